@@ -1,0 +1,177 @@
+import type { Document } from './document.js'
+import type { Facts, PartyRole } from './facts.js'
+
+/** Where bytes came from. `uri` is what the archive records; `name` is what may be shown to readers (no local paths). */
+export interface CaptureSource {
+  readonly kind: 'file' | 'stdin' | 'url' | 'blogger'
+  readonly uri: string
+  readonly name: string
+}
+
+/** The bytes as received, named by their SHA-256 (lower-case hex), and where in the archive they stand. */
+export interface Capture {
+  readonly sha256: string
+  readonly size: number
+  readonly mediaType: string
+  /** When they were received, ISO 8601 UTC. */
+  readonly receivedAt: string
+  readonly source: CaptureSource
+  readonly archive: { readonly file: string; readonly offset: number; readonly length: number }
+  /** The capture these bytes were cut out of (a post out of an export). */
+  readonly partOf?: string
+}
+
+/** A label is `facet:value`; `derived` ones follow from the facts, `hand` ones were put on by a person or an import. */
+export interface Label {
+  readonly facet: string
+  readonly value: string
+  readonly origin: 'derived' | 'hand'
+}
+
+export interface OrganisationRef {
+  /** Stable key: the name without legal form and spaces, NFKC. Also its path segment. */
+  readonly key: string
+  /** As written most often. */
+  readonly name: string
+}
+
+/** What lists of releases show. */
+export interface ReleaseSummary {
+  readonly id: string
+  /** Case number, `2023-416`. */
+  readonly number: string
+  readonly title: string
+  readonly discloser?: OrganisationRef
+  /** The release's own date (ISO prefix); `basis` says whether the text states it or it was taken from elsewhere. */
+  readonly published?: { readonly date: string; readonly basis: 'stated' | 'source' }
+  /** When this casebook first took it in, ISO 8601 UTC. Never changes. */
+  readonly addedAt: string
+  /** When anything a reader would care about last changed, ISO 8601 UTC. */
+  readonly updatedAt: string
+  /** The largest count of people or records of its own, for lists. */
+  readonly headline?: Pick<Facts['affected'][number], 'count' | 'countMax' | 'unit' | 'approx' | 'status'>
+  readonly labels: readonly Label[]
+  readonly secondaryVictim: boolean
+  readonly withdrawn: boolean
+}
+
+/** One state of a release's text. Version 1 is the oldest. */
+export interface ReleaseVersion {
+  readonly version: number
+  readonly capture: Capture
+  readonly document: Document
+  readonly facts: Facts
+}
+
+export interface Release extends ReleaseSummary {
+  /** Oldest first; the last one is what the release says now. At least one. */
+  readonly versions: readonly ReleaseVersion[]
+  /** The discloser's own page. */
+  readonly url?: string
+  /** Where somebody archived the release before (a casebook post's archive link). */
+  readonly archiveUrls: readonly string[]
+  /** The post it was imported from. */
+  readonly post?: { readonly id: string; readonly url?: string; readonly published: string; readonly updated: string }
+}
+
+export interface CaseSummary {
+  readonly number: string
+  readonly title: string
+  readonly disclosers: readonly OrganisationRef[]
+  readonly origin?: OrganisationRef
+  readonly releaseCount: number
+  /** Earliest and latest publication dates of its releases (ISO prefixes), where known. */
+  readonly firstPublished?: string
+  readonly lastPublished?: string
+  readonly addedAt: string
+  readonly updatedAt: string
+  readonly labels: readonly Label[]
+}
+
+export interface CampaignRef {
+  readonly id: string
+  readonly title: string
+}
+
+export interface Case extends CaseSummary {
+  /** By publication date, then by when they were added. */
+  readonly releases: readonly Release[]
+  readonly campaigns: readonly CampaignRef[]
+  /** Cases a release here might belong to, with the score (0–1) and the reasons; not decided yet. */
+  readonly proposals: readonly LinkProposal[]
+}
+
+export interface LinkProposal {
+  readonly release: string
+  readonly number: string
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+/** Cases joined by a common product flaw, each with an origin of its own. */
+export interface Campaign extends CampaignRef {
+  readonly product: string
+  readonly cases: readonly CaseSummary[]
+}
+
+/** In which part an organisation stands in a case, and the release that says so. */
+export interface OrganisationPart {
+  readonly number: string
+  readonly caseTitle: string
+  readonly role: PartyRole | 'discloser'
+  readonly origin: boolean
+  readonly release: ReleaseSummary
+}
+
+export interface Organisation extends OrganisationRef {
+  readonly otherNames: readonly string[]
+  readonly sector?: string
+  /** Newest case first. */
+  readonly parts: readonly OrganisationPart[]
+  /** Disclosers hit through it: cases in which it was origin or stood between, and somebody else disclosed. */
+  readonly downstream: readonly { readonly organisation: OrganisationRef; readonly number: string }[]
+}
+
+export interface LabelCount {
+  readonly facet: string
+  readonly value: string
+  readonly releases: number
+}
+
+export interface OrganisationCount extends OrganisationRef {
+  readonly cases: number
+  readonly asOrigin: number
+}
+
+/** One act that cannot be derived again, in a chain: `hash` = SHA-256 over `previous` and the canonical JSON of the rest. */
+export interface Decision {
+  readonly seq: number
+  readonly at: string
+  /** `jikenbo` for what the program did by itself, else the person. */
+  readonly by: string
+  readonly act: DecisionAct
+  readonly previous: string
+  readonly hash: string
+}
+
+/** How a release came in: what a capture's bytes do not say by themselves. */
+export interface ReleaseOrigin {
+  readonly release: string
+  readonly capture: string
+  readonly post?: NonNullable<Release['post']>
+  readonly labels?: readonly string[]
+  readonly archiveUrls?: readonly string[]
+  readonly url?: string
+}
+
+export type DecisionAct =
+  /** A release was filed under a number for the first time. */
+  | ({ readonly kind: 'file'; readonly number: string; readonly why: readonly string[] } & ReleaseOrigin)
+  /** A further version of a filed release was kept. */
+  | { readonly kind: 'version'; readonly release: string; readonly capture: string }
+  /** A capture was looked at and not filed. */
+  | { readonly kind: 'pass'; readonly capture: string; readonly reason: string }
+  | { readonly kind: 'move'; readonly release: string; readonly number: string; readonly reason: string }
+  | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly reason: string }
+  | { readonly kind: 'label'; readonly release: string; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly kind: 'withdraw'; readonly release: string; readonly reason: string }

@@ -1,0 +1,61 @@
+import type { Document } from '../casebook/document.js'
+import type { Basis } from '../casebook/facts.js'
+
+/** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A date or span of dates in the text, resolved as far as the text allows. */
+export interface DateMention extends Span {
+  /** ISO prefix with the precision the text has: `2023`, `2023-10`, `2023-10-12`, `2023-10-12T17:46`. */
+  readonly date: string
+  /** End of a span, same form. */
+  readonly until?: string
+  readonly basis: Basis
+  /** 頃, 上旬, 以降, 以前 …: said about the date rather than part of it. */
+  readonly modifiers: readonly string[]
+  readonly rule: string
+}
+
+/** A number with a counter (6.5万人分, 11,707 件), not yet judged as victims or not. */
+export interface CountMention extends Span {
+  readonly count: number
+  readonly countMax?: number
+  /** The counter as written, folded: 人, 名, 件, 世帯, 社, 校 … */
+  readonly counter: string
+  readonly approx: boolean
+  readonly modifiers: readonly string[]
+}
+
+/** A named organisation in the text. */
+export interface OrganisationMention extends Span {
+  /** As written, without honorific and alias. */
+  readonly name: string
+  readonly legalForm?: string
+  readonly kind: 'company' | 'municipality' | 'state' | 'school' | 'medical' | 'association' | 'other'
+  /** Set where the mention is an alias (BIPROGY 社, 同社, 受託者) of an organisation named elsewhere: that full name. */
+  readonly refersTo?: string
+}
+
+/**
+ * A document made ready for the rules. `text` is folded (full-width to ASCII, look-alikes, one kind of dash and
+ * tilde, line breaks inside words taken out) so that a pattern needs one spelling; `toSource` leads back to the
+ * document's own offsets. All spans in a reading are spans of `text`.
+ */
+export interface Reading {
+  readonly document: Document
+  readonly text: string
+  /** Offset in `text` → offset in `document.text`. Monotonic; `toSource(text.length) === document.text.length`. */
+  toSource(offset: number): number
+  /** Lines of `text`, without their line breaks, in order. */
+  readonly lines: readonly Span[]
+  /** Sentences: a line cut at 。 and the like (not inside brackets). */
+  readonly sentences: readonly Span[]
+  /** Headings as the document or the layout shows them (1 経過, 【お客様への対応】, ■ 原因), each with the span of what stands under it. */
+  readonly sections: readonly { readonly heading: Span; readonly body: Span }[]
+  readonly dates: readonly DateMention[]
+  readonly counts: readonly CountMention[]
+  readonly organisations: readonly OrganisationMention[]
+}
