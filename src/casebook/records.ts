@@ -173,5 +173,10 @@ export type DecisionAct =
   | { readonly kind: 'pass'; readonly capture: string; readonly reason: string }
   | { readonly kind: 'move'; readonly release: string; readonly number: string; readonly reason: string }
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly reason: string }
-  | { readonly kind: 'label'; readonly release: string; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | {
+      readonly kind: 'label'
+      readonly release: string
+      readonly add: readonly string[]
+      readonly remove: readonly string[]
+    }
   | { readonly kind: 'withdraw'; readonly release: string; readonly reason: string }

@@ -1,0 +1,98 @@
+import type { Affected, AffectedUnit, AuthorityValue, EventType, PartyRole } from '../casebook/facts.js'
+import type { OrganisationRef } from '../casebook/records.js'
+
+/** Where a statement of a chain, time line or total comes from: a fact of a release, to be linked to. */
+export interface Source {
+  readonly release: string
+  /** Anchor of the fact on the release's page (`factId` in casebook/fact-ids.ts). */
+  readonly fact: string
+}
+
+export interface ChainNode {
+  readonly key: string
+  readonly name: string
+  readonly kind: 'organisation' | 'product'
+  /** Column from the left: 0 the outermost discloser, then whom it entrusted, and so on to the product. */
+  readonly tier: number
+  readonly role: PartyRole | 'discloser' | 'product'
+  /** The incident happened here. */
+  readonly origin: boolean
+  /** Its own releases in this case, by publication date. */
+  readonly releases: readonly string[]
+  /** First publication of its own (ISO prefix), where it published. */
+  readonly published?: string
+  /** The figure its latest release gives for its own subjects. */
+  readonly headline?: Pick<Affected, 'count' | 'countMax' | 'unit' | 'approx' | 'status'>
+  readonly sources: readonly Source[]
+}
+
+export interface ChainEdge {
+  readonly from: string
+  readonly to: string
+  /** `entrusts`: 委託元 → 委託先. `uses`: whoever uses a service or product → its provider or the product. */
+  readonly kind: 'entrusts' | 'uses'
+  readonly sources: readonly Source[]
+}
+
+/** Who stood behind whom: nodes by tier, then in order of publication. */
+export interface Chain {
+  readonly nodes: readonly ChainNode[]
+  readonly edges: readonly ChainEdge[]
+  /** Organisations at the same end of the chain that the releases of the case do not agree on. */
+  readonly conflicts: readonly { readonly code: 'two-origins' | 'no-origin'; readonly keys: readonly string[] }[]
+}
+
+export interface TimelineMark {
+  readonly type: EventType
+  readonly date: string
+  readonly end?: string
+  readonly authority?: AuthorityValue
+  readonly source: Source
+}
+
+export interface Lane {
+  readonly organisation: OrganisationRef
+  readonly origin: boolean
+  /** By date. The same event told by several releases stands once. */
+  readonly marks: readonly TimelineMark[]
+}
+
+/** Who knew when: one lane an organisation, the origin first, then by the first mark. */
+export interface Timeline {
+  readonly lanes: readonly Lane[]
+  /** First and last day over all marks (`YYYY-MM-DD`); absent when no mark has a date. */
+  readonly from?: string
+  readonly to?: string
+  /** First day it occurred, where stated. */
+  readonly occurred?: string
+  /** Days from the first day it occurred to when each organisation first knew (informed or discovered); largest last. */
+  readonly lags: readonly { readonly organisation: OrganisationRef; readonly days: number; readonly source: Source }[]
+}
+
+/** A range of a count: `least` is what the releases establish, `most` what they leave possible. */
+export interface CountRange {
+  readonly unit: AffectedUnit
+  readonly least: number
+  readonly most: number
+  readonly approx: boolean
+}
+
+export interface DiscloserTotal extends CountRange {
+  readonly organisation: OrganisationRef
+  readonly release: string
+  /** The entries it was made of: the stated total, or each group. */
+  readonly counted: readonly Source[]
+  /** Breakdown entries that a stated total already holds. */
+  readonly within: readonly Source[]
+}
+
+/** How many, without counting anybody twice. */
+export interface Totals {
+  /** Sums over the disclosers' own subjects, one row a unit, people first. Units are never added to one another. */
+  readonly own: readonly CountRange[]
+  readonly byDiscloser: readonly DiscloserTotal[]
+  /** Figures for the whole incident as the origin or others state them, newest first; never added to `own`. */
+  readonly whole: readonly (CountRange & { readonly organisation: OrganisationRef; readonly source: Source })[]
+  /** Organisations hit: as stated, and how many are known by name. */
+  readonly organisations: { readonly stated?: number; readonly named: number; readonly source?: Source }
+}
