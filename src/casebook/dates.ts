@@ -1,0 +1,13 @@
+/** First day an ISO prefix may mean: `2023-10` → `2023-10-01`, `2023-10-12T17:46` → `2023-10-12`. */
+export const firstDay = (date: string): string => `${date.slice(0, 10)}-01-01`.slice(0, 10)
+
+/** Last day an ISO prefix may mean: `2023` → `2023-12-31`, `2023-02` → `2023-02-28`. */
+export const lastDay = (date: string): string => {
+  if (date.length >= 10) return date.slice(0, 10)
+  const [year = 0, month = 12] = date.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+/** Whole days from one ISO prefix to another, between their first days. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(firstDay(to)) - Date.parse(firstDay(from))) / 86_400_000)

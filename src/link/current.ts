@@ -1,0 +1,28 @@
+import type { Document } from '../casebook/document.js'
+import type { Facts } from '../casebook/facts.js'
+import { organisationKey } from '../casebook/organisation-key.js'
+import type { OrganisationRef, Release } from '../casebook/records.js'
+
+/** What a release says now: its newest version. */
+export const currentVersion = (release: Release): { readonly document: Document; readonly facts: Facts } => {
+  const version = release.versions.at(-1)
+  if (version === undefined) throw new Error(`link: release ${release.id} has no version`)
+  return version
+}
+
+export const currentFacts = (release: Release): Facts => currentVersion(release).facts
+
+export const organisationRef = (name: string): OrganisationRef => ({ key: organisationKey(name), name })
+
+/** When a release appeared: its own date, else when it was added. An ISO prefix. */
+export const appearedAt = (release: Pick<Release, 'published' | 'addedAt'>): string =>
+  release.published?.date ?? release.addedAt
+
+/** Releases that count: not withdrawn, oldest publication first, then as they were added. */
+export const inOrder = (releases: readonly Release[]): readonly Release[] =>
+  releases
+    .filter((r) => !r.withdrawn)
+    .sort(
+      (a, b) =>
+        appearedAt(a).localeCompare(appearedAt(b)) || a.addedAt.localeCompare(b.addedAt) || a.id.localeCompare(b.id),
+    )
