@@ -1,0 +1,29 @@
+import type { Basis, Evidence, Fact } from '../../casebook/facts.js'
+import type { Reading, Span } from '../reading.js'
+import { isVoicedMark } from './characters.js'
+
+/** The words of the document that a span of the folded text stands for. */
+export const evidenceOf = (reading: Reading, span: Span): Evidence => {
+  const source = reading.document.text
+  const start = reading.toSource(span.start)
+  // The end is one past the last character, not where the next one begins: a line break may have been taken out between.
+  let end = span.end > span.start ? reading.toSource(span.end - 1) + 1 : start
+  while (end < source.length && isVoicedMark(source.charCodeAt(end))) end++
+  return { quote: source.slice(start, end), start, end }
+}
+
+/** A value with its ground: `makeFact(reading, { value: 'loss' }, span, 'actions/loss')`. */
+export const makeFact = <T>(reading: Reading, value: T, span: Span, rule: string, basis: Basis = 'stated'): Fact<T> => ({
+  ...value,
+  evidence: evidenceOf(reading, span),
+  rule,
+  basis,
+})
+
+/** The span without the white space at its ends. */
+export const trimSpan = (text: string, span: Span): Span => {
+  let { start, end } = span
+  while (start < end && /\s/.test(text[start]!)) start++
+  while (end > start && /\s/.test(text[end - 1]!)) end--
+  return { start, end }
+}

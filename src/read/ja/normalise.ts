@@ -1,0 +1,249 @@
+import type { Document } from '../../casebook/document.js'
+import { columnsOf, composeKana, foldTable, isDigitUnit, isKanaUnit, isKanjiUnit, isVoicedMark } from './characters.js'
+
+/** A text made ready for patterns, with the way back. */
+export interface Folded {
+  readonly text: string
+  /** Offset in the folded text → offset in the source. Monotonic; the end leads to the end. */
+  toSource(offset: number): number
+}
+
+interface Line {
+  readonly start: number
+  /** Without the line break. */
+  readonly end: number
+  readonly columns: number
+  readonly blank: boolean
+}
+
+const NEWLINE = 0x0a
+const SPACE = 0x20
+
+const splitLines = (source: string): Line[] => {
+  const lines: Line[] = []
+  let start = 0
+  let columns = 0
+  let inked = 0
+  for (let at = 0; at <= source.length; at++) {
+    const unit = at < source.length ? source.charCodeAt(at) : NEWLINE
+    const folded = foldTable[unit]!
+    if (folded === NEWLINE) {
+      lines.push({ start, end: at, columns: inked, blank: inked === 0 })
+      if (unit === 0x0d && source.charCodeAt(at + 1) === NEWLINE) at++
+      start = at + 1
+      columns = 0
+      inked = 0
+      continue
+    }
+    columns += columnsOf(unit)
+    if (folded !== SPACE && folded !== 0) inked = columns
+  }
+  return lines
+}
+
+const foldedLine = (source: string, line: Line): string => {
+  let text = ''
+  // A line of furniture is short; a long line is never looked at whole.
+  const end = Math.min(line.end, line.start + 120)
+  for (let at = line.start; at < end; at++) {
+    const unit = foldTable[source.charCodeAt(at)]!
+    if (unit !== 0) text += String.fromCharCode(unit)
+  }
+  return text.trim()
+}
+
+const pageNumber = /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
+
+/** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
+const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
+  const furniture = new Set<number>()
+  const beside = new Map<string, number[]>()
+  const neighbour = (from: number, step: number): void => {
+    let at = from + step
+    while (lines[at]?.blank === true && Math.abs(at - from) < 4) at += step
+    const line = lines[at]
+    if (line === undefined || line.blank || line.columns > 100) return
+    const key = `${step}${foldedLine(source, line)}`
+    beside.set(key, [...(beside.get(key) ?? []).slice(-40), at])
+  }
+  lines.forEach((line, index) => {
+    if (line.blank || line.columns > 24 || !pageNumber.test(foldedLine(source, line))) return
+    furniture.add(index)
+    neighbour(index, -1)
+    neighbour(index, 1)
+  })
+  for (const at of beside.values()) if (at.length >= 2) for (const index of at) furniture.add(index)
+  return furniture
+}
+
+/**
+ * The column at which a text is wrapped, or 0 where it is not: a good part of its lines then end at the same
+ * column, give or take the two characters that may not begin a line.
+ */
+const wrapColumn = (lines: readonly Line[]): number => {
+  const histogram = new Uint32Array(162)
+  let inked = 0
+  for (const line of lines) {
+    if (line.blank) continue
+    inked++
+    histogram[Math.min(line.columns, 161)]!++
+  }
+  const enough = Math.max(4, inked * 0.2)
+  let longer = histogram[161]!
+  for (let column = 160; column >= 30; column--) {
+    let full = 0
+    for (let near = column; near > column - 5; near--) full += histogram[near]!
+    if (full >= enough && histogram[column]! > 0) return column
+    longer += histogram[column]!
+    if (longer > inked * 0.05) return 0
+  }
+  return 0
+}
+
+const listMark = /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
+
+/** A line left open in mid-phrase: after these, a new thought does not begin. */
+const openEnd = /[、をがはのにへでと,]$/
+
+const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
+  const head = foldedLine(source, { ...next, end: Math.min(next.end, next.start + 12) })
+  if (head === '') return false
+  if (/^[、。,)」』]/.test(head)) return true
+  const tail = foldedLine(source, { ...line, start: Math.max(line.start, line.end - 12) })
+  // 17,1⏎44: a number cut between two of its digits.
+  if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
+  if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
+  if (wrap > 0 && line.columns >= wrap - 4) return true
+  return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
+}
+
+/** Line breaks that stand between two blocks of which one is no paragraph: a heading is never joined to a list item. */
+const findHardBreaks = (document: Document, lines: readonly Line[]): ReadonlySet<number> => {
+  const hard = new Set<number>()
+  let line = 0
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') continue
+    while (line < lines.length - 1 && lines[line]!.end < block.start) line++
+    if (line > 0) hard.add(line - 1)
+    while (line < lines.length - 1 && lines[line]!.end < block.end) line++
+    hard.add(line)
+  }
+  return hard
+}
+
+const DATE_UNITS = new Set([...'年月日時分秒'].map((c) => c.charCodeAt(0)))
+const NUMBER_UNITS = new Set([...'年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か'].map((c) => c.charCodeAt(0)))
+const BEFORE_NUMBER = new Set([...'年月日時約第計万千百億同翌和成正前後最大'].map((c) => c.charCodeAt(0)))
+const CLOSERS = new Set([...'、。)」』】'].map((c) => c.charCodeAt(0)))
+
+/**
+ * Folds a text to one spelling: full-width to ASCII, one kind of dash, tilde and space, look-alikes to the real
+ * character; line breaks and stray spaces inside words and numbers of set pages are taken out, page numbers and
+ * running heads too. Linear; `toSource` leads every offset back.
+ *
+ * @example fold(plainDocument('令和 ７ 年 ３ 月')).text // '令和7年3月'
+ */
+export const fold = (document: Document): Folded => {
+  const source = document.text
+  const lines = splitLines(source)
+  const furniture = findFurniture(source, lines)
+  const hard = findHardBreaks(document, lines)
+  const wrap = wrapColumn(lines.filter((_, index) => !furniture.has(index)))
+
+  const out = new Uint16Array(source.length)
+  let length = 0
+  // Where the distance between the two texts changes: folded offset, and source offset from there on.
+  const steps: number[] = [0]
+  const origins: number[] = [0]
+  let shift = 0
+  const put = (unit: number, from: number): void => {
+    if (from - length !== shift) {
+      shift = from - length
+      steps.push(length)
+      origins.push(from)
+    }
+    out[length++] = unit
+  }
+
+  let lineStart = 0
+  const dropsSpace = (runLength: number, next: number, afterNext: number): boolean => {
+    if (runLength > 2 || length === lineStart) return false
+    const before = out[length - 1]!
+    if (CLOSERS.has(next)) return true
+    if (isDigitUnit(next)) return BEFORE_NUMBER.has(before)
+    if (next === 0x5143 /* 元 */) return before === 0x548c || before === 0x6210
+    if (!isDigitUnit(before) || !NUMBER_UNITS.has(next)) return false
+    // "1 件名" at the head of a line is a numbered heading, "1 月 3 日" is a date.
+    const numberFrom = length >= 2 && isDigitUnit(out[length - 2]!) ? length - 2 : length - 1
+    return numberFrom > lineStart || DATE_UNITS.has(next) || !(isKanjiUnit(afterNext) || isKanaUnit(afterNext))
+  }
+
+  const copyLine = (line: Line, joined: boolean): void => {
+    let at = line.start
+    let end = line.end
+    if (joined) while (at < end && (foldTable[source.charCodeAt(at)]! === SPACE || foldTable[source.charCodeAt(at)]! === 0)) at++
+    while (end > at && foldTable[source.charCodeAt(end - 1)]! === SPACE) end--
+    while (at < end) {
+      const unit = source.charCodeAt(at)
+      const folded = foldTable[unit]!
+      if (folded === SPACE) {
+        let next = at + 1
+        while (next < end && foldTable[source.charCodeAt(next)]! === SPACE) next++
+        const following = next < end ? foldTable[source.charCodeAt(next)]! : 0
+        const after = next + 1 < end ? foldTable[source.charCodeAt(next + 1)]! : 0
+        if (!dropsSpace(next - at, following, after)) for (let space = at; space < next; space++) put(SPACE, space)
+        at = next
+        continue
+      }
+      const mark = at + 1 < end ? source.charCodeAt(at + 1) : 0
+      const composed = isVoicedMark(mark) ? composeKana(unit, mark) : 0
+      if (composed !== 0) {
+        put(composed, at)
+        at += 2
+        continue
+      }
+      // 079ー001ー8123: a prolonged-sound mark between digits is a dash.
+      if (folded === 0x30fc && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[mark]!)) put(0x2d, at)
+      else if (folded !== 0) put(folded, at)
+      at++
+    }
+  }
+
+  const kept = lines.map((_, index) => index).filter((index) => !furniture.has(index))
+  let joined = false
+  for (let k = 0; k < kept.length; k++) {
+    const index = kept[k]!
+    const line = lines[index]!
+    if (joined && length > lineStart) {
+      // Two Latin words at the seam keep their space; a digit or a Japanese character closes up.
+      const first = foldTable[source.charCodeAt(line.start)]!
+      const latin = (unit: number) => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+      if (latin(out[length - 1]!) && latin(first)) put(SPACE, line.start - 1)
+    }
+    copyLine(line, joined)
+    const nextIndex = kept[k + 1]
+    if (nextIndex === undefined) break
+    const next = lines[nextIndex]!
+    joined =
+      !line.blank && !next.blank && !hard.has(index) && !hard.has(nextIndex - 1) && joinsNext(source, line, next, wrap)
+    if (!joined) {
+      put(NEWLINE, line.end)
+      lineStart = length
+    }
+  }
+
+  const text = Buffer.from(out.buffer, 0, length * 2).toString('utf16le')
+  const toSource = (offset: number): number => {
+    if (offset >= length) return source.length
+    if (offset <= 0) return origins[0]!
+    let low = 0
+    let high = steps.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (steps[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return origins[low]! + (offset - steps[low]!)
+  }
+  return { text, toSource }
+}

@@ -1,0 +1,59 @@
+import type { Document } from '../../casebook/document.js'
+import type { Span } from '../reading.js'
+
+export interface Section {
+  readonly heading: Span
+  readonly body: Span
+}
+
+/** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
+const headingRank = (line: string): number => {
+  if (line.length > 60 || /[。、,]$/.test(line) || /です$|ます$|した$|ません$/.test(line)) return 0
+  if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
+  if (/^【[^】]{1,40}】$/.test(line) || /^[■□◆◇●○▼▽▲△▶►◼]/.test(line) || /^<[^>]{1,40}>$/.test(line)) return 2
+  if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
+  if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
+  if (/^\(?\d{1,2}\) ?\S/.test(line) && line.length <= 40) return 4
+  if (/^[①-⑳]/.test(line) && line.length <= 30) return 5
+  return 0
+}
+
+/**
+ * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
+ * marks its headings (HTML), those count too.
+ */
+export const findSections = (
+  document: Document,
+  text: string,
+  lines: readonly Span[],
+  toSource: (offset: number) => number,
+): Section[] => {
+  const marked = document.blocks.filter((block) => block.kind === 'heading')
+  const found: { heading: Span; rank: number }[] = []
+  let next = 0
+  for (const line of lines) {
+    let rank = 0
+    if (next < marked.length) {
+      const source = toSource(line.start)
+      while (next < marked.length && marked[next]!.end <= source) next++
+      const block = marked[next]
+      if (block !== undefined && block.start <= source && source < block.end) rank = Math.min(3, block.level ?? 2)
+    }
+    if (rank === 0) rank = line.end - line.start > 80 ? 0 : headingRank(text.slice(line.start, line.end).trim())
+    if (rank > 0) found.push({ heading: line, rank })
+  }
+  // Walking backwards with a stack of the next heading of each rank keeps this linear.
+  const sections: Section[] = new Array(found.length)
+  const nextOfRank = new Array<number>(7).fill(text.length)
+  for (let index = found.length - 1; index >= 0; index--) {
+    const { heading, rank } = found[index]!
+    const end = Math.min(...nextOfRank.slice(1, rank + 1))
+    sections[index] = { heading, body: { start: Math.min(heading.end + 1, end), end } }
+    nextOfRank[rank] = heading.start
+  }
+  return sections
+}
+
+/** The headings a place stands under, outermost first. */
+export const headingsAt = (sections: readonly Section[], offset: number): Span[] =>
+  sections.filter(({ heading, body }) => heading.start <= offset && offset < body.end).map(({ heading }) => heading)
