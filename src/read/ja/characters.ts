@@ -71,7 +71,11 @@ export const foldTable = buildTable()
 /** The one unit a kana and a following voiced-sound mark (combining or half-width) make, or 0. */
 export const composeKana = (kana: number, mark: number): number => {
   const combining =
-    mark === 0x3099 || mark === 0xff9e || mark === 0x309b ? '\u3099' : mark === 0x309a || mark === 0xff9f ? '\u309a' : ''
+    mark === 0x3099 || mark === 0xff9e || mark === 0x309b
+      ? '\u3099'
+      : mark === 0x309a || mark === 0xff9f
+        ? '\u309a'
+        : ''
   if (combining === '') return 0
   const composed = (String.fromCharCode(foldTable[kana]!) + combining).normalize('NFC')
   return composed.length === 1 ? composed.charCodeAt(0) : 0

@@ -13,7 +13,13 @@ export const evidenceOf = (reading: Reading, span: Span): Evidence => {
 }
 
 /** A value with its ground: `makeFact(reading, { value: 'loss' }, span, 'actions/loss')`. */
-export const makeFact = <T>(reading: Reading, value: T, span: Span, rule: string, basis: Basis = 'stated'): Fact<T> => ({
+export const makeFact = <T>(
+  reading: Reading,
+  value: T,
+  span: Span,
+  rule: string,
+  basis: Basis = 'stated',
+): Fact<T> => ({
   ...value,
   evidence: evidenceOf(reading, span),
   rule,

@@ -52,7 +52,8 @@ const foldedLine = (source: string, line: Line): string => {
   return text.trim()
 }
 
-const pageNumber = /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
+const pageNumber =
+  /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
 
 /** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
 const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
@@ -92,7 +93,7 @@ const wrapColumn = (lines: readonly Line[]): number => {
   let longer = histogram[161]!
   for (let column = 160; column >= 30; column--) {
     let full = 0
-    for (let near = column; near > column - 5; near--) full += histogram[near]!
+    for (let near = column; near > column - 7; near--) full += histogram[near]!
     if (full >= enough && histogram[column]! > 0) return column
     longer += histogram[column]!
     if (longer > inked * 0.05) return 0
@@ -100,7 +101,8 @@ const wrapColumn = (lines: readonly Line[]): number => {
   return 0
 }
 
-const listMark = /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
+const listMark =
+  /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
 
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const openEnd = /[、をがはのにへでと,]$/
@@ -113,7 +115,7 @@ const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolea
   // 17,1⏎44: a number cut between two of its digits.
   if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
-  if (wrap > 0 && line.columns >= wrap - 4) return true
+  if (wrap > 0 && line.columns >= wrap - 6) return true
   return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
 }
 
@@ -132,7 +134,9 @@ const findHardBreaks = (document: Document, lines: readonly Line[]): ReadonlySet
 }
 
 const DATE_UNITS = new Set([...'年月日時分秒'].map((c) => c.charCodeAt(0)))
-const NUMBER_UNITS = new Set([...'年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か'].map((c) => c.charCodeAt(0)))
+const NUMBER_UNITS = new Set(
+  [...'年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か'].map((c) => c.charCodeAt(0)),
+)
 const BEFORE_NUMBER = new Set([...'年月日時約第計万千百億同翌和成正前後最大'].map((c) => c.charCodeAt(0)))
 const CLOSERS = new Set([...'、。)」』】'].map((c) => c.charCodeAt(0)))
 
@@ -181,7 +185,8 @@ export const fold = (document: Document): Folded => {
   const copyLine = (line: Line, joined: boolean): void => {
     let at = line.start
     let end = line.end
-    if (joined) while (at < end && (foldTable[source.charCodeAt(at)]! === SPACE || foldTable[source.charCodeAt(at)]! === 0)) at++
+    if (joined)
+      while (at < end && (foldTable[source.charCodeAt(at)]! === SPACE || foldTable[source.charCodeAt(at)]! === 0)) at++
     while (end > at && foldTable[source.charCodeAt(end - 1)]! === SPACE) end--
     while (at < end) {
       const unit = source.charCodeAt(at)
@@ -203,7 +208,8 @@ export const fold = (document: Document): Folded => {
         continue
       }
       // 079ー001ー8123: a prolonged-sound mark between digits is a dash.
-      if (folded === 0x30fc && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[mark]!)) put(0x2d, at)
+      if (folded === 0x30fc && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[mark]!))
+        put(0x2d, at)
       else if (folded !== 0) put(folded, at)
       at++
     }
