@@ -71,12 +71,13 @@ for (const folder of folders) {
   const samples = readFolder(folder)
   const odd = samples.filter(({ gold }) => isOdd(gold.id))
   const even = samples.filter(({ gold }) => !isOdd(gold.id))
-  const chosen = values.half === 'odd' ? odd : values.half === 'even' ? even : samples
+  const composed = basename(folder).startsWith('composed')
+  const chosen = !composed ? samples : values.half === 'odd' ? odd : values.half === 'even' ? even : samples
   all.push(...chosen)
   const scored = scoreSamples(chosen)
   if (showDiff)
     for (const { field, line } of scored.diffs) if (diffField === '' || field === diffField) console.log(line)
-  const byHalves = basename(folder).startsWith('composed') && values.half === undefined
+  const byHalves = composed && values.half === undefined
   console.log(`${folder}: ${chosen.length} texts`)
   printTable([
     { title: values.half ?? 'all', scored },

@@ -53,12 +53,12 @@ const sets: Record<string, (facts: FlatFacts) => string[]> = {
     ),
 }
 
-const valueOf = (entry: unknown): string => String((entry as Entry | undefined)?.value ?? 'unstated')
+const singleValue = (entry: unknown): string => String((entry as Entry | undefined)?.value ?? 'unstated')
 
 /** One-valued fields, with the value that silence means. */
 const singles: Record<string, (facts: FlatFacts) => string> = {
-  notification: (facts) => valueOf(facts.notification),
-  misuse: (facts) => valueOf(facts.misuse),
+  notification: (facts) => singleValue(facts.notification),
+  misuse: (facts) => singleValue(facts.misuse),
   secondaryVictim: (facts) => String(Boolean(facts.secondaryVictim)),
   report: (facts) => String(facts.report ?? 'first'),
 }
