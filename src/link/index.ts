@@ -1,4 +1,5 @@
 export { chainOf } from './chain.js'
 export { currentFacts, currentVersion } from './current.js'
+export { deriveLabels, formatLabel, mergeLabels, parseLabel } from './labels.js'
 export { timelineOf } from './timeline.js'
 export { totalsOf } from './totals.js'
