@@ -1,4 +1,248 @@
-import type { DateMention } from '../reading.js'
+import type { DateMention, Span } from '../reading.js'
+import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
+import { findWrittenDates, parseDateAt, type Relative, type WrittenDate } from './dates-parse.js'
+import { findPublication, type Publication } from './published.js'
+import { findLines } from './sentences.js'
 
-/** Dates of a folded text, in order, none overlapping. */
-export const findDateMentions = (_text: string, _options: { readonly caseYear?: string } = {}): DateMention[] => []
+export interface DateOptions {
+  /** Year of the case number, where nothing in the text implies one. */
+  readonly caseYear?: string
+}
+
+// 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
+const spanSeam =
+  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩)|頃|ごろ)?,? ?(?:から ?、? ?|~ ?|- ?|より、? ?(?=\d|同|翌))/y
+const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
+
+const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+interface Context {
+  readonly publication: Publication | undefined
+  readonly caseYear: number | undefined
+  /** First year the text names anywhere: where a date stands before any year is named. */
+  readonly firstYear: number | undefined
+  /** The mention before, and the last one that named or implied a day. */
+  last: Point | undefined
+  lastDay: Point | undefined
+  /** A day whose year was written out, or that followed one closely: the next rows of a chronology keep its year. */
+  chain: { point: Point; end: number } | undefined
+}
+
+const DAYS_OF_CHAIN = 120
+const CHARACTERS_OF_CHAIN = 260
+
+const isFuture = (text: string, end: number): boolean => {
+  let stop = end
+  while (stop < text.length && stop < end + 90 && text[stop] !== '。' && text[stop] !== '\n') stop++
+  return /予定|見込|いたします$|します$|する$|ください$|実施$|まで$|休業|開始$/.test(text.slice(end, stop))
+}
+
+/** The year a month and day without one belong to, by the release's own date, the dates before, the weekday. */
+const chooseYear = (written: WrittenDate, month: number, context: Context, text: string): number | undefined => {
+  const { publication, chain } = context
+  const day = written.day
+  let chosen: number | undefined
+  if (publication !== undefined) {
+    const ownDay = publication.day ?? 31
+    const later = month > publication.month || (month === publication.month && (day ?? 1) > ownDay)
+    const ahead = (month - publication.month + 12) % 12
+    chosen = later && !(ahead <= 4 && isFuture(text, written.end)) ? publication.year - 1 : publication.year
+    if (!later && ahead > 0 && ahead <= 4 && publication.month > 8 && isFuture(text, written.end))
+      chosen = publication.year + 1
+    if (
+      chain !== undefined &&
+      day !== undefined &&
+      chosen !== chain.point.year &&
+      written.start - chain.end < CHARACTERS_OF_CHAIN
+    ) {
+      const distance = dayNumber({ year: chain.point.year, month, day }) - dayNumber(chain.point)
+      if (distance >= 0 && distance <= DAYS_OF_CHAIN) chosen = chain.point.year
+    }
+  } else if (context.last !== undefined) {
+    chosen = context.last.year
+    // 12月20日 … 1月5日: the year turned between them.
+    if (context.last.month !== undefined && context.last.month - month > 8) chosen++
+  } else chosen = context.firstYear ?? context.caseYear
+  if (chosen === undefined || written.weekday === undefined || day === undefined) return chosen
+  const fits = (year: number) => weekdayOf(year, month, day) === written.weekday
+  return [chosen, chosen - 1, chosen + 1, chosen - 2, chosen + 2].find(fits) ?? chosen
+}
+
+const shift = ({ relation }: Relative): number =>
+  ({ same: 0, next: 1, previous: -1, 'after-next': 2, 'before-previous': -2 })[relation]
+
+/** Gives a written date its place in time; undefined where the text gives it none. */
+const resolve = (written: WrittenDate, context: Context, text: string): Point | undefined => {
+  const { publication } = context
+  const own: Point | undefined = publication && {
+    year: publication.year,
+    month: publication.month,
+    ...(publication.day !== undefined && { day: publication.day }),
+  }
+  const against = (relative: Relative): Point | undefined =>
+    relative.anchor === 'release' ? (own ?? context.last) : context.last
+  const clock = written.hour === undefined ? {} : { hour: written.hour % 24, minute: written.minute ?? 0 }
+  const overnight = written.hour !== undefined && written.hour >= 24 ? 1 : 0
+  const at = (point: Point): Point => (overnight ? { ...addDays(point, 1), ...clock } : { ...point, ...clock })
+
+  if (written.dayRelative !== undefined) {
+    const base = written.dayRelative.anchor === 'release' ? own : context.lastDay
+    if (base === undefined || base.day === undefined) return undefined
+    if (written.minutesLater !== undefined)
+      return context.last?.hour === undefined ? addDays(base, 0) : addMinutes(context.last, written.minutesLater)
+    return at(addDays(base, shift(written.dayRelative)))
+  }
+  if (
+    written.year === undefined &&
+    written.yearRelative === undefined &&
+    written.month === undefined &&
+    written.monthRelative === undefined
+  ) {
+    if (written.day !== undefined) {
+      const base = context.lastDay ?? context.last ?? own
+      if (base?.month === undefined) return undefined
+      const point = { year: base.year, month: base.month, day: written.day }
+      // 30日 … 2日: the month turned, unless the text goes back a little.
+      const turned = base.day !== undefined && base.day - written.day > 20 ? addMonths(point, 1) : point
+      return Number.isNaN(weekdayOf(turned.year, turned.month!, written.day))
+        ? undefined
+        : at({ ...turned, day: written.day })
+    }
+    const base = context.lastDay
+    return base === undefined || written.hour === undefined ? undefined : at(addDays(base, 0))
+  }
+
+  let year = written.year
+  if (written.yearRelative !== undefined) {
+    const base = against(written.yearRelative)
+    year = (base?.year ?? context.caseYear ?? Number.NaN) + shift(written.yearRelative)
+    if (Number.isNaN(year)) return undefined
+  }
+  let month = written.month
+  if (written.monthRelative !== undefined) {
+    const base = against(written.monthRelative)
+    if (base?.month === undefined) return undefined
+    if (
+      written.day !== undefined &&
+      written.monthRelative.relation === 'next' &&
+      written.monthRelative.anchor === 'mention'
+    ) {
+      // 翌5日: the day after the one before, whatever its month.
+      const next = context.lastDay && addDays(context.lastDay, 1)
+      if (next?.day === written.day) return at(next)
+      return at({ year: base.year, month: base.month, day: written.day })
+    }
+    const moved = addMonths(base, shift(written.monthRelative))
+    month = moved.month
+    year ??= moved.year
+  }
+  if (month === undefined) return year === undefined ? undefined : { year }
+  year ??= chooseYear(written, month, context, text)
+  if (year === undefined) return undefined
+  if (written.day === undefined) return { year, month }
+  if (Number.isNaN(weekdayOf(year, month, written.day))) return undefined
+  return at({ year, month, day: written.day })
+}
+
+/** 1月30日から31日: what the second end leaves out, it takes from the first. */
+const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: string): Point | undefined => {
+  const inside: Context = {
+    ...context,
+    last: from,
+    lastDay: from.day === undefined ? context.lastDay : from,
+    chain: undefined,
+  }
+  const leftOut = written.year === undefined && written.yearRelative === undefined
+  if (leftOut && written.month !== undefined) {
+    const base = { year: from.year, month: written.month, ...(written.day !== undefined && { day: written.day }) }
+    const turned =
+      dayNumber(base) < dayNumber({ ...from, ...(written.day === undefined && { day: 1 }) })
+        ? { ...base, year: from.year + 1 }
+        : base
+    return written.hour === undefined ? turned : { ...turned, hour: written.hour % 24, minute: written.minute ?? 0 }
+  }
+  return resolve(written, inside, text)
+}
+
+const basisOf = (written: WrittenDate): 'stated' | 'inferred' =>
+  written.year !== undefined && written.yearRelative === undefined ? 'stated' : 'inferred'
+
+const ruleOf = (written: WrittenDate): string => {
+  if (written.dayRelative || written.monthRelative || written.yearRelative) return 'dates/relative'
+  if (written.year === undefined) return written.month === undefined ? 'dates/continued' : 'dates/year-implied'
+  return 'dates/full'
+}
+
+/**
+ * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
+ * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
+ */
+export const findDateMentions = (
+  text: string,
+  options: DateOptions = {},
+  lines: readonly Span[] = findLines(text),
+): DateMention[] => {
+  const written = findWrittenDates(text)
+  const publication = findPublication(text, lines, written)
+  const context: Context = {
+    publication,
+    caseYear: options.caseYear === undefined ? undefined : Number(options.caseYear),
+    firstYear: written.find((date) => date.year !== undefined && date.day !== undefined)?.year,
+    last: undefined,
+    lastDay: undefined,
+    chain: undefined,
+  }
+  const mentions: DateMention[] = []
+  let taken = 0
+  for (const date of written) {
+    if (date.start < taken) continue
+    const point = resolve(date, context, text)
+    if (point === undefined) continue
+    let end = date.end
+    let until: Point | undefined
+    const modifiers = [...date.modifiers]
+    const seam = stick(spanSeam, text, date.end)
+    const second = seam ? parseDateAt(text, date.end + seam[0].length, true) : undefined
+    if (
+      second !== undefined &&
+      (date.day === undefined) ===
+        (second.day === undefined && second.dayRelative === undefined && second.hour === undefined)
+    ) {
+      until = resolveEnd(second, point, context, text)
+      if (until !== undefined && dayNumber(until) >= dayNumber(point)) {
+        end = second.end
+        modifiers.push(...second.modifiers)
+        const close = stick(spanClose, text, end)
+        if (close) end += close[0].length
+      } else until = undefined
+    }
+    const settled = until ?? point
+    const isOwnDate = publication !== undefined && date.start === publication.start
+    const bracketed =
+      until !== undefined && (text[date.start - 1] === '(' || /:$/.test(text.slice(date.start - 2, date.start)))
+    if (!isOwnDate && !bracketed) {
+      context.last = settled
+      if (settled.day !== undefined) context.lastDay = settled
+      if (settled.day !== undefined) {
+        const followed =
+          context.chain !== undefined && context.chain.point.year === settled.year && date.year === undefined
+        if (date.year !== undefined || followed) context.chain = { point: settled, end }
+        else context.chain = undefined
+      }
+    }
+    mentions.push({
+      start: date.start,
+      end,
+      date: toIso(point),
+      ...(until !== undefined && { until: toIso(until) }),
+      basis: basisOf(date),
+      modifiers,
+      rule: until === undefined ? ruleOf(date) : `${ruleOf(date)}-span`,
+    })
+    taken = end
+  }
+  return mentions
+}

@@ -1,0 +1,54 @@
+/** A resolved point in time, as precise as the text is. */
+export interface Point {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+  readonly hour?: number
+  readonly minute?: number
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** ISO 8601 prefix with the precision the point has. */
+export const toIso = ({ year, month, day, hour, minute }: Point): string => {
+  let iso = String(year).padStart(4, '0')
+  if (month === undefined) return iso
+  iso += `-${pad(month)}`
+  if (day === undefined) return iso
+  iso += `-${pad(day)}`
+  return hour === undefined ? iso : `${iso}T${pad(hour)}:${pad(minute ?? 0)}`
+}
+
+/** The point some days later, without its time. */
+export const addDays = (point: Point, days: number): Point => {
+  const date = new Date(Date.UTC(point.year, (point.month ?? 1) - 1, (point.day ?? 1) + days))
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+export const addMonths = (point: Point, months: number): Point => {
+  const zero = point.year * 12 + (point.month ?? 1) - 1 + months
+  return { year: Math.floor(zero / 12), month: (((zero % 12) + 12) % 12) + 1 }
+}
+
+export const addMinutes = (point: Point, minutes: number): Point => {
+  const date = new Date(
+    Date.UTC(point.year, (point.month ?? 1) - 1, point.day ?? 1, point.hour ?? 0, (point.minute ?? 0) + minutes),
+  )
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  }
+}
+
+/** 0 Sunday … 6 Saturday; NaN where the day does not exist. */
+export const weekdayOf = (year: number, month: number, day: number): number => {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 ? date.getUTCDay() : Number.NaN
+}
+
+/** Days since an epoch, for distances; a part left out counts as its first. */
+export const dayNumber = ({ year, month, day }: Point): number =>
+  Math.floor(Date.UTC(year, (month ?? 1) - 1, day ?? 1) / 864e5)

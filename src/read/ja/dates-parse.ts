@@ -1,0 +1,298 @@
+import { parseNumber } from './kanji-numbers.js'
+
+/** How a part of a date leans on another date instead of naming it. */
+export type Relation = 'same' | 'previous' | 'next' | 'after-next' | 'before-previous'
+/** Against what: the mention before (同月, 翌日) or the release's own date (本年, 先月, 本日). */
+export type Anchor = 'mention' | 'release'
+
+export interface Relative {
+  readonly relation: Relation
+  readonly anchor: Anchor
+}
+
+/** A date as written: parts that are named, parts that lean on another date. Not yet resolved. */
+export interface WrittenDate {
+  readonly start: number
+  end: number
+  year?: number
+  month?: number
+  day?: number
+  hour?: number
+  minute?: number
+  /** 0 Sunday … 6 Saturday. */
+  weekday?: number
+  yearRelative?: Relative
+  monthRelative?: Relative
+  dayRelative?: Relative
+  /** N minutes after the time before. */
+  minutesLater?: number
+  /** 上旬, 末 … in place of a day. */
+  vague?: true
+  readonly modifiers: string[]
+}
+
+const N = '(?:\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
+const ERA = '令和|平成|昭和|大正|㋿|㍻|㍼'
+const eraStart: Readonly<Record<string, number>> = {
+  令和: 2018,
+  '㋿': 2018,
+  R: 2018,
+  平成: 1988,
+  '㍻': 1988,
+  H: 1988,
+  昭和: 1925,
+  '㍼': 1925,
+  S: 1925,
+  大正: 1911,
+  T: 1911,
+}
+
+// What makes 5年 or 3日 a length or a name of something and no date.
+const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計)'
+const NOT_AFTER_MONTH = '(?!額|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
+const NOT_AFTER_DAY = '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号)'
+
+const eraYear = new RegExp(
+  `(${ERA}) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,
+  'y',
+)
+const adYear = new RegExp(
+  `(?:西暦 ?)?((?:19|20)\\d\\d|[一二][〇九][〇一二三四五六七八九]{2}) ?(?:\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\))?`,
+  'y',
+)
+const relativeYear = /(本年|今年|一昨年|昨年|去年|同年|前年|翌年|当年)(?!度|比|同)(?:の(?=\d{1,2} ?月))?/y
+const month = new RegExp(`(${N}) ?月${NOT_AFTER_MONTH}`, 'y')
+const relativeMonth = /(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/y
+const day = new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`, 'y')
+const relativeDay =
+  /(同日|同じ日|その日|この日|当日|翌々日|翌日|翌朝|翌未明|前日|本日|一昨日|昨日|即日|その場で|同夜|同夕)(?!以降の)/y
+const leaningDay = new RegExp(`(翌|同) ?(${N}) ?日${NOT_AFTER_DAY}`, 'y')
+const leaningTime = new RegExp(`同 ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`, 'y')
+const laterTime = /(?:約|その)?(\d{1,3})(分|時間)後/y
+const rangeStart = /(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/y
+const vagueDay = /(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/y
+const weekday =
+  / ?(?:\( ?([日月火水木金土])(?:曜日?)?(?:[・、, ] ?(?:祝日?|休日?|振替休日))? ?\)|([日月火水木金土])曜日?)/y
+const clock = new RegExp(
+  `(?: ?(?:の|、|,)? ?)?(?:(午前|午後|AM|PM|am|pm|深夜|未明|早朝|朝|昼|夜|夕方|夕刻|晩)の? ?)?(${N}|零) ?(?:時(?!間|点|期|代|短|刻|効|系|の流) ?(?:(${N}) ?分(?!間|の\\d|程度)|(半))?|:([0-5]\\d)(?::[0-5]\\d)?(?!\\d))`,
+  'y',
+)
+const noon = /(?: ?の?)?正午/y
+const slashed = /((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/y
+const slashedMonth = /((?:19|20)\d\d)\/(\d{1,2})(?![\d./-])/y
+const lettered = /([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/y
+const shortSlashed = /(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/y
+const after = / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/y
+
+const relations: Readonly<Record<string, Relative>> = {
+  同: { relation: 'same', anchor: 'mention' },
+  翌: { relation: 'next', anchor: 'mention' },
+  前: { relation: 'previous', anchor: 'mention' },
+  本: { relation: 'same', anchor: 'release' },
+  今: { relation: 'same', anchor: 'release' },
+  当: { relation: 'same', anchor: 'release' },
+  昨: { relation: 'previous', anchor: 'release' },
+  去: { relation: 'previous', anchor: 'release' },
+  先: { relation: 'previous', anchor: 'release' },
+}
+
+const relationOf = (word: string): Relative => {
+  if (word.startsWith('一昨')) return { relation: 'before-previous', anchor: 'release' }
+  if (word.startsWith('翌々')) return { relation: 'after-next', anchor: 'mention' }
+  if (word === '当日' || word.startsWith('そ') || word.startsWith('こ') || word === '即日') return relations.同!
+  return relations[word[0]!] ?? relations.同!
+}
+
+const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+const weekdays = '日月火水木金土'
+
+const isDate = (yearNumber: number, monthNumber: number, dayNumber: number): boolean =>
+  monthNumber >= 1 &&
+  monthNumber <= 12 &&
+  dayNumber >= 1 &&
+  dayNumber <= new Date(Date.UTC(yearNumber, monthNumber, 0)).getUTCDate()
+
+const toHour = (half: string | undefined, hour: number): number => {
+  if (half === undefined) return hour
+  if (/午後|PM|pm/.test(half)) return hour < 12 ? hour + 12 : hour
+  if (/午前|AM|am/.test(half)) return hour === 12 ? 0 : hour
+  if (/夕|夜|晩/.test(half) && half !== '深夜' && hour >= 4 && hour < 12) return hour + 12
+  if (half === '深夜' && hour >= 9 && hour < 12) return hour + 12
+  return hour
+}
+
+/** Reads a time of day at `at` into `date`; returns where it ends, or `at`. */
+const readClock = (text: string, at: number, date: WrittenDate): number => {
+  const twelve = stick(noon, text, at)
+  if (twelve) {
+    date.hour = 12
+    date.minute = 0
+    return at + twelve[0].length
+  }
+  const found = stick(clock, text, at)
+  if (!found) return at
+  const [, half, hourText, minuteText, thirty, colonMinute] = found
+  const hour = hourText === '零' ? 0 : parseNumber(hourText!)
+  const minute = minuteText ? parseNumber(minuteText) : thirty ? 30 : colonMinute ? Number(colonMinute) : 0
+  if (!(hour <= 29) || !(minute <= 59)) return at
+  date.hour = toHour(half, hour)
+  date.minute = minute
+  if (half !== undefined) date.modifiers.push(half)
+  return at + found[0].length
+}
+
+const numericForm = (text: string, at: number): WrittenDate | undefined => {
+  const full = stick(slashed, text, at)
+  if (full) {
+    const [whole, y, , m, d] = full
+    if (!isDate(Number(y), Number(m), Number(d))) return undefined
+    return { start: at, end: at + whole.length, year: Number(y), month: Number(m), day: Number(d), modifiers: [] }
+  }
+  const letter = stick(lettered, text, at)
+  if (letter) {
+    const [whole, era, y, , m, d] = letter
+    const yearNumber = eraStart[era!]! + Number(y)
+    if (!isDate(yearNumber, Number(m), Number(d))) return undefined
+    return { start: at, end: at + whole.length, year: yearNumber, month: Number(m), day: Number(d), modifiers: [] }
+  }
+  const yearMonth = stick(slashedMonth, text, at)
+  if (yearMonth && Number(yearMonth[2]) >= 1 && Number(yearMonth[2]) <= 12)
+    return {
+      start: at,
+      end: at + yearMonth[0].length,
+      year: Number(yearMonth[1]),
+      month: Number(yearMonth[2]),
+      modifiers: [],
+    }
+  const short = stick(shortSlashed, text, at)
+  if (short && isDate(2000, Number(short[1]), Number(short[2])))
+    return { start: at, end: at + short[0].length, month: Number(short[1]), day: Number(short[2]), modifiers: [] }
+  return undefined
+}
+
+/**
+ * Reads one date or time of day that begins exactly at `at`. In a span
+ * (1月30日から三十一日) the second date may be a bare kanji day.
+ */
+export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDate | undefined => {
+  const numeric = numericForm(text, at)
+  const date: WrittenDate = numeric ?? { start: at, end: at, modifiers: [] }
+  let end = date.end
+  const gap = (from: number) => (text.charCodeAt(from) === 0x20 ? from + 1 : from)
+
+  if (numeric === undefined) {
+    const era = stick(eraYear, text, end)
+    const ad = era ? null : stick(adYear, text, end)
+    const leaning = era || ad ? null : stick(relativeYear, text, end)
+    if (era) date.year = eraStart[era[1]!]! + (era[2] === '元' ? 1 : parseNumber(era[2]!))
+    else if (ad) date.year = parseNumber(ad[1]!)
+    else if (leaning) date.yearRelative = relationOf(leaning[1]!)
+    const yearFound = era ?? ad ?? leaning
+    if (yearFound) end += yearFound[0].length
+
+    let from = yearFound ? gap(end) : end
+    const monthFound = stick(month, text, from)
+    const monthLeaning = monthFound ? null : stick(relativeMonth, text, from)
+    if (monthFound) {
+      const value = parseNumber(monthFound[1]!)
+      if (!(value >= 1 && value <= 12)) return undefined
+      date.month = value
+      end = from + monthFound[0].length
+    } else if (monthLeaning) {
+      date.monthRelative = relationOf(monthLeaning[1]!)
+      end = from + monthLeaning[0].length
+    }
+
+    from = end > at ? gap(end) : end
+    const hasMonth = monthFound !== null || monthLeaning !== null
+    // A bare day is taken in digits or in two kanji: 一日 and 二日 are everyday words.
+    const bareDay = !yearFound && (inSpan || /^(?:\d|[二三]?十.? ?日)/.test(text.slice(from, from + 4)))
+    const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
+    const dayOfRange = hasMonth && !dayFound ? stick(rangeStart, text, from) : null
+    const leaningDayFound = dayFound ? null : stick(leaningDay, text, from)
+    const dayLeaning = dayFound || leaningDayFound ? null : stick(relativeDay, text, from)
+    const vague =
+      dayFound || leaningDayFound || dayLeaning
+        ? null
+        : hasMonth || date.year !== undefined
+          ? stick(vagueDay, text, end)
+          : null
+    if (dayOfRange) {
+      date.day = parseNumber(dayOfRange[1]!)
+      end = from + dayOfRange[0].length
+    } else if (dayFound) {
+      const value = parseNumber(dayFound[1]!)
+      if (!(value >= 1 && value <= 31)) return hasMonth ? date : undefined
+      if (hasMonth && date.month !== undefined && !isDate(date.year ?? 2000, date.month, value)) return undefined
+      date.day = value
+      end = from + dayFound[0].length
+    } else if (leaningDayFound) {
+      const value = parseNumber(leaningDayFound[2]!)
+      if (!(value >= 1 && value <= 31)) return undefined
+      date.day = value
+      date.monthRelative ??= leaningDayFound[1] === '翌' ? { relation: 'next', anchor: 'mention' } : relations.同!
+      end = from + leaningDayFound[0].length
+    } else if (dayLeaning && !hasMonth && !yearFound) {
+      date.dayRelative = relationOf(dayLeaning[1]!)
+      end = from + dayLeaning[0].length
+    } else if (vague) {
+      date.vague = true
+      date.modifiers.push(vague[1]!)
+      end += vague[0].length
+    }
+  }
+
+  const hasDay = date.day !== undefined || date.dayRelative !== undefined
+  if (hasDay) {
+    const named = stick(weekday, text, end)
+    if (named) {
+      date.weekday = weekdays.indexOf((named[1] ?? named[2])!)
+      end += named[0].length
+    }
+    end = readClock(text, end, date)
+  } else if (end === at) {
+    const leaning = stick(leaningTime, text, at)
+    const later = leaning ? null : stick(laterTime, text, at)
+    if (leaning) date.dayRelative = relations.同!
+    if (later) {
+      date.minutesLater = Number(later[1]) * (later[2] === '分' ? 1 : 60)
+      date.dayRelative = relations.同!
+      end = at + later[0].length
+    } else end = readClock(text, at + (leaning?.[0].length ?? 0), date)
+    if (end === at || (leaning && date.hour === undefined)) return undefined
+  }
+  if (end === at) return undefined
+  for (let more = stick(after, text, end); more && more[1] !== 'まで'; more = stick(after, text, end)) {
+    date.modifiers.push(more[1]!)
+    end += more[0].length
+    if (date.modifiers.length > 4) break
+  }
+  date.end = end
+  return date
+}
+
+const anchors =
+  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|同|翌|本年|今年|一昨|昨年|昨日|去年|当[年月日]|前[年月日]|先月|今月|本[月日]|即日|その[日場]|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
+
+/** All dates as written, in order, none overlapping. */
+export const findWrittenDates = (text: string): WrittenDate[] => {
+  const found: WrittenDate[] = []
+  anchors.lastIndex = 0
+  for (let anchor = anchors.exec(text); anchor; anchor = anchors.exec(text)) {
+    const at = anchor.index
+    const run = anchor[0]
+    // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
+    if (/^\d/.test(run) && (run.length > 4 || /[\d.,:+#/A-Za-z-]/.test(text[at - 1] ?? ''))) {
+      if (run.length > 4 || !/[A-Za-z:]/.test(text[at - 1] ?? '')) continue
+    }
+    const date = parseDateAt(text, at)
+    if (date === undefined) continue
+    found.push(date)
+    anchors.lastIndex = Math.max(date.end, at + 1)
+  }
+  return found
+}

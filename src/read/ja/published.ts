@@ -1,0 +1,83 @@
+import type { FactReader } from '../fact-reader.js'
+import type { Span } from '../reading.js'
+import { toIso } from './dates-calendar.js'
+import { findWrittenDates, type WrittenDate } from './dates-parse.js'
+import { makeFact } from './evidence.js'
+
+export interface Publication extends Span {
+  readonly year: number
+  readonly month: number
+  readonly day?: number
+  readonly rule: string
+}
+
+const HEAD_LINES = 14
+const TAIL_LINES = 10
+
+// Words that say what a date beside them is.
+const labelled =
+  /(?:公表日?|公開日?|発表日?|掲載日?|発行日?|作成日?|配信日?|日付|日時|更新日?|登録日?|投稿日?|リリース日?|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
+const asOf = /(?:現時点|現在)\($/
+
+/**
+ * The release's own date: a line of its own near the head or the foot, one beside a label (公表日, 日付), one that
+ * closes the title, or 現時点(令和5年10月18日). Of several, the head's first one counts.
+ */
+export const findPublication = (
+  text: string,
+  lines: readonly Span[],
+  written: readonly WrittenDate[],
+): Publication | undefined => {
+  const candidates: { publication: Publication; score: number }[] = []
+  let line = 0
+  for (const date of written) {
+    if (date.year === undefined || date.month === undefined) continue
+    while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
+    const at = lines[line]
+    if (at === undefined || date.start < at.start) continue
+    const before = text.slice(Math.max(at.start, date.start - 80), date.start).trim()
+    const after = text.slice(date.end, Math.min(at.end, date.end + 80)).trim()
+    const add = (score: number, rule: string) =>
+      candidates.push({
+        score,
+        publication: {
+          start: date.start,
+          end: date.end,
+          year: date.year!,
+          month: date.month!,
+          ...(date.day !== undefined && { day: date.day }),
+          rule,
+        },
+      })
+    if (asOf.test(before)) add(2, 'published/as-of')
+    if (date.day === undefined && (before !== '' || after !== '')) continue
+    const inHead = line < HEAD_LINES
+    const inFoot = line >= lines.length - TAIL_LINES
+    if (!inHead && !inFoot) continue
+    const near = inHead ? 20 - line : 8
+    if (labelled.test(before) && !/最終更新/.test(before)) add(40 + near, 'published/label')
+    else if (otherLabel.test(before)) continue
+    else if (before === '' && after === '') add(30 + near, 'published/line')
+    else if (/^[[(【<]|^(?:付け?|発表|公表|掲載|更新|公開)$/.test(after) && before === '' && after.length <= 14)
+      add(26 + near, 'published/line')
+    else if (inHead && /^[^。、]*$/.test(before) && before.length <= 70 && (after === '' || /^[)\]】|]/.test(after))) {
+      // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
+      if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
+    }
+  }
+  return candidates.reduce<{ publication: Publication; score: number } | undefined>(
+    (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),
+    undefined,
+  )?.publication
+}
+
+/** `published`: the release's own date, where the text states one. */
+export const publishedReader: FactReader = {
+  name: 'published',
+  read: (reading) => {
+    const publication = findPublication(reading.text, reading.lines, findWrittenDates(reading.text))
+    if (publication === undefined) return {}
+    return { published: makeFact(reading, { date: toIso(publication) }, publication, publication.rule) }
+  },
+}
