@@ -164,13 +164,15 @@ export interface ReleaseOrigin {
   readonly url?: string
 }
 
+export type PassReason = 'unreadable' | 'no-notice' | 'unchanged'
+
 export type DecisionAct =
   /** A release was filed under a number for the first time. */
   | ({ readonly kind: 'file'; readonly number: string; readonly why: readonly string[] } & ReleaseOrigin)
   /** A further version of a filed release was kept. */
   | { readonly kind: 'version'; readonly release: string; readonly capture: string }
-  /** A capture was looked at and not filed. */
-  | { readonly kind: 'pass'; readonly capture: string; readonly reason: string }
+  /** A capture was looked at and not filed: unreadable, no notice of an incident, or nothing new to a release. */
+  | { readonly kind: 'pass'; readonly capture: string; readonly as: PassReason; readonly reason: string }
   | { readonly kind: 'move'; readonly release: string; readonly number: string; readonly reason: string }
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly reason: string }
   | {

@@ -30,15 +30,18 @@ export const releaseTitle = (document: Document): string => {
   return (found ?? (ownBare || opening[0]?.text || '')).slice(0, titleLength)
 }
 
-/** A case's title: its origin and what happened there; a lone release's own title where it is its own incident. */
+/**
+ * A case's title: its origin and what happened there, where somebody else disclosed it too; else the title of its
+ * first release.
+ */
 export const caseTitle = (
   releases: readonly { readonly title: string; readonly discloser?: string | undefined }[],
-  origin: string | undefined,
+  originKey: string | undefined,
+  originName: string | undefined,
   actions: readonly ActionValue[],
 ): string => {
-  const first = releases[0]
-  const others = releases.some((r) => r.discloser !== origin)
-  if (origin === undefined || !others) return first?.title ?? ''
+  const others = releases.some((r) => r.discloser !== originKey)
+  if (originName === undefined || !others) return releases[0]?.title ?? ''
   const what = actions.slice(0, 3).map((a) => vocabulary.name('action', a, 'ja'))
-  return what.length === 0 ? origin : `${origin}(${what.join('・')})`
+  return what.length === 0 ? originName : `${originName}(${what.join('・')})`
 }

@@ -1,14 +1,21 @@
+import type { Document } from '../casebook/document.js'
+import type { Facts } from '../casebook/facts.js'
 import type {
   Campaign,
   Capture,
   Case,
   CaseSummary,
+  Decision,
+  DecisionAct,
+  Label,
   LabelCount,
+  LinkProposal,
   Organisation,
   OrganisationCount,
   Release,
   ReleaseSummary,
 } from '../casebook/records.js'
+import type { Candidate, Signature } from '../link/match.js'
 
 /** A page of a list; `total` counts all rows of the list. */
 export interface Page<T> {
@@ -42,7 +49,10 @@ export interface SearchHit {
 
 export interface SearchResult extends Page<SearchHit> {
   /** Counts over all hits, most frequent first, at most 20 a facet. */
-  readonly facets: readonly { readonly facet: string; readonly values: readonly { readonly value: string; readonly count: number }[] }[]
+  readonly facets: readonly {
+    readonly facet: string
+    readonly values: readonly { readonly value: string; readonly count: number }[]
+  }[]
   /** What of the query could not be understood, in plain words. */
   readonly warnings: readonly string[]
 }
@@ -60,7 +70,7 @@ export interface CasebookReader {
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseSummary>>
   release(id: string): Promise<Release | undefined>
   cases(options?: ListOptions & { readonly order?: 'number' | 'updated' }): Promise<Page<CaseSummary>>
-  /** The case, or the number a merged case leads to. */
+  /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
   campaigns(): Promise<readonly Campaign[]>
   campaign(id: string): Promise<Campaign | undefined>
@@ -72,4 +82,86 @@ export interface CasebookReader {
   capture(sha256: string): Promise<Capture | undefined>
   /** Query language of `search/query.ts`. */
   search(query: string, options?: ListOptions & { readonly order?: 'relevance' | 'published' }): Promise<SearchResult>
+}
+
+/** What became of a capture. `pending`: kept, not yet looked at. */
+export type CaptureState = 'pending' | 'filed' | 'unreadable' | 'no-notice' | 'unchanged'
+
+/** A release as derived from its captures and the decisions about it; the store works out cases and indexes from it. */
+export interface ReleaseEntry {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  /** The release's own date, where it or its source gives one. */
+  readonly published?: Release['published']
+  readonly addedAt: string
+  readonly updatedAt: string
+  readonly labels: readonly Label[]
+  readonly url?: string
+  readonly archiveUrls: readonly string[]
+  readonly post?: Release['post']
+  readonly sourceUri: string
+  readonly withdrawn: boolean
+  readonly signature: Signature
+  /** The newest version, which is the one indexed. */
+  readonly capture: string
+  readonly textDigest: string
+  readonly document: Document
+  readonly facts: Facts
+}
+
+/** What filing needs to know of a release that is there already. */
+export interface KnownRelease {
+  readonly id: string
+  readonly number: string
+  readonly discloser?: string
+  readonly title: string
+  readonly textDigest: string
+}
+
+/** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */
+export interface CasebookTransaction {
+  captureStates(sha256: readonly string[]): ReadonlyMap<string, CaptureState>
+  pendingCaptures(limit: number): readonly Capture[]
+  addCaptures(captures: readonly Capture[]): void
+  setCaptureState(sha256: string, state: CaptureState): void
+  /** How long each archive file was when last something in it was entered here. */
+  archiveLengths(): Readonly<Record<string, number>>
+  setArchiveLength(file: string, length: number): void
+  decide(at: string, by: string, act: DecisionAct): Decision
+  /** The next free number of a year. Numbers of merged or emptied cases are never given again. */
+  nextNumber(year: number): string
+  caseExists(number: string): boolean
+  /** Follows merges to the case a number stands for now. */
+  standingNumber(number: string): string
+  candidates(signature: Signature): readonly Candidate[]
+  /** A filed release by id, by its address, or by where its bytes came from. */
+  findRelease(
+    by: { readonly id: string } | { readonly url: string } | { readonly sourceUri: string },
+  ): KnownRelease | undefined
+  /** Enters a release, or its next version where the id is known. */
+  putRelease(entry: ReleaseEntry): void
+  putProposals(release: string, proposals: readonly Omit<LinkProposal, 'release'>[]): void
+  moveRelease(release: string, number: string, at: string): void
+  mergeCase(from: string, into: string, at: string): void
+  setLabels(release: string, labels: readonly Label[], at: string): void
+  withdrawRelease(release: string, at: string): void
+  labelsOf(release: string): readonly Label[]
+  /** Empties everything that is derived. */
+  clearDerived(): void
+}
+
+/** A casebook that can be read and written. */
+export interface CasebookStore {
+  readonly reader: CasebookReader
+  /**
+   * Runs `act` while no other process or call writes. What it changed is durable when the promise resolves; if it
+   * throws, nothing was changed.
+   */
+  write<T>(act: (tx: CasebookTransaction) => T | Promise<T>): Promise<T>
+  decisions(): Promise<readonly Decision[]>
+  captures(): AsyncIterable<Capture & { readonly state: CaptureState }>
+  /** What is wrong inside the store itself, in plain words. */
+  check(): Promise<readonly string[]>
+  close(): Promise<void>
 }

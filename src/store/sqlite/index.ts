@@ -1,0 +1,123 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { codedError, codeOf } from '../../capture/errors.js'
+import { checkDecisions } from '../../casebook/decisions.js'
+import type { Capture, Decision, DecisionAct } from '../../casebook/records.js'
+import type { CaptureState, CasebookStore } from '../contract.js'
+import { openDatabase } from './open.js'
+import { makeReader } from './reader.js'
+import { type CaptureRow, toCapture } from './records.js'
+import type { Tables } from './schema.js'
+import { makeTransaction } from './transaction.js'
+
+const fileName = 'casebook.db'
+
+/** Is there a casebook in this folder? */
+export const isCasebook = (dir: string): boolean => {
+  const path = join(dir, fileName)
+  return existsSync(path) && statSync(path).size > 0
+}
+
+const writeError = (path: string, cause: unknown): unknown => {
+  const code = codeOf(cause) ?? ''
+  const because: Readonly<Record<string, readonly [string, string]>> = {
+    SQLITE_FULL: ['NO_SPACE', 'no space left on the disk'],
+    SQLITE_BUSY: ['BUSY', 'another process has been writing for minutes'],
+    SQLITE_READONLY: ['READ_ONLY', 'read-only, or no permission'],
+  }
+  const found =
+    because[code] ??
+    (code.startsWith('SQLITE_IOERR') ? ['NO_SPACE', 'the disk could not be written, it may be full'] : undefined)
+  return found ? codedError('store', found[0] ?? '', `could not write to ${path}: ${found[1]}`, cause) : cause
+}
+
+const toDecision = (row: Tables['decisions']): Decision => ({ ...row, act: JSON.parse(row.act) as DecisionAct })
+
+/** Runs writes one after another inside this process; SQLite's own lock does the same between processes. */
+const inTurn = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act, act)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/**
+ * The embedded store: one SQLite database in the casebook's folder. `create` makes it where there is none; `read`
+ * never writes, so that a site can be served from a read-only disk.
+ */
+export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'): CasebookStore => {
+  const path = join(dir, fileName)
+  const writer = mode === 'read' ? undefined : openDatabase(path, mode)
+  const reading = openDatabase(path, 'read')
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  const turn = inTurn()
+  const tx = writer && makeTransaction(writer)
+
+  const write: CasebookStore['write'] = (act) =>
+    turn(async () => {
+      if (!writer || !tx) throw codedError('store', 'READ_ONLY', `could not write to ${path}: it was opened to be read`)
+      try {
+        writer.exec('BEGIN IMMEDIATE')
+        const result = await act(tx)
+        tx.flush()
+        writer.exec('COMMIT')
+        return result
+      } catch (cause) {
+        tx.reset()
+        if (writer.inTransaction) writer.exec('ROLLBACK')
+        throw writeError(path, cause)
+      }
+    })
+
+  async function* captures(): AsyncGenerator<Capture & { readonly state: CaptureState }> {
+    const size = 500
+    for (let after = 0; ; ) {
+      const rows = await db
+        .selectFrom('captures')
+        .selectAll()
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(size)
+        .execute()
+      for (const row of rows) yield { ...toCapture(row as CaptureRow), state: row.state as CaptureState }
+      if (rows.length < size) return
+      after = rows.at(-1)?.seq ?? after
+    }
+  }
+
+  const decisions = async () => (await db.selectFrom('decisions').selectAll().orderBy('seq').execute()).map(toDecision)
+
+  return {
+    reader: makeReader(db),
+    write,
+    decisions,
+    captures,
+    check: async () => [...(await checkDatabase(reading)), ...checkDecisions(await decisions())],
+    close: async () => {
+      await turn(async () => undefined)
+      await db.destroy()
+      writer?.close()
+    },
+  }
+}
+
+/** Pages, indexes and what refers to what. */
+const checkDatabase = async (db: Database.Database): Promise<readonly string[]> => {
+  const problems: string[] = []
+  try {
+    for (const row of db.pragma('integrity_check') as readonly { integrity_check: string }[])
+      if (row.integrity_check !== 'ok') problems.push(`casebook.db: ${row.integrity_check}`)
+    for (const row of db.pragma('foreign_key_check') as readonly { table: string; rowid: number }[])
+      problems.push(`casebook.db: row ${row.rowid} of ${row.table} refers to something missing`)
+    const count = (table: string) => db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
+    if (count('words') !== count('releases'))
+      problems.push('casebook.db: the search index does not hold every release; run jikenbo rebuild')
+  } catch (error) {
+    problems.push(`casebook.db: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return problems
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { codedError, codeOf, fileError } from '../../capture/errors.js'
+import { schema, schemaVersion } from './schema.js'
+
+/** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
+const busyTimeout = 120_000
+
+const refuse = (path: string, cause: unknown): never => {
+  const code = codeOf(cause) ?? ''
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    throw codedError('store', 'DAMAGED', `could not open ${path}: not a casebook database, or damaged`, cause)
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN')
+    throw codedError('store', 'READ_ONLY', `could not write to ${path}: read-only, or no permission`, cause)
+  throw fileError('store', `could not open ${path}`, cause, 'OPEN_FAILED')
+}
+
+/**
+ * Opens a casebook's database in WAL mode, with every commit on the disk before it returns. Throws `NO_CASEBOOK`,
+ * `NEWER_CASEBOOK`, `DAMAGED`, `READ_ONLY`.
+ */
+export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): Database.Database => {
+  if (mode !== 'create' && !existsSync(path))
+    throw codedError('store', 'NO_CASEBOOK', `could not open a casebook: ${path} does not exist`)
+  let db: Database.Database | undefined
+  try {
+    db = new Database(path, { timeout: busyTimeout, readonly: mode === 'read' })
+    const version = db.pragma('user_version', { simple: true })
+    if (typeof version === 'number' && version > schemaVersion)
+      throw codedError(
+        'store',
+        'NEWER_CASEBOOK',
+        `could not open ${path}: made by a newer jikenbo (casebook version ${version}, this one knows ${schemaVersion})`,
+      )
+    if (mode !== 'read') {
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = FULL')
+    }
+    db.pragma('foreign_keys = ON')
+    db.pragma('cache_size = -65536')
+    if (version === 0) {
+      if (mode !== 'create') throw codedError('store', 'NO_CASEBOOK', `could not open ${path}: it holds no casebook`)
+      const fresh = db
+      fresh
+        .transaction(() => {
+          // Two `init` at once: whoever comes second finds the tables made.
+          if (fresh.pragma('user_version', { simple: true }) === 0) {
+            fresh.exec(schema)
+            fresh.pragma(`user_version = ${schemaVersion}`)
+          }
+        })
+        .immediate()
+    }
+    return db
+  } catch (cause) {
+    db?.close()
+    const code = codeOf(cause)
+    if (code === 'NEWER_CASEBOOK' || code === 'NO_CASEBOOK') throw cause
+    return refuse(path, cause)
+  }
+}

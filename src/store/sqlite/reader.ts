@@ -1,0 +1,415 @@
+import type { Kysely, SelectQueryBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { Document } from '../../casebook/document.js'
+import type { Facts, PartyRole } from '../../casebook/facts.js'
+import { parseCaseNumber } from '../../casebook/numbering.js'
+import { organisationKey } from '../../casebook/organisation-key.js'
+import type {
+  Campaign,
+  CaseSummary,
+  Label,
+  Organisation,
+  OrganisationPart,
+  OrganisationRef,
+  Release,
+  ReleaseSummary,
+  ReleaseVersion,
+} from '../../casebook/records.js'
+import { sectorOf } from '../../casebook/sectors.js'
+import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
+import { toCapture, toCaseSummary, toSummary } from './records.js'
+import type { Tables } from './schema.js'
+import { searchReleases } from './search.js'
+
+const maxLimit = 1000
+const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
+  offset: Math.max(0, Math.floor(offset)),
+  limit: Math.min(maxLimit, Math.max(0, Math.floor(limit))),
+})
+
+const groupBy = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
+
+/** Distinct organisations in the order they come. */
+const distinct = (refs: readonly OrganisationRef[]): readonly OrganisationRef[] => [
+  ...new Map(refs.map((r) => [r.key, r])).values(),
+]
+
+export const makeReader = (db: Kysely<Tables>): CasebookReader => {
+  const inList = (values: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+  const labelsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Label[]>> => {
+    const rows = await db
+      .selectFrom('labels')
+      .selectAll()
+      .where('release', 'in', inList(ids))
+      .orderBy('release')
+      .orderBy('place')
+      .execute()
+    const labels = new Map<string, Label[]>()
+    for (const [release, group] of groupBy(rows, (r) => r.release))
+      labels.set(
+        release,
+        group.map((r) => ({ facet: r.facet, value: r.value, origin: r.origin === 'hand' ? 'hand' : 'derived' })),
+      )
+    return labels
+  }
+
+  const summaries = async (rows: readonly Parameters<typeof toSummary>[0][]): Promise<readonly ReleaseSummary[]> => {
+    const labels = await labelsOf(rows.map((r) => r.id))
+    return rows.map((r) => toSummary(r, labels.get(r.id) ?? []))
+  }
+
+  const caseSummaries = async (rows: readonly Tables['cases'][]): Promise<readonly CaseSummary[]> => {
+    const numbers = rows.map((r) => r.number)
+    const members = groupBy(
+      await db
+        .selectFrom('releases')
+        .select(['id', 'number', 'discloser_key', 'discloser_name'])
+        .where('number', 'in', inList(numbers))
+        .where('withdrawn', '=', 0)
+        .orderBy('appeared')
+        .orderBy('row')
+        .execute(),
+      (r) => r.number,
+    )
+    const counts = groupBy(
+      await db
+        .selectFrom('labels')
+        .innerJoin('releases', 'releases.id', 'labels.release')
+        .select(({ fn }) => [
+          'releases.number',
+          'labels.facet',
+          'labels.value',
+          fn.max('labels.origin').as('origin'),
+          fn.min('labels.place').as('place'),
+        ])
+        .where('releases.number', 'in', inList(numbers))
+        .where('releases.withdrawn', '=', 0)
+        .groupBy(['releases.number', 'labels.facet', 'labels.value'])
+        .orderBy('place')
+        .execute(),
+      (r) => r.number,
+    )
+    return rows.map((row) =>
+      toCaseSummary(
+        row,
+        distinct(
+          (members.get(row.number) ?? []).flatMap((m) =>
+            m.discloser_key !== null && m.discloser_name !== null
+              ? [{ key: m.discloser_key, name: m.discloser_name }]
+              : [],
+          ),
+        ),
+        (counts.get(row.number) ?? []).map(({ facet, value, origin }) => ({
+          facet,
+          value,
+          origin: origin === 'hand' ? ('hand' as const) : ('derived' as const),
+        })),
+      ),
+    )
+  }
+
+  const versionsOf = async (
+    ids: readonly string[],
+    newestOnly: boolean,
+  ): Promise<ReadonlyMap<string, ReleaseVersion[]>> => {
+    let query = db
+      .selectFrom('versions as v')
+      .innerJoin('captures as c', 'c.sha256', 'v.capture')
+      .selectAll('c')
+      .select(['v.release', 'v.version', 'v.document', 'v.facts'])
+      .where('v.release', 'in', inList(ids))
+      .orderBy('v.version')
+    if (newestOnly)
+      query = query.where(
+        'v.version',
+        '=',
+        sql<number>`(SELECT max(version) FROM versions AS newer WHERE newer.release = v.release)`,
+      )
+    const versions = new Map<string, ReleaseVersion[]>()
+    for (const [release, rows] of groupBy(await query.execute(), (r) => r.release))
+      versions.set(
+        release,
+        rows.map((r) => ({
+          version: r.version,
+          capture: toCapture(r),
+          document: JSON.parse(r.document) as Document,
+          facts: JSON.parse(r.facts) as Facts,
+        })),
+      )
+    return versions
+  }
+
+  const full = async (
+    rows: readonly Parameters<typeof toSummary>[0][],
+    newestOnly: boolean,
+  ): Promise<readonly Release[]> => {
+    const [summed, versions] = await Promise.all([
+      summaries(rows),
+      versionsOf(
+        rows.map((r) => r.id),
+        newestOnly,
+      ),
+    ])
+    return rows.map((row, i) => ({
+      ...(summed[i] as ReleaseSummary),
+      versions: versions.get(row.id) ?? [],
+      archiveUrls: JSON.parse(row.archive_urls) as string[],
+      ...(row.url === null ? {} : { url: row.url }),
+      ...(row.post === null ? {} : { post: JSON.parse(row.post) as NonNullable<Release['post']> }),
+    }))
+  }
+
+  const filtered = ({ label, organisation, number }: ReleaseFilter) => {
+    let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases').where('withdrawn', '=', 0)
+    if (label)
+      query = query.where('id', 'in', (q) =>
+        q.selectFrom('labels').select('release').where('facet', '=', label.facet).where('value', '=', label.value),
+      )
+    if (organisation !== undefined)
+      query = query.where('id', 'in', (q) =>
+        q.selectFrom('parts').select('release').where('organisation', '=', organisation),
+      )
+    if (number !== undefined) query = query.where('number', '=', number)
+    return query
+  }
+
+  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ n: number }> }) =>
+    (await query.executeTakeFirstOrThrow()).n
+
+  const releases = async (filter: ReleaseFilter = {}): Promise<Page<ReleaseSummary>> => {
+    const { offset, limit } = window(filter)
+    const rows = await filtered(filter)
+      .selectAll()
+      .orderBy(filter.order === 'added' ? 'added_at' : 'appeared', 'desc')
+      .orderBy('row', 'desc')
+      .limit(limit)
+      .offset(offset)
+      .execute()
+    const total = await count(filtered(filter).select(({ fn }) => fn.countAll<number>().as('n')))
+    return { rows: await summaries(rows), total }
+  }
+
+  const partsOf = async (key: string): Promise<readonly OrganisationPart[]> => {
+    const rows = await db
+      .selectFrom('parts as p')
+      .innerJoin('releases as r', 'r.id', 'p.release')
+      .innerJoin('cases as c', 'c.number', 'r.number')
+      .selectAll('r')
+      .select(['p.role', 'p.origin', 'c.title as case_title'])
+      .where('p.organisation', '=', key)
+      .where('r.withdrawn', '=', 0)
+      .orderBy('c.rank', 'desc')
+      .orderBy('r.appeared', 'desc')
+      .orderBy('r.row', 'desc')
+      .execute()
+    const summed = await summaries(rows)
+    return rows.map((row, i) => ({
+      number: row.number,
+      caseTitle: row.case_title,
+      role: row.role as PartyRole | 'discloser',
+      origin: row.origin === 1,
+      release: summed[i] as ReleaseSummary,
+    }))
+  }
+
+  const campaignRows = () =>
+    db
+      .selectFrom('flawed_products as f')
+      .innerJoin('releases as r', 'r.id', 'f.release')
+      .select(({ fn }) => ['f.product', fn.max('f.name').as('name')])
+      .where('r.withdrawn', '=', 0)
+      .groupBy('f.product')
+      .having((eb) => eb.fn.count<number>('r.number').distinct(), '>', 1)
+      .orderBy('f.product')
+
+  const campaignOf = async (product: string, name: string): Promise<Campaign> => {
+    const rows = await db
+      .selectFrom('cases')
+      .selectAll()
+      .where('number', 'in', (q) =>
+        q
+          .selectFrom('flawed_products as f')
+          .innerJoin('releases as r', 'r.id', 'f.release')
+          .select('r.number')
+          .where('f.product', '=', product)
+          .where('r.withdrawn', '=', 0),
+      )
+      .orderBy('rank', 'desc')
+      .execute()
+    return { id: product, title: `${name} の脆弱性`, product: name, cases: await caseSummaries(rows) }
+  }
+
+  return {
+    counts: async () => {
+      const row = await db
+        .selectNoFrom((eb) => [
+          eb
+            .selectFrom('releases')
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .where('withdrawn', '=', 0)
+            .as('releases'),
+          eb
+            .selectFrom('cases')
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .where('releases', '>', 0)
+            .as('cases'),
+          eb
+            .selectFrom('parts')
+            .select(({ fn }) => fn.count<number>('organisation').distinct().as('n'))
+            .as('organisations'),
+          eb
+            .selectFrom('captures')
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .as('captures'),
+          eb
+            .selectFrom('cases')
+            .select(({ fn }) => fn.max('updated_at').as('at'))
+            .as('updated'),
+        ])
+        .executeTakeFirstOrThrow()
+      const { updated, releases: n, cases, organisations, captures } = row
+      const counts = { releases: n ?? 0, cases: cases ?? 0, organisations: organisations ?? 0, captures: captures ?? 0 }
+      return updated === null ? counts : { ...counts, updatedAt: updated }
+    },
+    releases,
+    release: async (id) => {
+      const row = await db.selectFrom('releases').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && (await full([row], false))[0]
+    },
+    cases: async (options = {}) => {
+      const { offset, limit } = window(options)
+      const rows = await db
+        .selectFrom('cases')
+        .selectAll()
+        .where('releases', '>', 0)
+        .orderBy(options.order === 'updated' ? 'updated_at' : 'rank', 'desc')
+        .orderBy('rank', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const total = await count(
+        db
+          .selectFrom('cases')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('releases', '>', 0),
+      )
+      return { rows: await caseSummaries(rows), total }
+    },
+    case: async (written) => {
+      const number = parseCaseNumber(written)?.number
+      const row = number && (await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst())
+      if (!row) return undefined
+      if (row.merged_into !== null) return { movedTo: row.merged_into }
+      const members = await db
+        .selectFrom('releases')
+        .selectAll()
+        .where('number', '=', row.number)
+        .orderBy('appeared')
+        .orderBy('row')
+        .execute()
+      const [summary] = await caseSummaries([row])
+      const ids = members.map((m) => m.id)
+      const products = await db
+        .selectFrom('flawed_products')
+        .select('product')
+        .distinct()
+        .where('release', 'in', inList(ids))
+        .execute()
+      const shared = await campaignRows()
+        .where('f.product', 'in', inList(products.map((p) => p.product)))
+        .execute()
+      const proposals = await db
+        .selectFrom('proposals')
+        .selectAll()
+        .where((eb) => eb.or([eb('number', '=', row.number), eb('release', 'in', inList(ids))]))
+        .orderBy('score', 'desc')
+        .execute()
+      return {
+        ...(summary as CaseSummary),
+        releases: await full(members, true),
+        campaigns: shared.map((c) => ({ id: c.product, title: `${c.name} の脆弱性` })),
+        proposals: proposals.map((p) => ({ ...p, reasons: JSON.parse(p.reasons) as string[] })),
+      }
+    },
+    campaigns: async () => Promise.all((await campaignRows().execute()).map((c) => campaignOf(c.product, c.name))),
+    campaign: async (id) => {
+      const row = await campaignRows().where('f.product', '=', id).executeTakeFirst()
+      return row && campaignOf(row.product, row.name)
+    },
+    labels: () =>
+      db
+        .selectFrom('labels')
+        .innerJoin('releases', 'releases.id', 'labels.release')
+        .select(({ fn }) => ['labels.facet', 'labels.value', fn.countAll<number>().as('releases')])
+        .where('releases.withdrawn', '=', 0)
+        .groupBy(['labels.facet', 'labels.value'])
+        .orderBy('releases', 'desc')
+        .orderBy('labels.facet')
+        .orderBy('labels.value')
+        .execute(),
+    organisations: async (options = {}) => {
+      const { offset, limit } = window(options)
+      const rows = await db
+        .selectFrom('parts as p')
+        .innerJoin('releases as r', 'r.id', 'p.release')
+        .select(({ fn }) => [
+          'p.organisation as key',
+          fn.max('p.name').as('name'),
+          fn.count<number>('r.number').distinct().as('cases'),
+          sql<number>`count(DISTINCT CASE WHEN p.origin = 1 THEN r.number END)`.as('asOrigin'),
+        ])
+        .where('r.withdrawn', '=', 0)
+        .groupBy('p.organisation')
+        .orderBy('cases', 'desc')
+        .orderBy('key')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const total = await count(
+        db.selectFrom('parts').select(({ fn }) => fn.count<number>('organisation').distinct().as('n')),
+      )
+      return { rows, total }
+    },
+    organisation: async (written): Promise<Organisation | undefined> => {
+      const key = organisationKey(written)
+      const parts = await partsOf(key)
+      if (parts.length === 0) return undefined
+      const names = await db.selectFrom('parts').select('name').where('organisation', '=', key).execute()
+      const counted = groupBy(names, (n) => n.name)
+      const written_ = [...counted]
+        .sort((a, b) => b[1].length - a[1].length || b[0].length - a[0].length)
+        .map(([n]) => n)
+      const aliases = await db.selectFrom('aliases').select('name').distinct().where('organisation', '=', key).execute()
+      const name = written_[0] ?? key
+      const through = parts.filter((p) => p.role !== 'discloser' && p.role !== 'client' && p.role !== 'victim')
+      const downstream = through.flatMap((p) =>
+        p.release.discloser && p.release.discloser.key !== key
+          ? [{ organisation: p.release.discloser, number: p.number }]
+          : [],
+      )
+      const sector = sectorOf(name)?.key
+      return {
+        key,
+        name,
+        otherNames: [...new Set([...written_.slice(1), ...aliases.map((a) => a.name)])].filter((n) => n !== name),
+        parts,
+        downstream: [...new Map(downstream.map((d) => [`${d.organisation.key}|${d.number}`, d])).values()],
+        ...(sector === undefined ? {} : { sector }),
+      }
+    },
+    capture: async (sha256) => {
+      const row = await db.selectFrom('captures').selectAll().where('sha256', '=', sha256).executeTakeFirst()
+      return row && toCapture(row)
+    },
+    search: (query, options) => searchReleases(db, query, options, summaries),
+  }
+}

@@ -1,0 +1,180 @@
+import type Database from 'better-sqlite3'
+import { organisationKey } from '../../casebook/organisation-key.js'
+import type { Label } from '../../casebook/records.js'
+import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
+import { indexTokens } from '../../search/tokens.js'
+import type { ReleaseEntry } from '../contract.js'
+import type { CaseWriter } from './cases.js'
+
+/** Text beyond this is kept and shown but not searched: one runaway document must not fill the index. */
+const searchedLength = 300_000
+
+/** The figure lists show: the stated total, else the largest group, people before records. */
+const headlineOf = ({ affected }: ReleaseEntry['facts']) => {
+  const order = ['people', 'records', 'households', 'accounts', 'groups', 'files', 'organizations']
+  const best = [...affected].sort(
+    (a, b) =>
+      order.indexOf(a.unit) - order.indexOf(b.unit) ||
+      Number(a.scope === 'case') - Number(b.scope === 'case') ||
+      Number(b.total ?? false) - Number(a.total ?? false) ||
+      b.count - a.count,
+  )[0]
+  if (best === undefined) return null
+  const { count, countMax, unit, approx, status } = best
+  return { count, unit, approx, status, ...(countMax === undefined ? {} : { countMax }) }
+}
+
+/** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
+export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
+  const sql = {
+    row: db.prepare<[string], { row: number; number: string; appeared: string }>(
+      'SELECT row, number, appeared FROM releases WHERE id = ?',
+    ),
+    facts: db.prepare<[string], { facts: string }>(
+      'SELECT facts FROM versions WHERE release = ? ORDER BY version DESC LIMIT 1',
+    ),
+    insert: db.prepare(
+      `INSERT INTO releases (id, number, title, discloser_key, discloser_name, origin_key, origin_name, self_origin,
+         published, published_basis, appeared, added_at, updated_at, headline, actions, secondary_victim, withdrawn,
+         url, archive_urls, post, source_uri)
+       VALUES (@id, @number, @title, @discloserKey, @discloserName, @originKey, @originName, @selfOrigin,
+         @published, @publishedBasis, @appeared, @addedAt, @updatedAt, @headline, @actions, @secondaryVictim, @withdrawn,
+         @url, @archiveUrls, @post, @sourceUri)`,
+    ),
+    update: db.prepare(
+      `UPDATE releases SET title = @title, discloser_key = @discloserKey, discloser_name = @discloserName,
+         origin_key = @originKey, origin_name = @originName, self_origin = @selfOrigin, published = @published,
+         published_basis = @publishedBasis, appeared = @appeared, updated_at = @updatedAt, headline = @headline,
+         actions = @actions, secondary_victim = @secondaryVictim, withdrawn = @withdrawn, url = @url,
+         archive_urls = @archiveUrls, post = @post, source_uri = @sourceUri WHERE id = @id`,
+    ),
+    addVersion: db.prepare(
+      `INSERT INTO versions
+       SELECT ?, coalesce(max(version), 0) + 1, ?, ?, ?, ? FROM versions WHERE release = ?`,
+    ),
+    dropLabels: db.prepare('DELETE FROM labels WHERE release = ?'),
+    addLabel: db.prepare('INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?, ?)'),
+    dropParts: db.prepare('DELETE FROM parts WHERE release = ?'),
+    addPart: db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)'),
+    addAlias: db.prepare('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)'),
+    dropProducts: db.prepare('DELETE FROM flawed_products WHERE release = ?'),
+    addProduct: db.prepare('INSERT OR IGNORE INTO flawed_products VALUES (?, ?, ?)'),
+    dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
+    addWords: db.prepare('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)'),
+    setNumber: db.prepare('UPDATE releases SET number = ?, updated_at = ? WHERE id = ?'),
+    touch: db.prepare('UPDATE releases SET updated_at = ? WHERE id = ?'),
+    withdraw: db.prepare('UPDATE releases SET withdrawn = 1, updated_at = ? WHERE id = ?'),
+  }
+
+  /** The keys a release stands under now, worked out again from its facts. */
+  const signature = (id: string, appeared: string): Signature | undefined => {
+    const facts = sql.facts.get(id)?.facts
+    return facts === undefined ? undefined : signatureOf(JSON.parse(facts), appeared)
+  }
+
+  const putLabels = (id: string, labels: readonly Label[]) => {
+    sql.dropLabels.run(id)
+    for (const [place, l] of labels.entries()) sql.addLabel.run(id, l.facet, l.value, l.origin, place)
+  }
+
+  const putParts = ({ id, facts }: ReleaseEntry) => {
+    sql.dropParts.run(id)
+    sql.dropProducts.run(id)
+    const { discloser } = facts
+    if (discloser) {
+      const own = !facts.secondaryVictim.value && !facts.parties.some((p) => p.origin)
+      sql.addPart.run(organisationKey(discloser.name), id, 'discloser', own ? 1 : 0, discloser.name)
+    }
+    for (const p of facts.parties) {
+      const key = organisationKey(p.name)
+      sql.addPart.run(key, id, p.role, p.origin ? 1 : 0, p.name)
+      for (const alias of p.aliases ?? []) sql.addAlias.run(key, id, alias)
+    }
+    if (facts.actions.some((a) => a.value === 'vulnerability'))
+      for (const p of facts.products) sql.addProduct.run(productKeyOf(p.name), id, p.name)
+  }
+
+  const putWords = (row: number, { title, document, facts }: ReleaseEntry) => {
+    const names = [
+      facts.discloser?.name ?? '',
+      ...facts.parties.map((p) => p.name),
+      ...facts.products.map((p) => p.name),
+    ]
+    sql.addWords.run(
+      row,
+      indexTokens(`${title}\n${names.join('\n')}`),
+      indexTokens(document.text.slice(0, searchedLength)),
+    )
+  }
+
+  const put = (entry: ReleaseEntry) => {
+    const { id, facts } = entry
+    const origin = facts.parties.find((p) => p.origin)
+    const known = sql.row.get(id)
+    if (known) {
+      const before = signature(id, known.appeared)
+      if (before) cases.leave(known.number, before)
+    }
+    cases.enter(known?.number ?? entry.number, entry.signature, entry.addedAt)
+    const values = {
+      id,
+      title: entry.title,
+      discloserKey: facts.discloser ? organisationKey(facts.discloser.name) : null,
+      discloserName: facts.discloser?.name ?? null,
+      originKey: origin ? organisationKey(origin.name) : null,
+      originName: origin?.name ?? null,
+      selfOrigin: !origin && !facts.secondaryVictim.value ? 1 : 0,
+      published: entry.published?.date ?? null,
+      publishedBasis: entry.published?.basis ?? null,
+      appeared: entry.published?.date ?? entry.addedAt,
+      updatedAt: entry.updatedAt,
+      headline: JSON.stringify(headlineOf(facts)),
+      actions: JSON.stringify(facts.actions.map((a) => a.value)),
+      secondaryVictim: facts.secondaryVictim.value ? 1 : 0,
+      withdrawn: entry.withdrawn ? 1 : 0,
+      url: entry.url ?? null,
+      archiveUrls: JSON.stringify(entry.archiveUrls),
+      post: entry.post ? JSON.stringify(entry.post) : null,
+      sourceUri: entry.sourceUri,
+    }
+    let row = known?.row
+    if (row === undefined) {
+      row = Number(sql.insert.run({ ...values, number: entry.number, addedAt: entry.addedAt }).lastInsertRowid)
+    } else {
+      sql.update.run(values)
+      sql.dropWords.run(row)
+    }
+    const { document } = entry
+    sql.addVersion.run(id, entry.capture, entry.textDigest, JSON.stringify(document), JSON.stringify(facts), id)
+    putLabels(id, entry.labels)
+    putParts(entry)
+    putWords(row, entry)
+  }
+
+  const move = (id: string, number: string, at: string) => {
+    const known = sql.row.get(id)
+    if (known === undefined || known.number === number) return
+    const keys = signature(id, known.appeared)
+    if (keys) {
+      cases.leave(known.number, keys)
+      cases.enter(number, keys, at)
+    }
+    sql.setNumber.run(number, at, id)
+  }
+
+  return {
+    put,
+    move,
+    setLabels: (id: string, labels: readonly Label[], at: string) => {
+      putLabels(id, labels)
+      sql.touch.run(at, id)
+      const known = sql.row.get(id)
+      if (known) cases.touch(known.number)
+    },
+    withdraw: (id: string, at: string) => {
+      sql.withdraw.run(at, id)
+      const known = sql.row.get(id)
+      if (known) cases.touch(known.number)
+    },
+  }
+}

@@ -1,0 +1,230 @@
+import type { Generated } from 'kysely'
+
+/** Raised with every change of the tables; a casebook of a higher version is left alone. */
+export const schemaVersion = 1
+
+/**
+ * `captures`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from the
+ * archive and the decisions (`jikenbo rebuild`).
+ */
+export const schema = `
+CREATE TABLE archive_files (file TEXT PRIMARY KEY, length INTEGER NOT NULL) STRICT;
+CREATE TABLE captures (
+  seq INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  media_type TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  source_kind TEXT NOT NULL,
+  source_uri TEXT NOT NULL,
+  source_name TEXT NOT NULL,
+  file TEXT NOT NULL,
+  offset INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  part_of TEXT,
+  state TEXT NOT NULL
+) STRICT;
+CREATE INDEX captures_state ON captures (state) WHERE state = 'pending';
+CREATE TABLE decisions (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  act TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE cases (
+  number TEXT PRIMARY KEY,
+  rank INTEGER NOT NULL UNIQUE,
+  title TEXT NOT NULL DEFAULT '',
+  merged_into TEXT,
+  origin_key TEXT,
+  origin_name TEXT,
+  window_from TEXT,
+  window_to TEXT,
+  actions TEXT NOT NULL DEFAULT '[]',
+  first_published TEXT,
+  last_published TEXT,
+  releases INTEGER NOT NULL DEFAULT 0,
+  added_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX cases_updated ON cases (updated_at DESC);
+CREATE TABLE releases (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL REFERENCES cases (number),
+  title TEXT NOT NULL,
+  discloser_key TEXT,
+  discloser_name TEXT,
+  origin_key TEXT,
+  origin_name TEXT,
+  self_origin INTEGER NOT NULL,
+  published TEXT,
+  published_basis TEXT,
+  appeared TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  headline TEXT,
+  actions TEXT NOT NULL,
+  secondary_victim INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0,
+  url TEXT,
+  archive_urls TEXT NOT NULL,
+  post TEXT,
+  source_uri TEXT NOT NULL
+) STRICT;
+CREATE INDEX releases_number ON releases (number);
+CREATE INDEX releases_added ON releases (added_at DESC, row DESC);
+CREATE INDEX releases_appeared ON releases (appeared DESC, row DESC);
+CREATE INDEX releases_url ON releases (url) WHERE url IS NOT NULL;
+CREATE INDEX releases_source ON releases (source_uri);
+CREATE INDEX releases_discloser ON releases (discloser_key);
+CREATE TABLE versions (
+  release TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  capture TEXT NOT NULL,
+  text_digest TEXT NOT NULL,
+  document TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  PRIMARY KEY (release, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX versions_capture ON versions (capture);
+CREATE TABLE labels (
+  release TEXT NOT NULL,
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (facet, value, release)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX labels_release ON labels (release);
+CREATE TABLE parts (
+  organisation TEXT NOT NULL,
+  release TEXT NOT NULL,
+  role TEXT NOT NULL,
+  origin INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (organisation, release, role, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parts_release ON parts (release);
+CREATE TABLE aliases (
+  organisation TEXT NOT NULL,
+  release TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (organisation, name, release)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE link_keys (
+  key TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  number TEXT NOT NULL,
+  releases INTEGER NOT NULL,
+  PRIMARY KEY (key, kind, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_keys_number ON link_keys (number);
+CREATE TABLE flawed_products (
+  product TEXT NOT NULL,
+  release TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (product, release)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE proposals (
+  release TEXT NOT NULL,
+  number TEXT NOT NULL,
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (release, number)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+  title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0"
+);
+`
+
+/** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
+export const derivedTables = [
+  'proposals',
+  'flawed_products',
+  'link_keys',
+  'aliases',
+  'parts',
+  'labels',
+  'versions',
+  'releases',
+  'cases',
+] as const
+
+interface ReleaseTable {
+  row: Generated<number>
+  id: string
+  number: string
+  title: string
+  discloser_key: string | null
+  discloser_name: string | null
+  origin_key: string | null
+  origin_name: string | null
+  self_origin: number
+  published: string | null
+  published_basis: string | null
+  appeared: string
+  added_at: string
+  updated_at: string
+  headline: string | null
+  actions: string
+  secondary_victim: number
+  withdrawn: number
+  url: string | null
+  archive_urls: string
+  post: string | null
+  source_uri: string
+}
+
+interface CaseTable {
+  number: string
+  rank: number
+  title: string
+  merged_into: string | null
+  origin_key: string | null
+  origin_name: string | null
+  window_from: string | null
+  window_to: string | null
+  actions: string
+  first_published: string | null
+  last_published: string | null
+  releases: number
+  added_at: string
+  updated_at: string
+}
+
+export interface CaptureTable {
+  seq: Generated<number>
+  sha256: string
+  size: number
+  media_type: string
+  received_at: string
+  source_kind: string
+  source_uri: string
+  source_name: string
+  file: string
+  offset: number
+  length: number
+  part_of: string | null
+  state: string
+}
+
+/** The tables as Kysely sees them. */
+export interface Tables {
+  archive_files: { file: string; length: number }
+  captures: CaptureTable
+  decisions: { seq: number; at: string; by: string; act: string; previous: string; hash: string }
+  cases: CaseTable
+  releases: ReleaseTable
+  versions: { release: string; version: number; capture: string; text_digest: string; document: string; facts: string }
+  labels: { release: string; facet: string; value: string; origin: string; place: number }
+  parts: { organisation: string; release: string; role: string; origin: number; name: string }
+  aliases: { organisation: string; release: string; name: string }
+  link_keys: { key: string; kind: string; number: string; releases: number }
+  flawed_products: { product: string; release: string; name: string }
+  proposals: { release: string; number: string; score: number; reasons: string }
+  words: { rowid: number; title: string; body: string }
+}

@@ -1,0 +1,122 @@
+import { type Kysely, sql } from 'kysely'
+import { organisationKey } from '../../casebook/organisation-key.js'
+import type { ReleaseSummary } from '../../casebook/records.js'
+import { parseLabel } from '../../link/labels.js'
+import { parseQuery, type Query, type QueryFilter } from '../../search/query.js'
+import { snippetOf } from '../../search/snippet.js'
+import { queryTokens } from '../../search/tokens.js'
+import type { ListOptions, SearchResult } from '../contract.js'
+import type { toSummary } from './records.js'
+import type { Tables } from './schema.js'
+
+const facetSize = 20
+
+/** The words of a query as FTS5 wants them. Tokens hold letters and digits only, so quoting them is safe. */
+const matchOf = ({ terms }: Query): string | undefined => {
+  const phrase = (text: string): string =>
+    queryTokens(text)
+      .map(({ tokens, prefix }) => `"${tokens.join(' ')}"${prefix ? '*' : ''}`)
+      .join(' AND ')
+  const wanted = terms.filter((t) => !t.not).map((t) => `(${phrase(t.text)})`)
+  const unwanted = terms.filter((t) => t.not).map((t) => `(${phrase(t.text)})`)
+  if (wanted.length === 0) return undefined
+  return [wanted.join(' AND '), ...unwanted].join(' NOT ')
+}
+
+const like = (value: string): string => `%${value.replace(/[%_\\]/g, '\\$&')}%`
+
+const conditionOf = ({ field, value }: QueryFilter) => {
+  switch (field) {
+    case 'label': {
+      const { facet, value: of } = parseLabel(value)
+      return facet === ''
+        ? sql<boolean>`r.id IN (SELECT release FROM labels WHERE value = ${of})`
+        : sql<boolean>`r.id IN (SELECT release FROM labels WHERE facet = ${facet} AND value = ${of})`
+    }
+    case 'org':
+      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
+    case 'origin':
+      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE origin = 1 AND organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
+    case 'case':
+      return sql<boolean>`r.number = ${value}`
+    case 'after':
+      return sql<boolean>`r.appeared >= ${value}`
+    case 'before':
+      // `before:2024` means before it began; a prefix compares below every date inside it.
+      return sql<boolean>`r.appeared < ${value}`
+    default:
+      return field satisfies never
+  }
+}
+
+/** Everything a query asks, as one condition on `releases AS r`; without positive words the exclusions look into the index too. */
+const whereOf = (query: Query) => {
+  const match = matchOf(query)
+  const excluded =
+    match === undefined
+      ? query.terms.map((t) => matchOf({ ...query, terms: [{ ...t, not: false }] })).filter((m) => m !== undefined)
+      : []
+  const conditions = [
+    sql<boolean>`r.withdrawn = 0`,
+    ...(match === undefined ? [] : [sql<boolean>`r.row IN (SELECT rowid FROM words WHERE words MATCH ${match})`]),
+    ...excluded.map((m) => sql<boolean>`r.row NOT IN (SELECT rowid FROM words WHERE words MATCH ${m})`),
+    ...query.filters.map((f) => (f.not ? sql<boolean>`NOT (${conditionOf(f)})` : conditionOf(f))),
+  ]
+  return { match, where: sql<boolean>`${sql.join(conditions, sql` AND `)}` }
+}
+
+const facetsOf = async (
+  db: Kysely<Tables>,
+  where: ReturnType<typeof whereOf>['where'],
+): Promise<SearchResult['facets']> => {
+  const { rows } = await sql<{ facet: string; value: string; count: number }>`
+    SELECT facet, value, count FROM (
+      SELECT l.facet, l.value, count(*) AS count, row_number() OVER (PARTITION BY l.facet ORDER BY count(*) DESC, l.value) AS place
+      FROM releases AS r JOIN labels AS l ON l.release = r.id WHERE ${where} GROUP BY l.facet, l.value
+    ) WHERE place <= ${facetSize}
+    UNION ALL
+    SELECT * FROM (
+      SELECT '年' AS facet, substr(r.appeared, 1, 4) AS value, count(*) AS count
+      FROM releases AS r WHERE ${where} GROUP BY 2 ORDER BY 2 DESC LIMIT ${facetSize}
+    )`.execute(db)
+  const facets = new Map<string, { value: string; count: number }[]>()
+  for (const { facet, value, count } of rows) {
+    const values = facets.get(facet) ?? []
+    values.push({ value, count })
+    facets.set(facet, values)
+  }
+  return [...facets].map(([facet, values]) => ({ facet, values }))
+}
+
+/** Searches releases by the query language; words are found in title, names and text. */
+export const searchReleases = async (
+  db: Kysely<Tables>,
+  written: string,
+  options: (ListOptions & { readonly order?: 'relevance' | 'published' }) | undefined,
+  summaries: (rows: readonly Parameters<typeof toSummary>[0][]) => Promise<readonly ReleaseSummary[]>,
+): Promise<SearchResult> => {
+  const query = parseQuery(written)
+  const { match, where } = whereOf(query)
+  const asked = query.terms.length + query.filters.length > 0
+  if (!asked) return { rows: [], total: 0, facets: [], warnings: query.warnings }
+  const { offset = 0, limit = 20 } = options ?? {}
+  const byRelevance = match !== undefined && options?.order !== 'published'
+  const rank = sql`JOIN (SELECT rowid, bm25(words, 8.0, 1.0) AS rank FROM words WHERE words MATCH ${match ?? ''}) AS w ON w.rowid = r.row`
+  const { rows } = await sql<Parameters<typeof toSummary>[0] & { document: string }>`
+    SELECT r.*, (SELECT document FROM versions WHERE release = r.id ORDER BY version DESC LIMIT 1) AS document
+    FROM releases AS r ${byRelevance ? rank : sql``} WHERE ${where}
+    ORDER BY ${byRelevance ? sql`w.rank, r.row DESC` : sql`r.appeared DESC, r.row DESC`}
+    LIMIT ${Math.min(1000, limit)} OFFSET ${offset}`.execute(db)
+  const total = await sql<{ n: number }>`SELECT count(*) AS n FROM releases AS r WHERE ${where}`.execute(db)
+  const summed = await summaries(rows)
+  const words = query.terms.filter((t) => !t.not).map((t) => t.text)
+  return {
+    total: total.rows[0]?.n ?? 0,
+    facets: await facetsOf(db, where),
+    warnings: query.warnings,
+    rows: rows.map((row, i) => ({
+      release: summed[i] as ReleaseSummary,
+      ...snippetOf((JSON.parse(row.document) as { text: string }).text, words),
+    })),
+  }
+}

@@ -1,0 +1,200 @@
+import type Database from 'better-sqlite3'
+import { codedError } from '../../capture/errors.js'
+import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
+import { formatCaseNumber } from '../../casebook/numbering.js'
+import type { Capture, Decision, DecisionAct, Label } from '../../casebook/records.js'
+import type { LinkKind, Signature } from '../../link/match.js'
+import type { CaptureState, CasebookTransaction, KnownRelease } from '../contract.js'
+import { caseWriter } from './cases.js'
+import { type CaptureRow, toCapture } from './records.js'
+import { releaseWriter } from './releases.js'
+import { derivedTables } from './schema.js'
+
+/** Candidates whose window lies farther away than this are not looked at: no score could join them. */
+const reachDays = 400
+
+const shiftDay = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/**
+ * Everything a write may do, on one connection. `flush` brings the summaries of touched cases up to date; it runs once
+ * at the end of a write, so that a batch into one large case costs one pass over it.
+ */
+export const makeTransaction = (db: Database.Database): CasebookTransaction & { flush(): void; reset(): void } => {
+  const cases = caseWriter(db)
+  const releases = releaseWriter(db, cases)
+  const sql = {
+    state: db.prepare<[string], { state: CaptureState }>('SELECT state FROM captures WHERE sha256 = ?'),
+    pending: db.prepare<[number], CaptureRow>("SELECT * FROM captures WHERE state = 'pending' ORDER BY seq LIMIT ?"),
+    addCapture: db.prepare(
+      `INSERT OR IGNORE INTO captures
+       (sha256, size, media_type, received_at, source_kind, source_uri, source_name, file, offset, length, part_of, state)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
+    ),
+    setState: db.prepare('UPDATE captures SET state = ? WHERE sha256 = ?'),
+    lengths: db.prepare<[], { file: string; length: number }>('SELECT file, length FROM archive_files'),
+    setLength: db.prepare(
+      'INSERT INTO archive_files VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET length = excluded.length',
+    ),
+    lastDecision: db.prepare<[], { seq: number; hash: string }>(
+      'SELECT seq, hash FROM decisions ORDER BY seq DESC LIMIT 1',
+    ),
+    addDecision: db.prepare('INSERT INTO decisions (seq, at, by, act, previous, hash) VALUES (?, ?, ?, ?, ?, ?)'),
+    lastRank: db.prepare<[number, number], { rank: number | null }>(
+      'SELECT max(rank) AS rank FROM cases WHERE rank BETWEEN ? AND ?',
+    ),
+    candidates: db.prepare<
+      [string, string, string],
+      {
+        kind: LinkKind
+        key: string
+        number: string
+        origin_key: string | null
+        window_from: string | null
+        window_to: string | null
+        actions: string
+      }
+    >(
+      `SELECT k.kind, k.key, k.number, c.origin_key, c.window_from, c.window_to, c.actions
+       FROM json_each(?) AS wanted
+       JOIN link_keys k ON k.key = wanted.value
+       JOIN cases c ON c.number = k.number
+       WHERE coalesce(c.window_to, '9999') >= ? AND coalesce(c.window_from, '0000') <= ?
+       ORDER BY c.rank DESC LIMIT 2000`,
+    ),
+    find: {
+      id: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE id = ?'),
+      url: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE url = ? ORDER BY row DESC LIMIT 1'),
+      sourceUri: db.prepare<[string], { id: string }>(
+        'SELECT id FROM releases WHERE source_uri = ? ORDER BY row DESC LIMIT 1',
+      ),
+    },
+    known: db.prepare<
+      [string],
+      { id: string; number: string; title: string; discloser_key: string | null; text_digest: string }
+    >(
+      `SELECT r.id, r.number, r.title, r.discloser_key, v.text_digest FROM releases r
+       JOIN versions v ON v.release = r.id WHERE r.id = ? ORDER BY v.version DESC LIMIT 1`,
+    ),
+    addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
+    labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
+  }
+
+  const known = (id: string): KnownRelease | undefined => {
+    const row = sql.known.get(id)
+    if (row === undefined) return undefined
+    return {
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      textDigest: row.text_digest,
+      ...(row.discloser_key === null ? {} : { discloser: row.discloser_key }),
+    }
+  }
+
+  const decide = (at: string, by: string, act: DecisionAct): Decision => {
+    const decision = nextDecision(sql.lastDecision.get(), at, by, act)
+    sql.addDecision.run(decision.seq, at, by, canonicalJson(act), decision.previous, decision.hash)
+    return decision
+  }
+
+  const candidates = (signature: Signature) => {
+    const from = signature.from ? shiftDay(signature.from, -reachDays) : '0000'
+    const to = signature.to ? shiftDay(signature.to, reachDays) : '9999'
+    const found = new Map<
+      string,
+      {
+        shared: { kind: LinkKind; key: string }[]
+        row: { origin_key: string | null; window_from: string | null; window_to: string | null; actions: string }
+      }
+    >()
+    const keys = JSON.stringify([...new Set(signature.keys.map((k) => k.key))])
+    for (const row of sql.candidates.all(keys, from, to)) {
+      const entry = found.get(row.number) ?? { shared: [], row }
+      entry.shared.push({ kind: row.kind, key: row.key })
+      found.set(row.number, entry)
+    }
+    return [...found].map(([number, { shared, row }]) => ({
+      number,
+      shared,
+      hasOrigin: row.origin_key !== null,
+      actions: JSON.parse(row.actions),
+      ...(row.window_from === null ? {} : { from: row.window_from }),
+      ...(row.window_to === null ? {} : { to: row.window_to }),
+    }))
+  }
+
+  return {
+    captureStates: (sha256) =>
+      new Map(
+        sha256.flatMap((sha) => {
+          const row = sql.state.get(sha)
+          return row ? [[sha, row.state] as const] : []
+        }),
+      ),
+    pendingCaptures: (limit) => sql.pending.all(limit).map(toCapture),
+    addCaptures: (captures: readonly Capture[]) => {
+      for (const c of captures) {
+        const { file, offset, length } = c.archive
+        const { kind, uri, name } = c.source
+        sql.addCapture.run(
+          c.sha256,
+          c.size,
+          c.mediaType,
+          c.receivedAt,
+          kind,
+          uri,
+          name,
+          file,
+          offset,
+          length,
+          c.partOf ?? null,
+        )
+      }
+    },
+    setCaptureState: (sha256, state) => {
+      sql.setState.run(state, sha256)
+    },
+    archiveLengths: () => Object.fromEntries(sql.lengths.all().map((r) => [r.file, r.length])),
+    setArchiveLength: (file, length) => {
+      sql.setLength.run(file, length)
+    },
+    decide,
+    nextNumber: (year) => {
+      const last = sql.lastRank.get(year * 1_000_000, year * 1_000_000 + 999_999)?.rank ?? year * 1_000_000
+      return formatCaseNumber(year, last - year * 1_000_000 + 1)
+    },
+    caseExists: cases.exists,
+    standingNumber: cases.standing,
+    candidates,
+    findRelease: (by) => {
+      const row =
+        'id' in by
+          ? sql.find.id.get(by.id)
+          : 'url' in by
+            ? sql.find.url.get(by.url)
+            : sql.find.sourceUri.get(by.sourceUri)
+      return row && known(row.id)
+    },
+    putRelease: releases.put,
+    putProposals: (release, proposals) => {
+      for (const p of proposals) sql.addProposal.run(release, p.number, p.score, JSON.stringify(p.reasons))
+    },
+    moveRelease: releases.move,
+    mergeCase: (from, into, at) => {
+      if (cases.standing(into) === from)
+        throw codedError('store', 'MERGE_CIRCLE', `could not merge #${from} into #${into}: that one leads back to it`)
+      for (const id of cases.releasesOf(from)) releases.move(id, cases.standing(into), at)
+      cases.merge(from, into, at)
+    },
+    setLabels: releases.setLabels,
+    withdrawRelease: releases.withdraw,
+    labelsOf: (release) => sql.labels.all(release),
+    clearDerived: () => {
+      for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
+      db.exec("INSERT INTO words (words) VALUES ('delete-all')")
+    },
+    flush: cases.flush,
+    reset: cases.reset,
+  }
+}
