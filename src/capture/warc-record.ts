@@ -59,8 +59,13 @@ const checked = (what: string, value: string, pattern: RegExp): string => {
   return value
 }
 
-// warcio takes 40 ms to load; commands that only read a casebook never need it.
-const warcio = () => import('warcio')
+// warcio takes 40 ms to load, and commands that only read a casebook never need it; asking the loader again for every
+// record would cost more than the record.
+let loaded: Promise<typeof import('warcio')> | undefined
+const warcio = () => {
+  loaded ??= import('warcio')
+  return loaded
+}
 
 /**
  * Writes one WARC/1.1 record, not compressed: `resource`, or `conversion` for a part of another capture.

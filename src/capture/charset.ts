@@ -1,0 +1,144 @@
+import { TextDecoder } from 'node:util'
+import Encoding from 'encoding-japanese'
+
+/** Bytes as text, and how that was done. */
+export interface DecodedText {
+  readonly text: string
+  /** Name of the encoding by the WHATWG Encoding Standard: `utf-8`, `shift_jis` (with ①㈱髙), `euc-jp`, `iso-2022-jp`, … */
+  readonly charset: string
+  /** How many characters could not be read and stand as U+FFFD. */
+  readonly replaced: number
+}
+
+export interface DecodeHints {
+  /** The `Content-Type` header or media type the bytes came with. */
+  readonly contentType?: string
+}
+
+/** The WHATWG label registry lacks names that Japanese servers and mailers use. */
+const otherNames: Readonly<Record<string, string>> = {
+  cp932: 'windows-31j',
+  'x-cp932': 'windows-31j',
+  ms932: 'windows-31j',
+  eucjp: 'euc-jp',
+  'euc-jp-ms': 'euc-jp',
+  cp51932: 'euc-jp',
+  'iso-2022-jp-ms': 'iso-2022-jp',
+  cp50220: 'iso-2022-jp',
+  'utf-8n': 'utf-8',
+}
+
+/** What encoding-japanese answers, as TextDecoder knows it. UTF-16 is left to byte order marks: short binary bytes look like it. */
+const detectedNames: Readonly<Record<string, string>> = {
+  SJIS: 'windows-31j',
+  EUCJP: 'euc-jp',
+  JIS: 'iso-2022-jp',
+  UTF8: 'utf-8',
+}
+
+/** How far into a page its own declaration is looked for; browsers look at 1,024 bytes, old pages put it after long comments. */
+const headLength = 4096
+
+const decoderFor = (label: string): TextDecoder | undefined => {
+  const name = label.trim().toLowerCase()
+  try {
+    return new TextDecoder(otherNames[name] ?? name)
+  } catch {
+    return undefined
+  }
+}
+
+const declaredIn = (bytes: Uint8Array): string | undefined => {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, headLength)).toString('latin1')
+  // <meta charset=…>, <meta http-equiv=… content="…; charset=…">, <?xml … encoding="…"?>
+  const found = /<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(head)
+  return (found ?? /^\s{0,99}<\?xml\b[^>]{0,300}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(head))?.[1]
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/**
+ * How little a text looks like one: characters that could not be read weigh most; half-width katakana, private use and
+ * C1 controls are what Japanese bytes become under a wrong Japanese encoding.
+ */
+const strangeness = (text: string): number =>
+  count(text, /\uFFFD/g) * 10 + count(text, /[\uFF61-\uFF9F\uE000-\uF8FF\u0080-\u009F]/g)
+
+/** Western text has its accented letters one by one; in Japanese text bytes above 0x7F come in runs. */
+const looksWestern = (bytes: Uint8Array): boolean => {
+  let high = 0
+  let pairs = 0
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80) continue
+    high++
+    if ((bytes[i + 1] ?? 0) >= 0x80) pairs++
+  }
+  return pairs < high * 0.2
+}
+
+/** ISO-2022-JP is seven-bit, so it would also pass as UTF-8: its escape sequences decide. */
+const hasEscapes = (bytes: Uint8Array): boolean => {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
+    const next = bytes[at + 1]
+    if (next === 0x24 || next === 0x28) return true
+  }
+  return false
+}
+
+const marks = [
+  { mark: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
+  { mark: [0xff, 0xfe], charset: 'utf-16le' },
+  { mark: [0xfe, 0xff], charset: 'utf-16be' },
+] as const
+
+const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): DecodedText => {
+  const text = decoder.decode(bytes)
+  return { text, charset: decoder.encoding, replaced: count(text, /\uFFFD/g) }
+}
+
+/**
+ * Makes text of bytes: by byte order mark; as UTF-8 where they are valid UTF-8; else under whichever of the declared
+ * encoding (`contentType`, then the page's own), the detected one and the Japanese ones reads best. A declaration that
+ * yields unreadable characters where another encoding does not is wrong, and passed over. Never throws.
+ *
+ * ```ts
+ * decodeText(Uint8Array.of(0x8e, 0x96, 0x8c, 0x8f)) // { text: '事件', charset: 'shift_jis', replaced: 0 }
+ * ```
+ */
+export const decodeText = (bytes: Uint8Array, hints: DecodeHints = {}): DecodedText => {
+  for (const { mark, charset } of marks)
+    if (mark.every((byte, i) => bytes[i] === byte)) return decodedBy(new TextDecoder(charset), bytes)
+  if (hasEscapes(bytes)) {
+    const decoded = decodedBy(new TextDecoder('iso-2022-jp'), bytes)
+    if (decoded.replaced === 0) return decoded
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), charset: 'utf-8', replaced: 0 }
+  } catch {
+    return bestOf(bytes, hints)
+  }
+}
+
+const bestOf = (bytes: Uint8Array, hints: DecodeHints): DecodedText => {
+  const labels = [/charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(hints.contentType ?? '')?.[1], declaredIn(bytes)]
+  const declared = labels.flatMap((label) => (label === undefined ? [] : (decoderFor(label) ?? [])))
+  const western = declared.find(({ encoding }) => /^(?:windows-125|iso-8859-)/.test(encoding))
+  if (western !== undefined && looksWestern(bytes)) return decodedBy(western, bytes)
+  // A sample is enough to tell, and detection over a hundred megabytes is not.
+  const detected = detectedNames[String(Encoding.detect(bytes.subarray(0, 65_536)))]
+  const names = [
+    ...declared.filter((decoder) => decoder !== western).map(({ encoding }) => encoding),
+    ...(detected === undefined ? [] : [detected]),
+    'windows-31j',
+    'euc-jp',
+    'utf-8',
+  ]
+  let best: { readonly decoded: DecodedText; readonly strange: number } | undefined
+  for (const name of new Set(names)) {
+    const decoded = decodedBy(new TextDecoder(name), bytes)
+    const strange = strangeness(decoded.text)
+    if (best === undefined || strange < best.strange) best = { decoded, strange }
+    if (strange === 0) break
+  }
+  return best!.decoded
+}

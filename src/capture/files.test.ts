@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readInput, readStdin, walkFiles } from './files.js'
+
+let dir: string
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-files-'))
+  mkdirSync(join(dir, 'b/c'), { recursive: true })
+  mkdirSync(join(dir, '.git'))
+  for (const name of [
+    'z.txt',
+    'お知らせ 1.txt',
+    'b/a.html',
+    'b/c/d.pdf',
+    '.hidden',
+    '.git/config',
+    'Thumbs.db',
+    'b/~$a.docx',
+    'b/a.txt~',
+  ])
+    writeFileSync(join(dir, name), name)
+  symlinkSync(dir, join(dir, 'b/round'))
+  symlinkSync(join(dir, 'gone'), join(dir, 'b/x-broken'))
+  symlinkSync(join(dir, 'z.txt'), join(dir, 'b/y-link.txt'))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const walk = async (...paths: string[]) => {
+  const found: string[] = []
+  for await (const file of walkFiles(paths))
+    found.push('error' in file ? `${file.error.code} ${file.path.slice(dir.length + 1)}` : file.name)
+  return found
+}
+
+describe('walkFiles', () => {
+  it('finds the files of a folder in order, without junk, and names what it cannot follow', async () => {
+    expect(await walk(dir)).toEqual([
+      'b/a.html',
+      'b/c/d.pdf',
+      'NOT_FOUND b/x-broken',
+      'b/y-link.txt',
+      'z.txt',
+      'お知らせ 1.txt',
+    ])
+  })
+
+  it('takes what is named, in the order named, whatever it is called', async () => {
+    expect(await walk(join(dir, 'z.txt'), join(dir, '.hidden'), join(dir, 'gone'), join(dir, 'b/c'))).toEqual([
+      'z.txt',
+      '.hidden',
+      'NOT_FOUND gone',
+      'd.pdf',
+    ])
+  })
+
+  it('gives addresses that lead back to the file', async () => {
+    for await (const file of walkFiles([dir])) if (!('error' in file)) expect(fileURLToPath(file.uri)).toBe(file.path)
+  })
+})
+
+describe('readInput and readStdin', () => {
+  it('read all bytes', async () => {
+    expect((await readInput(join(dir, 'z.txt'))).toString()).toBe('z.txt')
+    expect((await readStdin(Readable.from([Buffer.from('お知'), Buffer.from('らせ')]))).toString()).toBe('お知らせ')
+  })
+
+  it.each([
+    ['a file that is too large', () => readInput(join(dir, 'z.txt'), 4), 'TOO_LARGE'],
+    ['input that is too large', () => readStdin(Readable.from([Buffer.alloc(3), Buffer.alloc(3)]), 4), 'TOO_LARGE'],
+    ['a device without end', () => readInput('/dev/zero', 1000), 'TOO_LARGE'],
+    ['a folder', () => readInput(dir), 'NOT_A_FILE'],
+    ['nothing', () => readInput(join(dir, 'gone')), 'NOT_FOUND'],
+  ])('refuse %s', async (_, read, code) => {
+    await expect(read()).rejects.toMatchObject({ code, message: expect.stringContaining(`(${code})`) })
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { mediaTypeOf } from './media-type.js'
+
+const other = 'application/octet-stream'
+
+describe('mediaTypeOf', () => {
+  it.each([
+    ['%PDF-1.7\n', 'notice.pdf', 'application/pdf'],
+    ['junk before %PDF-1.4', 'notice.txt', 'application/pdf'],
+    ['PK\u0003\u0004', 'notice.docx', other],
+    ['\u0000\u0001', 'notice.txt', other],
+    ['', 'empty.txt', 'text/plain'],
+    ['お知らせ', 'notice.txt', 'text/plain'],
+    ['お知らせ', '-', 'text/plain'],
+    ['\uFEFFお知らせ', 'notice', 'text/plain'],
+    ['<!DOCTYPE html><p>a', 'notice', 'text/html'],
+    ['\uFEFF  <!-- saved from url=(0031)https://a.example/ -->\r\n<HTML>', 'x', 'text/html'],
+    ['<?xml version="1.0" encoding="Shift_JIS"?>\n<!DOCTYPE html PUBLIC "x">', 'x', 'text/html'],
+    ['<div>a</div>', 'x.txt', 'text/html'],
+    ['本文だけ', 'x.html', 'text/html'],
+    ['<参考>とは', 'x.txt', 'text/plain'],
+    ["<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>", 'blog.xml', 'application/atom+xml'],
+    ['<atom:feed>', 'x', 'application/atom+xml'],
+    ['<entry xmlns="http://www.w3.org/2005/Atom">', 'x', 'application/atom+xml;type=entry'],
+    ['<?xml version="1.0"?><rss version="2.0">', 'feed.xml', other],
+    ['{"version":"1.0","feed":{}}', 'feed.json', 'application/json'],
+    ['Return-Path: <a@example.jp>\r\n', 'x', 'message/rfc822'],
+    ['From: a', 'x.eml', 'message/rfc822'],
+  ])('%j named %s is %s', (text, name, type) => {
+    expect(mediaTypeOf(Buffer.from(text), name)).toBe(type)
+  })
+
+  it('knows text in other encodings', () => {
+    expect(mediaTypeOf(Buffer.from('\uFEFF<html>', 'utf16le'), 'x')).toBe('text/html')
+    expect(mediaTypeOf(Buffer.from('1b2442', 'hex'), 'x')).toBe('text/plain')
+    expect(mediaTypeOf(Buffer.from('8e968c8f', 'hex'), 'x')).toBe('text/plain')
+  })
+})
