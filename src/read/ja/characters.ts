@@ -30,6 +30,9 @@ const special: readonly (readonly [string, string])[] = [
   ['⻋', '車'],
   ['⻔', '門'],
   ['⾵', '風'],
+  ['⺠', '民'],
+  ['⺟', '母'],
+  ['⼥', '女'],
 ]
 
 const isEnclosed = (unit: number) => (unit >= 0x2460 && unit <= 0x24ff) || (unit >= 0x3200 && unit <= 0x33ff)

@@ -48,7 +48,7 @@ const eraStart: Readonly<Record<string, number>> = {
 }
 
 // What makes 5年 or 3日 a length or a name of something and no date.
-const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計)'
+const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計| ?\\d{1,2} ?月期)'
 const NOT_AFTER_MONTH = '(?!額|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
 const NOT_AFTER_DAY = '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号)'
 

@@ -14,29 +14,49 @@ interface Line {
   readonly end: number
   readonly columns: number
   readonly blank: boolean
+  /** お 知 ら せ: a space after every character, set for looks. */
+  readonly spacedOut: boolean
 }
 
 const NEWLINE = 0x0a
 const SPACE = 0x20
+
+const isWide = (unit: number): boolean => unit >= 0x2e80 && unit <= 0xffef
+
+const isSpaced = (unit: number): boolean => isDigitUnit(unit) || (isWide(unit) && unit !== 0x3000)
 
 const splitLines = (source: string): Line[] => {
   const lines: Line[] = []
   let start = 0
   let columns = 0
   let inked = 0
+  let wide = 0
+  let gaps = 0
+  let gapColumns = 0
   for (let at = 0; at <= source.length; at++) {
     const unit = at < source.length ? source.charCodeAt(at) : NEWLINE
     const folded = foldTable[unit]!
     if (folded === NEWLINE) {
-      lines.push({ start, end: at, columns: inked, blank: inked === 0 })
+      const spacedOut = wide >= 4 && gaps >= (wide - 1) * 0.6
+      lines.push({ start, end: at, columns: spacedOut ? inked - gapColumns : inked, blank: inked === 0, spacedOut })
       if (unit === 0x0d && source.charCodeAt(at + 1) === NEWLINE) at++
       start = at + 1
-      columns = 0
-      inked = 0
+      columns = inked = wide = gaps = gapColumns = 0
       continue
     }
-    columns += columnsOf(unit)
-    if (folded !== SPACE && folded !== 0) inked = columns
+    const width = columnsOf(unit)
+    columns += width
+    if (folded === SPACE) {
+      const before = at > start ? source.charCodeAt(at - 1) : 0
+      const next = source.charCodeAt(at + 1)
+      if (isSpaced(before) && isSpaced(next) && (isWide(before) || isWide(next))) {
+        gaps++
+        gapColumns += width
+      }
+    } else if (folded !== 0) {
+      inked = columns
+      if (isWide(unit)) wide++
+    }
   }
   return lines
 }
@@ -55,6 +75,9 @@ const foldedLine = (source: string, line: Line): string => {
 const pageNumber =
   /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
 
+/** 「みなせ大学 報道資料 1/2」: a short running foot with the page at its end. */
+const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
+
 /** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
 const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
   const furniture = new Set<number>()
@@ -67,38 +90,51 @@ const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<numb
     const key = `${step}${foldedLine(source, line)}`
     beside.set(key, [...(beside.get(key) ?? []).slice(-40), at])
   }
+  const bare: { index: number; value: number }[] = []
   lines.forEach((line, index) => {
-    if (line.blank || line.columns > 24 || !pageNumber.test(foldedLine(source, line))) return
-    furniture.add(index)
-    neighbour(index, -1)
-    neighbour(index, 1)
+    if (line.blank || line.columns > 60) return
+    const text = foldedLine(source, line)
+    if (/^\d{1,3}$/.test(text)) bare.push({ index, value: Number(text) })
+    const foot = numberedFoot.exec(text)
+    if (foot !== null && Number(foot[1]) <= Number(foot[2]) && Number(foot[2]) >= 2) furniture.add(index)
+    else if (pageNumber.test(text)) {
+      furniture.add(index)
+      neighbour(index, -1)
+      neighbour(index, 1)
+    }
   })
   for (const at of beside.values()) if (at.length >= 2) for (const index of at) furniture.add(index)
+  // Bare numbers count as pages where they run 1, 2, 3 … through the text and nothing else stands bare.
+  if (bare.length >= 2 && bare.every(({ value }, order) => value === order + 1))
+    for (const { index } of bare) furniture.add(index)
   return furniture
 }
 
 /**
- * The column at which a text is wrapped, or 0 where it is not: a good part of its lines then end at the same
- * column, give or take the two characters that may not begin a line.
+ * The least column of a full line, or 0 where the text is not wrapped: a good part of its lines then end at nearly
+ * the same column (give or take proportional spaces and what may not begin a line), and hardly any go beyond.
  */
 const wrapColumn = (lines: readonly Line[]): number => {
-  const histogram = new Uint32Array(162)
+  const histogram = new Uint32Array(170)
   let inked = 0
   for (const line of lines) {
     if (line.blank) continue
     inked++
-    histogram[Math.min(line.columns, 161)]!++
+    histogram[Math.min(line.columns, 165)]!++
   }
-  const enough = Math.max(4, inked * 0.2)
-  let longer = histogram[161]!
-  for (let column = 160; column >= 30; column--) {
+  let best = 0
+  let bestFull = 0
+  for (let column = 30; column <= 150; column++) {
     let full = 0
-    for (let near = column; near > column - 7; near--) full += histogram[near]!
-    if (full >= enough && histogram[column]! > 0) return column
-    longer += histogram[column]!
-    if (longer > inked * 0.05) return 0
+    for (let near = column; near < column + 5; near++) full += histogram[near]!
+    if (full > bestFull && histogram[column]! > 0) {
+      best = column
+      bestFull = full
+    }
   }
-  return 0
+  let beyond = 0
+  for (let column = best + 14; column < histogram.length; column++) beyond += histogram[column]!
+  return bestFull >= Math.max(4, inked * 0.18) && beyond <= inked * 0.1 ? best - 2 : 0
 }
 
 const listMark =
@@ -114,8 +150,10 @@ const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolea
   const tail = foldedLine(source, { ...line, start: Math.max(line.start, line.end - 12) })
   // 17,1⏎44: a number cut between two of its digits.
   if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
+  // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
+  if (/[^\d.,:()/年月日-] ?\d{1,4}$/.test(tail) && /^\d{1,4} ?[人名件世社校通]/.test(head)) return true
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
-  if (wrap > 0 && line.columns >= wrap - 6) return true
+  if (wrap > 0 && line.columns >= wrap) return true
   return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
 }
 
@@ -170,8 +208,9 @@ export const fold = (document: Document): Folded => {
   }
 
   let lineStart = 0
-  const dropsSpace = (runLength: number, next: number, afterNext: number): boolean => {
+  const dropsSpace = (runLength: number, next: number, afterNext: number, spacedOut: boolean): boolean => {
     if (runLength > 2 || length === lineStart) return false
+    if (spacedOut && runLength === 1) return true
     const before = out[length - 1]!
     if (CLOSERS.has(next)) return true
     if (isDigitUnit(next)) return BEFORE_NUMBER.has(before)
@@ -196,7 +235,8 @@ export const fold = (document: Document): Folded => {
         while (next < end && foldTable[source.charCodeAt(next)]! === SPACE) next++
         const following = next < end ? foldTable[source.charCodeAt(next)]! : 0
         const after = next + 1 < end ? foldTable[source.charCodeAt(next + 1)]! : 0
-        if (!dropsSpace(next - at, following, after)) for (let space = at; space < next; space++) put(SPACE, space)
+        if (!dropsSpace(next - at, following, after, line.spacedOut))
+          for (let space = at; space < next; space++) put(SPACE, space)
         at = next
         continue
       }
