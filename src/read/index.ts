@@ -1,21 +1,78 @@
 import { type Document, plainDocument } from '../casebook/document.js'
 import type { Facts } from '../casebook/facts.js'
 import { type FactReader, nothingRead } from './fact-reader.js'
+import { actionsReader } from './ja/actions.js'
+import { affectedReader } from './ja/affected.js'
+import { authoritiesReader } from './ja/authorities.js'
+import { contactsReader } from './ja/contacts.js'
+import { findCountMentions } from './ja/counts.js'
+import { findDateMentions } from './ja/dates.js'
+import { eventsReader } from './ja/events.js'
+import { sourceSpan } from './ja/evidence.js'
+import { itemsReader } from './ja/items.js'
+import type { Lexicon } from './ja/lexicon.js'
+import { misuseReader } from './ja/misuse.js'
+import { fold } from './ja/normalise.js'
+import { noticeReader } from './ja/notice.js'
+import { notificationReader } from './ja/notification.js'
+import { preventionReader } from './ja/prevention.js'
+import { publishedReader } from './ja/published.js'
 import { makeReading } from './ja/reading.js'
+import { reportReader } from './ja/report.js'
+import { severalReportsReader } from './ja/several-reports.js'
+import type { CountMention, DateMention, OrganisationMention } from './reading.js'
 
 export type { FactReader, SoFar } from './fact-reader.js'
 export { toFactsLine } from './facts-line.js'
+export { type Lexicon, makeLexicon } from './ja/lexicon.js'
+export type { CountMention, DateMention, OrganisationMention } from './reading.js'
 
 /**
  * The readers in the order they run: each may lean on what those above it found.
  * discloser → parties, products (who speaks, who else is there) → notice (is it one at all) → actions → items →
  * affected (needs the parties for own or case) → events (needs parties and actions) → authorities → the rest.
  */
-const readers: readonly FactReader[] = []
+const readers: readonly FactReader[] = [
+  severalReportsReader,
+  publishedReader,
+  reportReader,
+  noticeReader,
+  actionsReader,
+  itemsReader,
+  affectedReader,
+  eventsReader,
+  authoritiesReader,
+  notificationReader,
+  misuseReader,
+  preventionReader,
+  contactsReader,
+]
 
 export interface ReadOptions {
   /** Year of the case number (`2023` of #2023-416): the year of a date where nothing in the text implies one. */
   readonly caseYear?: string
+  /** Word lists of a casebook's own, made with `makeLexicon`. */
+  readonly lexicon?: Lexicon
+}
+
+const noLinks = { blocks: [], links: [], warnings: [] } as const
+
+/** Dates and times anywhere in a text, as in a release; spans point into the text given. */
+export const findDates = (text: string, options: { readonly caseYear?: string } = {}): readonly DateMention[] => {
+  const { text: folded, toSource } = fold({ text, ...noLinks })
+  return findDateMentions(folded, options).map((mention) => ({ ...mention, ...sourceSpan(text, toSource, mention) }))
+}
+
+/** Numbers with a counter (6.5万人分, 17組29名) anywhere in a text; spans point into the text given. */
+export const findCounts = (text: string): readonly CountMention[] => {
+  const { text: folded, toSource } = fold({ text, ...noLinks })
+  return findCountMentions(folded).map((mention) => ({ ...mention, ...sourceSpan(text, toSource, mention) }))
+}
+
+/** Organisations named anywhere in a text; spans point into the text given. */
+export const findOrganizations = (text: string): readonly OrganisationMention[] => {
+  const reading = makeReading(plainDocument(text))
+  return reading.organisations.map((mention) => ({ ...mention, ...sourceSpan(text, reading.toSource, mention) }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Document } from '../casebook/document.js'
 import type { Basis } from '../casebook/facts.js'
+import type { Lexicon } from './ja/lexicon.js'
 
 /** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
 export interface Span {
@@ -58,4 +59,8 @@ export interface Reading {
   readonly dates: readonly DateMention[]
   readonly counts: readonly CountMention[]
   readonly organisations: readonly OrganisationMention[]
+  /** Older reports that stand on the same page: their words are blanked in `text`, only the newest is read. */
+  readonly olderReports: readonly Span[]
+  /** The word lists in force: the built-in ones with what a casebook adds. */
+  readonly lexicon: Lexicon
 }

@@ -2,24 +2,40 @@ import type { Document } from '../../casebook/document.js'
 import type { Reading } from '../reading.js'
 import { findCountMentions } from './counts.js'
 import { findDateMentions } from './dates.js'
+import { builtInLexicon, type Lexicon } from './lexicon.js'
 import { fold } from './normalise.js'
 import { findOrganisationMentions } from './organisations.js'
 import { findSections } from './sections.js'
 import { findLines, findSentences } from './sentences.js'
+import { blankSpans, findOlderReports } from './several-reports.js'
+
+export interface ReadingOptions {
+  /** Year of the case number; taken from the title 【…#2023-416】 where it stands there. */
+  readonly caseYear?: string
+  readonly lexicon?: Lexicon
+}
+
+const caseNumber = /[#＃]((?:19|20)\d\d)-\d{1,4}(?!\d)/
 
 /** Makes a document ready for the fact readers: folded text, its parts, and what it mentions. */
-export const makeReading = (document: Document, options: { readonly caseYear?: string } = {}): Reading => {
-  const { text, toSource } = fold(document)
+export const makeReading = (document: Document, options: ReadingOptions = {}): Reading => {
+  const folded = fold(document)
+  const olderReports = findOlderReports(folded.text, findLines(folded.text))
+  const text = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
   const lines = findLines(text)
+  const lexicon = options.lexicon ?? builtInLexicon()
+  const caseYear = options.caseYear ?? caseNumber.exec(`${document.title ?? ''}\n${text.slice(0, 400)}`)?.[1]
   return {
     document,
     text,
-    toSource,
+    toSource: folded.toSource,
     lines,
     sentences: findSentences(text, lines),
-    sections: findSections(document, text, lines, toSource),
-    dates: findDateMentions(text, options),
+    sections: findSections(document, text, lines, folded.toSource),
+    dates: findDateMentions(text, caseYear === undefined ? {} : { caseYear }, lines),
     counts: findCountMentions(text),
-    organisations: findOrganisationMentions(text),
+    organisations: findOrganisationMentions(text, lexicon),
+    olderReports,
+    lexicon,
   }
 }

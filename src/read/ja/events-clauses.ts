@@ -1,0 +1,118 @@
+import type { DateMention, Reading, Span } from '../reading.js'
+
+/** What the text says of one date: the words before it in its sentence, and those that follow it. */
+export interface DatedClause {
+  readonly mention: DateMention
+  /** From the date before (or the sentence's start) to this date. */
+  readonly head: Span
+  /** From this date to the next one (or the sentence's end, or the complement's end). */
+  readonly tail: Span
+  /**
+   * The outer predicate: 「…との報告があった」 at the sentence's end belongs to the first date, the words inside to
+   * the last one.
+   */
+  readonly outer?: Span
+  readonly sentence: Span
+  /** A row of a chronology (5月20日|…) or what stands under a line of date. */
+  readonly row: boolean
+  /** No date stands in the sentence; the row's or the heading's holds. */
+  readonly inherited?: true
+}
+
+const LONGEST = 320
+
+const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
+/** 「…との」「…旨の」「…ことが」 and the predicate that takes it. */
+const complement =
+  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報)[^。]{0,40}$/
+
+/** Where in a sentence's last clause the outer predicate begins, or -1. */
+const complementAt = (clause: string): number => {
+  const window = clause.slice(-90)
+  const found = complement.exec(window)
+  return found === null ? -1 : clause.length - window.length + found.index
+}
+
+/** Splits every sentence that holds dates, or that a row's date holds for, into dated clauses. */
+export const findDatedClauses = (reading: Reading): DatedClause[] => {
+  const { text, lines, sentences, dates } = reading
+  const clauses: DatedClause[] = []
+  let sentenceAt = 0
+  let dateAt = 0
+  // A date that stands alone on its line holds for the lines under it, until a blank line, a heading or another date.
+  let header: DateMention | undefined
+  let headerLine = -1
+  const isHeading = new Set(reading.sections.map(({ heading }) => heading.start))
+
+  lines.forEach((line, lineIndex) => {
+    while (sentenceAt < sentences.length && sentences[sentenceAt]!.end <= line.start) sentenceAt++
+    const before = lines[lineIndex - 1]
+    const gap = before === undefined ? 0 : line.start - before.end
+    let rowDate: DateMention | undefined
+    let first = true
+    for (; sentenceAt < sentences.length && sentences[sentenceAt]!.start < line.end; sentenceAt++) {
+      const sentence = sentences[sentenceAt]!
+      while (dateAt < dates.length && dates[dateAt]!.end <= sentence.start) dateAt++
+      const inside: DateMention[] = []
+      for (let at = dateAt; at < dates.length && dates[at]!.start < sentence.end; at++) inside.push(dates[at]!)
+      const opening = inside[0]
+      const opensLine =
+        first &&
+        opening !== undefined &&
+        rowMark.test(text.slice(line.start, Math.min(opening.start, line.start + 12))) &&
+        opening.start - line.start <= 12
+      if (first && opensLine) rowDate = inside.at(-1)
+      if (opening === undefined) {
+        const holder = rowDate ?? (header !== undefined && lineIndex - headerLine <= 8 ? header : undefined)
+        if (holder !== undefined && !isHeading.has(line.start)) {
+          const tail = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST) }
+          clauses.push({
+            mention: holder,
+            head: { start: sentence.start, end: sentence.start },
+            tail,
+            sentence,
+            row: true,
+            inherited: true,
+          })
+        }
+        first = false
+        continue
+      }
+      if (
+        opensLine &&
+        text.slice(opening.end, line.end).trim().length <= 4 &&
+        sentence.end >= line.end - 1 &&
+        inside.length === 1
+      ) {
+        header = opening
+        headerLine = lineIndex
+        first = false
+        continue
+      }
+      if (first && opensLine) header = undefined
+      if (rowDate !== undefined && !opensLine) rowDate = inside.at(-1)
+      const row = opensLine || rowDate !== undefined
+      const last = inside.length - 1
+      const finalTail = text.slice(inside[last]!.end, Math.min(sentence.end, inside[last]!.end + LONGEST))
+      const cut = inside.length > 1 ? complementAt(finalTail) : -1
+      inside.forEach((mention, index) => {
+        const previous = inside[index - 1]
+        const head = { start: Math.max(previous?.end ?? sentence.start, mention.start - LONGEST), end: mention.start }
+        const next = inside[index + 1]
+        const tailEnd = next?.start ?? (cut >= 0 ? mention.end + cut : sentence.end)
+        const outer = cut >= 0 && index === 0 ? { start: inside[last]!.end + cut, end: sentence.end } : undefined
+        clauses.push({
+          mention,
+          head,
+          tail: { start: mention.end, end: Math.min(tailEnd, mention.end + LONGEST) },
+          ...(outer && { outer }),
+          sentence,
+          row,
+        })
+      })
+      first = false
+    }
+    if (gap > 1 && header !== undefined && headerLine !== lineIndex && lineIndex - headerLine > 2) header = undefined
+  })
+  return clauses
+}
