@@ -7,6 +7,7 @@ import { authoritiesReader } from './ja/authorities.js'
 import { contactsReader } from './ja/contacts.js'
 import { findCountMentions } from './ja/counts.js'
 import { findDateMentions } from './ja/dates.js'
+import { discloserReader } from './ja/discloser.js'
 import { eventsReader } from './ja/events.js'
 import { sourceSpan } from './ja/evidence.js'
 import { itemsReader } from './ja/items.js'
@@ -15,10 +16,13 @@ import { misuseReader } from './ja/misuse.js'
 import { fold } from './ja/normalise.js'
 import { noticeReader } from './ja/notice.js'
 import { notificationReader } from './ja/notification.js'
+import { partiesReader } from './ja/parties.js'
 import { preventionReader } from './ja/prevention.js'
+import { productsReader } from './ja/products.js'
 import { publishedReader } from './ja/published.js'
 import { makeReading } from './ja/reading.js'
 import { reportReader } from './ja/report.js'
+import { secondaryVictimReader } from './ja/secondary-victim.js'
 import { severalReportsReader } from './ja/several-reports.js'
 import type { CountMention, DateMention, OrganisationMention } from './reading.js'
 
@@ -34,10 +38,14 @@ export type { CountMention, DateMention, OrganisationMention } from './reading.j
  */
 const readers: readonly FactReader[] = [
   severalReportsReader,
+  discloserReader,
+  partiesReader,
+  productsReader,
   publishedReader,
   reportReader,
   noticeReader,
   actionsReader,
+  secondaryVictimReader,
   itemsReader,
   affectedReader,
   eventsReader,

@@ -1,4 +1,207 @@
 import type { OrganisationMention } from '../reading.js'
+import { findAliasDefinitions } from './aliases.js'
+import { isKanjiUnit } from './characters.js'
+import type { Lexicon, NameMark } from './lexicon.js'
+import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
+import { buildTrie, type Found } from './trie.js'
 
-/** Named organisations of a folded text, in order. */
-export const findOrganisationMentions = (_text: string): OrganisationMention[] => []
+type Mention = OrganisationMention
+
+const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
+const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
+
+/** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
+const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
+  let at = start
+  for (let changed = true; changed; ) {
+    changed = false
+    const title = lexicon.beforeNames.find(
+      (word) => word.length > 1 && at + word.length <= end && text.startsWith(word, at),
+    )
+    if (title !== undefined) {
+      at += title.length
+      changed = true
+    }
+    while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
+  }
+  // A date or number run into the name from the left: 2024年3月8日株式会社.
+  const date = /^(?:[\d年月日時分.-]|令和|平成)*[日年月分時](?=\D)/.exec(text.slice(at, Math.min(end, at + 30)))
+  return date === null ? at : at + date[0].length
+}
+
+const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
+  const { value: mark } = hit
+  const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
+  if (mark.after) {
+    const space = text.charAt(hit.start - 1) === ' '
+    const edge = space ? hit.start - 1 : hit.start
+    const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
+    const rightUnit = text.charCodeAt(hit.end)
+    const takesLeft = space
+      ? isLatin(leftUnit) || (isKanjiOrKatakana(leftUnit) && !isNameUnit(rightUnit))
+      : isNameUnit(leftUnit)
+    if (takesLeft) {
+      const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
+      const name = text.slice(start, edge)
+      if (name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
+        return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
+      }
+    }
+  }
+  if (!mark.before) return undefined
+  const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
+  // An inner form: 学校法人X学園 Y大学 stays one name up to the space; 医療法人社団X Y病院 too.
+  const end = nameEnd(text, hit.end + gap, text.length)
+  const name = text.slice(hit.end + gap, end)
+  if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
+  return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
+}
+
+const oneLetter = new Set(['市', '区', '町', '村', '都', '道', '府', '県'])
+
+const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
+  const { value: mark } = hit
+  const next = text.charCodeAt(hit.end)
+  // 市民, 町内, 大学院生, 銀行口座: the word goes on.
+  if (isKanjiUnit(next) && !mayFollow(text, hit.end)) return undefined
+  if (text.charAt(hit.end) === 'ー' || (oneLetter.has(mark.text) && /[ァ-ヶ]/.test(text.charAt(hit.end))))
+    return undefined
+  const raw = nameStart(text, hit.start, floor)
+  const start = withoutTitle(text, raw, hit.end, lexicon)
+  if (start >= hit.start) return undefined
+  const name = text.slice(start, hit.end)
+  const stem = text.slice(start, hit.start)
+  if (lexicon.commonNames.has(name) || lexicon.commonNames.has(stem)) return undefined
+  if (/^[本当同各全他両同諸]/.test(stem) && (stem.length === 1 || mark.text.length > 1)) return undefined
+  if (oneLetter.has(mark.text)) {
+    const provinceEnd = lexicon.prefectures.longest(text, start)?.end
+    if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
+    if (mark.text === '都' || mark.text === '道' || mark.text === '府' || mark.text === '県') return undefined
+    if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
+    if (/^\d|[0-9]$/.test(stem) || /(?:する|した|住所|全国|国内|海外|区分|地域|対象)$/.test(stem)) return undefined
+  }
+  if (/^(?:[市県府都区町村]立|公立|国立|私立|附属|付属)$/.test(stem)) return undefined
+  if (stem.length === 1 && !oneLetter.has(mark.text)) return undefined
+  return { start, end: hit.end, name, kind: kindOf(mark.kind) }
+}
+
+/** Kanji that may follow a whole name: an office of it, a joining word. */
+const afterName =
+  /^(?:及び|並び|又は|等|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+const mayFollow = (text: string, at: number): boolean => {
+  const rest = text.slice(at, at + 6)
+  return (
+    afterName.test(rest) &&
+    !/^(?:内(?:会|容|部|訳)|長(?:寿|期|谷)|外(?:国|来|部)|分(?:の|科|譲|野)|民|立|情報(?:公開条例|系)|市民(?:病院|会館))/.test(
+      rest,
+    )
+  )
+}
+
+/** Names in full: by legal form, by ending, of prefectures. */
+const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
+  const found: Mention[] = []
+  let floor = 0
+  for (const hit of lexicon.nameMarks.scan(text)) {
+    if (hit.start < floor) continue
+    const mention =
+      hit.value.type === 'legal-form'
+        ? legalFormMention(text, hit, lexicon, floor)
+        : endingMention(text, hit, lexicon, floor)
+    if (mention === undefined) continue
+    const last = found[found.length - 1]
+    // A longer name that takes in the one before (千葉市 · 千葉市教育委員会) replaces it.
+    if (last !== undefined && mention.start < last.end) {
+      if (mention.start <= last.start) found[found.length - 1] = mention
+      continue
+    }
+    found.push(mention)
+    if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = mention.end
+  }
+  return found
+}
+
+/** The name without legal form and spaces: what two writings of one organisation share. */
+export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
+  (mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '')).replace(/\s+/g, '')
+
+/** Short forms that stand for whoever speaks; they are no organisation's alias but the discloser's. */
+export const selfWords: ReadonlySet<string> = new Set(
+  '弊社 当社 当組合 本市 本学 当院 本院 当会 本会 本校 当校 当法人 本法人 当金庫 当行 当庫 本県 本府 本町 本村 本区 当市 当町 当村 当局 本所 当所 当研究所 当協会 本協会 当財団 本財団 当機構 本機構 当病院 当大学 弊法人 弊会 当園 当館 当店 弊店 当連合会 当法人等 当グループ 弊学 当健保 当学園 本学園 当センター 本センター 本連合会 本組合 当クリニック 当事務所 当ホテル 当塾 私たち 当団体'.split(
+    ' ',
+  ),
+)
+
+const sameOne = new Set([
+  '同社',
+  '同法人',
+  '同協会',
+  '同会',
+  '同センター',
+  '同機構',
+  '同財団',
+  '同行',
+  '同院',
+  '同組合',
+  '同学会',
+  '同研究所',
+])
+
+/** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
+const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
+  const aliases = new Map<string, Mention>()
+  const ends = new Map(full.map((mention) => [mention.end, mention]))
+  for (const { alias, bracket, first } of findAliasDefinitions(text)) {
+    let edge = bracket.start
+    if (text.charAt(edge - 1) === ' ') edge--
+    const named = ends.get(edge) ?? (first ? undefined : ends.get(bracket.start))
+    if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
+  }
+  for (const mention of full) {
+    const bare = bareName(mention)
+    if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
+  }
+  const trie = buildTrie<Mention | 'same'>([
+    ...[...aliases].map(([alias, mention]) => [alias, mention] as const),
+    ...[...sameOne].map((word) => [word, 'same'] as const),
+  ])
+  const found: Mention[] = []
+  let next = 0
+  let recent: Mention | undefined
+  for (const { start, end, value } of trie.scan(text)) {
+    while (next < full.length && (full[next]?.start ?? 0) < start) {
+      recent = full[next]
+      next++
+    }
+    const inside = recent !== undefined && start < recent.end
+    if (inside) continue
+    // A Latin alias stands by itself: ECC is not in DECCA.
+    if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
+    if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
+    const named = value === 'same' ? lastNamed(found, recent) : value
+    if (named === undefined) continue
+    const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
+    found.push({
+      start,
+      end: end + suffix.length,
+      name: text.slice(start, end + suffix.length),
+      kind: named.kind,
+      refersTo: named.name,
+    })
+  }
+  return found
+}
+
+/** 同社 is the company named last, in full or by a short form. */
+const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
+  const last = short[short.length - 1]
+  if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
+    return { ...last, name: last.refersTo }
+  return full?.legalForm === undefined ? undefined : full
+}
+
+/** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */
+export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mention[] => {
+  const full = findFullNames(text, lexicon)
+  return [...full, ...findShortNames(text, full)].sort((a, b) => a.start - b.start)
+}

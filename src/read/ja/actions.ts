@@ -1,0 +1,48 @@
+import type { ActionValue, Facts } from '../../casebook/facts.js'
+import type { FactReader } from '../fact-reader.js'
+import type { Reading, Span } from '../reading.js'
+import { makeFact } from './evidence.js'
+import { isDenied } from './negation.js'
+import { clauseAround, findRuleHits } from './rules.js'
+import { headingsAbove, type Zone, zoneAt } from './zones.js'
+
+/** Where a word for a way of attack is talked of without having happened. */
+const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'contact'])
+
+const supposed = /(?:場合|とき|際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
+
+/** What happened, by the words the release uses for it. */
+export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
+  const { text } = reading
+  const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
+  const headings = new Set(reading.sections.map(({ heading }) => heading.start))
+  for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
+    const { value } = hit.rule
+    const known = found.get(value)
+    if (known !== undefined && !known.inHeading) continue
+    if (elsewhere.has(zoneAt(reading, hit.start)) || isDenied(reading, hit, hit.sentence.end)) continue
+    const clause = clauseAround(text, hit, hit.sentence)
+    if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) continue
+    const above = headingsAbove(reading, hit.start)
+    const inHeading = headings.has(hit.sentence.start) || above.some(({ start }) => start === hit.sentence.start)
+    // A heading names the matter; a sentence states it, so it makes the better evidence.
+    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
+  }
+  settle(found)
+  return { actions: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)) }
+}
+
+/** Values that say the same with less, beside the one that says more. */
+const settle = (found: Map<ActionValue, unknown>) => {
+  // The payment page that steals cards is altered too, but that is what skimming means.
+  if (found.has('skimming')) found.delete('defacement')
+  const caused = [...found.keys()].some((value) => value !== 'system-failure')
+  // A system that stands still is what an attack looks like from within.
+  if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {
+    found.delete('system-failure')
+  }
+  // A thing that was stolen is looked for, too.
+  if (found.has('theft') && found.has('loss')) found.delete('loss')
+}
+
+export const actionsReader: FactReader = { name: 'actions', read: readActions }

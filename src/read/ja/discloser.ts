@@ -1,0 +1,167 @@
+import type { Facts } from '../../casebook/facts.js'
+import type { FactReader } from '../fact-reader.js'
+import type { OrganisationMention, Reading, Span } from '../reading.js'
+import { findAliasDefinitions } from './aliases.js'
+import { makeFact } from './evidence.js'
+import { bareName, selfWords } from './organisations.js'
+
+interface Candidate {
+  readonly name: string
+  readonly span: Span
+  readonly kind: OrganisationMention['kind']
+  score: number
+  rule: string
+  best: number
+}
+
+/** What the words for oneself say about the kind of organisation that speaks. */
+const selfKinds: readonly (readonly [RegExp, (candidate: Candidate) => boolean])[] = [
+  [/本市|当市/, ({ name }) => /市/.test(name)],
+  [/本町|当町/, ({ name }) => /町/.test(name)],
+  [/本村|当村/, ({ name }) => /村/.test(name)],
+  [/本県|当県/, ({ name }) => /県/.test(name)],
+  [/本区|当区/, ({ name }) => /区/.test(name)],
+  [/当金庫/, ({ name }) => /信用金庫|労働金庫/.test(name)],
+  [/当組合/, ({ name }) => /組合/.test(name)],
+  [/当院|本院/, ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
+  [/本学|当大学/, ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
+  [/当行/, ({ name }) => /銀行/.test(name)],
+  [/弊社|当社/, ({ kind }) => kind === 'company'],
+  [/本校|当校/, ({ name }) => /学校|高校|学園|学院/.test(name)],
+]
+
+/** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
+const office =
+  /^[\s　]*(?:[一-鿿ァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]*){0,4}/
+const documentKind =
+  /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
+const leftover = /^[\s\d年月日()(火水木金土月日)令和平成/.-]*$/
+
+const chainOfContract =
+  /(?:委託し(?:て|た)|委託する|委託先|受託者|再委託|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
+const reporting = /^[^。\n]{0,12}(?:から|より)(?:、|の|当|本|弊|報告|連絡|第)/
+
+/** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
+const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
+  const { text } = reading
+  const head = /^\s*【[^】\n]{0,40}#\d{4}-\d{1,4}[^】\n]{0,10}】\s*/.exec(text.slice(0, 200))
+  if (head === null) return undefined
+  const start = head[0].length
+  const line = text.slice(start, start + 160).split('\n', 1)[0] ?? ''
+  const named = reading.organisations.find(
+    (mention) =>
+      mention.refersTo === undefined &&
+      mention.start === start &&
+      /^\s|$/.test(line.slice(mention.end - start, mention.end - start + 1)),
+  )
+  if (named !== undefined) return { name: named.name, span: named }
+  const space = line.search(/\s/)
+  if (space < 2 || space > 48) return undefined
+  // 「JCOM 株式会社 お客様…」: the legal form stands apart from the name.
+  const second = /^\s(?:株式会社|有限会社|合同会社)(?=\s|$)/.exec(line.slice(space))
+  const name = line.slice(0, space + (second?.[0].length ?? 0)).trim()
+  return { name, span: { start, end: start + name.length } }
+}
+
+const lineOf = (reading: Reading, index: number): string => {
+  const line = reading.lines[index]
+  return line === undefined ? '' : reading.text.slice(line.start, Math.min(line.end, line.start + 120))
+}
+
+/** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
+const isLetterhead = (line: string, from: number, to: number): boolean => {
+  const before = line.slice(0, from).replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者)\s*[::]?/, '')
+  if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
+  let after = line.slice(to).trim()
+  after = after.slice(office.exec(after)?.[0].length ?? 0).trim()
+  return leftover.test(after) || documentKind.test(after)
+}
+
+const collect = (reading: Reading): Candidate[] => {
+  const { text, lines } = reading
+  const candidates = new Map<string, Candidate>()
+  const starts = new Map<number, number>()
+  lines.forEach((line, index) => {
+    starts.set(line.start, index)
+  })
+  const add = (mention: OrganisationMention, score: number, rule: string) => {
+    const known = candidates.get(mention.name)
+    if (known === undefined) {
+      candidates.set(mention.name, { name: mention.name, span: mention, kind: mention.kind, score, rule, best: score })
+      return
+    }
+    known.score += score
+    if (score > known.best) {
+      candidates.set(mention.name, { ...known, span: mention, rule, best: score })
+    }
+  }
+  const selfDefined = new Set<number>()
+  for (const { alias, bracket } of findAliasDefinitions(text)) {
+    if (!selfWords.has(alias)) continue
+    selfDefined.add(bracket.start)
+    selfDefined.add(bracket.start - 1)
+  }
+  let index = 0
+  let subjects = 0
+  for (const mention of reading.organisations) {
+    if (mention.refersTo !== undefined) continue
+    while (index + 1 < lines.length && (lines[index + 1]?.start ?? 0) <= mention.start) index++
+    const line = lines[index]
+    if (line === undefined) continue
+    const words = text.slice(line.start, Math.min(line.end, line.start + 160))
+    const from = mention.start - line.start
+    const to = mention.end - line.start
+    const before = text.slice(Math.max(0, mention.start - 24), mention.start)
+    const after = text.slice(mention.end, mention.end + 24)
+    if (/^\(?以下/.test(after) && selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
+    else if (selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
+    if (/(?:弊社|当社|当院|本学|当会|当法人|当金庫|当組合|本市|当店|弊会)\($/.test(before))
+      add(mention, 20, 'discloser/self-named')
+    if (to <= words.length && isLetterhead(words, from, to)) {
+      const early = index < 9
+      const late = index > lines.length * 0.6
+      add(mention, early ? 7 : late ? 4 : 2, early ? 'discloser/letterhead' : 'discloser/signature')
+    } else if (/^(?:Copyright|©|\(c\))/i.test(words) || /^(?:問い?合わ?せ先?|担当|お問い?合わ?せ)/.test(words)) {
+      add(mention, 1, 'discloser/footer')
+    } else add(mention, 0, 'discloser/named')
+    if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
+      subjects++
+      add(mention, /^\s*$|[。\n]\s*$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
+    }
+    if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
+    if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
+    if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
+    if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
+  }
+  return [...candidates.values()]
+}
+
+const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
+
+/** Who published the release. */
+export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
+  const title = fromTitle(reading)
+  if (title !== undefined) {
+    return { discloser: makeFact(reading, { name: title.name }, title.span, 'discloser/casebook-title') }
+  }
+  const { text } = reading
+  const candidates = collect(reading)
+  const sample = text.slice(0, 6000)
+  for (const [self, fits] of selfKinds) {
+    if (!self.test(sample)) continue
+    for (const candidate of candidates) if (fits(candidate)) candidate.score += 3
+  }
+  candidates.sort((a, b) => b.score - a.score || a.span.start - b.span.start)
+  let [best] = candidates
+  if (best === undefined || best.score <= 0) return {}
+  // A body of a town that speaks for itself (X市教育委員会は) is more exact than the town in the letterhead.
+  const town = best
+  const body = candidates.find(
+    ({ name, score }) =>
+      name !== town.name && bareName({ name }).startsWith(town.name) && parts.test(name) && score >= 4,
+  )
+  if (town.kind === 'municipality' && body !== undefined) best = body
+  return { discloser: makeFact(reading, { name: best.name }, best.span, best.rule) }
+}
+
+export const discloserReader: FactReader = { name: 'discloser', read: (reading) => readDiscloser(reading) }

@@ -1,0 +1,130 @@
+import type { Fact, Facts, ItemValue } from '../../casebook/facts.js'
+import type { FactReader } from '../fact-reader.js'
+import type { Reading, Span } from '../reading.js'
+import { isKanjiUnit } from './characters.js'
+import { makeFact } from './evidence.js'
+import type { ItemTerm } from './lexicon.js'
+import { findPredicates, type Predicate, sayingAfter } from './negation.js'
+import type { Found } from './trie.js'
+import { type Zone, zoneAt } from './zones.js'
+
+interface ItemMention extends Span {
+  readonly value: ItemValue
+}
+
+/** Parts of a release that speak of data in general and not of what leaked. */
+const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'contact', 'reference', 'prevention'])
+
+/** Words that say, in the same sentence, that the talk is of the data concerned. */
+const aboutData =
+  /漏えい|漏洩|漏れ|流出|持ち出|含まれ|記載|紛失|盗難|閲覧|掲載|公開|保存|登録|誤送|誤って|送信し|入力|個人情報|対象|項目|内容|印字|書かれ|添付|取得|人分|名分|件/
+
+/** After an item's name these kanji go on with something else; any other kanji makes it part of a longer word (診療情報提供書). */
+const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無'])
+
+const isPartOfWord = (text: string, mention: Found<ItemTerm>): boolean => {
+  const next = text.charCodeAt(mention.end)
+  return isKanjiUnit(next) && !mayFollow.has(text.charAt(mention.end))
+}
+
+const joins =
+  /^[\s、・,/／:;()「」○①-⑳\d.★*-]*(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]*$/
+
+/** Where the list around a mention is: is another item its neighbour? */
+const hasNeighbour = (text: string, all: readonly Found<ItemTerm>[], index: number): boolean => {
+  const self = all[index]
+  const before = all[index - 1]
+  const after = all[index + 1]
+  if (self === undefined) return false
+  const near = (left: Found<ItemTerm> | undefined, right: Found<ItemTerm> | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    left.value.value !== undefined &&
+    right.value.value !== undefined &&
+    right.start - left.end <= 14 &&
+    joins.test(text.slice(left.end, right.start))
+  return near(before, self) || near(self, after)
+}
+
+/** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
+const ownsAnItem = /^(?:等|様|の方)?\s*(?:\(?[\d,]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
+
+/** A contact line: the word names the line, what follows is the number itself. */
+const isContactLabel = (text: string, end: number): boolean =>
+  /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
+
+const passwordUse =
+  /^(?:等)?(?:を|の)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|悪用|リセット|強化|管理|による|で保護)/
+
+interface Reader {
+  readonly items: Map<ItemValue, Span>
+  readonly excluded: Map<ItemValue, Span>
+}
+
+const keep = (map: Map<ItemValue, Span>, value: ItemValue, span: Span) => {
+  if (!map.has(value)) map.set(value, span)
+}
+
+/** Reads one sentence (or list line) and says whether it excluded something. */
+const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExclusion: boolean): boolean => {
+  const { text, lexicon } = reading
+  const all = lexicon.items.scan(text, sentence.start, sentence.end)
+  if (!all.some(({ value }) => value.value !== undefined)) return false
+  const zone = zoneAt(reading, sentence.start)
+  const mentions: ItemMention[] = []
+  all.forEach((mention, index) => {
+    const { value, inList } = mention.value
+    if (value === undefined || isPartOfWord(text, mention) || isContactLabel(text, mention.end)) return
+    if (inList && !hasNeighbour(text, all, index)) {
+      if (value !== 'family' || !ownsAnItem.test(text.slice(mention.end, mention.end + 16))) return
+    }
+    if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(mention.end, mention.end + 8)))
+      return
+    mentions.push({ start: mention.start, end: mention.end, value })
+  })
+  if (mentions.length === 0) return false
+  const predicates = findPredicates(text, sentence.start, sentence.end)
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
+  const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
+  const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
+  const speaksOfData = aboutData.test(words)
+  let excludes = false
+  let from = 0
+  for (const mention of mentions) {
+    while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
+    const predicate: Predicate | undefined = sayingAfter(predicates, from)
+    if (same || predicate?.saying === 'excluded') {
+      if (zone === 'request' || zone === 'questions' || zone === 'prevention' || zone === 'contact') continue
+      excludes = true
+      keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
+      continue
+    }
+    if (elsewhere.has(zone) || predicate?.saying === 'unrelated') continue
+    const grounded =
+      predicate?.saying === 'affected' || zone === 'items' ? true : isList || (speaksOfData && predicate !== undefined)
+    if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
+  }
+  return excludes
+}
+
+/** Do the mentions stand in a list of each other: at least two with nothing but signs and joining words between? */
+const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
+  mentions.some((mention, index) => {
+    const next = mentions[index + 1]
+    return next !== undefined && next.start - mention.end <= 14 && joins.test(text.slice(mention.end, next.start))
+  })
+
+/** What kinds of data leaked, and what the release says did not. */
+export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
+  const found: Reader = { items: new Map(), excluded: new Map() }
+  let afterExclusion = false
+  for (const sentence of reading.sentences) afterExclusion = readSentence(reading, sentence, found, afterExclusion)
+  const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
+    [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
+  return {
+    items: facts(found.items, 'items'),
+    excludedItems: facts(new Map([...found.excluded].filter(([value]) => !found.items.has(value))), 'excludedItems'),
+  }
+}
+
+export const itemsReader: FactReader = { name: 'items', read: (reading) => readItems(reading) }

@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import {
+  type ActionValue,
+  type AuthorityValue,
+  actionValues,
+  authorityValues,
+  type ItemValue,
+  itemValues,
+  type PartyRole,
+  type PreventionValue,
+  partyRoles,
+  preventionValues,
+} from '../../casebook/facts.js'
+import { buildTrie, type Trie } from './trie.js'
+
+const words = z.array(z.string().min(1))
+
+/**
+ * A rule over the words of a sentence: one of `words` stands there; where given, one of `near` stands in the same
+ * sentence, none of `unless` does, and what follows the word does not begin with one of `notBefore`.
+ */
+const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z.strictObject({
+    value: z.enum(values),
+    words,
+    near: words.optional(),
+    unless: words.optional(),
+    notBefore: words.optional(),
+    /** The word proves the value only in a section about the matter (再発防止 …). */
+    sectionOnly: z.boolean().optional(),
+  })
+
+const list = <Value extends string>(values: readonly Value[]) => values as readonly [Value, ...Value[]]
+
+const itemsSchema = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      value: z.enum(list<ItemValue>(itemValues)),
+      words,
+      /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
+      inLists: words.optional(),
+    }),
+  ),
+  /** Words that contain an item's name and are none. */
+  passedOver: words.optional(),
+})
+
+const organisationsSchema = z.strictObject({
+  /** 株式会社, 一般社団法人: before or after the name. */
+  legalForms: z.array(z.strictObject({ form: z.string(), kind: z.string(), before: z.boolean(), after: z.boolean() })),
+  /** How a name without legal form ends: 信用金庫, 大学. */
+  endings: z.array(z.strictObject({ kind: z.string(), words })),
+  prefectures: words.optional(),
+  /** Words that look like a name by their ending and are none: 委託会社, 市町村, 同大学. */
+  common: words.optional(),
+  /** Words that stand directly before a name and do not belong to it: 委託先, 受託事業者. */
+  before: words.optional(),
+})
+
+const rolesSchema = z.strictObject({
+  /** A word for the role, defined for a party (以下「受託者」) or set before its name (委託先の). */
+  titles: z.array(z.strictObject({ role: z.enum(list<PartyRole>(partyRoles)), words })),
+})
+
+const fileSchemas = {
+  items: itemsSchema,
+  actions: z.strictObject({ rules: z.array(ruleOf(list<ActionValue>(actionValues))) }),
+  authorities: z.strictObject({ rules: z.array(ruleOf(list<AuthorityValue>(authorityValues))) }),
+  prevention: z.strictObject({ rules: z.array(ruleOf(list<PreventionValue>(preventionValues))) }),
+  organisations: organisationsSchema,
+  roles: rolesSchema,
+  products: z.strictObject({ nouns: words, notNames: words.optional() }),
+}
+
+const extraSchema = z.strictObject({
+  items: itemsSchema.partial().optional(),
+  actions: fileSchemas.actions.optional(),
+  authorities: fileSchemas.authorities.optional(),
+  prevention: fileSchemas.prevention.optional(),
+  organisations: organisationsSchema.partial().optional(),
+  roles: rolesSchema.optional(),
+  products: fileSchemas.products.partial().optional(),
+})
+
+/** Words a casebook adds to the built-in ones: the same shapes, by the name of the file they add to. */
+export type ExtraLexicon = z.infer<typeof extraSchema>
+
+export interface TermRule<Value> {
+  readonly value: Value
+  readonly name: string
+  readonly near?: readonly string[] | undefined
+  readonly unless?: readonly string[] | undefined
+  readonly notBefore?: readonly string[] | undefined
+  readonly sectionOnly?: boolean | undefined
+}
+export type RuleTrie<Value> = Trie<readonly TermRule<Value>[]>
+
+export interface ItemTerm {
+  readonly value?: ItemValue
+  readonly inList: boolean
+}
+
+/** One way a name may begin or end. */
+export interface NameMark {
+  readonly type: 'legal-form' | 'ending'
+  readonly text: string
+  readonly kind: string
+  readonly before: boolean
+  readonly after: boolean
+}
+
+/** The word lists, compiled. Made once for the built-in words, and once for each casebook that adds its own. */
+export interface Lexicon {
+  readonly items: Trie<ItemTerm>
+  readonly actions: RuleTrie<ActionValue>
+  readonly authorities: RuleTrie<AuthorityValue>
+  readonly prevention: RuleTrie<PreventionValue>
+  readonly nameMarks: Trie<NameMark>
+  readonly prefectures: Trie<true>
+  /** Words that are no names, read forwards; `beforeNames` is read backwards (keys reversed). */
+  readonly commonNames: ReadonlySet<string>
+  readonly beforeNames: readonly string[]
+  readonly roleTitles: Trie<PartyRole>
+  readonly productNouns: Trie<string>
+  readonly notProducts: ReadonlySet<string>
+}
+
+const load = (name: keyof typeof fileSchemas): unknown =>
+  JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
+
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name'> {
+  readonly words: readonly string[]
+}
+
+/** A word may stand in several rules; all of them are tried where it is found. */
+const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
+  const byWord = new Map<string, TermRule<Value>[]>()
+  for (const rule of rules)
+    for (const word of rule.words) {
+      const { words: _, ...rest } = rule
+      const entry: TermRule<Value> = { ...rest, name: `${field}/${rule.value}` }
+      byWord.set(word, [...(byWord.get(word) ?? []), entry])
+    }
+  return buildTrie(byWord)
+}
+
+/**
+ * Compiles the built-in lists together with what a casebook adds; the casebook's words come first.
+ * Throws where the addition has not the shape of the built-in files.
+ */
+export const makeLexicon = (extra: unknown = {}): Lexicon => {
+  const parsed = extraSchema.safeParse(extra)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const place = issue === undefined ? '' : `${issue.message}, at ${issue.path.join('.')}`
+    throw new Error(`read: the added lexicon cannot be used: ${place} (BAD_LEXICON)`)
+  }
+  const more = parsed.data
+  const items = fileSchemas.items.parse(load('items'))
+  const organisations = fileSchemas.organisations.parse(load('organisations'))
+  const roles = fileSchemas.roles.parse(load('roles'))
+  const products = fileSchemas.products.parse(load('products'))
+  const rules = <Value extends string>(
+    field: 'actions' | 'authorities' | 'prevention',
+    added: readonly RuleEntry<Value>[] | undefined,
+    own: readonly RuleEntry<Value>[],
+  ) => compileRules(field, [...(added ?? []), ...own])
+
+  return {
+    items: buildTrie<ItemTerm>([
+      ...[...(more.items?.entries ?? []), ...items.entries].flatMap(({ value, words, inLists = [] }) => [
+        ...words.map((word) => [word, { value, inList: false }] as const),
+        ...inLists.map((word) => [word, { value, inList: true }] as const),
+      ]),
+      ...[...(more.items?.passedOver ?? []), ...(items.passedOver ?? [])].map(
+        (word) => [word, { inList: false }] as const,
+      ),
+    ]),
+    actions: rules('actions', more.actions?.rules, fileSchemas.actions.parse(load('actions')).rules),
+    authorities: rules(
+      'authorities',
+      more.authorities?.rules,
+      fileSchemas.authorities.parse(load('authorities')).rules,
+    ),
+    prevention: rules('prevention', more.prevention?.rules, fileSchemas.prevention.parse(load('prevention')).rules),
+    nameMarks: buildTrie<NameMark>([
+      ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
+        ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,
+      ),
+      ...[...(more.organisations?.endings ?? []), ...organisations.endings].flatMap(({ kind, words }) =>
+        words.map((word) => [word, { type: 'ending', text: word, kind, before: false, after: true }] as const),
+      ),
+    ]),
+    prefectures: buildTrie(
+      [...(more.organisations?.prefectures ?? []), ...(organisations.prefectures ?? [])].map((word) => [word, true]),
+    ),
+    commonNames: new Set([...(more.organisations?.common ?? []), ...(organisations.common ?? [])]),
+    beforeNames: [...(more.organisations?.before ?? []), ...(organisations.before ?? [])].sort(
+      (a, b) => b.length - a.length,
+    ),
+    roleTitles: buildTrie(
+      [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>
+        words.map((word) => [word, role] as const),
+      ),
+    ),
+    productNouns: buildTrie([...(more.products?.nouns ?? []), ...products.nouns].map((word) => [word, word])),
+    notProducts: new Set([...(more.products?.notNames ?? []), ...(products.notNames ?? [])]),
+  }
+}
+
+let builtIn: Lexicon | undefined
+/** The built-in word lists, compiled on first use. */
+export const builtInLexicon = (): Lexicon => {
+  builtIn ??= makeLexicon()
+  return builtIn
+}

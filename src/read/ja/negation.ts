@@ -1,0 +1,103 @@
+import type { Reading, Span } from '../reading.js'
+import { buildTrie } from './trie.js'
+
+/**
+ * What is said of the things named before it: they are `affected` (含まれる, 流出した), they are `excluded`
+ * (含まれておりません), it was stored or handled (`kept`: says nothing by itself, 「別の機器で管理しており」), or
+ * the talk is of something else (`unrelated`: お尋ねする, 変更する).
+ */
+export type Saying = 'affected' | 'excluded' | 'kept' | 'unrelated'
+
+export interface Predicate extends Span {
+  readonly saying: Saying
+}
+
+type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated'
+
+const stems: readonly (readonly [Stem, string])[] = [
+  [
+    'affected',
+    '含まれ 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取',
+  ],
+  [
+    'kept',
+    '管理し 管理さ 保管 保存 保有 保持 扱って 扱わ 扱っ 取り扱 登録し 登録さ 記録さ 記録し 置い 置か 格納 蓄積 収集 提供し 使用し 利用し 送信し 送信さ 預か 切り離 運用',
+  ],
+  [
+    'only-negative',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 含まれる可能性は 該当し 対象外 該当す 存在し',
+  ],
+  [
+    'unrelated',
+    '尋ね 聞き 聞い 問うこと 求め 変更 偽装 偽り 言い当て 入力し 入力す 入力を 入力い お問い合わせ 問い合わせ お知らせくだ ご連絡くだ ご用意 持参 お持ち 通知し 照合 再発行 再設定 リセット 暗号化し 確認のうえ 名乗 用いて 使って 使い 悪用し 割り出 お願い お伝え 連絡先とし',
+  ],
+]
+
+const stemTrie = buildTrie(stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)))
+
+/** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
+const negativeTail =
+  /[ぁ-ん事実一切行何等]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
+/** 「もありません」「はございません」 without a verb of its own. */
+const bareNegative =
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い)/y
+
+/**
+ * Every predicate of a stretch of text that says something about things listed before it, in order.
+ *
+ * 口座番号は、このサーバーに置いておらず、流出しておりません
+ *                          ^^^^^^^^ excluded ^^^^^^^^^^^^^^ excluded
+ */
+export const findPredicates = (text: string, from = 0, to = text.length): Predicate[] => {
+  const found: Predicate[] = []
+  for (let at = from; at < to; ) {
+    const hit = stemTrie.longest(text, at)
+    if (hit !== undefined && hit.end <= to) {
+      negativeTail.lastIndex = hit.end
+      const tail = hit.value === 'unrelated' ? null : negativeTail.exec(text)
+      const outside = text.startsWith('対象外', at)
+      if (tail !== null || outside) {
+        const end = tail === null ? hit.end : negativeTail.lastIndex
+        found.push({ start: at, end, saying: 'excluded' })
+        at = end
+        continue
+      }
+      if (hit.value !== 'only-negative') found.push({ start: at, end: hit.end, saying: hit.value })
+      at = hit.end
+      continue
+    }
+    bareNegative.lastIndex = at
+    if (bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
+      found.push({ start: at, end: Math.min(bareNegative.lastIndex, to), saying: 'excluded' })
+      at = bareNegative.lastIndex
+    } else at++
+  }
+  return found
+}
+
+/**
+ * What a list of predicates says of a thing before the predicate at `from`: that one decides; `kept` waits for a
+ * later one and stands for `affected` where none follows.
+ */
+export const sayingAfter = (predicates: readonly Predicate[], from: number): Predicate | undefined => {
+  let kept: Predicate | undefined
+  // More than a few predicates on, the talk is of something else; the bound keeps a long sentence linear.
+  for (let at = from; at < Math.min(predicates.length, from + 6); at++) {
+    const predicate = predicates[at]
+    if (predicate === undefined || (predicate.saying !== 'kept' && kept === undefined)) return predicate
+    if (predicate.saying === 'excluded') return predicate
+    if (predicate.saying !== 'kept') return kept
+    kept ??= predicate
+  }
+  return kept
+}
+
+const denial =
+  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|確認できて(?:おりません|いません|いない)|(?:では|じゃ)な[いく]|なかった|ない(?=[。)]))/
+
+/** Is the thing that ends at `span.end` denied in its own clause (「不正アクセスの痕跡は認められませんでした」)? */
+export const isDenied = (reading: Reading, span: Span, sentenceEnd: number): boolean => {
+  const after = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 48))
+  const hit = denial.exec(after)
+  return hit !== null && hit.index <= 8
+}

@@ -1,0 +1,92 @@
+import type { Facts, NotificationValue } from '../../casebook/facts.js'
+import type { FactReader } from '../fact-reader.js'
+import type { Reading, Span } from '../reading.js'
+import { evidenceOf } from './evidence.js'
+import { type Zone, zoneAt } from './zones.js'
+
+const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'cause'])
+
+/** The persons concerned, as releases call them. */
+const persons =
+  /(?:対象|該当|本人|当事者|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|受診者|加入者|申込者|応募者|参加者|寄附者|寄付者|購入者|世帯|方々|皆様|皆さま|皆さん|の方(?:に|へ|全員|と|の)|[0-9]名|[0-9]人|回答者|職員|ご家族|住民|市民|登録者|受講者|組合員|契約者|関係者|全員|ご担当者|株主|卒業生|各位|所有者|被保険者|納税者|相手方|者全員|者に|者へ|者あて)/
+
+/** How persons are told. */
+const telling =
+  /通知|連絡|郵送|送付|お送り|送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|お電話|電話で|書面|封書|文書|配信|配布|案内|うかがい|お伺い|伺い|周知|メールを送/
+
+const done =
+  /(?:通知|連絡|郵送|送付|お送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|配信|配布|案内|発送|お送りし|電話)[^。]{0,24}?(?:いたしました|致しました|しました|した[。」]?|した$|済み|済ませ|終え|完了|させていただきました|申し上げました|ております|ています|行いました|行った|おります|差し上げました|し、|した。)|(?:発送|通知|連絡|説明|送付)[^。]{0,12}(?:終え|完了|済)|に文書を配布|書面を郵送|訪問し|が謝罪|を配布|で謝罪/
+const going =
+  /順次|進めて(?:おり|い|まいり)|始めて|開始し|続けて(?:おり|い)|連絡(?:を)?(?:して|差し上げて)(?:おります|います)|行っております|準備しています|一部の方/
+const planned =
+  /予定|準備が整い次第|次第|指示(?:し|を)|検討|いたします|致します|します|させていただきます|まいります|求めて|依頼し|する。|する$|行う|通知及び|への通知$|への報告及び本人への通知|お送りする|お知らせする/
+const impossible =
+  /(?:連絡|通知|連絡先|特定)[^。]{0,30}(?:困難|できない|不可能|取れない|つかない|分からない|不明)[^。]{0,60}(?:公表|掲載|お知らせ)|公表をもって|(?:公表|掲載|告知|本お知らせ|ホームページ)[^。]{0,24}(?:代え|代替|をもって(?:通知|連絡))/
+
+/** Telling somebody else, or telling to be careful, is no notification of the persons concerned. */
+const notThis =
+  /公表(?:が遅れ|いたしました|しました)|お問い?合わ?せ|ご連絡ください|ご連絡をお願い|注意喚起|第1報|第一報|判明次第|新たな事実|お申し出|ご心配をおかけ|ご迷惑|深くお詫び|心よりお詫び|下記までご|必要はあり|個人情報保護委員会(?:へ|に)|警察(?:へ|に)|受けました|受けた|委託元の皆様へ|お取引先|導入先の(?:皆様|各機関)へ|があ(?:り|った)|指摘|進展|続報|追って(?:ご)?(?:報告|公表)|改めて(?:ご)?(?:報告|公表)|次のお知らせ|ことはありません|ことはございません|からの連絡|より連絡|届け出|寄せられ/
+
+interface Told {
+  readonly value: Exclude<NotificationValue, 'unstated'>
+  readonly span: Span
+  readonly weight: number
+}
+
+const judge = (words: string): Told['value'] | undefined => {
+  if (impossible.test(words)) return 'impossible'
+  if (!telling.test(words) || !persons.test(words)) return undefined
+  const isDone = done.test(words)
+  const isGoing = going.test(words)
+  if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
+    return 'done'
+  if (isGoing) return 'in-progress'
+  if (isDone && /予定|準備/.test(words) && !/まで/.test(words)) return 'in-progress'
+  if (planned.test(words) && !/(?:しました|いたしました|した|終え|済み)[。」)]?$/.test(words.trim())) {
+    // 「お詫びをし、手順を改める」: the telling itself is done where its own verb says so.
+    return isDone && /(?:お詫び|謝罪|説明|連絡|通知)(?:を)?し(?:、|た)/.test(words) ? 'done' : 'planned'
+  }
+  return isDone ? 'done' : undefined
+}
+
+/** Whether the persons concerned were told. */
+export const readNotification = (reading: Reading): Pick<Facts, 'notification'> => {
+  const { text } = reading
+  const all: Told[] = []
+  for (const sentence of reading.sentences) {
+    if (elsewhere.has(zoneAt(reading, sentence.start))) continue
+    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
+    if (
+      notThis.test(words) &&
+      !/(?:書面|文書|郵送|お電話|電話で|訪問|順次|個別に|メールで|お手紙|対象の方|対象者)/.test(words)
+    )
+      continue
+    const value = judge(words)
+    if (value === undefined) continue
+    const direct =
+      /(?:対象|該当|本人|当事者|判明した|確認された|おそれのある|可能性のある|流出した|漏えいした|全員|[0-9]名|[0-9]人|世帯)/.test(
+        words,
+      )
+    const means = /郵送|書面|文書|封書|電話|メール|訪問|個別|順次|お手紙|謝罪|お詫び|通知/.test(words)
+    const weight = (direct ? 2 : 0) + (means ? 2 : 0) + (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
+    if (weight >= 2) all.push({ value, span: sentence, weight })
+  }
+  const best = settle(all)
+  if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
+  return {
+    notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },
+  }
+}
+
+/** Where some were told and others will be, telling is in progress. */
+const settle = (all: readonly Told[]): Told | undefined => {
+  const strongest = Math.max(0, ...all.map(({ weight }) => weight))
+  const strong = all.filter(({ weight }) => weight >= Math.min(strongest, 3))
+  const first = (value: NotificationValue) => strong.find((told) => told.value === value)
+  const going = first('in-progress')
+  const finished = first('done')
+  if (going !== undefined && (finished === undefined || !/終え|完了|全員|済み/.test(''))) return going
+  return finished ?? first('impossible') ?? first('planned')
+}
+
+export const notificationReader: FactReader = { name: 'notification', read: (reading) => readNotification(reading) }

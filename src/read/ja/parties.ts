@@ -1,0 +1,195 @@
+import type { Fact, Facts, Party, PartyRole } from '../../casebook/facts.js'
+import type { FactReader, SoFar } from '../fact-reader.js'
+import type { OrganisationMention, Reading, Span } from '../reading.js'
+import { makeFact } from './evidence.js'
+import { bareName } from './organisations.js'
+import { cuesOf, type RoleCue } from './roles.js'
+import { sentenceAt, zoneAt } from './zones.js'
+
+interface Named {
+  readonly name: string
+  readonly bare: string
+  readonly mentions: OrganisationMention[]
+}
+
+/** What happened, so that the place where it happened can be told. */
+const incident =
+  /不正アクセス|サイバー攻撃|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|脆弱性|停止/
+const happenedAt = /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有)?|で|にて|内で|社内)/
+const suffered =
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
+
+const orgsByName = (reading: Reading): Map<string, Named> => {
+  const named = new Map<string, Named>()
+  for (const mention of reading.organisations) {
+    if (mention.refersTo === undefined) {
+      const known = named.get(mention.name)
+      if (known !== undefined) known.mentions.push(mention)
+      else named.set(mention.name, { name: mention.name, bare: bareName(mention), mentions: [mention] })
+    } else named.get(mention.refersTo)?.mentions.push(mention)
+  }
+  return named
+}
+
+/** Authorities and bodies told about the matter are no parties. */
+const notAParty =
+  /個人情報保護委員会|警察|財務局|厚生局|労働局|情報経済社会推進協会|情報処理推進機構|JPCERT|調査会社|弁護士法人|法律事務所|審査機関|消費生活センター|取引所|銀行協会/
+
+const sum = (cues: readonly RoleCue[]): { role: PartyRole; weight: number; cue: RoleCue } | undefined => {
+  const weights = new Map<PartyRole, number>()
+  for (const { role, weight } of cues) weights.set(role, (weights.get(role) ?? 0) + weight)
+  let best: { role: PartyRole; weight: number } | undefined
+  for (const [role, weight] of weights) if (best === undefined || weight > best.weight) best = { role, weight }
+  const cue = cues.filter(({ role }) => role === best?.role).sort((a, b) => b.weight - a.weight)[0]
+  return best === undefined || cue === undefined ? undefined : { ...best, cue }
+}
+
+/** How strongly the text says that the incident happened at this organisation. */
+const originScore = (reading: Reading, named: Named): { score: number; span: Span | undefined } => {
+  const { text } = reading
+  let score = 0
+  let span: Span | undefined
+  for (const mention of named.mentions) {
+    const zone = zoneAt(reading, mention.start)
+    if (zone === 'request' || zone === 'questions' || zone === 'reference') continue
+    const sentence = sentenceAt(reading, mention.start)
+    const right = text.slice(mention.end, Math.min(sentence.end, mention.end + 140)).replace(/^ ?\([^()]{0,60}\)/, '')
+    if (!incident.test(right) || !happenedAt.test(right)) continue
+    const strong = suffered.test(right)
+    if (strong || span === undefined) {
+      score += strong ? 3 : 1
+      if (strong || span === undefined) span = sentence
+    }
+  }
+  return { score, span }
+}
+
+const tierOf: Record<PartyRole, number> = {
+  subcontractor: 3,
+  contractor: 2,
+  provider: 2,
+  client: 0,
+  victim: 0,
+  'vendor-agent': 0,
+}
+
+/** 「A市、B町、C組合も…」「A様、B様」: what is said of the last of a list holds for all of it. */
+const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
+  const { organisations, text } = reading
+  for (let index = organisations.length - 2; index >= 0; index--) {
+    const mention = organisations[index]
+    const next = organisations[index + 1]
+    if (mention === undefined || next === undefined) continue
+    const between = text.slice(mention.end, next.start)
+    if (!/^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また)?\s?$/.test(between)) continue
+    const own = cues.get(mention.refersTo ?? mention.name)
+    const others = (cues.get(next.refersTo ?? next.name) ?? []).filter(
+      ({ role }) => role === 'victim' || role === 'client' || role === 'contractor',
+    )
+    if (own !== undefined && own.length === 0) own.push(...others)
+  }
+}
+
+/**
+ * A company that supplies or keeps up the contractor's own system is a subcontractor, though the words say 提供 or
+ * 保守: the sentence has the contractor using it.
+ */
+const isBelowContractor = (reading: Reading, named: Named, contractors: readonly Named[]): boolean =>
+  named.mentions.some((mention) => {
+    const sentence = sentenceAt(reading, mention.start)
+    const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
+    return contractors.some(
+      (contractor) =>
+        contractor !== named &&
+        (left.includes(contractor.name) || left.includes(contractor.bare) || /同社|受託者|委託先/.test(left)) &&
+        /(?:同社|受託者|委託先|委託事業者|[^、。]{2,30})が[^。]{0,30}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/.test(
+          left,
+        ),
+    )
+  })
+
+/** Who else was part of it, in what role, and where the incident happened. */
+export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
+  const self = soFar.discloser?.name
+  const selfBare = self === undefined ? '' : bareName({ name: self.replace(/株式会社|有限会社|合同会社/, '') })
+  const all = [...orgsByName(reading).values()].filter(
+    ({ name, bare }) =>
+      name !== self &&
+      bare !== selfBare &&
+      !notAParty.test(name) &&
+      !(self?.startsWith(name) ?? false) &&
+      !(self?.endsWith(name) ?? false),
+  )
+  const cues = new Map<string, RoleCue[]>()
+  for (const named of all)
+    cues.set(
+      named.name,
+      named.mentions
+        .filter(({ start }) => zoneAt(reading, start) !== 'questions')
+        .flatMap((mention) => cuesOf(reading, mention)),
+    )
+  shareInLists(reading, cues)
+  const roles = new Map<Named, { role: PartyRole; cue: RoleCue }>()
+  for (const named of all) {
+    const best = sum(cues.get(named.name) ?? [])
+    if (best !== undefined && best.weight >= 2) roles.set(named, best)
+  }
+  const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
+  for (const named of all) {
+    const known = roles.get(named)
+    if (
+      contractors.length > 0 &&
+      known?.role !== 'contractor' &&
+      known?.role !== 'client' &&
+      isBelowContractor(reading, named, contractors)
+    ) {
+      const mention = named.mentions[0]
+      const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)
+      roles.set(named, {
+        role: 'subcontractor',
+        cue: known?.cue ?? { role: 'subcontractor', weight: 3, span, rule: 'parties/below-contractor' },
+      })
+    }
+  }
+  const origin = findOrigin(reading, roles)
+  const parties: Fact<Party>[] = []
+  for (const [named, { role, cue }] of roles) {
+    const aliases = [
+      ...new Set(named.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name)),
+    ].filter((alias) => !alias.startsWith('同'))
+    const party: Party = {
+      name: named.name,
+      role,
+      ...(named === origin && { origin: true }),
+      ...(aliases.length > 0 && { aliases }),
+    }
+    parties.push(makeFact(reading, party, within(cue.span, named.mentions[0]), cue.rule))
+  }
+  return { parties }
+}
+
+/** Evidence holds the name; a sentence of a table or a list may be too long to quote whole. */
+const within = (span: Span, mention: OrganisationMention | undefined): Span =>
+  span.end - span.start <= 240 || mention === undefined
+    ? span
+    : { start: mention.start, end: Math.min(span.end, mention.end + 120) }
+
+const findOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+  const { text } = reading
+  let best: { named: Named; score: number } | undefined
+  for (const [named, { role }] of roles) {
+    const tier = tierOf[role]
+    if (tier === 0) continue
+    const { score } = originScore(reading, named)
+    // The maker of a flawed product that the discloser ran itself is no origin.
+    const makerOnly = named.mentions.every(({ end }) =>
+      /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)),
+    )
+    if (score === 0 || makerOnly) continue
+    const weighed = score + (tier === 3 ? 2 : 0)
+    if (best === undefined || weighed > best.score) best = { named, score: weighed }
+  }
+  return best?.named
+}
+
+export const partiesReader: FactReader = { name: 'parties', read: readParties }

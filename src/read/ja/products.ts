@@ -1,0 +1,77 @@
+import type { Fact, Facts } from '../../casebook/facts.js'
+import type { FactReader } from '../fact-reader.js'
+import type { Reading, Span } from '../reading.js'
+import { makeFact } from './evidence.js'
+import { sentenceAt, zoneAt } from './zones.js'
+
+/** What may be said right after a product's name. */
+const saidOfProduct =
+  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
+const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
+const quoted = /「([^「」\n]{2,30})」/g
+const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24})\)/g
+const noName =
+  /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出/
+
+const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
+  const { text, lexicon } = reading
+  for (let start = Math.max(floor, end - 14); start < end; start++) {
+    const hit = lexicon.productNouns.longest(text, start)
+    if (hit !== undefined && hit.end === end) return true
+  }
+  return false
+}
+
+/** Services and products by name: quoted after what they are, or with something said of them that only a product has. */
+export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
+  const { text, lexicon } = reading
+  const found = new Map<string, { span: Span; rule: string }>()
+  const keep = (name: string, span: Span, rule: string) => {
+    if (!found.has(name)) found.set(name, { span, rule })
+  }
+  for (const line of reading.lines) {
+    const zone = zoneAt(reading, line.start)
+    if (zone === 'questions' || zone === 'request' || zone === 'reference' || zone === 'contact') continue
+    const words = text.slice(line.start, Math.min(line.end, line.start + 4000))
+    if (words.includes('「'))
+      for (const match of words.matchAll(quoted)) {
+        const at = line.start + match.index
+        const name = (match[1] ?? '').replace(/\(.*\)$/, '').trim()
+        const end = at + match[0].length
+        if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
+        const sentence = sentenceAt(reading, at)
+        const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
+        // 以下「X」という defines a short form.
+        if (
+          /以下[、,\s]*$/.test(beforeWords) ||
+          (definition.test(text.slice(at + 1, at + 40)) === true && /以下/.test(beforeWords))
+        )
+          continue
+        const afterWords = text.slice(end, end + 40)
+        const noun =
+          endsWithNoun(reading, at, sentence.start) ||
+          /(?:利用|使用|導入)して(?:いる|いた|おります|おりました)$/.test(beforeWords)
+        if (noun || saidOfProduct.test(afterWords))
+          keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
+      }
+    if (words.includes('('))
+      for (const match of words.matchAll(latinInBracket)) {
+        const at = line.start + match.index
+        const name = (match[1] ?? '').trim()
+        if (lexicon.notProducts.has(name) || !endsWithNoun(reading, at, line.start)) continue
+        if (new RegExp(`${name.replace(/[.+]/g, '\\$&')}`).test(text.slice(at + match[0].length)))
+          keep(name, within(at, sentenceAt(reading, at)), 'products/bracket-after-noun')
+      }
+  }
+  const products: Fact<{ name: string }>[] = [...found].map(([name, { span, rule }]) =>
+    makeFact(reading, { name }, span, rule),
+  )
+  return { products }
+}
+
+const within = (at: number, sentence: Span): Span =>
+  sentence.end - sentence.start <= 200
+    ? sentence
+    : { start: Math.max(sentence.start, at - 40), end: Math.min(sentence.end, at + 120) }
+
+export const productsReader: FactReader = { name: 'products', read: (reading) => readProducts(reading) }

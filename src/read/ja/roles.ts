@@ -1,0 +1,119 @@
+import type { PartyRole } from '../../casebook/facts.js'
+import type { OrganisationMention, Reading, Span } from '../reading.js'
+import { sentenceAt } from './zones.js'
+
+/** One reason to give a party a role, with the words that say so. */
+export interface RoleCue {
+  readonly role: PartyRole
+  readonly weight: number
+  readonly span: Span
+  readonly rule: string
+}
+
+/** What stands directly before the name. */
+const before: readonly (readonly [PartyRole, number, RegExp])[] = [
+  [
+    'subcontractor',
+    6,
+    /再委託(?:して(?:いる|いた|おります|おりました)|した|する|を受けた)(?:先|事業者|業者|会社)?(?:である|の)?[、\s]?$/,
+  ],
+  [
+    'subcontractor',
+    5,
+    /(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う|業者である|会社である|業者の|事業者である)$/,
+  ],
+  [
+    'contractor',
+    4,
+    /(?:委託|発注)(?:して(?:いる|いた|おります|おりました|おりまして)|した|する|しておりました|を行っている|を行っていた|契約を結んでいる)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、\s]?$/,
+  ],
+  ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
+  ['client', 5, /委託元(?:である|の)$/],
+  ['provider', 4, /(?:が|を)(?:提供|運営|開発|販売|製造)(?:する|している|していた|した)[、\s]?$/],
+  [
+    'provider',
+    4,
+    /(?:利用|使用|導入|契約)し(?:ている|ていた|ております|ておりました)[^。、]{0,16}(?:の提供元|を提供する|の運営会社|の運営)(?:である|の)?$/,
+  ],
+]
+
+/** What stands directly after the name (its alias in brackets passed over). */
+const after: readonly (readonly [PartyRole, number, RegExp])[] = [
+  [
+    'contractor',
+    4,
+    /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理)[^。]{0,24}?(?:を)?委託/,
+  ],
+  ['contractor', 4, /^(?:様)?(?:に|へ)(?:業務)?委託し/],
+  ['contractor', 2, /^(?:様)?(?:へ|に)の?委託/],
+  ['provider', 4, /^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:する|し(?:て|た)|・)/],
+  ['provider', 4, /^(?:が|より|から|の)(?:の)?[^。、]{0,16}提供(?:する|を受け|され|して|している)/],
+  ['provider', 4, /^(?:社)?製(?![薬造作])/],
+  [
+    'provider',
+    3,
+    /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
+  ],
+  ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店/],
+  ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
+]
+
+const clientWords = /委託元|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
+
+/** Between the name and what is said of it may stand its short form. */
+const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
+
+/** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
+const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
+  const { text, lexicon } = reading
+  const gap = /(?:である|であり、|の|は、|は|:|\(|、| |・|「|:\s)?\s?$/.exec(text.slice(Math.max(floor, at - 5), at))
+  const end = at - (gap?.[0].length ?? 0)
+  for (let start = Math.max(floor, end - 12); start < end; start++) {
+    const hit = lexicon.roleTitles.longest(text, start)
+    if (hit !== undefined && hit.end === end) return { role: hit.value, start }
+  }
+  return undefined
+}
+
+/** Everything around one mention that speaks for a role. */
+export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
+  const { text, lexicon } = reading
+  const sentence = sentenceAt(reading, mention.start)
+  const floor = Math.max(sentence.start, mention.start - 60)
+  const left = text.slice(floor, mention.start)
+  let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
+  const cues: RoleCue[] = []
+  const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
+  const bracket = aliasBracket.exec(right)
+  if (bracket !== null) {
+    const inner = /[「『"]([^」』"]{1,20})[」』"]/.exec(bracket[0])?.[1]
+    if (inner !== undefined) {
+      const hit = lexicon.roleTitles.longest(inner, 0)
+      if (hit !== undefined && hit.end === inner.length) push(hit.value, 5, sentence, 'parties/defined-as-role')
+    }
+    right = right.slice(bracket[0].length)
+  }
+  const bracketTitle = /^ ?\(([^()\n]{2,16})\)/.exec(right)?.[1]
+  if (bracketTitle !== undefined) {
+    const hit = lexicon.roleTitles.longest(bracketTitle, 0)
+    if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
+  }
+  const title = titleBefore(reading, mention.start, floor)
+  if (title !== undefined) push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
+  for (const [role, weight, pattern] of before)
+    if (pattern.test(left)) push(role, weight, sentence, `parties/before-${role}`)
+  for (const [role, weight, pattern] of after)
+    if (pattern.test(right)) push(role, weight, sentence, `parties/after-${role}`)
+  if (/^様/.test(right)) {
+    const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
+    if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
+  }
+  // 「…についてはA市、B町も公表しています」: others hit by the same incident.
+  if (
+    /^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)/.test(right) &&
+    !/^も(?:含|同)/.test(right)
+  ) {
+    push('victim', 3, sentence, 'parties/also-hit')
+  }
+  return cues
+}

@@ -1,0 +1,133 @@
+import type { Reading, Span } from '../reading.js'
+
+/** What a part of a release is about, as far as its headings say. */
+export type Zone =
+  | 'body'
+  | 'items'
+  | 'prevention'
+  | 'response'
+  | 'cause'
+  | 'timeline'
+  | 'misuse'
+  | 'request'
+  | 'questions'
+  | 'contact'
+  | 'reference'
+
+/** In order: the first that fits wins, so 「お客様へのお願い」 is no response and 「原因と再発防止策」 is prevention. */
+const headingKinds: readonly (readonly [Zone, RegExp])[] = [
+  ['questions', /Q ?& ?A|ご?質問|御質問|FAQ|一問一答/],
+  ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
+  [
+    'prevention',
+    /再発防止|再発の防止|防止策|防止に向け|安全管理措置|今後の対策|改善策|対策について|セキュリティ対策$|対策$/,
+  ],
+  ['contact', /問い?合わ?せ|窓口|連絡先|お尋ね/],
+  ['reference', /^\W{0,2}\(?参考|関連(?:する)?(?:情報|お知らせ|リンク|ページ|記事)|公表内容|過去のお知らせ|用語/],
+  ['cause', /原因|要因|背景|なぜ|理由/],
+  ['misuse', /二次被害|2次被害|不正利用|不正使用|被害の(?:状況|有無|発生)|被害状況/],
+  ['response', /対応|措置|今後|ご連絡|お知らせ|ご案内|報告|届出|通知/],
+  ['timeline', /経緯|経過|時系列|概要|発覚|発生日時|事案|いつ/],
+  ['items', /情報|項目|データ|内容|対象|記載/],
+]
+
+const zoneOfHeading = (heading: string): Zone | undefined => {
+  // A heading that names the leaked data may speak of 対象 and 不正 as well; what it ends in decides first.
+  if (
+    /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/.test(heading)
+  )
+    return 'items'
+  return headingKinds.find(([, pattern]) => pattern.test(heading))?.[0]
+}
+
+interface ZoneMap {
+  readonly starts: readonly number[]
+  readonly zones: readonly Zone[]
+  readonly headings: readonly (readonly Span[])[]
+}
+
+const memo = new WeakMap<Reading, ZoneMap>()
+
+const makeZones = (reading: Reading): ZoneMap => {
+  const { text } = reading
+  const starts: number[] = []
+  const zones: Zone[] = []
+  const headings: (readonly Span[])[] = []
+  const open: { readonly heading: Span; readonly end: number; readonly zone: Zone | undefined }[] = []
+  let nextSection = 0
+  const { sections } = reading
+  for (const line of reading.lines) {
+    while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= line.start) open.pop()
+    let section = sections[nextSection]
+    while (section !== undefined && section.heading.start <= line.start) {
+      while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= section.heading.start) open.pop()
+      const heading = text.slice(section.heading.start, Math.min(section.heading.end, section.heading.start + 80))
+      // A stack deeper than this is no structure but noise.
+      if (open.length < 12)
+        open.push({ heading: section.heading, end: section.body.end, zone: zoneOfHeading(heading.trim()) })
+      nextSection++
+      section = sections[nextSection]
+    }
+    let zone: Zone = 'body'
+    for (const { zone: kind } of open) {
+      if (kind === undefined) continue
+      zone = kind
+      // What stands under 「お願い」 or 「よくあるご質問」 stays there, whatever its inner headings speak of.
+      if (kind === 'request' || kind === 'questions' || kind === 'reference' || kind === 'prevention') break
+    }
+    const head = text.slice(line.start, line.start + 8).trimStart()
+    if (/^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(head)) zone = 'questions'
+    starts.push(line.start)
+    zones.push(zone)
+    headings.push(open.map(({ heading }) => heading))
+  }
+  return { starts, zones, headings }
+}
+
+const indexAt = (starts: readonly number[], offset: number): number => {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+const mapOf = (reading: Reading): ZoneMap => {
+  const known = memo.get(reading)
+  if (known !== undefined) return known
+  const made = makeZones(reading)
+  memo.set(reading, made)
+  return made
+}
+
+/** What the part of the release is about in which `offset` stands. */
+export const zoneAt = (reading: Reading, offset: number): Zone => {
+  const map = mapOf(reading)
+  return map.zones[indexAt(map.starts, offset)] ?? 'body'
+}
+
+/** The headings above `offset`, outermost first. */
+export const headingsAbove = (reading: Reading, offset: number): readonly Span[] => {
+  const map = mapOf(reading)
+  return map.headings[indexAt(map.starts, offset)] ?? []
+}
+
+/** The sentence in which `offset` stands; between two, the one before. */
+export const sentenceAt = (reading: Reading, offset: number): Span => {
+  const { sentences } = reading
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return sentences[low] ?? { start: 0, end: reading.text.length }
+}
+
+/** The line in which `offset` stands. */
+export const lineAt = (reading: Reading, offset: number): Span =>
+  reading.lines[indexAt(mapOf(reading).starts, offset)] ?? { start: 0, end: reading.text.length }
