@@ -1,6 +1,6 @@
 import type { SaxesTagNS } from 'saxes'
 import { SaxesParser } from 'saxes'
-import { codedError } from './errors.js'
+import { codedError } from '../casebook/errors.js'
 
 /** A text construct of Atom: `text`, `html` or `xhtml` (then `value` is the markup as it stands). */
 export interface AtomText {

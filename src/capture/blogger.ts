@@ -1,9 +1,9 @@
 import { Parser } from 'htmlparser2'
+import { codedError } from '../casebook/errors.js'
 import { formatCaseNumber } from '../casebook/numbering.js'
 import type { AtomEntry, AtomFeed, AtomText } from './atom.js'
 import { readAtom } from './atom.js'
 import { decodeText } from './charset.js'
-import { codedError } from './errors.js'
 import { readJsonFeed } from './json-feed.js'
 
 /** One published post of a Blogger casebook. */

@@ -2,8 +2,9 @@ import type { Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { CodedError } from './errors.js'
-import { codedError, fileError } from './errors.js'
+import type { CodedError } from '../casebook/errors.js'
+import { codedError } from '../casebook/errors.js'
+import { fileError } from './errors.js'
 
 /** A file to be taken in. */
 export interface FoundFile {

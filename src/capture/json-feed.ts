@@ -1,6 +1,6 @@
+import { codedError } from '../casebook/errors.js'
 import type { AtomEntry, AtomFeed } from './atom.js'
 import { atomNamespace } from './atom.js'
-import { codedError } from './errors.js'
 
 const failure = (what: string, cause?: unknown) =>
   codedError('capture', 'MALFORMED_JSON', `could not read the feed: ${what}`, cause)

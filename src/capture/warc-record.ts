@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { codedError } from '../casebook/errors.js'
 import type { CaptureSource } from '../casebook/records.js'
-import { codedError } from './errors.js'
 
 /** Bytes to be kept, and what is known of them. */
 export interface ArchiveInput {

@@ -5,7 +5,9 @@ export const parseCaseNumber = (
   written: string,
 ): { readonly year: number; readonly n: number; readonly number: string } | undefined => {
   const m = numberPattern.exec(written.normalize('NFKC').trim().replace(/^#/, ''))
-  return m?.[1] && m[2] ? { year: Number(m[1]), n: Number(m[2]), number: `${m[1]}-${m[2]}` } : undefined
+  return m?.[1] && m[2]
+    ? { year: Number(m[1]), n: Number(m[2]), number: formatCaseNumber(Number(m[1]), Number(m[2])) }
+    : undefined
 }
 
 /** `formatCaseNumber(2023, 7)` is `2023-007`; from 1,000 on it grows. */

@@ -154,21 +154,19 @@ export interface Decision {
   readonly hash: string
 }
 
-/** How a release came in: what a capture's bytes do not say by themselves. */
-export interface ReleaseOrigin {
-  readonly release: string
-  readonly capture: string
-  readonly post?: NonNullable<Release['post']>
-  readonly labels?: readonly string[]
-  readonly archiveUrls?: readonly string[]
-  readonly url?: string
-}
-
+/** Why a capture was not filed. */
 export type PassReason = 'unreadable' | 'no-notice' | 'unchanged'
 
+/** What was done. What a release or post says by itself is not repeated here: it is read from its capture again. */
 export type DecisionAct =
   /** A release was filed under a number for the first time. */
-  | ({ readonly kind: 'file'; readonly number: string; readonly why: readonly string[] } & ReleaseOrigin)
+  | {
+      readonly kind: 'file'
+      readonly release: string
+      readonly capture: string
+      readonly number: string
+      readonly why: readonly string[]
+    }
   /** A further version of a filed release was kept. */
   | { readonly kind: 'version'; readonly release: string; readonly capture: string }
   /** A capture was looked at and not filed: unreadable, no notice of an incident, or nothing new to a release. */

@@ -8,7 +8,9 @@ const aboutIncident =
   /(?:について|に関する|お知らせ|お詫び|おわび|ご報告|御報告|報告|第\s*[0-9０-９一二三四五六七八九]+\s*報\)?|最終報\)?)\s*(?:[((][^))]{0,20}[))])?$/
 const titleLength = 120
 
-const clean = (text: string): string => text.replace(postPrefix, '').replace(/\s+/g, ' ').trim()
+const endingDate = /\s+\d{4}[/.年]\d{1,2}[/.月]\d{1,2}日?$/
+
+const clean = (text: string): string => text.replace(postPrefix, '').replace(/\s+/g, ' ').trim().replace(endingDate, '')
 
 /**
  * The title of a release: the heading or line that speaks of an apology, notice or report; else what the page calls

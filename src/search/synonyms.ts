@@ -22,3 +22,6 @@ export const spellingsOf = (word: string): readonly string[] => {
   }
   return [word]
 }
+
+/** All groups, for whoever must fold words where this module cannot run (a static site's search in the browser). */
+export const spellingGroups: readonly (readonly string[])[] = spellings

@@ -101,7 +101,6 @@ export interface ReleaseEntry {
   readonly archiveUrls: readonly string[]
   readonly post?: Release['post']
   readonly sourceUri: string
-  readonly withdrawn: boolean
   readonly signature: Signature
   /** The newest version, which is the one indexed. */
   readonly capture: string
@@ -135,9 +134,13 @@ export interface CasebookTransaction {
   /** Follows merges to the case a number stands for now. */
   standingNumber(number: string): string
   candidates(signature: Signature): readonly Candidate[]
-  /** A filed release by id, by its address, or by where its bytes came from. */
+  /** A filed release by id, by its address, by where its bytes came from, or by its text. */
   findRelease(
-    by: { readonly id: string } | { readonly url: string } | { readonly sourceUri: string },
+    by:
+      | { readonly id: string }
+      | { readonly url: string }
+      | { readonly sourceUri: string }
+      | { readonly textDigest: string },
   ): KnownRelease | undefined
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void
@@ -147,6 +150,11 @@ export interface CasebookTransaction {
   setLabels(release: string, labels: readonly Label[], at: string): void
   withdrawRelease(release: string, at: string): void
   labelsOf(release: string): readonly Label[]
+  decisions(): readonly Decision[]
+  /** The newest version's facts. */
+  factsOf(release: string): Facts | undefined
+  /** What was decided about a release's labels, oldest first. */
+  labelActs(release: string): readonly { readonly add: readonly string[]; readonly remove: readonly string[] }[]
   /** Empties everything that is derived. */
   clearDerived(): void
 }
@@ -160,6 +168,8 @@ export interface CasebookStore {
    */
   write<T>(act: (tx: CasebookTransaction) => T | Promise<T>): Promise<T>
   decisions(): Promise<readonly Decision[]>
+  /** Every release, withdrawn ones too, with the number it stands under. */
+  releaseNumbers(): Promise<ReadonlyMap<string, string>>
   captures(): AsyncIterable<Capture & { readonly state: CaptureState }>
   /** What is wrong inside the store itself, in plain words. */
   check(): Promise<readonly string[]>

@@ -119,6 +119,7 @@ export const caseWriter = (db: Database.Database) => {
     merge: (from: string, into: string, at: string) => {
       sql.merge.run(into, at, from)
       touched.add(from)
+      touched.add(into)
     },
     flush: () => {
       for (const number of touched) summarise(number)

@@ -2,8 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { codedError, codeOf } from '../../capture/errors.js'
 import { checkDecisions } from '../../casebook/decisions.js'
+import { codedError, codeOf } from '../../casebook/errors.js'
 import type { Capture, Decision, DecisionAct } from '../../casebook/records.js'
 import type { CaptureState, CasebookStore } from '../contract.js'
 import { openDatabase } from './open.js'
@@ -96,6 +96,8 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     write,
     decisions,
     captures,
+    releaseNumbers: async () =>
+      new Map((await db.selectFrom('releases').select(['id', 'number']).execute()).map((r) => [r.id, r.number])),
     check: async () => [...(await checkDatabase(reading)), ...checkDecisions(await decisions())],
     close: async () => {
       await turn(async () => undefined)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { codedError, codeOf, fileError } from '../../capture/errors.js'
+import { fileError } from '../../capture/errors.js'
+import { codedError, codeOf } from '../../casebook/errors.js'
 import { schema, schemaVersion } from './schema.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Facts } from '../../casebook/facts.js'
 import { organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
@@ -35,17 +36,17 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     ),
     insert: db.prepare(
       `INSERT INTO releases (id, number, title, discloser_key, discloser_name, origin_key, origin_name, self_origin,
-         published, published_basis, appeared, added_at, updated_at, headline, actions, secondary_victim, withdrawn,
+         published, published_basis, appeared, added_at, updated_at, headline, actions, secondary_victim,
          url, archive_urls, post, source_uri)
        VALUES (@id, @number, @title, @discloserKey, @discloserName, @originKey, @originName, @selfOrigin,
-         @published, @publishedBasis, @appeared, @addedAt, @updatedAt, @headline, @actions, @secondaryVictim, @withdrawn,
+         @published, @publishedBasis, @appeared, @addedAt, @updatedAt, @headline, @actions, @secondaryVictim,
          @url, @archiveUrls, @post, @sourceUri)`,
     ),
     update: db.prepare(
       `UPDATE releases SET title = @title, discloser_key = @discloserKey, discloser_name = @discloserName,
          origin_key = @originKey, origin_name = @originName, self_origin = @selfOrigin, published = @published,
          published_basis = @publishedBasis, appeared = @appeared, updated_at = @updatedAt, headline = @headline,
-         actions = @actions, secondary_victim = @secondaryVictim, withdrawn = @withdrawn, url = @url,
+         actions = @actions, secondary_victim = @secondaryVictim, url = @url,
          archive_urls = @archiveUrls, post = @post, source_uri = @sourceUri WHERE id = @id`,
     ),
     addVersion: db.prepare(
@@ -131,7 +132,6 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       headline: JSON.stringify(headlineOf(facts)),
       actions: JSON.stringify(facts.actions.map((a) => a.value)),
       secondaryVictim: facts.secondaryVictim.value ? 1 : 0,
-      withdrawn: entry.withdrawn ? 1 : 0,
       url: entry.url ?? null,
       archiveUrls: JSON.stringify(entry.archiveUrls),
       post: entry.post ? JSON.stringify(entry.post) : null,
@@ -163,6 +163,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   }
 
   return {
+    facts: (id: string): Facts | undefined => {
+      const facts = sql.facts.get(id)?.facts
+      return facts === undefined ? undefined : (JSON.parse(facts) as Facts)
+    },
     put,
     move,
     setLabels: (id: string, labels: readonly Label[], at: string) => {

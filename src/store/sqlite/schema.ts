@@ -33,6 +33,7 @@ CREATE TABLE decisions (
   previous TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
+CREATE INDEX decisions_release ON decisions (act ->> '$.release', act ->> '$.kind');
 
 CREATE TABLE cases (
   number TEXT PRIMARY KEY,
@@ -91,6 +92,7 @@ CREATE TABLE versions (
   PRIMARY KEY (release, version)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX versions_capture ON versions (capture);
+CREATE INDEX versions_text ON versions (text_digest);
 CREATE TABLE labels (
   release TEXT NOT NULL,
   facet TEXT NOT NULL,

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
-import { codedError } from '../../capture/errors.js'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
+import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
 import type { Capture, Decision, DecisionAct, Label } from '../../casebook/records.js'
 import type { LinkKind, Signature } from '../../link/match.js'
@@ -69,6 +69,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
         'SELECT id FROM releases WHERE source_uri = ? ORDER BY row DESC LIMIT 1',
       ),
     },
+    findText: db.prepare<[string], { id: string }>('SELECT release AS id FROM versions WHERE text_digest = ? LIMIT 1'),
     known: db.prepare<
       [string],
       { id: string; number: string; title: string; discloser_key: string | null; text_digest: string }
@@ -78,6 +79,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     ),
     addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
     labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
+    decisions: db.prepare<[], { seq: number; at: string; by: string; act: string; previous: string; hash: string }>(
+      'SELECT * FROM decisions ORDER BY seq',
+    ),
+    labelActs: db.prepare<[string], { act: string }>(
+      "SELECT act FROM decisions WHERE act ->> '$.release' = ? AND act ->> '$.kind' = 'label' ORDER BY seq",
+    ),
   }
 
   const known = (id: string): KnownRelease | undefined => {
@@ -173,7 +180,9 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
           ? sql.find.id.get(by.id)
           : 'url' in by
             ? sql.find.url.get(by.url)
-            : sql.find.sourceUri.get(by.sourceUri)
+            : 'sourceUri' in by
+              ? sql.find.sourceUri.get(by.sourceUri)
+              : sql.findText.get(by.textDigest)
       return row && known(row.id)
     },
     putRelease: releases.put,
@@ -189,7 +198,10 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     },
     setLabels: releases.setLabels,
     withdrawRelease: releases.withdraw,
+    labelActs: (release) => sql.labelActs.all(release).map((r) => JSON.parse(r.act)),
     labelsOf: (release) => sql.labels.all(release),
+    decisions: () => sql.decisions.all().map((r) => ({ ...r, act: JSON.parse(r.act) })),
+    factsOf: releases.facts,
     clearDerived: () => {
       for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")

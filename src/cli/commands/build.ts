@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { buildSite } from '../../publish/static.js'
+import { type CasebookOptions, withCasebook } from '../context.js'
+import { siteSettings } from '../site-settings.js'
+import { type CliCommand, withExamples } from './command.js'
+
+export const build: CliCommand = {
+  name: 'build',
+  register: (program, context) => {
+    const { say, out, err } = context
+    const command = program
+      .command('build')
+      .description(say('build'))
+      .argument('<out>', say('build.out'))
+      .option('--base-url <url>', say('build.base'))
+      .option('-q, --quiet', say('option.quiet'))
+    withExamples(command, 'build', context).action(async (dir: string, _options, self) => {
+      const options: CasebookOptions & { baseUrl?: string } = self.optsWithGlobals()
+      await withCasebook(options, context, 'read', async (casebook) => {
+        const baseUrl = options.baseUrl ?? casebook.settings.baseUrl
+        if (baseUrl === undefined) err(say('build.nobase'))
+        const settings = {
+          ...siteSettings(casebook),
+          ...(baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') }),
+        }
+        const bar = context.progress(say('progress.build'), 1, options.quiet)
+        const target = resolve(dir)
+        const built = await buildSite(casebook.reader, settings, target, {
+          onProgress: ({ written, of }) => bar.update(written, of),
+          signal: context.signal,
+        }).finally(bar.stop)
+        out(say('build.done', { files: built.files, out: target }))
+      })
+    })
+  },
+}

@@ -1,0 +1,149 @@
+import { userInfo } from 'node:os'
+import type { Case } from '../../casebook/records.js'
+import { type Language, vocabulary } from '../../casebook/vocabulary.js'
+import { mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/index.js'
+import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
+import type { Chain } from '../../link/shapes.js'
+import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
+import { type CasebookOptions, type Context, withCasebook } from '../context.js'
+import { formatCaseNumberSeal, paint } from '../paint.js'
+import { type CliCommand, withExamples } from './command.js'
+
+interface CaseOptions extends CasebookOptions {
+  readonly mergeInto?: string
+  readonly move?: string
+  readonly split?: string
+  readonly withdraw?: string
+  readonly label?: readonly string[]
+  readonly unlabel?: readonly string[]
+  readonly why?: string
+  readonly by?: string
+}
+
+/** The chain as an indented tree, from the origin up to whoever was hit: the way the damage went. */
+const chainLines = (chain: Chain, lang: Language, { say }: Context): string[] => {
+  const nodes = new Map(chain.nodes.map((n) => [n.key, n]))
+  const above = new Map<string, string[]>()
+  for (const e of chain.edges) above.set(e.to, [...(above.get(e.to) ?? []), e.from])
+  const ends = chain.nodes.filter((n) => !chain.edges.some((e) => e.from === n.key))
+  const lines: string[] = []
+  const draw = (key: string, depth: number, path: ReadonlySet<string>) => {
+    const node = nodes.get(key)
+    if (!node || path.has(key)) return
+    const role =
+      node.role === 'discloser' || node.role === 'product' ? '' : ` (${vocabulary.name('role', node.role, lang)})`
+    const origin = node.origin ? paint('red', ` ● ${say('case.origin')}`) : ''
+    lines.push(`  ${'   '.repeat(depth)}${depth > 0 ? '└ ' : ''}${node.name}${role}${origin}`)
+    for (const from of above.get(key) ?? []) draw(from, depth + 1, new Set([...path, key]))
+  }
+  for (const end of ends) draw(end.key, 0, new Set())
+  return lines
+}
+
+const printCase = (found: Case, lang: Language, context: Context): void => {
+  const { out, say } = context
+  const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
+  out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`)
+  out(found.labels.map((l) => (l.facet === '' ? l.value : `${l.facet}:${l.value}`)).join('  '))
+  heading('case.chain')
+  for (const l of chainLines(chainOf(found.releases), lang, context)) out(l)
+  const totals = totalsOf(found.releases)
+  if (totals.own.length + totals.whole.length > 0) heading('case.totals')
+  for (const t of totals.own) out(`  ${formatRange(t, lang)}`)
+  for (const t of totals.whole) out(`  ${formatRange(t, lang)}  ${say('case.whole', { who: t.organisation.name })}`)
+  heading('case.timeline')
+  const marks = timelineOf(found.releases).lanes.flatMap((l) =>
+    l.marks.map((m) => ({ ...m, who: l.organisation.name })),
+  )
+  for (const m of marks.sort((a, b) => a.date.localeCompare(b.date))) {
+    const to = m.authority ? ` → ${vocabulary.name('authority', m.authority, lang)}` : ''
+    out(`  ${formatSpan(m.date, m.end, lang)}  ${m.who}  ${vocabulary.name('event', m.type, lang)}${to}`)
+  }
+  heading('case.releases')
+  for (const r of found.releases) {
+    const date = r.published ? formatDate(r.published.date, lang) : ''
+    const count = r.headline ? `  ${formatAffected(r.headline, lang)}` : ''
+    out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}`)
+  }
+  for (const p of found.proposals)
+    out(paint('dim', `  ? ${p.release} → #${p.number} (${p.score}: ${p.reasons.join(', ')})`))
+}
+
+const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
+  const { mergeInto, move, split, withdraw, label = [], unlabel = [], why } = options
+  const acts = [mergeInto, move, split, withdraw].filter((a) => a !== undefined)
+  if (acts.length === 0 && label.length + unlabel.length === 0) return false
+  const { say, out } = context
+  const who = { by: options.by ?? userInfo().username }
+  await withCasebook(options, context, 'write', async (casebook) => {
+    const done = (what: string) => out(say('case.decided', { what }))
+    const reason = why ?? ''
+    if (mergeInto !== undefined) {
+      await mergeCases(casebook, number, mergeInto, reason, who)
+      done(`#${number} → #${mergeInto}`)
+    }
+    if (move !== undefined) done(`${move} → #${await moveRelease(casebook, move, number, reason, who)}`)
+    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who)}`)
+    if (withdraw !== undefined) {
+      await withdrawRelease(casebook, withdraw, reason, who)
+      done(withdraw)
+    }
+    if (label.length + unlabel.length > 0) {
+      const found = await casebook.reader.case(number)
+      for (const r of found && 'releases' in found ? found.releases : [])
+        await relabel(casebook, r.id, { add: label, remove: unlabel }, who)
+      done([...label.map((l) => `+${l}`), ...unlabel.map((l) => `-${l}`)].join(' '))
+    }
+  })
+  return true
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+export const caseCommand: CliCommand = {
+  name: 'case',
+  register: (program, context) => {
+    const { say, out, err, lang } = context
+    const command = program
+      .command('case')
+      .description(say('case'))
+      .argument('<number>', say('case.number'))
+      .option('--merge-into <number>', say('case.mergeInto'))
+      .option('--move <release>', say('case.move'))
+      .option('--split <release>', say('case.split'))
+      .option('--withdraw <release>', say('case.withdraw'))
+      .option('--label <label>', say('case.label'), collect)
+      .option('--unlabel <label>', say('case.unlabel'), collect)
+      .option('--why <reason>', say('case.why'))
+      .option('--by <name>', say('case.by'))
+      .option('--json', say('option.json'))
+    withExamples(command, 'case', context).action(async (number: string, _options, self) => {
+      const options: CaseOptions = self.optsWithGlobals()
+      const needsReason = [options.mergeInto, options.move, options.split, options.withdraw].some(
+        (o) => o !== undefined,
+      )
+      if (needsReason && !options.why) command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
+      if (await decide(number, options, context)) return
+      await withCasebook(options, context, 'read', async ({ reader }) => {
+        let found = await reader.case(number)
+        if (found && 'movedTo' in found) {
+          err(say('case.moved', { number, to: found.movedTo }))
+          found = await reader.case(found.movedTo)
+        }
+        if (!found || 'movedTo' in found) {
+          err(`jikenbo: ${say('case.none', { number })}`)
+          return context.fail()
+        }
+        if (!options.json) return printCase(found, lang, context)
+        const { releases } = found
+        out(
+          JSON.stringify(
+            { ...found, chain: chainOf(releases), timeline: timelineOf(releases), totals: totalsOf(releases) },
+            undefined,
+            2,
+          ),
+        )
+      })
+    })
+  },
+}

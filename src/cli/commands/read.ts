@@ -1,0 +1,95 @@
+import { basename } from 'node:path'
+import { stringify } from 'yaml'
+import type { Facts } from '../../casebook/facts.js'
+import type { AddInput } from '../../filing/add.js'
+import { countInputs, fileInputs } from '../../filing/index.js'
+import { readRelease, toFactsLine } from '../../read/index.js'
+import { toDocument } from '../../text/index.js'
+import type { Context } from '../context.js'
+import { adviceFor } from '../context.js'
+import { explainFacts, printFacts } from '../facts-text.js'
+import { type CliCommand, withExamples } from './command.js'
+
+const formats = ['text', 'json', 'jsonl', 'facts', 'yaml'] as const
+type Format = (typeof formats)[number]
+
+interface ReadOptions {
+  readonly format: Format
+  readonly explain?: boolean
+  readonly quiet?: boolean
+}
+
+/** A file's name without its ending: `notice.pdf` → `notice`. */
+const idOf = (name: string): string => basename(name).replace(/\.[^.]+$/, '')
+
+/** The facts under the file's name, as programs read them. */
+const record = (name: string, facts: Facts) => ({ file: name, ...facts })
+
+export const read: CliCommand = {
+  name: 'read',
+  register: (program, context) => {
+    const { say } = context
+    const command = program
+      .command('read')
+      .description(say('read'))
+      .argument('<files...>', say('read.files'))
+      .option('-f, --format <format>', `${say('read.format')}: ${formats.join(', ')}`, 'text')
+      .option('-e, --explain', say('read.explain'))
+      .option('-q, --quiet', say('option.quiet'))
+    withExamples(command, 'read', context).action(async (files: string[], options: ReadOptions) => {
+      if (!formats.includes(options.format))
+        command.error(`jikenbo: read: there is no format ${options.format}; there are ${formats.join(', ')}`, {
+          exitCode: 2,
+        })
+      await readFiles(files, options, context)
+    })
+  },
+}
+
+const readFiles = async (files: readonly string[], options: ReadOptions, context: Context): Promise<void> => {
+  const { out, err, say, lang } = context
+  const counted = process.stderr.isTTY && !process.stdout.isTTY
+  const bar = context.progress(say('progress.add'), counted ? await countInputs(files) : 0, options.quiet || !counted)
+  const collected: ReturnType<typeof record>[] = []
+  const several = files.length > 1
+  let done = 0
+  const show = async (input: Exclude<AddInput, { readonly error: Error }>) => {
+    const { name } = input.source
+    const document = await toDocument(input.bytes, input.mediaType, { name })
+    const facts = readRelease(document)
+    switch (options.format) {
+      case 'facts':
+        return out(JSON.stringify(toFactsLine(idOf(name), facts)))
+      case 'jsonl':
+        return out(JSON.stringify(record(name, facts)))
+      case 'json':
+        collected.push(record(name, facts))
+        return
+      case 'yaml':
+        return out(`---\n${stringify(record(name, facts)).trimEnd()}`)
+      case 'text':
+        if (several) out(`\n== ${name}`)
+        return out(options.explain ? explainFacts(document, facts, lang, say) : printFacts(facts, lang, say))
+      default:
+        return options.format satisfies never
+    }
+  }
+  for await (const input of fileInputs(files)) {
+    bar.update(++done)
+    if (context.signal.aborted) break
+    try {
+      if ('error' in input) throw input.error
+      await show(input)
+    } catch (error) {
+      const advice = adviceFor(error, say)
+      const name = 'error' in input ? input.name : input.source.name
+      err(
+        `jikenbo: ${name}: ${error instanceof Error ? error.message : String(error)}${advice ? `\n  → ${advice}` : ''}`,
+      )
+      context.fail()
+    }
+  }
+  bar.stop()
+  if (options.format === 'json')
+    out(JSON.stringify(collected.length === 1 && !several ? collected[0] : collected, undefined, 2))
+}

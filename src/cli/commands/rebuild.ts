@@ -1,0 +1,26 @@
+import { rebuild as rebuildCasebook } from '../../filing/index.js'
+import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CliCommand, withExamples } from './command.js'
+
+export const rebuild: CliCommand = {
+  name: 'rebuild',
+  register: (program, context) => {
+    const { say, out, err } = context
+    const command = program
+      .command('rebuild')
+      .description(say('rebuild'))
+      .option('--json', say('option.json'))
+      .option('-q, --quiet', say('option.quiet'))
+    withExamples(command, 'rebuild', context).action(async (_options, self) => {
+      const options: CasebookOptions = self.optsWithGlobals()
+      await withCasebook(options, context, 'write', async (casebook) => {
+        const bar = context.progress(say('progress.rebuild'), 1, options.quiet || options.json)
+        const report = await rebuildCasebook(casebook, bar.update).finally(bar.stop)
+        for (const problem of report.problems) err(`jikenbo: ${problem}`)
+        if (report.problems.length > 0) context.fail()
+        if (options.json) out(JSON.stringify(report))
+        else out(say('rebuild.done', { releases: report.releases, versions: report.versions }))
+      })
+    })
+  },
+}

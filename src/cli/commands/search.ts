@@ -1,0 +1,48 @@
+import type { SearchHit } from '../../store/contract.js'
+import { type CasebookOptions, withCasebook } from '../context.js'
+import { formatCaseNumberSeal, paint } from '../paint.js'
+import { type CliCommand, withExamples } from './command.js'
+
+/** The stretch found, with the words found in bold. */
+const marked = ({ snippet, marks }: SearchHit): string => {
+  let shown = ''
+  let from = 0
+  for (const [start, end] of marks) {
+    shown += snippet.slice(from, start) + paint('bold', snippet.slice(start, end))
+    from = end
+  }
+  return shown + snippet.slice(from)
+}
+
+export const search: CliCommand = {
+  name: 'search',
+  register: (program, context) => {
+    const { say, out, err } = context
+    const command = program
+      .command('search')
+      .description(say('search'))
+      .argument('<query...>', say('search.query'))
+      .option('-n, --limit <n>', say('search.limit'), '20')
+      .option('--json', say('option.json'))
+    withExamples(command, 'search', context).action(async (words: string[], _options, self) => {
+      const options: CasebookOptions & { limit: string } = self.optsWithGlobals()
+      const limit = Number(options.limit)
+      if (!Number.isInteger(limit) || limit < 1)
+        command.error(`jikenbo: search: --limit wants a number, not ${options.limit}`, { exitCode: 2 })
+      await withCasebook(options, context, 'read', async ({ reader }) => {
+        const result = await reader.search(words.join(' '), { limit })
+        for (const warning of result.warnings) err(`jikenbo: ${warning}`)
+        if (options.json) return out(JSON.stringify(result, undefined, 2))
+        for (const hit of result.rows) {
+          const { number, title, published, discloser } = hit.release
+          out(
+            `${formatCaseNumberSeal(number)} ${published?.date ?? ''} ${paint('bold', discloser?.name ?? '')} ${title}`,
+          )
+          out(`    ${marked(hit)}`)
+        }
+        if (result.total === 0) err(say('search.none'))
+        else err(say('search.total', { total: result.total, shown: result.rows.length }))
+      })
+    })
+  },
+}

@@ -1,0 +1,71 @@
+import { serve as listen, type ServerType } from '@hono/node-server'
+import { pino } from 'pino'
+import { codedError, codeOf } from '../../casebook/errors.js'
+import { createSite } from '../../publish/index.js'
+import { type CasebookOptions, withCasebook } from '../context.js'
+import { siteSettings } from '../site-settings.js'
+import { type CliCommand, withExamples } from './command.js'
+
+const portOf = (written: string): number | undefined => {
+  const port = Number(written)
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined
+}
+
+/** Listens and gives the address people open. Throws `PORT_IN_USE`, `LISTEN_FAILED`. */
+const start = (
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  hostname: string,
+  port: number,
+): Promise<{ server: ServerType; url: string }> =>
+  new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname, port }, (info) => {
+      const host =
+        hostname === '0.0.0.0' || hostname === '::' ? 'localhost' : hostname.includes(':') ? `[${hostname}]` : hostname
+      resolve({ server, url: `http://${host}:${info.port}/` })
+    })
+    server.once('error', (cause: Error) => {
+      const used = codeOf(cause) === 'EADDRINUSE'
+      reject(
+        codedError(
+          'cli',
+          used ? 'PORT_IN_USE' : 'LISTEN_FAILED',
+          `could not listen on ${hostname}:${port}: ${used ? 'the port is in use' : cause.message}`,
+          cause,
+        ),
+      )
+    })
+  })
+
+export const serve: CliCommand = {
+  name: 'serve',
+  register: (program, context) => {
+    const { say, out } = context
+    const command = program
+      .command('serve')
+      .description(say('serve'))
+      .option('-p, --port <port>', say('serve.port'), '3000')
+      .option('--host <address>', say('serve.host'), '127.0.0.1')
+    withExamples(command, 'serve', context).action(async (_options, self) => {
+      const options: CasebookOptions & { port: string; host: string } = self.optsWithGlobals()
+      const port = portOf(options.port)
+      if (port === undefined)
+        return command.error(`jikenbo: serve: --port wants a number from 0 to 65535, not ${options.port}`, {
+          exitCode: 2,
+        })
+      await withCasebook(options, context, 'read', async (casebook) => {
+        const log = pino({ name: 'jikenbo' }, pino.destination(2))
+        const site = createSite(casebook.reader, {
+          ...siteSettings(casebook),
+          onError: (error, path) => log.error({ err: error, path }, 'a page could not be made'),
+        })
+        const { server, url } = await start(site.fetch, options.host, port)
+        out(say('serve.at', { url }))
+        await new Promise<void>((done) => {
+          context.signal.addEventListener('abort', () => server.close(() => done()), { once: true })
+          if ('closeAllConnections' in server)
+            context.signal.addEventListener('abort', () => server.closeAllConnections(), { once: true })
+        })
+      })
+    })
+  },
+}

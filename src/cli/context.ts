@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import { codeOf } from '../casebook/errors.js'
+import type { Language } from '../casebook/vocabulary.js'
+import { type Casebook, openCasebook } from '../filing/index.js'
+import { hasMessage, type Say } from './messages.js'
+import type { progressBar } from './progress.js'
+
+/** What a command works with: its words, its streams, and where it stands. */
+export interface Context {
+  readonly lang: Language
+  readonly say: Say
+  readonly out: (line: string) => void
+  readonly err: (line: string) => void
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Aborted by the first Ctrl-C; a second one ends the process. */
+  readonly signal: AbortSignal
+  /** Exit code so far: 0, or 1 once some input could not be taken. */
+  fail(): void
+  readonly progress: typeof progressBar
+}
+
+/** Options every command on a casebook shares. */
+export interface CasebookOptions {
+  readonly casebook?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+export const casebookDir = (options: CasebookOptions, context: Context): string =>
+  resolve(options.casebook ?? context.env.JIKENBO_CASEBOOK ?? '.')
+
+/** Opens the casebook a command line means, runs `use` on it and closes it whatever happens. */
+export const withCasebook = async <T>(
+  options: CasebookOptions,
+  context: Context,
+  mode: 'read' | 'write',
+  use: (casebook: Casebook) => Promise<T>,
+): Promise<T> => {
+  const casebook = await openCasebook(casebookDir(options, context), mode)
+  try {
+    return await use(casebook)
+  } finally {
+    await casebook.close()
+  }
+}
+
+/** What to do about an error, where its code says so. */
+export const adviceFor = (error: unknown, say: Say): string | undefined => {
+  const code = codeOf(error)
+  return code !== undefined && hasMessage(`advice.${code}`) ? say(`advice.${code}`) : undefined
+}
+
+/** An error as a person should see it: what could not be done, and on the next line what to do. */
+export const describeError = (error: unknown, say: Say): string => {
+  const message = error instanceof Error ? error.message : String(error)
+  const advice = adviceFor(error, say)
+  return `jikenbo: ${say('error', { message })}${advice === undefined ? '' : `\n  → ${advice}`}`
+}

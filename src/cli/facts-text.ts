@@ -1,0 +1,61 @@
+import type { Document } from '../casebook/document.js'
+import { type ListedFact, listFacts } from '../casebook/fact-ids.js'
+import type { Facts } from '../casebook/facts.js'
+import type { Language } from '../casebook/vocabulary.js'
+import { describeFact, groupFacts } from '../publish/describe.js'
+import { translator } from '../publish/messages.js'
+import type { Say } from './messages.js'
+import { paint } from './paint.js'
+
+const quoteLength = 60
+
+const quote = (fact: ListedFact): string => {
+  const words = fact.evidence?.quote.replace(/\s+/g, ' ').trim() ?? ''
+  return words === ''
+    ? ''
+    : paint('dim', `「${words.length > quoteLength ? `${words.slice(0, quoteLength)}…` : words}」`)
+}
+
+const line = (fact: ListedFact, lang: Language): string => {
+  const { value, note } = describeFact(fact, { lang, t: translator(lang) })
+  return `${paint('bold', value)}${note === '' ? '' : ` (${note})`}`
+}
+
+const doubts = (facts: Facts, say: Say): readonly string[] =>
+  facts.doubts.length === 0 ? [] : [say('read.doubts'), ...facts.doubts.map((d) => `  ! ${d.message}`)]
+
+/** What a release says, one fact a line with the words it came from. */
+export const printFacts = (facts: Facts, lang: Language, say: Say): string => {
+  const t = translator(lang)
+  const lines: string[] = []
+  if (!facts.notice) lines.push(paint('yellow', `${say('read.notNotice')}: ${facts.noticeReasons.join('; ')}`))
+  for (const { group, facts: listed } of groupFacts(facts)) {
+    lines.push(t(`group.${group}`))
+    for (const fact of listed) lines.push(`  ${line(fact, lang)}  ${quote(fact)}`.trimEnd())
+  }
+  return [...lines, ...doubts(facts, say)].join('\n')
+}
+
+/**
+ * The text with a mark `⟦n⟧` before the words of each fact, then the facts by that number with the rule that found
+ * them and whether the words say it or it follows from others.
+ */
+export const explainFacts = (document: Document, facts: Facts, lang: Language, say: Say): string => {
+  const listed = listFacts(facts).filter((f) => f.evidence !== undefined)
+  const marks = listed
+    .map((fact, i) => ({ at: fact.evidence?.start ?? 0, end: fact.evidence?.end ?? 0, n: i + 1 }))
+    .sort((a, b) => a.at - b.at || b.end - a.end)
+  let text = ''
+  let from = 0
+  for (const { at, n } of marks) {
+    text += document.text.slice(from, at) + paint('cyan', `⟦${n}⟧`)
+    from = at
+  }
+  text += document.text.slice(from)
+  const rows = listed.map(
+    (fact, i) =>
+      `${paint('cyan', `⟦${i + 1}⟧`)} ${line(fact, lang)}  ${paint('dim', `${fact.rule} · ${fact.basis}`)}\n     ${quote(fact)}`,
+  )
+  const notice = `${facts.notice ? 'notice' : say('read.notNotice')}: ${facts.noticeReasons.join('; ')}`
+  return [text, '', notice, ...rows, ...doubts(facts, say)].join('\n')
+}

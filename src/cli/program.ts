@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { add } from './commands/add.js'
+import { build } from './commands/build.js'
+import { caseCommand } from './commands/case.js'
+import type { CliCommand } from './commands/command.js'
+import { importCommand } from './commands/import.js'
+import { init } from './commands/init.js'
+import { read } from './commands/read.js'
+import { rebuild } from './commands/rebuild.js'
+import { search } from './commands/search.js'
+import { serve } from './commands/serve.js'
+import { verify } from './commands/verify.js'
+import type { Context } from './context.js'
+
+/** All commands, in the order `--help` shows them: the way of the data. */
+export const commands: readonly CliCommand[] = [
+  read,
+  init,
+  add,
+  importCommand,
+  serve,
+  build,
+  search,
+  caseCommand,
+  verify,
+  rebuild,
+]
+
+const packageVersion = (): string => {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+/** The program with all its commands, speaking the context's language. */
+export const makeProgram = (context: Context): Command => {
+  const { say } = context
+  const program = new Command('jikenbo')
+    .description(say('program'))
+    .option('-C, --casebook <dir>', say('option.casebook'))
+    .option('--lang <lang>', say('option.lang'))
+    .version(packageVersion(), '-V, --version', say('option.version'))
+    .helpOption('-h, --help', say('option.help'))
+    .helpCommand('help [command]', say('help.command'))
+    .addHelpText('after', `\n${say('program.examples')}`)
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeErr: (text) => context.err(text.trimEnd()),
+      writeOut: (text) => context.out(text.trimEnd()),
+    })
+  for (const command of commands) command.register(program, context)
+  for (const command of program.commands) {
+    command.helpOption('-h, --help', say('option.help'))
+    for (const sub of command.commands) sub.helpOption('-h, --help', say('option.help'))
+  }
+  return program
+}

@@ -1,0 +1,175 @@
+import type { ArchiveInput } from '../capture/archive.js'
+import { codeOf } from '../casebook/errors.js'
+import type { Capture } from '../casebook/records.js'
+import type { CaptureState } from '../store/contract.js'
+import type { Casebook } from './casebook.js'
+import { type Derived, derive } from './derive.js'
+import { type Filed, fileCapture, passCapture } from './file.js'
+import { keep } from './intake.js'
+
+/** Bytes to be added. */
+export type AddBytes = Omit<ArchiveInput, 'receivedAt'>
+
+/** Bytes to be added, or the reason why there are none. */
+export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
+
+export type Outcome = { readonly name: string } & (
+  | Filed
+  /** Taken in before, with what became of it then; nothing changed. */
+  | { readonly kind: 'known'; readonly state: CaptureState }
+  /** It could not be taken; nothing was kept. */
+  | { readonly kind: 'failed'; readonly error: Error }
+)
+
+export interface AddOptions {
+  /** The time of receipt, ISO 8601 UTC. Default: the clock, read for each batch. */
+  readonly at?: string
+  /** File what does not look like a notice of an incident too. */
+  readonly anyText?: boolean
+  readonly signal?: AbortSignal
+}
+
+/** A batch is fsynced and committed as one: large enough that this costs little, small enough that memory stays flat. */
+const batchCount = 64
+const batchBytes = 16 * 1024 * 1024
+
+const now = () => new Date().toISOString()
+
+type Read =
+  | { readonly capture: Capture; readonly derived: Derived }
+  | { readonly capture: Capture; readonly error: Error }
+
+const read = async (capture: Capture, bytes: Uint8Array): Promise<Read> => {
+  try {
+    return { capture, derived: await derive(capture, bytes) }
+  } catch (error) {
+    // Only what the bytes themselves are to blame for; a defect of ours must not pass for an unreadable file.
+    if (error instanceof Error && codeOf(error) !== undefined) return { capture, error }
+    throw error
+  }
+}
+
+/** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
+const fileAll = (
+  casebook: Casebook,
+  reads: readonly Read[],
+  at: string,
+  options: AddOptions,
+): Promise<ReadonlyMap<string, Filed>> =>
+  casebook.store.write((tx) => {
+    const filed = new Map<string, Filed>()
+    const states = tx.captureStates(reads.map((r) => r.capture.sha256))
+    for (const r of reads) {
+      const sha = r.capture.sha256
+      const state = states.get(sha)
+      const again = options.anyText && state === 'no-notice'
+      if (state !== 'pending' && !again) continue
+      filed.set(
+        sha,
+        'error' in r
+          ? passCapture(tx, sha, 'unreadable', r.error.message, at)
+          : fileCapture(
+              tx,
+              r.capture,
+              r.derived,
+              at,
+              options.anyText === undefined ? {} : { anyText: options.anyText },
+            ),
+      )
+    }
+    return filed
+  })
+
+/** Goes on with captures that were kept but not filed: their process was killed in between. */
+export const resumePending = async (casebook: Casebook, options: AddOptions = {}): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for (;;) {
+    const pending = await casebook.store.write((tx) => tx.pendingCaptures(batchCount))
+    if (pending.length === 0) return outcomes
+    const reads: Read[] = []
+    for (const capture of pending) {
+      try {
+        const { bytes } = await casebook.archive.read(capture.archive)
+        reads.push(await read(capture, bytes))
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        reads.push({ capture, error })
+      }
+    }
+    const filed = await fileAll(casebook, reads, options.at ?? now(), options)
+    for (const { capture } of reads) {
+      const outcome = filed.get(capture.sha256)
+      if (outcome) outcomes.push({ name: capture.source.name, ...outcome })
+    }
+  }
+}
+
+/** Keeps, reads and files one batch. */
+const addBatch = async (
+  casebook: Casebook,
+  batch: readonly AddInput[],
+  options: AddOptions,
+): Promise<readonly Outcome[]> => {
+  const at = options.at ?? now()
+  const inputs = batch.flatMap((i) => ('error' in i ? [] : [i]))
+  const kept = inputs.length > 0 ? await keep(casebook.store, casebook.archive, inputs, at) : []
+  const wanted = new Map<string, AddBytes>()
+  for (const [i, { capture, state }] of kept.entries()) {
+    const input = inputs[i]
+    const again = options.anyText && state === 'no-notice'
+    if (input && (state === 'new' || state === 'pending' || again)) wanted.set(capture, input)
+  }
+  const reads: Read[] = []
+  for (const [sha256, input] of wanted) {
+    const { bytes, mediaType, source, partOf } = input
+    const archive = { file: '', offset: 0, length: 0 }
+    const capture: Capture = {
+      sha256,
+      size: bytes.length,
+      mediaType,
+      receivedAt: at,
+      source,
+      archive,
+      ...(partOf === undefined ? {} : { partOf }),
+    }
+    reads.push(await read(capture, bytes))
+  }
+  const filed = reads.length > 0 ? await fileAll(casebook, reads, at, options) : new Map<string, Filed>()
+  const said = new Set<string>()
+  let next = 0
+  return batch.map((input): Outcome => {
+    if ('error' in input) return { name: input.name, kind: 'failed', error: input.error }
+    const { capture, state } = kept[next++] ?? { capture: '', state: 'pending' as const }
+    const { name } = input.source
+    const outcome = filed.get(capture)
+    if (outcome && !said.has(capture)) {
+      said.add(capture)
+      return { name, ...outcome }
+    }
+    return { name, kind: 'known', state: outcome || state === 'new' ? 'filed' : state }
+  })
+}
+
+/**
+ * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in
+ * order, once it is on the disk. Adding again changes nothing. Stops after the batch at hand when `signal` is aborted.
+ */
+export async function* addAll(
+  casebook: Casebook,
+  inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
+  options: AddOptions = {},
+): AsyncGenerator<Outcome> {
+  yield* await resumePending(casebook, options)
+  let batch: AddInput[] = []
+  let size = 0
+  for await (const input of inputs) {
+    if (options.signal?.aborted) break
+    batch.push(input)
+    size += 'error' in input ? 0 : input.bytes.length
+    if (batch.length < batchCount && size < batchBytes) continue
+    yield* await addBatch(casebook, batch, options)
+    batch = []
+    size = 0
+  }
+  if (batch.length > 0 && !options.signal?.aborted) yield* await addBatch(casebook, batch, options)
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { type Archive, openArchive } from '../capture/archive.js'
+import { fileError } from '../capture/errors.js'
+import { codedError } from '../casebook/errors.js'
+import type { CasebookReader, CasebookStore } from '../store/contract.js'
+import { isCasebook, openSqliteStore } from '../store/sqlite/index.js'
+import { initialSettings, readSettings, type Settings, settingsFile } from './settings.js'
+
+/** An open casebook: a folder with `casebook.db`, `archive/` and `jikenbo.yaml`. */
+export interface Casebook {
+  readonly dir: string
+  readonly settings: Settings
+  readonly reader: CasebookReader
+  readonly store: CasebookStore
+  readonly archive: Archive
+  close(): Promise<void>
+}
+
+/**
+ * Makes a casebook in a folder, which may hold other things. A casebook that is there already is left as it is and
+ * reported as such.
+ */
+export const initCasebook = async (dir: string): Promise<{ readonly dir: string; readonly existed: boolean }> => {
+  const folder = resolve(dir)
+  const existed = isCasebook(folder)
+  try {
+    mkdirSync(join(folder, 'archive'), { recursive: true })
+    const settings = join(folder, settingsFile)
+    if (!existsSync(settings)) writeFileSync(settings, initialSettings('事件簿'), { flag: 'wx' })
+  } catch (cause) {
+    throw fileError('filing', `could not make a casebook in ${folder}`, cause, 'INIT_FAILED')
+  }
+  await openSqliteStore(folder, 'create').close()
+  return { dir: folder, existed }
+}
+
+/**
+ * Opens a casebook, to be read only or to be written as well. Throws `NO_CASEBOOK`, `NEWER_CASEBOOK`, `DAMAGED`,
+ * `READ_ONLY`, `BAD_SETTINGS`.
+ *
+ * @example
+ * const casebook = await openCasebook('my-casebook')
+ * console.log((await casebook.reader.counts()).releases)
+ * await casebook.close()
+ */
+export const openCasebook = async (dir: string, mode: 'read' | 'write' = 'read'): Promise<Casebook> => {
+  const folder = resolve(dir)
+  if (!isCasebook(folder))
+    throw codedError(
+      'filing',
+      'NO_CASEBOOK',
+      `could not open a casebook in ${folder}: there is no ${basename(folder)}/casebook.db`,
+    )
+  const settings = readSettings(folder)
+  const store = openSqliteStore(folder, mode)
+  return {
+    dir: folder,
+    settings,
+    store,
+    reader: store.reader,
+    archive: openArchive(join(folder, 'archive')),
+    close: () => store.close(),
+  }
+}

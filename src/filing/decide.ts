@@ -1,0 +1,71 @@
+import { codedError } from '../casebook/errors.js'
+import { parseCaseNumber } from '../casebook/numbering.js'
+import { mergeLabels } from '../link/labels.js'
+import type { CasebookTransaction } from '../store/contract.js'
+import type { Casebook } from './casebook.js'
+
+/** Who decides, and when (default: now, ISO 8601 UTC). */
+export interface By {
+  readonly by: string
+  readonly at?: string
+}
+
+const at = (who: By) => who.at ?? new Date().toISOString()
+
+const caseNumber = (tx: CasebookTransaction, written: string): string => {
+  const number = parseCaseNumber(written)?.number
+  if (number === undefined || !tx.caseExists(number))
+    throw codedError('filing', 'NO_CASE', `could not find case ${written}: no such number in this casebook`)
+  return tx.standingNumber(number)
+}
+
+const knownRelease = (tx: CasebookTransaction, id: string): string => {
+  if (tx.findRelease({ id }) === undefined)
+    throw codedError('filing', 'NO_RELEASE', `could not find release ${id}: no such release in this casebook`)
+  return id
+}
+
+/** Joins a case to another: its releases move there, its number leads there for ever. */
+export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
+  casebook.store.write((tx) => {
+    const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
+    tx.mergeCase(act.from, act.into, at(who))
+    tx.decide(at(who), who.by, act)
+  })
+
+/** Moves one release to another case, or to a new one of its own (`number` left out). Gives the number. */
+export const moveRelease = (
+  casebook: Casebook,
+  release: string,
+  number: string | undefined,
+  reason: string,
+  who: By,
+): Promise<string> =>
+  casebook.store.write((tx) => {
+    const id = knownRelease(tx, release)
+    const to = number === undefined ? tx.nextNumber(Number(at(who).slice(0, 4))) : caseNumber(tx, number)
+    tx.moveRelease(id, to, at(who))
+    tx.decide(at(who), who.by, { kind: 'move', release: id, number: to, reason })
+    return to
+  })
+
+/** Puts labels on a release and takes others off. */
+export const relabel = (
+  casebook: Casebook,
+  release: string,
+  labels: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  who: By,
+): Promise<void> =>
+  casebook.store.write((tx) => {
+    const id = knownRelease(tx, release)
+    tx.setLabels(id, mergeLabels(tx.labelsOf(id), labels.add, labels.remove), at(who))
+    tx.decide(at(who), who.by, { kind: 'label', release: id, ...labels })
+  })
+
+/** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
+export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By): Promise<void> =>
+  casebook.store.write((tx) => {
+    const id = knownRelease(tx, release)
+    tx.withdrawRelease(id, at(who))
+    tx.decide(at(who), who.by, { kind: 'withdraw', release: id, reason })
+  })

@@ -1,0 +1,8 @@
+export { type AddInput, type AddOptions, addAll, type Outcome, resumePending } from './add.js'
+export { type Casebook, initCasebook, openCasebook } from './casebook.js'
+export { type By, mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
+export { type BloggerImport, importBlogger } from './import-blogger.js'
+export { countInputs, fileInputs } from './inputs.js'
+export { type RebuildReport, rebuild } from './rebuild.js'
+export type { Settings } from './settings.js'
+export { type Finding, type VerifyReport, verify } from './verify.js'

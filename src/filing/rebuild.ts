@@ -1,0 +1,96 @@
+import type { Capture, Decision, DecisionAct } from '../casebook/records.js'
+import { mergeLabels } from '../link/labels.js'
+import type { CasebookTransaction } from '../store/contract.js'
+import type { Casebook } from './casebook.js'
+import { type Derived, derive } from './derive.js'
+import { enterRelease, placeRelease } from './file.js'
+
+export interface RebuildReport {
+  readonly releases: number
+  readonly versions: number
+  /** Captures that decisions name and that could not be read again. */
+  readonly problems: readonly string[]
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/**
+ * Derives everything again from the archive and the decisions, with the same result as when it was first done (by the
+ * reader as it is now). Happens as one step: whoever reads meanwhile sees the casebook as it was; killed, it stays so.
+ */
+export const rebuild = async (
+  casebook: Casebook,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<RebuildReport> => {
+  const captures = new Map<string, Capture>()
+  for await (const c of casebook.store.captures()) captures.set(c.sha256, c)
+  const problems: string[] = []
+  let releases = 0
+  let versions = 0
+
+  const derived = async (sha256: string): Promise<{ capture: Capture; derived: Derived } | undefined> => {
+    const capture = captures.get(sha256)
+    try {
+      if (capture === undefined) throw new Error(`filing: capture ${sha256} is not in the casebook`)
+      const { bytes } = await casebook.archive.read(capture.archive)
+      return { capture, derived: await derive(capture, bytes) }
+    } catch (error) {
+      problems.push(`${capture?.source.name ?? sha256}: ${reasonOf(error)}`)
+      return undefined
+    }
+  }
+
+  const play = async (
+    tx: CasebookTransaction,
+    { at, act }: Pick<Decision, 'at'> & { readonly act: DecisionAct },
+  ): Promise<void> => {
+    switch (act.kind) {
+      case 'file': {
+        const read = await derived(act.capture)
+        if (!read) return
+        // Proposals are worked out against the cases as they stood then, so before the release itself is entered.
+        const proposals = read.derived.number === undefined ? placeRelease(tx, read.derived) : []
+        enterRelease(tx, read.capture, read.derived, { release: act.release, number: act.number, at })
+        tx.putProposals(
+          act.release,
+          proposals.filter((p) => p.number !== act.number),
+        )
+        releases++
+        return
+      }
+      case 'version': {
+        const known = tx.findRelease({ id: act.release })
+        const read = known && (await derived(act.capture))
+        if (!known || !read) return
+        enterRelease(tx, read.capture, read.derived, { release: act.release, number: known.number, at })
+        versions++
+        return
+      }
+      case 'move':
+        return tx.moveRelease(act.release, act.number, at)
+      case 'merge':
+        return tx.mergeCase(act.from, act.into, at)
+      case 'withdraw':
+        return tx.withdrawRelease(act.release, at)
+      case 'label': {
+        const known = tx.findRelease({ id: act.release })
+        if (known) tx.setLabels(act.release, mergeLabels(tx.labelsOf(act.release), act.add, act.remove), at)
+        return
+      }
+      case 'pass':
+        return
+      default:
+        return act satisfies never
+    }
+  }
+
+  await casebook.store.write(async (tx) => {
+    const decisions = tx.decisions()
+    tx.clearDerived()
+    for (const [i, decision] of decisions.entries()) {
+      await play(tx, decision)
+      onProgress(i + 1, decisions.length)
+    }
+  })
+  return { releases, versions, problems }
+}

@@ -1,0 +1,23 @@
+/**
+ * Jikenbo as a library: `readRelease` reads a text into facts without a casebook; `openCasebook` opens one.
+ *
+ * @module jikenbo
+ */
+export type { Block, Document } from './casebook/document.js'
+export type * from './casebook/facts.js'
+export type * from './casebook/records.js'
+export { vocabulary } from './casebook/vocabulary.js'
+export {
+  addAll,
+  type Casebook,
+  fileInputs,
+  importBlogger,
+  initCasebook,
+  openCasebook,
+  rebuild,
+  verify,
+} from './filing/index.js'
+export { chainOf, timelineOf, totalsOf } from './link/index.js'
+export { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from './read/index.js'
+export type { CasebookReader } from './store/contract.js'
+export { toDocument } from './text/index.js'
