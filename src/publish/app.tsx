@@ -1,0 +1,174 @@
+import { type Context, Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Language } from '../casebook/vocabulary.js'
+import { type Address, readAddress } from './address.js'
+import { writeFeed } from './feed.js'
+import { preferredLanguage } from './language.js'
+import { translator } from './messages.js'
+import { failedView, notFoundView } from './pages/errors.js'
+import { type PageView, segmentsOf } from './pages/page.js'
+import type { Site, View } from './site.js'
+import { writeSitemap } from './sitemap.js'
+import type { PageUrls } from './urls.js'
+import { Layout } from './view/layout.js'
+
+/** One site in one language. */
+export const viewIn = (site: Site, lang: Language): View => ({ ...site, lang, t: translator(lang) })
+
+const writePage = (
+  view: View,
+  page: PageView,
+  options: { readonly urls?: PageUrls; readonly hasFeed?: boolean } = {},
+): string =>
+  `<!DOCTYPE html>\n${(<Layout view={view} page={page} hasFeed={options.hasFeed === true} {...(options.urls === undefined ? {} : { urls: options.urls })} />).toString()}`
+
+/** Every error a program meets has this shape. */
+const problem = (code: string, message: string) => ({ error: { code, message } })
+
+const wantsJson = (path: string): boolean => path.endsWith('.json')
+
+const notFound = (c: Context, site: Site) => {
+  const path = c.req.path
+  if (wantsJson(path)) return c.json(problem('NOT_FOUND', `publish: nothing is kept under ${path}`), 404)
+  const view = viewIn(site, path === '/en' || path.startsWith('/en/') ? 'en' : 'ja')
+  return c.html(writePage(view, notFoundView(view, path)), 404)
+}
+
+const respond = async (c: Context, site: Site, address: Address) => {
+  const { page, lang, writing, ask } = address
+  const found = await page.find(ask, site)
+  if (found === undefined) return notFound(c, site)
+  if ('movedTo' in found) {
+    const urls = site.urls.page({ segments: found.movedTo, lang })
+    return c.redirect(urls[writing], 301)
+  }
+  const view = viewIn(site, lang)
+  if (writing === 'json') {
+    // Readers elsewhere may build on it from their own pages.
+    c.header('Access-Control-Allow-Origin', '*')
+    return c.json(found.json())
+  }
+  if (writing === 'feed' && found.feed) {
+    const feed = await writeFeed(await found.feed(view), view, site.isStatic ? undefined : new URL(c.req.url).origin)
+    return c.body(feed, 200, {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Access-Control-Allow-Origin': '*',
+    })
+  }
+  const urls = site.urls.page({ segments: segmentsOf(page, ask.params), lang, page: ask.page })
+  return c.html(writePage(view, found.view(view), { urls, hasFeed: page.hasFeed }))
+}
+
+/** Somebody who comes to the Japanese home by chance and asks for English, not one who chose it on a page of the site. */
+const wouldRatherHaveEnglish = (c: Context): boolean => {
+  if (c.req.path !== '/' || c.req.query('lang') !== undefined) return false
+  const referer = c.req.header('Referer')
+  if (referer !== undefined && URL.canParse(referer) && new URL(referer).host === new URL(c.req.url).host) return false
+  return preferredLanguage(c.req.header('Accept-Language')) === 'en'
+}
+
+const csp = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+const sha256 = /^[0-9a-f]{64}$/
+
+/** A header may hold only ASCII; the name by itself goes in RFC 8187's form. */
+const dispositionOf = (name: string, digest: string): string => {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${digest.slice(0, 16)}.bin"; filename*=UTF-8''${encoded}`
+}
+
+/** The site, served or written to files. */
+export const createSiteApp = (site: Site): Hono => {
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: csp,
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      crossOriginResourcePolicy: false,
+      // Whether the site is to be had by HTTPS only is for whoever runs it to say.
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use(etag())
+
+  app.get('/assets/:file', (c) => {
+    const asset = site.assets.get(c.req.param('file'))
+    if (asset === undefined) return notFound(c, site)
+    const forEver = c.req.query('v') === asset.version
+    return c.body(new Uint8Array(asset.bytes), 200, {
+      'Content-Type': asset.mediaType,
+      'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+    })
+  })
+
+  app.get('/archive/:sha256/raw', async (c) => {
+    const digest = c.req.param('sha256')
+    const { archive } = site.settings
+    if (archive === undefined || !sha256.test(digest)) return notFound(c, site)
+    const capture = await site.reader.capture(digest)
+    const bytes = capture && (await archive.read(digest))
+    if (capture === undefined || bytes === undefined) return notFound(c, site)
+    // Somebody else's page must never run as a part of this site.
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': dispositionOf(capture.source.name, digest),
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+  })
+
+  app.get('/robots.txt', (c) => {
+    const sitemap = site.urls.absolute(site.urls.sitemap)
+    const lines = [
+      'User-agent: *',
+      'Disallow: /search',
+      'Disallow: /en/search',
+      ...(sitemap ? [`Sitemap: ${sitemap}`] : []),
+    ]
+    return c.text(`${lines.join('\n')}\n`)
+  })
+
+  app.get('/sitemap.xml', async (c) => {
+    const xml = await writeSitemap(site)
+    return xml === undefined
+      ? notFound(c, site)
+      : c.body(xml, 200, { 'Content-Type': 'application/xml; charset=utf-8' })
+  })
+
+  app.get('*', async (c) => {
+    const { pathname, search, searchParams } = new URL(c.req.url)
+    if (!site.isStatic && pathname === '/') {
+      c.header('Vary', 'Accept-Language')
+      if (wouldRatherHaveEnglish(c)) return c.redirect(site.urls.home('en').html, 302)
+    }
+    // One page, one address: what a directory's slash would lead to stands without it.
+    if (!site.isStatic && pathname.length > 1 && pathname.endsWith('/') && pathname !== '/en/') {
+      return c.redirect(`${site.urls.prefix}${pathname.replace(/\/+$/, '').replace(/^\/+/, '/')}${search}`, 301)
+    }
+    const address = readAddress(pathname, searchParams)
+    return address === undefined ? notFound(c, site) : respond(c, site, address)
+  })
+
+  app.notFound((c) => notFound(c, site))
+
+  app.onError((error, c) => {
+    site.settings.onError?.(error, c.req.path)
+    if (wantsJson(c.req.path)) return c.json(problem('FAILED', 'publish: the casebook could not answer'), 500)
+    const view = viewIn(site, c.req.path.startsWith('/en') ? 'en' : 'ja')
+    return c.html(writePage(view, failedView(view)), 500)
+  })
+
+  return app
+}

@@ -1,0 +1,163 @@
+import { vocabulary } from '../../casebook/vocabulary.js'
+import type { Chain, ChainNode } from '../../link/shapes.js'
+import { formatAffected, formatDate } from '../format.js'
+import type { View } from '../site.js'
+import { type ChainDrawing, layOutNarrow, layOutWide } from './chain-layout.js'
+
+const roleName = (node: ChainNode, view: View): string =>
+  node.role === 'discloser' || node.role === 'product'
+    ? view.t(`role.${node.role}`)
+    : vocabulary.name('role', node.role, view.lang)
+
+const noteOf =
+  (view: View) =>
+  (node: ChainNode): string => {
+    const published = node.published && view.t('chain.published', { date: formatDate(node.published, view.lang) })
+    const headline = node.headline && formatAffected(node.headline, view.lang)
+    const said = [published, headline].filter(Boolean).join(' · ')
+    return said === '' ? roleName(node, view) : said
+  }
+
+/** A tier is named by what its members are; where they differ, by all of it. */
+const captionOf = (tier: number, chain: Chain, view: View): string => {
+  const names = new Set(chain.nodes.filter((n) => n.tier === tier).map((n) => roleName(n, view)))
+  return [...names].slice(0, 2).join('・')
+}
+
+const hrefOf = (node: ChainNode, view: View): string => {
+  if (node.kind === 'organisation') return view.urls.organisation(node.key, view.lang).html
+  const source = node.sources[0]
+  return source === undefined ? '#chain-table' : view.urls.fact(source.release, source.fact, view.lang)
+}
+
+const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; drawing: ChainDrawing; name: string }) => {
+  const labelOf = new Map(chain.nodes.map((n) => [n.key, n.name]))
+  return (
+    <svg
+      class={name}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      role="group"
+      aria-label={view.t('chain.title')}
+    >
+      <defs>
+        <marker id={`arrow-${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+          <path class="head" d="M0 0L8 4L0 8" />
+        </marker>
+      </defs>
+      {drawing.captions.map((c) => (
+        <text class="soft" x={c.x} y={c.y}>
+          {captionOf(c.tier, chain, view)}
+        </text>
+      ))}
+      {drawing.wires.map(({ edge, path }) => (
+        <path class={`edge ${edge.kind}`} d={path} marker-end={`url(#arrow-${name})`}>
+          <title>{`${labelOf.get(edge.from)} → ${labelOf.get(edge.to)} (${view.t(`chain.${edge.kind}`)})`}</title>
+        </path>
+      ))}
+      {drawing.boxes.map((b) => (
+        <a href={hrefOf(b.node, view)}>
+          <rect
+            class={`box${b.node.origin ? ' origin' : ''}${b.node.kind === 'product' ? ' product' : ''}`}
+            x={b.x}
+            y={b.y}
+            width={b.width}
+            height={b.height}
+            rx="3"
+          />
+          {b.name.map((line, i) => (
+            <text x={b.x + 12} y={b.y + 21 + i * 18}>
+              {line}
+            </text>
+          ))}
+          {b.note.map((line, i) => (
+            <text class="soft" x={b.x + 12} y={b.y + 21 + b.name.length * 18 + i * 17 - 1}>
+              {line}
+            </text>
+          ))}
+          {b.node.origin && (
+            <text class="at" x={b.x + b.width} y={b.y - 6} text-anchor="end">
+              ● {view.t('origin')}
+            </text>
+          )}
+        </a>
+      ))}
+    </svg>
+  )
+}
+
+const Sources = ({ view, of }: { view: View; of: Chain['edges'][number]['sources'] }) => (
+  <>
+    {of.map((s, i) => (
+      <>
+        {i > 0 && ' '}
+        <a href={view.urls.fact(s.release, s.fact, view.lang)}>{view.t('source.n', { n: i + 1 })}</a>
+      </>
+    ))}
+  </>
+)
+
+/** Who stood behind whom: drawn wide and narrow (the style sheet shows one), and as a table. */
+export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
+  const { t } = view
+  const nameOf = (key: string) => chain.nodes.find((n) => n.key === key)?.name ?? key
+  const note = noteOf(view)
+  return (
+    <>
+      <figure class="figure">
+        <Drawing view={view} chain={chain} drawing={layOutWide(chain, note)} name="wide" />
+        <Drawing view={view} chain={chain} drawing={layOutNarrow(chain, note)} name="narrow" />
+      </figure>
+      <p class="note">
+        {t('chain.legend')}{' '}
+        {chain.conflicts.length === 0
+          ? t('chain.agree')
+          : chain.conflicts.map((c) =>
+              c.code === 'two-origins'
+                ? t('chain.twoOrigins', { names: c.keys.map(nameOf).join(view.lang === 'ja' ? '、' : ', ') })
+                : t('chain.noOrigin'),
+            )}
+      </p>
+      <details class="behind" id="chain-table">
+        <summary>{t('asTable')}</summary>
+        <div class="scroll" tabindex={0} role="region" aria-label={t('chain.title')}>
+          <table>
+            <caption>{t('chain.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('col.organisation')}</th>
+                <th scope="col">{t('col.role')}</th>
+                <th scope="col">{t('chain.leadsTo')}</th>
+                <th scope="col">{t('col.source')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {chain.nodes.map((n) => {
+                const edges = chain.edges.filter((e) => e.from === n.key)
+                return (
+                  <tr>
+                    <th scope="row">{n.name}</th>
+                    <td>
+                      {roleName(n, view)}
+                      {n.origin && ` · ${t('origin')}`}
+                    </td>
+                    <td>
+                      {edges.map((e, i) => (
+                        <>
+                          {i > 0 && view.lang === 'ja' ? '、' : i > 0 ? ', ' : ''}
+                          {nameOf(e.to)} ({t(`chain.${e.kind}`)})
+                        </>
+                      ))}
+                    </td>
+                    <td>
+                      <Sources view={view} of={n.sources} />
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+import { daysBetween } from '../../casebook/dates.js'
+import type { EventType } from '../../casebook/facts.js'
+import { vocabulary } from '../../casebook/vocabulary.js'
+import type { Timeline, TimelineMark } from '../../link/shapes.js'
+import { formatDate, formatShortDate, formatSpan } from '../format.js'
+import type { View } from '../site.js'
+import type { Tick } from './time-scale.js'
+import { layOutTimeline, type TimelineDrawing } from './timeline-layout.js'
+
+const round = (n: number): number => Math.round(n * 10) / 10
+
+/** One sign for each kind of event, told apart by form as well as by hue. */
+const Sign = ({ type, x, y, end = x }: { type: EventType; x: number; y: number; end?: number }) => {
+  const [cx, cy] = [round(x), round(y)]
+  if (end > x) {
+    const kind = type === 'occurred' ? 'occurred' : type === 'published' ? 'published' : 'span'
+    return <rect class={`m ${kind}`} x={cx} y={cy - 6} width={round(end - x)} height="12" rx="2" />
+  }
+  switch (type) {
+    case 'occurred':
+      return <rect class="m occurred" x={cx - 5} y={cy - 7} width="10" height="14" rx="2" />
+    case 'discovered':
+      return <path class="m discovered" d={`M${cx - 6} ${cy}l6 -6l6 6l-6 6z`} />
+    case 'informed':
+      return <circle class="m informed" cx={cx} cy={cy} r="5.5" />
+    case 'contained':
+      return <path class="m contained" d={`M${cx - 5.5} ${cy - 5}h11v10h-11z`} />
+    case 'determined':
+      return <path class="m determined" d={`M${cx - 5} ${cy - 5}l10 10M${cx + 5} ${cy - 5}l-10 10`} />
+    case 'reported':
+      return <rect class="m reported" x={cx - 5} y={cy - 5} width="10" height="10" />
+    case 'notified':
+      return <path class="m notified" d={`M${cx - 6} ${cy + 5}l6 -11l6 11z`} />
+    case 'published':
+      return <circle class="m published" cx={cx} cy={cy} r="6" />
+    default:
+      return type satisfies never
+  }
+}
+
+const tickText = (tick: Tick, view: View): string => {
+  if (!tick.year) return formatShortDate(tick.date, view.lang)
+  return formatDate(tick.date, view.lang)
+}
+
+const markWords = (m: TimelineMark, view: View): string =>
+  [
+    `${formatSpan(m.date, m.end, view.lang)} ${vocabulary.name('event', m.type, view.lang)}`,
+    m.authority && vocabulary.name('authority', m.authority, view.lang),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+const breakWords = (days: number, view: View): string =>
+  days >= 700
+    ? view.t('timeline.years', { n: Math.round(days / 365) })
+    : view.t('timeline.months', { n: Math.round(days / 30) })
+
+const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing; name: string }) => (
+  <svg
+    class={name}
+    viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+    role="group"
+    aria-label={view.t('timeline.title')}
+  >
+    {drawing.scale.ticks.map((tick) => (
+      <>
+        <line class="grid" x1={round(tick.x)} x2={round(tick.x)} y1={drawing.top - 2} y2={drawing.bottom} />
+        <text class="soft" x={round(tick.x) + 3} y={drawing.top - 8}>
+          {tickText(tick, view)}
+        </text>
+      </>
+    ))}
+    {drawing.lanes.map((lane) => (
+      <>
+        <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
+        <a href={view.urls.organisation(lane.lane.organisation.key, view.lang).html}>
+          {lane.name.map((line, i) => (
+            <text class={lane.lane.origin ? 'at name' : 'name'} x={lane.nameX} y={round(lane.nameY + i * 17)}>
+              {line}
+            </text>
+          ))}
+        </a>
+      </>
+    ))}
+    {drawing.scale.breaks.map((b) => (
+      <g class="break">
+        <path
+          d={`M${round(b.x) - 5} ${drawing.top}V${round(drawing.bottom)}M${round(b.x) + 5} ${drawing.top}V${round(drawing.bottom)}`}
+        />
+        <text class="soft" x={round(b.x)} y={round(drawing.bottom + 10)} text-anchor="middle">
+          {breakWords(b.days, view)}
+        </text>
+      </g>
+    ))}
+    {drawing.lanes.flatMap((lane) =>
+      lane.marks.map((p) => (
+        <a
+          href={view.urls.fact(p.mark.source.release, p.mark.source.fact, view.lang)}
+          aria-label={`${lane.lane.organisation.name}: ${markWords(p.mark, view)}`}
+        >
+          <title>{markWords(p.mark, view)}</title>
+          <Sign type={p.mark.type} x={p.x} y={p.y} end={p.end} />
+        </a>
+      )),
+    )}
+    {drawing.legend.map((l) => (
+      <>
+        <Sign type={l.type} x={l.x} y={l.y - 4} />
+        <text class="soft" x={l.x + 12} y={l.y}>
+          {view.t(`mark.${l.type}`)}
+        </text>
+      </>
+    ))}
+  </svg>
+)
+
+/** What the figure shows, in a sentence: who knew last, and how long after. */
+const message = (timeline: Timeline, view: View): string => {
+  const last = timeline.lags.at(-1)
+  const firstPublished = timeline.lanes
+    .flatMap((l) => l.marks.filter((m) => m.type === 'published').map((m) => m.date))
+    .sort()[0]
+  const parts: string[] = []
+  if (last) parts.push(view.t('timeline.lastToKnow', { name: last.organisation.name, days: last.days }))
+  if (timeline.occurred && firstPublished && firstPublished.length >= 10) {
+    const days = daysBetween(timeline.occurred, firstPublished)
+    if (days >= 0) parts.push(view.t('timeline.firstPublished', { days }))
+  }
+  return parts.join(view.lang === 'ja' ? '' : ' ')
+}
+
+/** Who knew when: one lane an organisation, drawn wide and narrow, and as a table. */
+export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timeline }) => {
+  const { wide, narrow } = layOutTimeline(timeline)
+  const { t } = view
+  return (
+    <>
+      <figure class="figure">
+        <Drawing view={view} drawing={wide} name="wide" />
+        <Drawing view={view} drawing={narrow} name="narrow" />
+      </figure>
+      <p class="note">{message(timeline, view)}</p>
+      <details class="behind">
+        <summary>{t('asTable')}</summary>
+        <div class="scroll" tabindex={0} role="region" aria-label={t('timeline.title')}>
+          <table>
+            <caption>{t('timeline.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('col.date')}</th>
+                <th scope="col">{t('col.organisation')}</th>
+                <th scope="col">{t('col.event')}</th>
+                <th scope="col">{t('col.source')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {timeline.lanes
+                .flatMap((lane) => lane.marks.map((mark) => ({ lane, mark })))
+                .sort((a, b) => a.mark.date.localeCompare(b.mark.date))
+                .map(({ lane, mark }) => (
+                  <tr>
+                    <td>
+                      <time datetime={mark.date}>{formatSpan(mark.date, mark.end, view.lang)}</time>
+                    </td>
+                    <td>{lane.organisation.name}</td>
+                    <td>
+                      {vocabulary.name('event', mark.type, view.lang)}
+                      {mark.authority && ` (${vocabulary.name('authority', mark.authority, view.lang)})`}
+                    </td>
+                    <td>
+                      <a href={view.urls.fact(mark.source.release, mark.source.fact, view.lang)}>
+                        {t('source.evidence')}
+                      </a>
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { Release, ReleaseSummary } from '../casebook/records.js'
+import { currentVersion } from '../link/index.js'
+import { formatLabel } from '../link/labels.js'
+import { describeFact, groupFacts } from './describe.js'
+import { formatDate } from './format.js'
+import type { View } from './site.js'
+import type { PagePath } from './urls.js'
+import { documentHtml } from './view/document-html.js'
+import { element, escapeXml } from './xml.js'
+
+/** A feed before it is written: the newest releases by when they were added, so that a back-dated one is not missed. */
+export interface FeedSource {
+  readonly title: string
+  readonly page: PagePath
+  readonly releases: readonly ReleaseSummary[]
+}
+
+/** Entries of a feed. */
+export const feedLength = 30
+
+/** A UUID out of a name, the same on every machine (RFC 9562, version 8). */
+const uuidOf = (name: string): string => {
+  const bytes = createHash('sha256').update(`jikenbo:${name}`).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The id a release's entry keeps for ever, whatever address the site moves to. */
+export const entryId = (release: Pick<ReleaseSummary, 'id'>): string => `urn:uuid:${uuidOf(`release:${release.id}`)}`
+
+const contentOf = (release: Release, view: View): string => {
+  const { document, facts } = currentVersion(release)
+  const rows = groupFacts(facts).map(({ group, facts: listed }) => {
+    const said = listed
+      .map((f) => describeFact(f, view))
+      .map(({ value, note }) => (note === '' ? value : `${value} (${note})`))
+    return `<li>${escapeXml(view.t(`group.${group}`))}: ${escapeXml(said.join(' · '))}</li>`
+  })
+  return `<ul>${rows.join('')}</ul>${documentHtml(document)}`
+}
+
+const entry = async (summary: ReleaseSummary, view: View, absolute: (href: string) => string): Promise<string> => {
+  const release = await view.reader.release(summary.id)
+  const href = absolute(view.urls.release(summary.id, view.lang).html)
+  return element('entry', {}, [
+    element('id', {}, entryId(summary)),
+    element('title', {}, `#${summary.number} ${summary.title}`),
+    element('link', { rel: 'alternate', type: 'text/html', href }),
+    ...(release?.url === undefined ? [] : [element('link', { rel: 'via', href: release.url })]),
+    element('published', {}, summary.addedAt),
+    element('updated', {}, summary.updatedAt),
+    element('author', {}, [element('name', {}, summary.discloser?.name ?? view.t('unknown'))]),
+    ...summary.labels.map((l) => element('category', { term: formatLabel(l) })),
+    element(
+      'summary',
+      {},
+      [summary.discloser?.name, summary.published && formatDate(summary.published.date, view.lang), summary.title]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    ...(release === undefined || release.withdrawn
+      ? []
+      : [element('content', { type: 'html' }, contentOf(release, view))]),
+  ])
+}
+
+/**
+ * An Atom feed (RFC 4287). Entries keep their order by `addedAt`; `updated` of the feed is its newest entry's.
+ * `origin` is where the site was asked, for one that does not know its own address.
+ */
+export const writeFeed = async (source: FeedSource, view: View, origin?: string): Promise<string> => {
+  const absolute = (href: string): string =>
+    view.urls.absolute(href) ?? (origin === undefined ? href : new URL(href, origin).href)
+  const page = view.urls.page(source.page)
+  const updated =
+    source.releases
+      .map((r) => r.updatedAt)
+      .sort()
+      .at(-1) ?? '1970-01-01T00:00:00.000Z'
+  const entries: string[] = []
+  for (const release of source.releases) entries.push(await entry(release, view, absolute))
+  const { title, author, license } = view.settings
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': view.lang },
+    [
+      element('id', {}, `urn:uuid:${uuidOf(`feed:${view.settings.baseUrl ?? title}:${page.feed}`)}`),
+      element('title', {}, source.title),
+      element('updated', {}, updated),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: absolute(page.feed) }),
+      element('link', { rel: 'alternate', type: 'text/html', href: absolute(page.html) }),
+      element('author', {}, [element('name', {}, author ?? title)]),
+      element('generator', {}, 'Jikenbo'),
+      ...(license === undefined ? [] : [element('rights', {}, license)]),
+      ...entries,
+    ],
+  )}\n`
+}

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { codedError } from '../casebook/errors.js'
+import type { Release } from '../casebook/records.js'
+import { currentVersion } from '../link/index.js'
+import { spellingGroups } from '../search/synonyms.js'
+import { formatAffected, formatDate } from './format.js'
+import { indexWords } from './segment.js'
+import type { View } from './site.js'
+
+/** What the browser needs beside the index: the spellings it must fold a question with. */
+export const spellingsFile = 'spellings.json'
+
+/** Longest stretch of a text kept for showing where words were found. */
+const longestText = 20_000
+
+/** Only what our own script loads; Pagefind's ready-made boxes would be half a megabyte nobody asks for. */
+const isNeeded = (path: string): boolean =>
+  !/(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\b/.test(path)
+
+const recordOf = (release: Release, view: View) => {
+  const { document } = currentVersion(release)
+  const labels = release.labels.map((l) => l.value).join(' ')
+  const text = document.text.replace(/\s+/g, ' ').trim()
+  return {
+    url: view.urls.release(release.id, 'ja').html,
+    content: indexWords(
+      `${release.discloser?.name ?? ''}\n${release.title}\n${release.number}\n${labels}\n${document.text}`,
+      spellingGroups,
+    ),
+    language: 'ja',
+    meta: {
+      title: release.title,
+      number: release.number,
+      discloser: release.discloser?.name ?? '',
+      published: release.published?.date ?? '',
+      date: release.published === undefined ? '' : formatDate(release.published.date, 'ja'),
+      headline: release.headline === undefined ? '' : formatAffected(release.headline, 'ja'),
+      text: text.slice(0, longestText),
+    },
+    sort: { published: release.published?.date ?? '0000' },
+  }
+}
+
+/**
+ * Writes the search index of a static site into `outDir/pagefind`. Returns how many releases it holds.
+ *
+ * Throws `INDEX_FAILED` where Pagefind refuses a record or cannot be run.
+ */
+export const writePagefind = async (releases: AsyncIterable<Release>, view: View, outDir: string): Promise<number> => {
+  const { createIndex, close } = await import('pagefind')
+  const failed = (errors: readonly string[]) =>
+    codedError('publish', 'INDEX_FAILED', `the search index could not be made: ${errors.join('; ')}`)
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: 'ja', keepIndexUrl: true })
+    if (index === undefined) throw failed(errors)
+    let written = 0
+    for await (const release of releases) {
+      const added = await index.addCustomRecord(recordOf(release, view))
+      if (added.errors.length > 0) throw failed(added.errors)
+      written += 1
+    }
+    const files = await index.getFiles()
+    if (files.errors.length > 0) throw failed(files.errors)
+    for (const file of files.files.filter((f) => isNeeded(f.path))) {
+      const path = join(outDir, 'pagefind', file.path)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, file.content)
+    }
+    await writeFile(join(outDir, 'pagefind', spellingsFile), JSON.stringify(spellingGroups))
+    await index.deleteIndex()
+    return written
+  } finally {
+    await close()
+  }
+}

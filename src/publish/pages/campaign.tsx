@@ -1,0 +1,31 @@
+import type { Campaign } from '../../casebook/records.js'
+import { CaseList } from '../view/parts.js'
+import { definePage } from './page.js'
+
+/** Cases joined by one product's flaw or one attacker. */
+export const campaignPage = definePage<Campaign>({
+  name: 'campaign',
+  pattern: ['campaigns', ':id'],
+  instances: async function* ({ reader }) {
+    for (const c of await reader.campaigns()) yield { id: c.id }
+  },
+  load: (ask, { reader }) => reader.campaign(ask.params.id ?? ''),
+  view: (campaign, view) => {
+    const { t } = view
+    return {
+      title: campaign.title,
+      section: 'cases',
+      description: t('campaign.lead', { product: campaign.product, n: campaign.cases.length }),
+      body: (
+        <>
+          <p class="kicker">{t('campaign.kicker')}</p>
+          <h1>{campaign.title}</h1>
+          <p class="lead">{t('campaign.lead', { product: campaign.product, n: campaign.cases.length })}</p>
+          <h2>{t('campaign.cases')}</h2>
+          <CaseList view={view} cases={campaign.cases} />
+        </>
+      ),
+    }
+  },
+  json: (campaign) => campaign,
+})

@@ -1,0 +1,170 @@
+import { daysBetween } from '../../casebook/dates.js'
+import { factIds } from '../../casebook/fact-ids.js'
+import { organisationKey } from '../../casebook/organisation-key.js'
+import type { Organisation, OrganisationPart } from '../../casebook/records.js'
+import { type Language, vocabulary } from '../../casebook/vocabulary.js'
+import { currentFacts } from '../../link/index.js'
+import { feedLength } from '../feed.js'
+import type { Site, View } from '../site.js'
+import { siteTitle } from '../view/layout.js'
+import { DateText, OrganisationLink, Seal } from '../view/parts.js'
+import { allRows, definePage } from './page.js'
+
+/** From being told to telling the public, as one of its releases gives both days. */
+interface Lag {
+  readonly release: string
+  readonly informed: string
+  readonly published: string
+  readonly days: number
+  readonly fact: string
+}
+
+interface OrganisationFound {
+  readonly organisation: Organisation
+  readonly lags: ReadonlyMap<string, Lag>
+}
+
+/** Releases looked at for lags; one organisation with more is not slower to show. */
+const mostLags = 50
+
+const lagsOf = async (organisation: Organisation, { reader }: Site): Promise<ReadonlyMap<string, Lag>> => {
+  const lags = new Map<string, Lag>()
+  const own = organisation.parts.filter((p) => p.role === 'discloser').slice(0, mostLags)
+  for (const part of own) {
+    const release = await reader.release(part.release.id)
+    if (release === undefined || release.withdrawn) continue
+    const facts = currentFacts(release)
+    const informed = facts.events
+      .filter((e) => (e.type === 'informed' || e.type === 'discovered') && e.date.length >= 10)
+      .toSorted((a, b) => a.date.localeCompare(b.date))[0]
+    const published = release.published?.date
+    if (informed === undefined || published === undefined || published.length < 10) continue
+    const days = daysBetween(informed.date, published)
+    if (days < 0) continue
+    lags.set(release.id, {
+      release: release.id,
+      informed: informed.date.slice(0, 10),
+      published: published.slice(0, 10),
+      days,
+      fact: factIds(facts).get(informed) ?? '',
+    })
+  }
+  return lags
+}
+
+const roleName = (part: OrganisationPart, lang: Language, view: View): string =>
+  part.role === 'discloser' ? view.t('role.discloser') : vocabulary.name('role', part.role, lang)
+
+/** One organisation: its names, its cases and in which part, who was hit through it, how soon it told the public. */
+export const organisationPage = definePage<OrganisationFound>({
+  name: 'organisation',
+  pattern: ['organisations', ':key'],
+  instances: async function* ({ reader }) {
+    for await (const o of allRows((options) => reader.organisations(options))) yield { key: o.key }
+  },
+  load: async (ask, site) => {
+    const asked = ask.params.key ?? ''
+    const organisation = await site.reader.organisation(asked)
+    if (organisation !== undefined) return { organisation, lags: await lagsOf(organisation, site) }
+    // Somebody who writes the name with its legal form means the same organisation.
+    const key = organisationKey(asked)
+    if (key === asked || (await site.reader.organisation(key)) === undefined) return undefined
+    return { movedTo: ['organisations', key] }
+  },
+  view: ({ organisation, lags }, view) => {
+    const { t, lang, urls } = view
+    const own = urls.organisation(organisation.key, lang)
+    const cases = new Set(organisation.parts.map((p) => p.number))
+    const asOrigin = new Set(organisation.parts.filter((p) => p.origin).map((p) => p.number))
+    const sorted = [...lags.values()].map((l) => l.days).sort((a, b) => a - b)
+    const median = sorted[Math.floor((sorted.length - 1) / 2)]
+    return {
+      title: organisation.name,
+      section: 'organisations',
+      description: t('organisation.description', { name: organisation.name, cases: cases.size }),
+      body: (
+        <>
+          <h1>{organisation.name}</h1>
+          <p class="meta">
+            {t('organisation.counts', { cases: cases.size, origin: asOrigin.size })}
+            {organisation.sector && ` · ${organisation.sector}`} · <a href={own.feed}>{t('organisation.feed')}</a>
+          </p>
+          {organisation.otherNames.length > 0 && (
+            <p>
+              {t('organisation.otherNames')} {organisation.otherNames.join(lang === 'ja' ? '、' : ', ')}
+            </p>
+          )}
+          <h2>{t('organisation.downstream')}</h2>
+          {organisation.downstream.length === 0 ? (
+            <p class="note">{t('organisation.noDownstream')}</p>
+          ) : (
+            <>
+              <p class="note">
+                {t('organisation.downstreamNote', {
+                  n: new Set(organisation.downstream.map((d) => d.organisation.key)).size,
+                })}
+              </p>
+              <ul class="counted">
+                {organisation.downstream.map((d) => (
+                  <li>
+                    <OrganisationLink view={view} organisation={d.organisation} />{' '}
+                    <Seal view={view} number={d.number} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <h2>{t('organisation.cases')}</h2>
+          <div class="scroll" tabindex={0} role="region" aria-label={t('organisation.cases')}>
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">{t('col.case')}</th>
+                  <th scope="col">{t('col.part')}</th>
+                  <th scope="col">{t('col.release')}</th>
+                  <th scope="col">{t('col.published')}</th>
+                  <th scope="col" class="n">
+                    {t('col.lag')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {organisation.parts.map((p) => {
+                  const lag = p.role === 'discloser' ? lags.get(p.release.id) : undefined
+                  return (
+                    <tr>
+                      <td>
+                        <Seal view={view} number={p.number} />
+                      </td>
+                      <td>
+                        {roleName(p, lang, view)}
+                        {p.origin && <span class="at"> ● {t('origin')}</span>}
+                      </td>
+                      <td class="title">
+                        {p.role !== 'discloser' && p.release.discloser && <small>{p.release.discloser.name} </small>}
+                        <a href={urls.release(p.release.id, lang).html}>{p.release.title}</a>
+                      </td>
+                      <td>{p.release.published && <DateText view={view} date={p.release.published.date} />}</td>
+                      <td class="n">
+                        {lag ? <a href={urls.fact(lag.release, lag.fact, lang)}>{t('days', { n: lag.days })}</a> : '–'}
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          </div>
+          <p class="note">
+            {median === undefined ? t('organisation.noLag') : t('organisation.lag', { n: sorted.length, days: median })}
+          </p>
+        </>
+      ),
+    }
+  },
+  json: ({ organisation, lags }) => ({ ...organisation, lags: [...lags.values()] }),
+  feed: async ({ organisation }, view) => ({
+    title: `${siteTitle(view)} — ${organisation.name}`,
+    page: { segments: ['organisations', organisation.key], lang: view.lang },
+    releases: (await view.reader.releases({ organisation: organisation.key, order: 'added', limit: feedLength })).rows,
+  }),
+})

@@ -1,0 +1,246 @@
+import { listFacts } from '../../casebook/fact-ids.js'
+import type { Case, Release } from '../../casebook/records.js'
+import { currentVersion } from '../../link/index.js'
+import { changesOf } from '../changes.js'
+import { cite } from '../cite.js'
+import { describeFact, groupFacts } from '../describe.js'
+import type { Site, View } from '../site.js'
+import { FactsPanel } from '../view/facts-panel.js'
+import { markEvidence } from '../view/marked.js'
+import { DateText, headlineText, LabelList, Moment, OrganisationLink, Seal } from '../view/parts.js'
+import { ReleaseText } from '../view/release-text.js'
+import { allRows, definePage } from './page.js'
+
+interface ReleaseFound {
+  readonly release: Release
+  readonly case?: Case
+}
+
+/** Who, when, which case, where the proof is. */
+const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
+  const { t, lang, urls } = view
+  const { release } = found
+  const { capture } = currentVersion(release) as Release['versions'][number]
+  const place = found.case?.releases.findIndex((r) => r.id === release.id) ?? -1
+  return (
+    <>
+      <p class="kicker">
+        <Seal view={view} number={release.number} />{' '}
+        {found.case && (
+          <span class="meta">
+            {found.case.title}
+            {found.case.releases.length > 1 &&
+              ` · ${t('release.place', { n: place + 1, of: found.case.releases.length })}`}
+          </span>
+        )}
+      </p>
+      <h1>{release.title}</h1>
+      {release.withdrawn && <p class="warnings">{t('release.withdrawnNote')}</p>}
+      <p class="meta">
+        {release.discloser && <OrganisationLink view={view} organisation={release.discloser} />}
+        {release.discloser && ' · '}
+        {release.published ? (
+          <>
+            {t('release.published')} <DateText view={view} date={release.published.date} />
+            {release.published.basis === 'source' && ` (${t('release.publishedBySource')})`}
+          </>
+        ) : (
+          t('date.unknown')
+        )}
+        {' · '}
+        {t('release.added')} <Moment view={view} at={release.addedAt} />
+        {' · '}
+        {t('release.version', { n: release.versions.length })}
+        {' · '}
+        <a href={urls.archive(capture.sha256, lang).html}>{t('release.archive')}</a>
+        <span class="digest"> SHA-256 {capture.sha256.slice(0, 8)}…</span>
+        {' · '}
+        <a href="#cite">{t('release.cite')}</a>
+      </p>
+      <p class="meta sources">
+        {release.url && (
+          <a href={release.url} rel="nofollow noopener">
+            {t('release.original')}
+          </a>
+        )}
+        {release.archiveUrls.map((href, i) => (
+          <a href={href} rel="nofollow noopener">
+            {t('release.archivedElsewhere')}
+            {release.archiveUrls.length > 1 && ` ${i + 1}`}
+          </a>
+        ))}
+        {release.post?.url && (
+          <a href={release.post.url} rel="nofollow noopener">
+            {t('release.post')}
+          </a>
+        )}
+      </p>
+      <LabelList view={view} labels={release.labels} />
+    </>
+  )
+}
+
+const Versions = ({ release, view }: { release: Release; view: View }) => {
+  const { t, lang, urls } = view
+  return (
+    <ol class="versions" reversed>
+      {changesOf(release).map(({ version, added, removed }) => (
+        <li>
+          <p>
+            <b>{t('release.version', { n: version.version })}</b> ·{' '}
+            <Moment view={view} at={version.capture.receivedAt} /> ·{' '}
+            <a href={urls.archive(version.capture.sha256, lang).html}>{t('release.archive')}</a>
+            {version.version > 1 && added.length + removed.length === 0 && ` · ${t('release.noChange')}`}
+          </p>
+          {added.length + removed.length > 0 && (
+            <ul class="diff">
+              {removed.map((f) => {
+                const { value, note } = describeFact(f, view)
+                return (
+                  <li>
+                    <del>
+                      {value} {note && <small>{note}</small>}
+                    </del>
+                  </li>
+                )
+              })}
+              {added.map((f) => {
+                const { value, note } = describeFact(f, view)
+                return (
+                  <li>
+                    <ins>
+                      {value} {note && <small>{note}</small>}
+                    </ins>
+                  </li>
+                )
+              })}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const OthersOfCase = ({ found, view }: { found: ReleaseFound; view: View }) => {
+  const { t, lang, urls } = view
+  const others = found.case?.releases.filter((r) => r.id !== found.release.id) ?? []
+  if (others.length === 0) return <p class="note">{t('release.onlyOne')}</p>
+  return (
+    <table class="list">
+      <thead class="hidden">
+        <tr>
+          <th scope="col">{t('col.published')}</th>
+          <th scope="col">{t('col.organisation')}</th>
+          <th scope="col">{t('col.release')}</th>
+          <th scope="col">{t('col.affected')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {others.map((r) => (
+          <tr class={r.withdrawn ? 'withdrawn' : undefined}>
+            <td>{r.published ? <DateText view={view} date={r.published.date} /> : t('date.unknown')}</td>
+            <td>
+              {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : t('discloser.unknown')}
+            </td>
+            <td class="title">
+              <a href={urls.release(r.id, lang).html}>{r.title}</a>
+            </td>
+            <td class="n">{headlineText(r, view)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const caseOf = async (release: Release, { reader }: Site): Promise<Case | undefined> => {
+  const found = await reader.case(release.number)
+  return found === undefined || 'movedTo' in found ? undefined : found
+}
+
+/** One release: its words at the left, what they say at the right, each leading to the other. */
+export const releasePage = definePage<ReleaseFound>({
+  name: 'release',
+  pattern: ['releases', ':id'],
+  instances: async function* ({ reader }) {
+    for await (const r of allRows((options) => reader.releases(options))) yield { id: r.id }
+  },
+  load: async (ask, site) => {
+    const release = await site.reader.release(ask.params.id ?? '')
+    if (release === undefined) return undefined
+    const of = await caseOf(release, site)
+    return { release, ...(of === undefined ? {} : { case: of }) }
+  },
+  view: (found, view) => {
+    const { t, lang, urls } = view
+    const { release } = found
+    const { document, facts } = currentVersion(release)
+    const marked = markEvidence(document, facts)
+    const numbers = new Map(
+      groupFacts(facts)
+        .flatMap((g) => g.facts)
+        .map((f, i) => [f, i] as const),
+    )
+    const citation = cite(release, view)
+    const who = release.discloser?.name
+    return {
+      title: who === undefined || release.title.includes(who) ? release.title : `${who} ${release.title}`,
+      section: 'releases',
+      kind: 'article',
+      scripts: ['highlight'],
+      description: [
+        who,
+        `#${release.number}`,
+        headlineText(release, view),
+        document.text.replace(/\s+/g, ' ').trim().slice(0, 100),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      body: (
+        <>
+          <Masthead found={found} view={view} />
+          <div class="cols">
+            <ReleaseText view={view} document={document} marked={marked} numbers={numbers} />
+            <FactsPanel view={view} facts={facts} marked={marked} numbers={numbers} />
+          </div>
+          <section aria-labelledby="others">
+            <h2 id="others">{t('release.others')}</h2>
+            <OthersOfCase found={found} view={view} />
+          </section>
+          <section aria-labelledby="versions">
+            <h2 id="versions">{t('release.versions')}</h2>
+            <Versions release={release} view={view} />
+          </section>
+          <section aria-labelledby="cite">
+            <h2 id="cite">{t('release.howToCite')}</h2>
+            <p class="citation">{citation.plain}</p>
+            <details>
+              <summary>BibTeX</summary>
+              <pre tabindex={0}>{citation.bibtex}</pre>
+            </details>
+          </section>
+          <p class="note">
+            <a href={urls.release(release.id, lang).json}>JSON</a>
+          </p>
+        </>
+      ),
+    }
+  },
+  json: ({ release, case: of }, { urls }) => ({
+    ...release,
+    case: of && { number: of.number, title: of.title, releases: of.releases.map((r) => r.id) },
+    facts: listFacts(currentVersion(release).facts).map(({ id, field, rule, basis, evidence, fact }) => {
+      const { evidence: _e, rule: _r, basis: _b, ...values } = fact as Record<string, unknown>
+      return {
+        id,
+        field,
+        ...values,
+        evidence,
+        rule,
+        basis,
+        url: urls.absolute(urls.fact(release.id, id, 'ja')) ?? urls.fact(release.id, id, 'ja'),
+      }
+    }),
+  }),
+})

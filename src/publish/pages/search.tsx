@@ -1,0 +1,291 @@
+import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
+import { parseQuery } from '../../search/query.js'
+import type { SearchHit, SearchResult } from '../../store/contract.js'
+import { formatLabel, formatNumber } from '../format.js'
+import type { View } from '../site.js'
+import { DateText, headlineText, LabelList, OrganisationLink, Seal } from '../view/parts.js'
+import { definePage, once, rowsPerPage } from './page.js'
+
+interface Searched {
+  readonly query: string
+  readonly order: 'relevance' | 'published'
+  readonly page: number
+  readonly result?: SearchResult
+}
+
+/** Questions shown while the box is empty: the query language by example. */
+const examples: readonly {
+  readonly query: string
+  readonly about: 'words' | 'phrase' | 'not' | 'label' | 'org' | 'origin' | 'number' | 'dates'
+}[] = [
+  { query: '漏えい 委託先', about: 'words' },
+  { query: '"個人情報保護委員会に報告"', about: 'phrase' },
+  { query: '不正アクセス -ランサムウェア', about: 'not' },
+  { query: 'label:インシデント:2次被害', about: 'label' },
+  { query: 'org:千葉市', about: 'org' },
+  { query: 'origin:"NTTビジネスソリューションズ"', about: 'origin' },
+  { query: '#2023-416', about: 'number' },
+  { query: 'after:2023-10 before:2024-04', about: 'dates' },
+]
+
+const Examples = ({ view }: { view: View }) => (
+  <section class="examples" aria-labelledby="examples">
+    <h2 id="examples">{view.t('search.examples')}</h2>
+    <dl>
+      {examples.map(({ query, about }) => (
+        <>
+          <dt>
+            <a href={view.urls.found(view.lang, { q: query })}>
+              <code>{query}</code>
+            </a>
+          </dt>
+          <dd>{view.t(`search.example.${about}`)}</dd>
+        </>
+      ))}
+    </dl>
+  </section>
+)
+
+const Marked = ({ hit }: { hit: SearchHit }) => {
+  const parts: unknown[] = []
+  let at = 0
+  for (const [start, end] of hit.marks) {
+    if (start < at) continue
+    parts.push(hit.snippet.slice(at, start), <mark class="found">{hit.snippet.slice(start, end)}</mark>)
+    at = end
+  }
+  parts.push(hit.snippet.slice(at))
+  return <p class="snippet">{parts as string[]}</p>
+}
+
+const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
+  <ol class="entries">
+    {hits.map((hit) => (
+      <li>
+        <p class="when">
+          {hit.release.published ? <DateText view={view} date={hit.release.published.date} /> : view.t('date.unknown')}
+          <Seal view={view} number={hit.release.number} />
+        </p>
+        <div>
+          <p class="who">
+            {hit.release.discloser ? (
+              <OrganisationLink view={view} organisation={hit.release.discloser} />
+            ) : (
+              view.t('discloser.unknown')
+            )}
+            {hit.release.headline && <span class="n">{headlineText(hit.release, view)}</span>}
+          </p>
+          <h3>
+            <a href={view.urls.release(hit.release.id, view.lang).html}>{hit.release.title}</a>
+          </h3>
+          <Marked hit={hit} />
+          <LabelList view={view} labels={hit.release.labels} most={5} />
+        </div>
+      </li>
+    ))}
+  </ol>
+)
+
+/** How a facet's value is written in a query, and how it is taken out of one again. */
+const filterText = (label: string): string =>
+  /[\s"「」]/.test(label) ? `label:"${label.replaceAll('"', '')}"` : `label:${label}`
+
+const without = (query: string, label: string): string =>
+  [`label:"${label}"`, `label:「${label}」`, `label:${label}`, `ラベル:${label}`]
+    .reduce((q, written) => ` ${q} `.replace(` ${written} `, ' '), query)
+    .replace(/\s+/g, ' ')
+    .trim()
+
+const Facets = ({ view, searched, result }: { view: View; searched: Searched; result: SearchResult }) => {
+  const { t, lang, urls } = view
+  const chosen = new Set(
+    parseQuery(searched.query)
+      .filters.filter((f) => f.field === 'label' && !f.not)
+      .map((f) => writeLabel(parseLabel(f.value))),
+  )
+  const order = searched.order === 'relevance' ? undefined : searched.order
+  return (
+    <aside class="facets" aria-label={t('search.facets')}>
+      {result.facets
+        .filter((f) => f.values.length > 0)
+        .map((f) => (
+          <section>
+            <h3>{formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')}</h3>
+            <ul>
+              {f.values.map((v) => {
+                const label = writeLabel({ facet: f.facet, value: v.value })
+                const isChosen = chosen.has(label)
+                const q = isChosen ? without(searched.query, label) : `${searched.query} ${filterText(label)}`.trim()
+                return (
+                  <li>
+                    <a
+                      href={urls.found(lang, { q, order })}
+                      aria-current={isChosen ? 'true' : undefined}
+                      rel="nofollow"
+                    >
+                      {isChosen && '✓ '}
+                      {formatLabel({ facet: f.facet, value: v.value }, lang).value}
+                    </a>
+                    <span class="n">{formatNumber(v.count)}</span>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        ))}
+    </aside>
+  )
+}
+
+const Results = ({ view, searched }: { view: View; searched: Searched }) => {
+  const { t, lang, urls } = view
+  const { result, query, page, order } = searched
+  if (result === undefined) return <Examples view={view} />
+  const pages = Math.max(1, Math.ceil(result.total / rowsPerPage))
+  const to = (n: number) =>
+    urls.found(lang, {
+      q: query,
+      order: order === 'relevance' ? undefined : order,
+      page: n > 1 ? String(n) : undefined,
+    })
+  const ordered = (other: Searched['order'], words: string) =>
+    order === other ? (
+      <b aria-current="true">{words}</b>
+    ) : (
+      <a href={urls.found(lang, { q: query, order: other === 'relevance' ? undefined : other })} rel="nofollow">
+        {words}
+      </a>
+    )
+  return (
+    <>
+      <p class="meta" role="status">
+        {t('search.total', { n: formatNumber(result.total) })} · {ordered('relevance', t('search.byRelevance'))} ·{' '}
+        {ordered('published', t('search.byDate'))}
+      </p>
+      {result.warnings.length > 0 && (
+        <ul class="warnings">
+          {result.warnings.map((w) => (
+            <li>{w}</li>
+          ))}
+        </ul>
+      )}
+      <div class="searched">
+        <div>
+          <h2 class="hidden">{t('search.results')}</h2>
+          {result.total === 0 ? (
+            <>
+              <p>{t('search.nothing', { query })}</p>
+              <Examples view={view} />
+            </>
+          ) : (
+            <Hits view={view} hits={result.rows} />
+          )}
+          {pages > 1 && (
+            <nav class="pager" aria-label={t('pager.label')}>
+              {page > 1 && (
+                <a rel="prev" href={to(page - 1)}>
+                  {t('pager.previous')}
+                </a>
+              )}
+              <span aria-current="page">
+                {page} / {pages}
+              </span>
+              {page < pages && (
+                <a rel="next" href={to(page + 1)}>
+                  {t('pager.next')}
+                </a>
+              )}
+            </nav>
+          )}
+        </div>
+        {result.facets.some((f) => f.values.length > 0) && <Facets view={view} searched={searched} result={result} />}
+      </div>
+    </>
+  )
+}
+
+/** Search over everything released. On a static site the browser itself searches. */
+export const searchPage = definePage<Searched>({
+  name: 'search',
+  pattern: ['search'],
+  instances: once,
+  load: async (ask, { reader, isStatic }) => {
+    const query = (ask.query.get('q') ?? '').trim()
+    const order = ask.query.get('order') === 'published' ? 'published' : 'relevance'
+    const page = Math.min(5000, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
+    if (query === '' || isStatic) return { query, order, page }
+    const result = await reader.search(query, { order, offset: (page - 1) * rowsPerPage, limit: rowsPerPage })
+    return { query, order, page, result }
+  },
+  view: (searched, view) => {
+    const { t, lang, urls } = view
+    return {
+      title: searched.query === '' ? t('search.title') : t('search.titleFor', { query: searched.query }),
+      section: 'search',
+      unlisted: searched.query !== '',
+      scripts: [view.isStatic ? 'search-static' : 'search'],
+      body: (
+        <>
+          <h1>{t('search.title')}</h1>
+          <form
+            class="searchbox"
+            action={urls.search(lang).html}
+            method="get"
+            role="search"
+            aria-label={t('search.title')}
+          >
+            <input
+              type="search"
+              name="q"
+              value={searched.query}
+              aria-label={t('search.label')}
+              autocomplete="off"
+              data-live
+            />
+            {searched.order === 'published' && <input type="hidden" name="order" value="published" />}
+            <button type="submit">{t('search.button')}</button>
+          </form>
+          {view.isStatic && (
+            <noscript>
+              <p class="warnings">{t('search.needsScript')}</p>
+            </noscript>
+          )}
+          <div
+            id="results"
+            aria-live="polite"
+            data-pagefind={view.isStatic ? urls.pagefind : undefined}
+            data-total={t('search.total', { n: '{n}' })}
+            data-nothing={t('search.nothing', { query: '{query}' })}
+            data-failed={t('search.failed')}
+            data-more={t('search.more')}
+          >
+            {view.isStatic ? <StaticExamples view={view} /> : <Results view={view} searched={searched} />}
+          </div>
+        </>
+      ),
+    }
+  },
+  json: ({ query, order, page, result }) => ({
+    query,
+    order,
+    page,
+    total: result?.total ?? 0,
+    pages: Math.max(1, Math.ceil((result?.total ?? 0) / rowsPerPage)),
+    facets: result?.facets ?? [],
+    warnings: result?.warnings ?? [],
+    hits: result?.rows ?? [],
+  }),
+})
+
+/** Without a server only words can be asked for. */
+const StaticExamples = ({ view }: { view: View }) => (
+  <p class="meta">
+    {view.t('search.staticExamples')}{' '}
+    {['漏えい', '流出', '委託先 ランサムウェア'].map((query, i) => (
+      <>
+        {i > 0 && ' · '}
+        <a href={view.urls.found(view.lang, { q: query })}>{query}</a>
+      </>
+    ))}
+  </p>
+)

@@ -1,0 +1,44 @@
+import type { Language } from '../casebook/vocabulary.js'
+import type { CasebookReader } from '../store/contract.js'
+import type { Assets } from './assets.js'
+import type { Translate } from './messages.js'
+import type { Urls } from './urls.js'
+
+/** The bytes of the archive, for readers who want the proof itself. */
+export interface ArchiveReader {
+  /** Undefined where the archive does not hold them. */
+  read(sha256: string): Promise<Uint8Array | undefined>
+}
+
+export interface SiteSettings {
+  /** The casebook's name, in Japanese. */
+  readonly title: string
+  readonly titleEn?: string
+  readonly description?: string
+  readonly descriptionEn?: string
+  /** Where the site stands for the world; without it links stay relative to the root and there is no sitemap. */
+  readonly baseUrl?: string
+  readonly author?: string
+  /** Under which licence the casebook's own work is given: a name or an address. */
+  readonly license?: string
+  /** Gives out captures under `/archive/…/raw`; without it only their provenance is shown. */
+  readonly archive?: ArchiveReader
+  /** Told of an error a reader met as a 500, so that the server can log it. */
+  readonly onError?: (error: unknown, path: string) => void
+}
+
+/** What every page of one site shares. */
+export interface Site {
+  readonly reader: CasebookReader
+  readonly settings: SiteSettings
+  readonly urls: Urls
+  readonly assets: Assets
+  /** Written to files: nobody answers a search, so the browser does. */
+  readonly isStatic: boolean
+}
+
+/** A site in one language. */
+export interface View extends Site {
+  readonly lang: Language
+  readonly t: Translate
+}

@@ -1,0 +1,120 @@
+import type { Language } from '../casebook/vocabulary.js'
+import { formatLabel } from '../link/labels.js'
+
+export interface UrlSettings {
+  /** Where the site stands for the world, `https://casebook.example/sub`; makes canonical and feed addresses absolute. */
+  readonly baseUrl?: string
+  /** A static site's pages are directories, so that a plain file server finds `index.html` without a redirect. */
+  readonly directories?: boolean
+}
+
+/** A page of the site as a path from its root, without language, paging and ending. */
+type Segments = readonly string[]
+
+/** Longest file name (bytes) that a static page may need; most file systems stop at 255. */
+const longestName = 200
+
+/** FNV-1a, 32 bits: tells apart two long names that begin alike. */
+const shortHash = (text: string): string => {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return (h >>> 0).toString(16).padStart(8, '0')
+}
+
+/**
+ * A name as the directory of a static page: cut where a file system would refuse it. `.` and `..` would lead out of
+ * their place.
+ */
+const directoryName = (name: string): string => {
+  if (name === '.' || name === '..') return `~${name.length}`
+  const flat = name.replaceAll('/', '／').replaceAll('\\', '＼').replaceAll('\0', '')
+  if (Buffer.byteLength(flat) <= longestName) return flat
+  let cut = flat
+  while (Buffer.byteLength(cut) > longestName - 9) cut = [...cut].slice(0, -1).join('')
+  return `${cut}~${shortHash(name)}`
+}
+
+/** `:` and `@` may stand in a path and keep a label's address readable. */
+const encodeSegment = (segment: string): string =>
+  encodeURIComponent(segment).replaceAll('%3A', ':').replaceAll('%40', '@')
+
+export interface PagePath {
+  readonly segments: Segments
+  readonly lang: Language
+  /** From 1; the first page has no number in its address. */
+  readonly page?: number
+}
+
+/**
+ * Every address of the site. Paths are what routes answer; hrefs are what links show: they carry the base address's
+ * own path and, on a static site, the slash of a directory.
+ *
+ * @example createUrls({}).label({ facet: 'インシデント', value: '2次被害' }, 'ja').html
+ */
+export const createUrls = (settings: UrlSettings) => {
+  const base = settings.baseUrl?.replace(/\/+$/, '')
+  const prefix = base === undefined ? '' : new URL(base).pathname.replace(/\/+$/, '')
+  const directories = settings.directories === true
+  const name = (segment: string) => encodeSegment(directories ? directoryName(segment) : segment)
+  const path = ({ segments, lang, page = 1 }: PagePath): string =>
+    [...(lang === 'en' ? ['en'] : []), ...segments, ...(page > 1 ? ['page', String(page)] : [])]
+      .map((s) => `/${name(s)}`)
+      .join('')
+
+  /** The addresses one page is to be had under. */
+  const page = (at: PagePath) => {
+    const p = path(at)
+    const stem = p === '' || p === '/en' ? `${p}/index` : p
+    return {
+      at,
+      html: `${prefix}${p === '' ? '/' : directories || p === '/en' ? `${p}/` : p}`,
+      json: `${prefix}${stem}.json`,
+      feed: `${prefix}${path({ ...at, page: 1 })}/feed.atom`,
+    }
+  }
+  const of =
+    (...segments: string[]) =>
+    (lang: Language, number = 1) =>
+      page({ segments, lang, page: number })
+
+  return {
+    page,
+    home: of(),
+    releases: of('releases'),
+    release: (id: string, lang: Language) => of('releases', id)(lang),
+    cases: of('cases'),
+    case: (number: string, lang: Language) => of('cases', number)(lang),
+    labels: of('labels'),
+    label: (label: { readonly facet: string; readonly value: string }, lang: Language, number = 1) =>
+      of('labels', formatLabel(label))(lang, number),
+    organisations: of('organisations'),
+    organisation: (key: string, lang: Language) => of('organisations', key)(lang),
+    campaigns: of('campaigns'),
+    campaign: (id: string, lang: Language) => of('campaigns', id)(lang),
+    about: of('about'),
+    search: of('search'),
+    /** A search with its question; parameters that are empty are left out. */
+    found: (lang: Language, query: Readonly<Record<string, string | undefined>>): string => {
+      const given = Object.entries(query).filter((q): q is [string, string] => q[1] !== undefined && q[1] !== '')
+      const string = new URLSearchParams(given).toString()
+      const { html } = of('search')(lang)
+      return string === '' ? html : `${html}?${string}`
+    },
+    archive: (sha256: string, lang: Language) => of('archive', sha256)(lang),
+    /** The bytes as received. */
+    raw: (sha256: string): string => `${prefix}/archive/${sha256}/raw`,
+    asset: (file: string): string => `${prefix}/assets/${file}`,
+    fact: (release: string, fact: string, lang: Language): string =>
+      `${of('releases', release)(lang).html}${fact === '' ? '' : `#${encodeSegment(fact)}`}`,
+    anchor: (id: string): string => `#${encodeSegment(id)}`,
+    /** From the Japanese home of somebody whose browser asks for English: says that it is wanted all the same. */
+    homeAsChosen: (lang: Language): string => (lang === 'ja' ? `${of()('ja').html}?lang=ja` : of()('en').html),
+    sitemap: `${prefix}/sitemap.xml`,
+    pagefind: `${prefix}/pagefind/pagefind.js`,
+    /** A path of the site as an absolute address, where the site knows its own. */
+    absolute: (href: string): string | undefined => (base === undefined ? undefined : new URL(href, `${base}/`).href),
+    prefix,
+  }
+}
+export type Urls = ReturnType<typeof createUrls>
+export type PageUrls = ReturnType<Urls['page']>

@@ -1,0 +1,104 @@
+import type { Facts } from '../../casebook/facts.js'
+import { describeFact, groupFacts, hueOf } from '../describe.js'
+import type { View } from '../site.js'
+import { statutoryCover } from '../statutory.js'
+import type { MarkedText } from './marked.js'
+import type { FactNumbers } from './release-text.js'
+
+/** The nine statutory items as a bar, and as a list that leads to the facts. */
+const Nine = ({ view, facts }: { view: View; facts: Facts }) => {
+  const { t } = view
+  const cover = statutoryCover(facts)
+  const spoken = cover.filter((c) => c.fact !== undefined)
+  return (
+    <section class="statutory">
+      <h3>
+        {t('nine.title')} <span class="n">{t('nine.count', { n: spoken.length })}</span>
+      </h3>
+      <div class="nine" aria-hidden="true">
+        {cover.map((c) => (
+          <i class={c.fact ? 'y' : undefined} />
+        ))}
+      </div>
+      <details>
+        <summary>{t('nine.show')}</summary>
+        <ol>
+          {cover.map((c) => (
+            <li class={c.fact ? undefined : 'missing'}>
+              {c.fact ? (
+                <a href={`#${c.fact.id}`}>{t(`nine.${c.item}`)}</a>
+              ) : (
+                `${t(`nine.${c.item}`)} (${t('nine.missing')})`
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}
+
+/** What a release says, each statement with a way to its words and an address of its own. */
+export const FactsPanel = ({
+  view,
+  facts,
+  marked,
+  numbers,
+}: {
+  view: View
+  facts: Facts
+  marked: MarkedText
+  numbers: FactNumbers
+}) => {
+  const { t } = view
+  return (
+    <aside class="facts" aria-labelledby="facts-title">
+      <h2 id="facts-title">{t('facts.title')}</h2>
+      <dl>
+        {groupFacts(facts).map(({ group, facts: listed }) => (
+          <div class={hueOf(group)}>
+            <dt>{t(`group.${group}`)}</dt>
+            {listed.map((f) => {
+              const { value, note } = describeFact(f, view)
+              const evidence = marked.evidenceIds.get(f)
+              return (
+                <dd id={f.id} data-f={numbers.get(f)} data-fact>
+                  {evidence === undefined ? (
+                    <span class="v">{value}</span>
+                  ) : (
+                    <a class="v" href={`#${evidence}`} title={f.evidence?.quote}>
+                      {value}
+                    </a>
+                  )}
+                  <small>
+                    {note}
+                    {f.basis === 'inferred' && (
+                      <>
+                        {note === '' ? '' : ' · '}
+                        <abbr title={t('fact.inferredWhy')}>{t('fact.inferred')}</abbr>
+                      </>
+                    )}
+                  </small>
+                  <a class="perma" href={`#${f.id}`} aria-label={t('fact.link', { fact: value })}>
+                    #
+                  </a>
+                </dd>
+              )
+            })}
+          </div>
+        ))}
+      </dl>
+      <Nine view={view} facts={facts} />
+      {facts.doubts.length > 0 && (
+        <section class="doubts">
+          <h3>{t('facts.doubts')}</h3>
+          <ul>
+            {facts.doubts.map((d) => (
+              <li>{d.message}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}

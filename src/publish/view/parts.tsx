@@ -1,0 +1,158 @@
+import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
+import { vocabulary } from '../../casebook/vocabulary.js'
+import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
+import type { View } from '../site.js'
+import type { PageUrls } from '../urls.js'
+
+interface InView {
+  readonly view: View
+}
+
+/** The case number's seal, the same everywhere. */
+export const Seal = ({ view, number }: InView & { number: string }) => (
+  <a class="seal" href={view.urls.case(number, view.lang).html}>
+    #{number}
+  </a>
+)
+
+/** A date with the precision it has. `datetime` takes year, month, day and minute alike. */
+export const DateText = ({ view, date }: InView & { date: string }) => (
+  <time datetime={date}>{formatDate(date, view.lang)}</time>
+)
+
+export const Moment = ({ view, at }: InView & { at: string }) => (
+  <time datetime={at}>{formatMoment(at, view.lang)}</time>
+)
+
+export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef }) => (
+  <a href={view.urls.organisation(organisation.key, view.lang).html}>{organisation.name}</a>
+)
+
+export const LabelLink = ({
+  view,
+  label,
+}: InView & { label: Pick<Label, 'facet' | 'value'> & { readonly origin?: Label['origin'] } }) => {
+  const shown = formatLabel(label, view.lang)
+  return (
+    <a
+      href={view.urls.label(label, view.lang).html}
+      rel="tag"
+      title={label.origin === undefined ? undefined : view.t(label.origin === 'hand' ? 'label.hand' : 'label.derived')}
+    >
+      {shown.facet !== '' && <b>{shown.facet}:</b>}
+      {shown.value}
+    </a>
+  )
+}
+
+/** Labels in one row; `most` of them where a list must stay short, the telling ones first. */
+export const LabelList = ({ view, labels, most }: InView & { labels: readonly Label[]; most?: number }) => {
+  if (labels.length === 0) return null
+  const secondary = vocabulary.secondaryVictimLabel
+  const rank = (l: Label) =>
+    l.facet === secondary.facet ? (l.value === secondary.value ? 0 : 1) : l.facet === '情報' ? 3 : 2
+  const sorted = labels.toSorted((a, b) => rank(a) - rank(b))
+  const shown = most === undefined ? sorted : sorted.slice(0, most)
+  return (
+    <ul class="labels">
+      {shown.map((label) => (
+        <li>
+          <LabelLink view={view} label={label} />
+        </li>
+      ))}
+      {shown.length < labels.length && <li class="more">+{labels.length - shown.length}</li>}
+    </ul>
+  )
+}
+
+export const headlineText = (release: Pick<ReleaseSummary, 'headline'>, view: Pick<View, 'lang'>): string =>
+  release.headline === undefined ? '' : formatAffected(release.headline, view.lang)
+
+/** Releases as a list of entries: date, discloser, title, seal, labels. */
+export const ReleaseList = ({ view, releases }: InView & { releases: readonly ReleaseSummary[] }) => (
+  <ol class="entries">
+    {releases.map((r) => (
+      <li class={r.withdrawn ? 'withdrawn' : undefined}>
+        <p class="when">
+          {r.published ? <DateText view={view} date={r.published.date} /> : view.t('date.unknown')}
+          <Seal view={view} number={r.number} />
+        </p>
+        <div>
+          <p class="who">
+            {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : view.t('discloser.unknown')}
+            {r.headline && <span class="n">{headlineText(r, view)}</span>}
+          </p>
+          <h3>
+            <a href={view.urls.release(r.id, view.lang).html}>{r.title}</a>
+            {r.withdrawn && <small> {view.t('release.withdrawn')}</small>}
+          </h3>
+          <LabelList view={view} labels={r.labels} most={5} />
+        </div>
+      </li>
+    ))}
+  </ol>
+)
+
+/** Cases as a list of entries. */
+export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary[] }) => (
+  <ol class="entries">
+    {cases.map((c) => (
+      <li>
+        <p class="when">
+          <Seal view={view} number={c.number} />
+          {c.lastPublished && <DateText view={view} date={c.lastPublished} />}
+        </p>
+        <div>
+          <h3>
+            <a href={view.urls.case(c.number, view.lang).html}>{c.title}</a>
+          </h3>
+          <p class="who">
+            {c.disclosers.slice(0, 6).map((o, i) => (
+              <>
+                {i > 0 && ' · '}
+                <OrganisationLink view={view} organisation={o} />
+              </>
+            ))}
+            {c.disclosers.length > 6 && ` ${view.t('case.moreOrganisations', { n: c.disclosers.length - 6 })}`}
+            <span class="n">{view.t('case.releaseCount', { n: c.releaseCount })}</span>
+          </p>
+          {c.origin && (
+            <p class="origin">
+              {view.t('case.originIs')} <OrganisationLink view={view} organisation={c.origin} />
+            </p>
+          )}
+          <LabelList view={view} labels={c.labels} most={5} />
+        </div>
+      </li>
+    ))}
+  </ol>
+)
+
+/** Which pages there are: first, last and those near by. */
+export const Pager = ({ view, urls, page, pages }: InView & { urls: PageUrls; page: number; pages: number }) => {
+  if (pages <= 1) return null
+  const to = (n: number) => view.urls.page({ ...urls.at, page: n }).html
+  const shown = Array.from({ length: pages }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
+  )
+  return (
+    <nav class="pager" aria-label={view.t('pager.label')}>
+      {page > 1 && (
+        <a rel="prev" href={to(page - 1)}>
+          {view.t('pager.previous')}
+        </a>
+      )}
+      {shown.map((n, i) => (
+        <>
+          {n - (shown[i - 1] ?? n) > 1 && <span>…</span>}
+          {n === page ? <span aria-current="page">{n}</span> : <a href={to(n)}>{n}</a>}
+        </>
+      ))}
+      {page < pages && (
+        <a rel="next" href={to(page + 1)}>
+          {view.t('pager.next')}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Document } from '../../casebook/document.js'
+import type { ListedFact } from '../../casebook/fact-ids.js'
+import type { View } from '../site.js'
+import { DocumentView, type InlineWriter, plainInline } from './document-view.js'
+import type { Mark, MarkedText } from './marked.js'
+import { cutAt } from './spans.js'
+
+/** A number for each fact, by which script joins a fact and its words. */
+export type FactNumbers = ReadonlyMap<ListedFact, number>
+
+/**
+ * The text with the words of the facts marked. A mark leads to its fact, so that it works by a click alone; inside a
+ * link of the text's own there is no second link.
+ */
+const markedInline = (document: Document, marked: MarkedText, numbers: FactNumbers): InlineWriter => {
+  const write = plainInline(document)
+  const spans = marked.marks.map((m) => ({ start: m.start, end: m.end, value: m }))
+  const hasLink = (start: number, end: number) => document.links.some((l) => l.start < end && l.end > start)
+  const inside = (m: Mark, start: number, end: number) => {
+    const [fact] = m.facts
+    const text = write(start, end)
+    return fact === undefined || hasLink(start, end) ? (
+      text
+    ) : (
+      <a href={`#${fact.id}`} tabindex={-1}>
+        {text}
+      </a>
+    )
+  }
+  return (start, end) =>
+    cutAt(start, end, spans).map((piece) => {
+      const [mark] = piece.values
+      if (mark === undefined) return write(piece.start, piece.end)
+      return (
+        <mark
+          class={mark.hue}
+          // A stretch that runs over two blocks keeps its anchor on its first part only.
+          id={piece.start === mark.start ? mark.id : undefined}
+          data-f={mark.facts.map((f) => numbers.get(f)).join(' ')}
+        >
+          {inside(mark, piece.start, piece.end)}
+        </mark>
+      )
+    })
+}
+
+export const ReleaseText = ({
+  view,
+  document,
+  marked,
+  numbers,
+}: {
+  view: View
+  document: Document
+  marked: MarkedText
+  numbers: FactNumbers
+}) => (
+  <article class="text" lang="ja" aria-label={view.t('release.text')}>
+    <h2 class="hidden">{view.t('release.text')}</h2>
+    <DocumentView
+      document={document}
+      write={markedInline(document, marked, numbers)}
+      tableLabel={view.t('release.table')}
+    />
+    {document.warnings.length > 0 && (
+      <aside class="warnings">
+        <p>{view.t('release.warnings')}</p>
+        <ul>
+          {document.warnings.map((w) => (
+            <li>{w}</li>
+          ))}
+        </ul>
+      </aside>
+    )}
+  </article>
+)
