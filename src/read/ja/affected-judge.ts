@@ -14,7 +14,7 @@ const doer =
 const doerBefore =
   /(?:職員|社員|従業員|担当者|担当職員|教員|調査員|課長ほか職員|捜査員|係員|委員|元社員|退職した[^、。]{0,12}社員|専門家|監事|教授|医師)(?:延べ|のべ|ほか|等)? ?$/
 const messages =
-  /^(?:の(?:メール|電子メール|迷惑メール|不審メール|なりすまし|問|お問|ご?相談|電話|ご?連絡|苦情|事案|事故|事例|報告|案件|アクセス|試行|閲覧|訪問|申出|お申|被害|投稿))/
+  /^(?:の(?:メール|電子メール|迷惑メール|不審メール|なりすまし|問|お問|ご?相談|電話|ご?連絡|苦情|事案|事故|事例|報告|案件|[^。、]{1,14}(?:事案|事故)|アクセス|試行|閲覧|訪問|申出|お申|被害|投稿))/
 const messagesBefore =
   /(?:メール(?:を|が|は)|迷惑メール|問い?合わ?せ(?:は|が|件数|の件数)?|お問合せは|ご?相談(?:は|が|件数)|閲覧(?:数|回数)?(?:は|が)?|アクセス(?:数|は|が|件数)|申し?出(?:は|が)|訪問販売が|勧誘が|電話が|苦情(?:は|が)|事案が|事故は|事故が|返戻(?:が|は)|戻ってきたものが|不正利用(?:が|は|の件数)|被害(?:が|は|件数)|郵便物|封筒|はがき|ハガキ|配信(?:数|先)|送信(?:数|先)|宛先|送付先|受信者|受け取った方(?:は|が))[^。、\d]{0,8}$/
 const superseded =
@@ -45,14 +45,22 @@ export const rejectCount = (
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
   if (superseded.test(after) || earlierReport.test(before)) return 'superseded'
   if (unit === 'people') {
-    if (doer.test(after) || doerBefore.test(before)) return 'doer'
+    if (
+      doer.test(after) ||
+      (doerBefore.test(before) && /^(?:程度|ほど)?(?:が|で|は(?!、?[^。]{0,20}(?:対象|氏名))|、|。|と|を)/.test(after))
+    )
+      return 'doer'
     if (/^(?:ひとり|一人|組|称|刺|義|札|簿(?!に|の))/.test(after)) return 'word'
   }
   if (/^の(?:うち|中)|^中(?!で)|^のうち/.test(after) && /\d|[一二三四五六七八九十]/.test(after)) return 'background'
   if (background.test(after) && unit !== 'people') return 'background'
   if (backgroundBefore.test(before)) return 'background'
   if (messages.test(after) || messagesBefore.test(before)) return 'messages'
-  if (wrongReceivers.test(after) && !/誤送付された|送付されてしまった/.test(after)) {
+  // Sent to all with every address in sight: the receivers are the victims.
+  const inSight =
+    unit === 'people' &&
+    /BCC|Bcc|互いに|宛先欄|TO欄|ずれ|入れ違|取り違/.test(text.slice(sentence.start, sentence.end + 160))
+  if (!inSight && wrongReceivers.test(after) && !/誤送付された|送付されてしまった/.test(after)) {
     if (/お?詫び|謝罪|通知|連絡|説明|訪|電話/.test(after.slice(0, 50)) || unit === 'organizations' || /誤/.test(words))
       return 'receivers'
   }
@@ -76,11 +84,37 @@ export const rejectCount = (
   if (/^(?:のサーバ|の端末|のパソコン|のドメイン|の手口|の指摘|の観点|の対策|の項目|の事案|の理由)/.test(after))
     return 'things'
   if (mention.counter === '方') return 'word'
+  if (unit === 'groups' && /年 ?$|第 ?$/.test(before)) return 'class'
   return undefined
 }
 
 const ownWords =
-  /^(?:程度|以上)?(?:様)?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー)/
+  /^(?:程度|以上)?(?:様)?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー)/
+/** A line of a list or table: short, and not closed like a sentence. */
+const isListLine = (words: string): boolean => words.length <= 110 && !/[。]$/.test(words)
+
+const leadIn =
+  /(?:漏え?い|漏洩|流出|持ち出|閲覧|紛失|盗|対象|該当|取得|送信|送付|掲載|誤)[^。]{0,40}(?:情報|方|データ|もの|人数|件数|お客様|書類|項目|とおり|内容|対象)|(?:情報|対象者?|件数|人数)(?:の(?:内容|項目|内訳|範囲|件数|概要))?(?:は|について|[))】>])?[^。]{0,20}$|(?:次|以下|下記)の(?:とおり|通り|情報|方)/
+
+/** The line that leads in the list a line belongs to: the first one above that is no list line itself. */
+const leadsIn = (reading: Reading, offset: number): boolean => {
+  const { text, lines } = reading
+  let low = 0
+  let high = lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lines[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  for (let at = low - 1; at >= Math.max(0, low - 12); at--) {
+    const line = lines[at]!
+    const words = text.slice(Math.max(line.start, line.end - 140), line.end)
+    if (leadIn.test(words)) return true
+    if (words.trimEnd().endsWith('。') || /^ ?(?:\d{1,2}[.)] ?\D|[■【○●◆])/.test(words)) return false
+  }
+  return false
+}
+
 const listed = /^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/
 
 /** Why a count is one of victims: the name of the rule, or undefined. */
@@ -108,6 +142,14 @@ export const supportCount = (
     if (short && listed.test(words)) return 'affected/item-list'
     if (leak.test(words) || personal.test(words)) return 'affected/item-section'
   }
+  if (isListLine(words) && zone !== 'timeline' && leadsIn(reading, mention.start)) return 'affected/led-in'
+  if (/(?:申込者|対象者|該当者|登録者|掲載者数?|利用者|被害者)(?:は|数は?)? ?$/.test(before)) return 'affected/named'
+  if (/^(?:様)?から(?:お預かり|預か|受託)/.test(after)) return 'affected/entrusted'
+  if (
+    /^(?:の皆(?:様|さま))?に[^。]{0,30}(?:送|配)/.test(after) &&
+    /BCC|Bcc|互いに|宛先|ずれ|入れ違|取り違/.test(text.slice(sentence.start, sentence.end + 160))
+  )
+    return 'affected/receivers-in-sight'
   const inRow = /[\t|]| {2,}/.test(words)
   if (inRow && /人|名|件|世帯|社|校|団体/.test(mention.counter) && zone !== 'timeline' && zone !== 'response')
     return 'affected/row'

@@ -33,7 +33,7 @@ const counterWords = Object.entries(counters)
 
 // A word that begins like a counter and is none: 3人目, 5件名, 2社会, 1台帳, 4方法.
 const counter = new RegExp(
-  `(?: |)(${counterWords})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体)`,
+  `(?: |)(${counterWords})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体)`,
   'y',
 )
 // 27の導入先, 1,108の教育機関: the counted thing named with の.
@@ -79,6 +79,8 @@ export const findCountMentions = (text: string): CountMention[] => {
     }
     let count = readValue(written)
     if (Number.isNaN(count)) continue
+    // 一部, 一本化, 一点: a lone kanji before these is a word.
+    if (/^[一二三]$/.test(written) && /^ ?[部本点個台組枚体]/.test(text.slice(end, end + 2))) continue
     let countMax: number | undefined
     const upTo = stick(rangeTo, text, end)
     if (upTo) {

@@ -217,7 +217,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Fact<Releas
   clauses.forEach((clause, index) => {
     const { mention } = clause
     const zone = zoneAt(reading, mention.start)
-    if (zone === 'prevention' || zone === 'request' || zone === 'questions' || zone === 'contact' || zone === 'older')
+    if (zone === 'prevention' || zone === 'request' || zone === 'questions' || zone === 'contact')
       return
     if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) return
     const told = [...readReported(reading, clause, clauses, index, soFar)]
