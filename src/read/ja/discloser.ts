@@ -35,6 +35,7 @@ const office =
   /^[\s　]*(?:[一-鿿ァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]*){0,4}/
 const documentKind =
   /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
+const documentHead = /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|記者会見資料|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料)/i
 const leftover = /^[\s\d年月日()(火水木金土月日)令和平成/.-]*$/
 
 const chainOfContract =
@@ -63,17 +64,17 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
   return { name, span: { start, end: start + name.length } }
 }
 
-const lineOf = (reading: Reading, index: number): string => {
-  const line = reading.lines[index]
-  return line === undefined ? '' : reading.text.slice(line.start, Math.min(line.end, line.start + 120))
-}
-
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line.slice(0, from).replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者)\s*[::]?/, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = line.slice(to).trim()
-  after = after.slice(office.exec(after)?.[0].length ?? 0).trim()
+  for (let rounds = 0; rounds < 3; rounds++) {
+    if (leftover.test(after) || documentKind.test(after)) return true
+    const taken = documentHead.exec(after)?.[0].length ?? office.exec(after)?.[0].length ?? 0
+    if (taken === 0) return false
+    after = after.slice(taken).trim()
+  }
   return leftover.test(after) || documentKind.test(after)
 }
 

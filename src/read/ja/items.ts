@@ -13,7 +13,15 @@ interface ItemMention extends Span {
 }
 
 /** Parts of a release that speak of data in general and not of what leaked. */
-const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'contact', 'reference', 'prevention'])
+const elsewhere: ReadonlySet<Zone> = new Set([
+  'request',
+  'questions',
+  'contact',
+  'reference',
+  'prevention',
+  'plans',
+  'cause',
+])
 
 /** Words that say, in the same sentence, that the talk is of the data concerned. */
 const aboutData =
@@ -47,7 +55,7 @@ const hasNeighbour = (text: string, all: readonly Found<ItemTerm>[], index: numb
 }
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
-const ownsAnItem = /^(?:等|様|の方)?\s*(?:\(?[\d,]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
+const ownsAnItem = /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
 
 /** A contact line: the word names the line, what follows is the number itself. */
 const isContactLabel = (text: string, end: number): boolean =>

@@ -8,14 +8,14 @@ const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference
 
 /** The use of leaked data, as releases call it. */
 const use =
-  /二次被害|2次被害|二次的な被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は/
+  /二次被害|2次被害|二次的な被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は|情報(?:が|を)(?:実際に)?使(?:われ|っ)/
 const none =
   /(?:確認|認め|把握|報告|連絡|相談|申(?:し)?出|お申し出|情報|発生|被害|受け|事実|寄せられ|届|発見|形跡|入って|いただいて|聞|判明)[^。]{0,24}?(?:ありません|ございません|ない|おりません|いません|おらず|いない|ず[、。]|ませんでした|なかった|無い)/
 const yes =
   /(?:不正利用|不正使用|悪用|不正に利用|不正に使用|被害|勧誘)(?:され|されて|さ|が|を|の)?[^。]{0,40}?(?:確認(?:し(?:ました|ています|ており)|いたしました|され(?:ました|ています|ており|た))|発生(?:しました|しています|した|しており)|判明(?:しました|した)|受けました|あり(?:ました|まし)|されています|されました|されていた|使っていた)|として悪用されて|使われたものと確認|不正利用された(?:こと|可能性)|メールが(?:複数|多数)?[^。]{0,10}(?:件)?送信された(?:こと|もの)を確認|情報を使って[^。]{0,30}勧誘/
 /** Account or server misused to break in, and hopes that nothing happens: not use of the leaked data. */
 const notThis =
-  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用されないよう|可能性を|おそれが|防止する|防ぐため|拡大(?:の)?防止|業務停止|アカウントが[^。]{0,12}不正に利用|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け|被害届|盗難の被害|詐欺の被害|被害に遭/
+  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用されないよう|防止する|防ぐため|拡大(?:の)?防止|業務停止|アカウントが[^。]{0,12}不正に利用|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け|被害届|盗難の被害|詐欺の被害|被害に遭/g
 
 /** Whether the data was used to harm, as far as the release knows. 「流出は確認されていない」 alone says nothing about that. */
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
@@ -23,7 +23,8 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   for (const sentence of reading.sentences) {
     if (elsewhere.has(zoneAt(reading, sentence.start))) continue
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))
+    // What is misuse of something else is taken out first, so that the rest of the sentence can still speak.
+    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500)).replace(notThis, '―')
     if (!use.test(words) && !/なりすましメール.{0,20}送信された/.test(words)) continue
     const denied = words.search(none)
     const at = words.search(use)
@@ -35,7 +36,7 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
       found ??= { value: 'none-found', span: sentence }
       continue
     }
-    if (yes.test(words) && !notThis.test(words)) return said('found', reading, sentence)
+    if (yes.test(words)) return said('found', reading, sentence)
   }
   return found === undefined
     ? { misuse: { value: 'unstated', rule: 'misuse/nothing-said' } }

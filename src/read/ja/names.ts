@@ -222,7 +222,8 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
 
 /** 園, 里, 家, 会, 森, 丘 … close a name of the pattern 「ひかりの園」. */
 const isNameTail = (text: string, at: number): boolean =>
-  '園里家会森丘杜郷村街海空風花木星羽国'.includes(text.charAt(at)) &&
+  isKanjiUnit(text.charCodeAt(at)) &&
+  !'社者方件為上下中内他間時際人名元親子当弊本同旨場'.includes(text.charAt(at)) &&
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
 
 /** Is there a character of a name on this side: no blank, no sign, no kana particle? */

@@ -2,20 +2,20 @@ import type { Facts, NotificationValue } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
-import { type Zone, zoneAt } from './zones.js'
+import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'cause'])
 
 /** The persons concerned, as releases call them. */
 const persons =
-  /(?:対象|該当|本人|当事者|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|受診者|加入者|申込者|応募者|参加者|寄附者|寄付者|購入者|世帯|方々|皆様|皆さま|皆さん|の方(?:に|へ|全員|と|の)|[0-9]名|[0-9]人|回答者|職員|ご家族|住民|市民|登録者|受講者|組合員|契約者|関係者|全員|ご担当者|株主|卒業生|各位|所有者|被保険者|納税者|相手方|者全員|者に|者へ|者あて)/
+  /(?:対象|該当|本人|当事者|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|受診者|加入者|申込者|応募者|参加者|寄附者|寄付者|購入者|世帯|方々|皆様|皆さま|皆さん|方(?:に|へ|全員|と|の|を|宛|あて)|[0-9]名|[0-9]人|回答者|職員|ご家族|住民|市民|登録者|受講者|組合員|契約者|関係者|全員|ご担当者|株主|卒業生|各位|所有者|被保険者|納税者|相手方|者全員|者に|者へ|者あて)/
 
 /** How persons are told. */
 const telling =
   /通知|連絡|郵送|送付|お送り|送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|お電話|電話で|書面|封書|文書|配信|配布|案内|うかがい|お伺い|伺い|周知|メールを送/
 
 const done =
-  /(?:通知|連絡|郵送|送付|お送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|配信|配布|案内|発送|お送りし|電話)[^。]{0,24}?(?:いたしました|致しました|しました|した[。」]?|した$|済み|済ませ|終え|完了|させていただきました|申し上げました|ております|ています|行いました|行った|おります|差し上げました|し、|した。)|(?:発送|通知|連絡|説明|送付)[^。]{0,12}(?:終え|完了|済)|に文書を配布|書面を郵送|訪問し|が謝罪|を配布|で謝罪/
+  /(?:通知|連絡|郵送|送付|お送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|配信|配布|案内|発送|お送りし|電話)[^。]{0,24}?(?:いたしました|致しました|しました|した[。」]?|した$|済み|済ませ|終え|完了|させていただきました|申し上げました|ております|ています|行いました|行った|おります|差し上げました|し、|した。)|(?:発送|通知|連絡|説明|送付)[^。]{0,12}(?:終え|完了|済)|(?:お詫び|説明|謝罪|報告|連絡|通知)[^。]{0,14}(?:実施|行)(?:いたしました|しました|いました|った|した)|に文書を配布|書面を郵送|訪問し|が謝罪|を配布|で謝罪/
 const going =
   /順次|進めて(?:おり|い|まいり)|始めて|開始し|続けて(?:おり|い)|連絡(?:を)?(?:して|差し上げて)(?:おります|います)|行っております|準備しています|一部の方/
 const planned =
@@ -33,9 +33,10 @@ interface Told {
   readonly weight: number
 }
 
-const judge = (words: string): Told['value'] | undefined => {
+const judge = (words: string, above: string): Told['value'] | undefined => {
   if (impossible.test(words)) return 'impossible'
-  if (!telling.test(words) || !persons.test(words)) return undefined
+  if (!telling.test(words) || !(persons.test(words) || (persons.test(above) && telling.test(above)))) return undefined
+  if (/よう(?:に)?[^。]{0,12}(?:指示|求め|依頼|要請)/.test(words)) return 'planned'
   const isDone = done.test(words)
   const isGoing = going.test(words)
   if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
@@ -61,7 +62,12 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       !/(?:書面|文書|郵送|お電話|電話で|訪問|順次|個別に|メールで|お手紙|対象の方|対象者)/.test(words)
     )
       continue
-    const value = judge(words)
+    // 「4 御本人への連絡」 above the sentence says who is told.
+    const above = headingsAbove(reading, sentence.start)
+      .slice(-1)
+      .map(({ start, end }) => text.slice(start, Math.min(end, start + 40)))
+      .join('')
+    const value = judge(words, above)
     if (value === undefined) continue
     const direct =
       /(?:対象|該当|本人|当事者|判明した|確認された|おそれのある|可能性のある|流出した|漏えいした|全員|[0-9]名|[0-9]人|世帯)/.test(
@@ -85,8 +91,7 @@ const settle = (all: readonly Told[]): Told | undefined => {
   const first = (value: NotificationValue) => strong.find((told) => told.value === value)
   const going = first('in-progress')
   const finished = first('done')
-  if (going !== undefined && (finished === undefined || !/終え|完了|全員|済み/.test(''))) return going
-  return finished ?? first('impossible') ?? first('planned')
+  return going ?? finished ?? first('impossible') ?? first('planned')
 }
 
 export const notificationReader: FactReader = { name: 'notification', read: (reading) => readNotification(reading) }

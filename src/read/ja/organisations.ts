@@ -25,7 +25,7 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
     while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
-  const date = /^(?:[\d年月日時分.-]|令和|平成)*[日年月分時](?=\D)/.exec(text.slice(at, Math.min(end, at + 30)))
+  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D)/.exec(text.slice(at, Math.min(end, at + 30)))
   return date === null ? at : at + date[0].length
 }
 
@@ -51,7 +51,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   if (!mark.before) return undefined
   const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
   // An inner form: 学校法人X学園 Y大学 stays one name up to the space; 医療法人社団X Y病院 too.
-  const end = nameEnd(text, hit.end + gap, text.length)
+  let end = nameEnd(text, hit.end + gap, text.length)
+  // 様, 製 and the like run on from a name without being of it.
+  while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   const name = text.slice(hit.end + gap, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
@@ -87,7 +89,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|並び|又は|等|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
 const mayFollow = (text: string, at: number): boolean => {
   const rest = text.slice(at, at + 6)
   return (

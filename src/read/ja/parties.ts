@@ -14,7 +14,7 @@ interface Named {
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正アクセス|サイバー攻撃|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|脆弱性|停止/
+  /不正アクセス|サイバー攻撃|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|停止/
 const happenedAt = /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有)?|で|にて|内で|社内)/
 const suffered =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
@@ -53,7 +53,7 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
     const zone = zoneAt(reading, mention.start)
     if (zone === 'request' || zone === 'questions' || zone === 'reference') continue
     const sentence = sentenceAt(reading, mention.start)
-    const right = text.slice(mention.end, Math.min(sentence.end, mention.end + 140)).replace(/^ ?\([^()]{0,60}\)/, '')
+    const right = text.slice(mention.end, Math.min(sentence.end, mention.end + 140)).replace(/^ ?\([^()]{0,60}\)|^ ?[)」』]{1,2}/, '')
     if (!incident.test(right) || !happenedAt.test(right)) continue
     const strong = suffered.test(right)
     if (strong || span === undefined) {

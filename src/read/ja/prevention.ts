@@ -1,63 +1,90 @@
 import type { Facts, PreventionValue } from '../../casebook/facts.js'
-import type { FactReader } from '../fact-reader.js'
+import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { findRuleHits } from './rules.js'
 import { type Zone, zoneAt } from './zones.js'
 
-const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'items', 'cause'])
+const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'items', 'cause', 'misuse'])
 
-/** A measure is done, begun, decided or to be done. A noun that ends a list item counts too. */
+/** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
 const measure =
-  /(?:しました|いたしました|致しました|ております|ています|します|いたします|致します|行います|行う|改めます|改める|ます|する|した|とした|こととし|設けた|定めた|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図り|図っ|図る|増員|受ける|加えさせ|せます|受けます|開いて|取り決め|せる|ない。?$|てまいります|停止|変更|整備|改訂|改定|設置|新設|[一-鿿]$|[)]$)/
+  /(?:ました|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[一-鿿)]$)/
 
-/** A resolve without a measure. */
+/** A resolve without a measure: 「セキュリティ対策の強化に努めます」. */
 const resolveOnly =
-  /(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識)(?:に|へ向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/
+  /^(?:.{0,30}?)(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識|整備|構築)(?:に|へ向けて|に向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/
 
 /** What was lacking, not what is done. */
-const lacking =
-  /(?:なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず)/
+const lacking = /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/
 
-/** Outside a section about prevention a sentence must say that it speaks of what comes after. */
-const cue =
-  /今後|再発|これから|以後|改め|こととし|ことといた|こととす|取り決め|手順とし|手順に|防止|取りやめ|この件を受け|今回の件を受け|順守|見直し/
+/** What comes after the matter: outside a section about prevention a sentence must say so. */
+const afterwards =
+  /今後|再発|これから(?:は)?、?|以後|改め(?:る|ます|まし|た|、)|こととし|ことといた|ことにし|こととす|取り決め|手順とし|手順に|防止し|防ぐため|この件を受け|今回の件を受け|見直し|改訂|改定|新たに/
 
 const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
-  if (zone === 'prevention') return !lacking.test(words) || /します|ました。?$|とした|こととし/.test(words.slice(-12))
+  if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || /(?:ます|ました|とした|こととする|する)。?$/.test(words)
   if (lacking.test(words)) return false
-  if (sectionOnly)
-    return (
-      cue.test(words) && /今後|再発|これから|改め|こととし|ことといた|こととす|取り決め|手順とし|手順に/.test(words)
-    )
-  return true
+  return !sectionOnly || afterwards.test(words)
+}
+
+/** Words that make a sentence of a prevention section a matter of how work is done, where no list names the measure. */
+const anyProcess =
+  /確認|チェック|点検|手順|方法|運用|ルール|取り?扱|保管|管理|送信|送付|封入|印刷|削除|消去|廃棄|持ち出|記録|表示|申請|許可|承認|番号|作業|複数|二人|2人|読み上げ|様式|用紙|台帳|書類/
+
+const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|ました|ており|ます|る)/
+
+/** Sentences in which a party that works for the discloser is told to do something. */
+const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
+  const workers = new Set(
+    soFar.parties.filter(({ role }) => role === 'contractor' || role === 'subcontractor' || role === 'provider').map(({ name }) => name),
+  )
+  let index = 0
+  for (const sentence of reading.sentences) {
+    while ((reading.organisations[index]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) index++
+    const zone = zoneAt(reading, sentence.start)
+    if (elsewhere.has(zone) || zone === 'timeline') continue
+    for (let at = index; (reading.organisations[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
+      const mention = reading.organisations[at]
+      if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
+      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 160))
+      if (/^(?:社)?(?:に対し|には|へ|に)/.test(right) && orders.test(right) && !/削除を|公表を|停止を/.test(right)) return sentence
+    }
+  }
+  return undefined
 }
 
 /** What is done, or to be done, against a repetition. */
-export const readPrevention = (reading: Reading): Pick<Facts, 'prevention'> => {
+export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const { text } = reading
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
+  const headings = new Set(reading.sections.filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40).map(({ heading }) => heading.start))
+  const named = new Set<number>()
   for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
     const { value, name, sectionOnly = false } = hit.rule
-    if (found.has(value)) continue
     const zone = zoneAt(reading, hit.start)
     if (elsewhere.has(zone)) continue
-    // A heading only announces.
-    if (
-      reading.sections.some(({ heading }) => heading.start <= hit.start && hit.start < heading.end) &&
-      zone !== 'prevention'
-    )
-      continue
     const words = text.slice(Math.max(hit.sentence.start, hit.start - 200), Math.min(hit.sentence.end, hit.end + 200))
-    if (
-      !isMeasure(words, zone, sectionOnly) ||
-      resolveOnly.test(text.slice(hit.start, Math.min(hit.sentence.end, hit.end + 40)))
-    )
-      continue
-    found.set(value, { span: hit.sentence, rule: name })
+    // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
+    if (headings.has(hit.sentence.start) && (zone !== 'prevention' || /再発防止|防止策|対策/.test(words))) continue
+    if (!isMeasure(words, zone, sectionOnly)) continue
+    if (resolveOnly.test(text.slice(hit.start, Math.min(hit.sentence.end, hit.end + 60)))) continue
+    named.add(hit.sentence.start)
+    if (!found.has(value)) found.set(value, { span: hit.sentence, rule: name })
   }
-  // 「その他」 is for what no other value names.
+  if (!found.has('contractor-oversight')) {
+    const order = findOrders(reading, soFar)
+    if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
+  }
+  for (const sentence of found.has('process') ? [] : reading.sentences) {
+    if (named.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention' || headings.has(sentence.start)) continue
+    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
+    if (words.length < 8 || !anyProcess.test(words) || !isMeasure(words, 'prevention', true)) continue
+    if (/努め|お詫び|次のとおり|以下のとおり|再発防止策(?:を|と)|ございません|検討して(?:おり|い)/.test(words) || resolveOnly.test(words)) continue
+    found.set('process', { span: sentence, rule: 'prevention/any-procedure' })
+    break
+  }
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),
   }

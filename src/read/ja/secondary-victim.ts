@@ -36,7 +36,7 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     )
       continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-    if (atAnother.test(words) && /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄/.test(words))
+    if (atAnother.test(words) && /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違/.test(words))
       return found(sentence, 'secondary-victim/unnamed-party')
     if (outsideService.test(words)) return found(sentence, 'secondary-victim/outside-service')
     if (flaw && productFlaw.test(words) && !ownFlaw.test(words)) return found(sentence, 'secondary-victim/product-flaw')

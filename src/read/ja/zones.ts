@@ -6,6 +6,7 @@ export type Zone =
   | 'items'
   | 'prevention'
   | 'response'
+  | 'plans'
   | 'cause'
   | 'timeline'
   | 'misuse'
@@ -20,10 +21,11 @@ const headingKinds: readonly (readonly [Zone, RegExp])[] = [
   ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
   [
     'prevention',
-    /再発防止|再発の防止|防止策|防止に向け|安全管理措置|今後の対策|改善策|対策について|セキュリティ対策$|対策$/,
+    /再発(?:の)?防止|防止策|防止に向け|安全管理措置|対策(?:について|の実施|状況|等)?\W{0,3}$|改善策|二度と/,
   ],
   ['contact', /問い?合わ?せ|窓口|連絡先|お尋ね/],
   ['reference', /^\W{0,2}\(?参考|関連(?:する)?(?:情報|お知らせ|リンク|ページ|記事)|公表内容|過去のお知らせ|用語/],
+  ['plans', /今後|これから|改善|見直し/],
   ['cause', /原因|要因|背景|なぜ|理由/],
   ['misuse', /二次被害|2次被害|不正利用|不正使用|被害の(?:状況|有無|発生)|被害状況/],
   ['response', /対応|措置|今後|ご連絡|お知らせ|ご案内|報告|届出|通知/],
@@ -48,6 +50,15 @@ interface ZoneMap {
 
 const memo = new WeakMap<Reading, ZoneMap>()
 
+const leadIn = /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/
+
+/** A sentence that announces the lines after it: 「再発防止策の実施状況は次のとおりです。」 */
+const announcedZone = (line: string): Zone | undefined => {
+  if (line.length > 160 || !leadIn.test(line)) return undefined
+  if (/再発|防止策|対策|改善|措置/.test(line)) return 'prevention'
+  return /(?:情報|項目|データ|内容)/.test(line) && /漏|流出|持ち出|紛失|対象|含まれ|閲覧|可能性|おそれ/.test(line) ? 'items' : undefined
+}
+
 const makeZones = (reading: Reading): ZoneMap => {
   const { text } = reading
   const starts: number[] = []
@@ -56,6 +67,7 @@ const makeZones = (reading: Reading): ZoneMap => {
   const open: { readonly heading: Span; readonly end: number; readonly zone: Zone | undefined }[] = []
   let nextSection = 0
   const { sections } = reading
+  let announced: Zone | undefined
   for (const line of reading.lines) {
     while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= line.start) open.pop()
     let section = sections[nextSection]
@@ -66,6 +78,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       if (open.length < 12)
         open.push({ heading: section.heading, end: section.body.end, zone: zoneOfHeading(heading.trim()) })
       nextSection++
+      if (section.body.end - section.heading.end > 1) announced = undefined
       section = sections[nextSection]
     }
     let zone: Zone = 'body'
@@ -73,9 +86,13 @@ const makeZones = (reading: Reading): ZoneMap => {
       if (kind === undefined) continue
       zone = kind
       // What stands under 「お願い」 or 「よくあるご質問」 stays there, whatever its inner headings speak of.
-      if (kind === 'request' || kind === 'questions' || kind === 'reference' || kind === 'prevention') break
+      if (kind === 'request' || kind === 'questions' || kind === 'reference' || kind === 'prevention' || kind === 'plans') break
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
+    if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
+    else if (announced !== 'reference' && /^(?:なお|また、|問|\(?お?問い?合)/.test(head)) announced = undefined
+    if (announced !== undefined && (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')) zone = announced
+    if (announced !== 'reference') announced = announcedZone(text.slice(line.start, Math.min(line.end, line.start + 200)).trim()) ?? announced
     if (/^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(head)) zone = 'questions'
     starts.push(line.start)
     zones.push(zone)
