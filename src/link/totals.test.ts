@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { makeRelease, type Sketch } from '../../test/support/make-release.js'
+import { totalsOf } from './totals.js'
+
+const people = (...affected: NonNullable<Sketch['affected']>) => {
+  const { own } = totalsOf([makeRelease({ discloser: '汐見崎市', published: '2024-06-20', affected })])
+  return own.map((r) => `${r.least}-${r.most} ${r.unit}`)
+}
+
+describe('totalsOf', () => {
+  test.each<[string, NonNullable<Sketch['affected']>, string]>([
+    ['a confirmed figure is both ends', [{ count: 98, status: 'confirmed' }], '98-98 people'],
+    ['a possible figure establishes nothing', [{ count: 98 }], '0-98 people'],
+    ['a range reaches to its upper end', [{ count: 100, countMax: 200, status: 'confirmed' }], '100-200 people'],
+    [
+      'a stated total holds its groups',
+      [
+        { count: 1204, status: 'confirmed' },
+        { count: 528, status: 'confirmed' },
+        { count: 1732, status: 'confirmed', total: true },
+      ],
+      '1732-1732 people',
+    ],
+    [
+      'groups without a total may overlap',
+      [
+        { count: 1204, status: 'confirmed' },
+        { count: 528, status: 'confirmed' },
+      ],
+      '1204-1732 people',
+    ],
+    [
+      'what is possible raises the upper end only',
+      [{ count: 4244, status: 'confirmed' }, { count: 311 }],
+      '4244-4555 people',
+    ],
+  ])('%s', (_name, affected, range) => expect(people(...affected)).toEqual([range]))
+
+  test("a contractor's figure for its clients' people is never added to theirs", () => {
+    const totals = totalsOf([
+      makeRelease({ discloser: '汐見崎市', published: '2024-06-20', affected: [{ count: 1732, status: 'confirmed' }] }),
+      makeRelease({
+        discloser: 'ミナホ',
+        published: '2024-08-30',
+        affected: [
+          { count: 385_917, unit: 'records', scope: 'case' },
+          { count: 41, unit: 'organizations', scope: 'case' },
+        ],
+      }),
+    ])
+    expect(totals.own).toEqual([{ unit: 'people', least: 1732, most: 1732, approx: false }])
+    expect(totals.whole).toMatchObject([{ most: 385_917, unit: 'records' }])
+    expect(totals.organisations).toMatchObject({ stated: 41, named: 2 })
+  })
+  test('a later report of one discloser takes the place of the earlier', () => {
+    const first = makeRelease({
+      discloser: '汐見崎市',
+      published: '2024-06-20',
+      affected: [{ count: 98, status: 'confirmed' }],
+    })
+    const second = makeRelease({
+      discloser: '汐見崎市',
+      published: '2024-07-20',
+      affected: [{ count: 1204, status: 'confirmed' }],
+    })
+    expect(totalsOf([second, first]).own).toMatchObject([{ most: 1204 }])
+  })
+  test('units are kept apart, files and schools are no people', () => {
+    expect(
+      people({ count: 5, unit: 'files' }, { count: 8, unit: 'organizations' }, { count: 3, unit: 'households' }),
+    ).toEqual(['0-3 households'])
+  })
+})

@@ -1,0 +1,27 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** The built program; `npm test` builds it first. */
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+
+const env = { ...process.env, JIKENBO_LANG: 'en', NO_COLOR: '1' }
+
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `jikenbo` to its end. */
+export const jikenbo = (args: readonly string[], options: { readonly input?: string | Uint8Array; readonly env?: Record<string, string> } = {}): Ran => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    input: options.input ?? '',
+    encoding: 'utf8',
+    env: { ...env, ...options.env },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** Starts `jikenbo` and gives the process. */
+export const startJikenbo = (args: readonly string[]) => spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
