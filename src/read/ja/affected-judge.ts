@@ -1,6 +1,7 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { CountMention, Reading, Span } from '../reading.js'
+import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
 import { headingsAbove, zoneAt } from './zones.js'
 
 const leak =
@@ -14,7 +15,7 @@ const doer =
 const doerBefore =
   /(?:職員|社員|従業員|担当者|担当職員|教員|調査員|課長ほか職員|捜査員|係員|委員|元社員|退職した[^、。]{0,12}社員|専門家|監事|教授|医師)(?:延べ|のべ|ほか|等)? ?$/
 const messages =
-  /^(?:の(?:メール|電子メール|迷惑メール|不審メール|なりすまし|問|お問|ご?相談|電話|ご?連絡|苦情|事案|事故|事例|報告|案件|[^。、]{1,14}(?:事案|事故)|アクセス|試行|閲覧|訪問|申出|お申|被害|投稿))/
+  /^(?:の(?:メール(?!アドレス)|電子メール(?!アドレス)|迷惑メール|不審メール|なりすまし|問|お問|ご?相談|電話|ご?連絡|苦情|事案|事故|事例|報告|案件|[^。、]{1,14}(?:事案|事故)|アクセス|試行|閲覧|訪問|申出|お申|被害|投稿))/
 const messagesBefore =
   /(?:メール(?:を|が|は)|迷惑メール|問い?合わ?せ(?:は|が|件数|の件数)?|お問合せは|ご?相談(?:は|が|件数)|閲覧(?:数|回数)?(?:は|が)?|アクセス(?:数|は|が|件数)|申し?出(?:は|が)|訪問販売が|勧誘が|電話が|苦情(?:は|が)|事案が|事故は|事故が|返戻(?:が|は)|戻ってきたものが|不正利用(?:が|は|の件数)|被害(?:が|は|件数)|郵便物|封筒|はがき|ハガキ|配信(?:数|先)|送信(?:数|先)|宛先|送付先|受信者|受け取った方(?:は|が))[^。、\d]{0,8}$/
 const superseded =
@@ -43,11 +44,13 @@ export const rejectCount = (
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + 80))
   const before = text.slice(Math.max(sentence.start, mention.start - 80), mention.start)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-  if (superseded.test(after) || earlierReport.test(before)) return 'superseded'
+  const clause = /^[^(。]{0,44}/.exec(after)?.[0] ?? ''
+  if (superseded.test(clause) || earlierReport.test(before)) return 'superseded'
   if (unit === 'people') {
     if (
       doer.test(after) ||
-      (doerBefore.test(before) && /^(?:程度|ほど)?(?:が|で|は(?!、?[^。]{0,20}(?:対象|氏名))|、|。|と|を)/.test(after))
+      (doerBefore.test(before) &&
+        /^(?:程度|ほど)?(?:\(以下|が|で|は(?!、?[^。]{0,20}(?:対象|氏名))|、|。|と|を)/.test(after))
     )
       return 'doer'
     if (/^(?:ひとり|一人|組|称|刺|義|札|簿(?!に|の))/.test(after)) return 'word'
@@ -55,6 +58,7 @@ export const rejectCount = (
   if (/^の(?:うち|中)|^中(?!で)|^のうち/.test(after) && /\d|[一二三四五六七八九十]/.test(after)) return 'background'
   if (background.test(after) && unit !== 'people') return 'background'
   if (backgroundBefore.test(before)) return 'background'
+  if (/(?:事案|について|の件)[^。、]{0,6}\($/.test(before) && mention.counter === '件') return 'cases'
   if (messages.test(after) || messagesBefore.test(before)) return 'messages'
   // Sent to all with every address in sight: the receivers are the victims.
   const inSight =
@@ -69,11 +73,14 @@ export const rejectCount = (
       return 'letters'
   }
   if (unit === 'files') {
+    const losing = soFar.actions.some(
+      ({ value }) => value === 'loss' || value === 'theft' || value === 'disposal-error',
+    )
     const lost = /紛失|盗難|盗ま|誤廃棄|誤って廃棄|所在|置き忘|遺失|見当たら|持ち去|含まれ|漏え?い|流出|失く|なくし/
     const headings = headingsAbove(reading, mention.start)
       .map(({ start, end }) => text.slice(start, end))
       .join(' ')
-    if (!lost.test(words) && !lost.test(headings)) return 'files'
+    if (!lost.test(words) && !lost.test(headings) && !(losing && isListLine(words))) return 'files'
     if (/サーバ|パソコン[^。]{0,6}暗号|端末[^。]{0,12}暗号|暗号化|感染|封入機/.test(words)) return 'machines'
     if (/(?:台|個|本|箱|点|部)$/.test(mention.counter) && mention.count > 20) return 'files'
   }
@@ -89,30 +96,10 @@ export const rejectCount = (
 }
 
 const ownWords =
-  /^(?:程度|以上)?(?:様)?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー)/
-/** A line of a list or table: short, and not closed like a sentence. */
-const isListLine = (words: string): boolean => words.length <= 110 && !/[。]$/.test(words)
-
-const leadIn =
-  /(?:漏え?い|漏洩|流出|持ち出|閲覧|紛失|盗|対象|該当|取得|送信|送付|掲載|誤)[^。]{0,40}(?:情報|方|データ|もの|人数|件数|お客様|書類|項目|とおり|内容|対象)|(?:情報|対象者?|件数|人数)(?:の(?:内容|項目|内訳|範囲|件数|概要))?(?:は|について|[))】>])?[^。]{0,20}$|(?:次|以下|下記)の(?:とおり|通り|情報|方)/
-
-/** The line that leads in the list a line belongs to: the first one above that is no list line itself. */
-const leadsIn = (reading: Reading, offset: number): boolean => {
-  const { text, lines } = reading
-  let low = 0
-  let high = lines.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (lines[middle]!.start <= offset) low = middle
-    else high = middle - 1
-  }
-  for (let at = low - 1; at >= Math.max(0, low - 12); at--) {
-    const line = lines[at]!
-    const words = text.slice(Math.max(line.start, line.end - 140), line.end)
-    if (leadIn.test(words)) return true
-    if (words.trimEnd().endsWith('。') || /^ ?(?:\d{1,2}[.)] ?\D|[■【○●◆])/.test(words)) return false
-  }
-  return false
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー)/
+const leadsIn = (reading: Reading, mention: Span): boolean => {
+  const lead = leadLineOf(reading, mention.start)
+  return lead !== undefined && leadIn.test(reading.text.slice(Math.max(lead.start, lead.end - 140), lead.end))
 }
 
 const listed = /^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/
@@ -123,7 +110,7 @@ export const supportCount = (
   mention: CountMention,
   unit: AffectedUnit,
   sentence: Span,
-  _soFar: SoFar,
+  soFar: SoFar,
 ): string | undefined => {
   const { text } = reading
   const zone = zoneAt(reading, mention.start)
@@ -142,8 +129,23 @@ export const supportCount = (
     if (short && listed.test(words)) return 'affected/item-list'
     if (leak.test(words) || personal.test(words)) return 'affected/item-section'
   }
-  if (isListLine(words) && zone !== 'timeline' && leadsIn(reading, mention.start)) return 'affected/led-in'
+  if (isListLine(words) && zone !== 'timeline' && leadsIn(reading, mention)) return 'affected/led-in'
   if (/(?:申込者|対象者|該当者|登録者|掲載者数?|利用者|被害者)(?:は|数は?)? ?$/.test(before)) return 'affected/named'
+  if (
+    /(?:発表|公表)(?:では|によると|によれば)、?[^。]{0,30}$|(?:全体で|合わせて|あわせて|延べ)[^。、]{0,16}$/.test(
+      before,
+    ) &&
+    (zone === 'items' || leak.test(words))
+  )
+    return 'affected/whole'
+  const losing = soFar.actions.some(({ value }) => value === 'loss' || value === 'theft' || value === 'disposal-error')
+  if (
+    losing &&
+    isListLine(words) &&
+    /書|票|簿|名簿|届|カード|端末|パソコン|USB|メモリ|ファイル|媒体|図|写真|タブレット|電話|証/.test(words) &&
+    zone !== 'timeline'
+  )
+    return 'affected/lost-thing'
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(after)) return 'affected/entrusted'
   if (
     /^(?:の皆(?:様|さま))?に[^。]{0,30}(?:送|配)/.test(after) &&

@@ -1,44 +1,49 @@
 import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
+import { leadLineOf } from './affected-lead.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
 
 const possible = /おそれ|恐れ|可能性|懸念|疑い|否定でき|断定でき/
+/** Open to others, not seen by them as far as the words go. */
+const exposed =
+  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開け?|読み取|見|確認)(?:でき|可能|れ|られ|え)?(?:る|な|た)?[^。、]{0,6}状態/
+const seen =
+  /実際に[^。]{0,12}(?:閲覧|開|見|参照)|閲覧(?:が(?:あった|確認)|され(?:た|て))|見られた|目に触れ|第三者が閲覧し|知られ/
 const confirmed =
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得|抜き取|掲載|閲覧|送信|ダウンロード|露出|不正にログイン)(?:し(?:た|まし|て)|され(?:た|まし|て)|が(?:確認|判明|確定)|を確認|したこと|していたこと|したもの|と判断|が発生)|漏えいした|流出した|持ち出された|知られ|目に触れ|見られ|開封され|が漏れ|誤(?:って|り|送|配|交)/
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得|抜き取|掲載|閲覧|送信|ダウンロード|露出|不正にログイン)(?:し(?:た|まし|て)|され(?:た|まし|て)|が(?:確認|判明|確定)|を確認|したこと|していたこと|したもの|と判断|が発生)|漏えいした|流出した|持ち出された|知られ|目に触れ|見られ|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され/
 
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
-const judge = (words: string): Status | undefined =>
-  possible.test(words) ? 'possible' : confirmed.test(words) ? 'confirmed' : undefined
+const judge = (words: string): Status | undefined => {
+  if (possible.test(words)) return 'possible'
+  if (exposed.test(words) && !/互いに/.test(words)) return seen.test(words) ? 'confirmed' : 'possible'
+  return confirmed.test(words) ? 'confirmed' : undefined
+}
 
-/** Whether the leak is confirmed for a count: by its own sentence, then the headings above, then how the release opens. */
+/** Whether the leak is confirmed for a count: by its own sentence, then what leads in its list, the headings, the opening. */
 export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar: SoFar): Status => {
   const { text } = reading
-  const near = judge(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300)))
+  const read = ({ start, end }: Span, longest = 300) => judge(text.slice(Math.max(start, end - longest), end))
+  const near = read({ start: sentence.start, end: Math.min(sentence.end, sentence.start + 300) })
   if (near !== undefined) return near
+  const lead = leadLineOf(reading, mention.start)
+  const led = lead && read(lead, 160)
+  if (led !== undefined) return led
   for (const heading of [...headingsAbove(reading, mention.start)].reverse()) {
-    const said = judge(text.slice(heading.start, heading.end))
+    const said = read(heading)
     if (said !== undefined) return said
   }
-  // The sentence that leads in a list: 「…次のとおり確定した。いずれも漏えいのおそれがある」.
-  const index = reading.sentences.indexOf(sentence)
-  for (let back = index - 1; back >= Math.max(0, index - 4); back--) {
-    const earlier = reading.sentences[back]!
-    const words = text.slice(earlier.start, Math.min(earlier.end, earlier.start + 300))
-    const said = /次の|以下|下記|いずれも|とおり|対象/.test(words) ? judge(words) : undefined
+  const onlyExposed =
+    soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration') &&
+    !soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'unauthorized-access')
+  if (onlyExposed) return seen.test(text) ? 'confirmed' : 'possible'
+  for (const { start, end } of reading.sentences.slice(0, 16)) {
+    const said = read({ start, end: Math.min(end, start + 300) })
     if (said !== undefined) return said
   }
-  const opening = reading.sentences.slice(0, 16)
-  for (const { start, end } of opening) {
-    const said = judge(text.slice(start, Math.min(end, start + 300)))
-    if (said !== undefined) return said
-  }
-  if (soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'insider')) return 'confirmed'
-  return soFar.actions.some(
-    ({ value }) => value === 'loss' || value === 'theft' || value === 'publishing-error' || value === 'ransomware',
-  )
-    ? 'possible'
-    : 'unstated'
+  const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
+  if (has('misdelivery', 'insider')) return 'confirmed'
+  return has('loss', 'theft', 'ransomware') ? 'possible' : 'unstated'
 }

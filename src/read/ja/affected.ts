@@ -72,7 +72,11 @@ export const readAffected = (
     if (unit === undefined || mention.count === 0) continue
     const sentence = sentenceAt(reading, mention.start)
     if (rejectCount(reading, mention, unit, sentence, soFar) !== undefined) continue
-    const rule = supportCount(reading, mention, unit, sentence, soFar)
+    const last = judged.at(-1)
+    const breaksDown =
+      mention.modifiers.includes('うち') && last !== undefined && mention.start - last.mention.end < 120
+    const rule =
+      supportCount(reading, mention, unit, sentence, soFar) ?? (breaksDown ? 'affected/breakdown' : undefined)
     if (rule === undefined) continue
     const isTotal = totals.test(text.slice(Math.max(sentence.start, mention.start - 20), mention.start + 3))
     judged.push({ mention, unit, sentence, isTotal, rule })

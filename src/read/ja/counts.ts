@@ -106,9 +106,14 @@ export const findCountMentions = (text: string): CountMention[] => {
     }
     const thing = stick(countedThing, text, end)
     const named = thing ? null : stick(counter, text, end)
-    if (!thing && !named) continue
-    const counterWord = thing ? '団体' : named![1]!
-    end += (thing ?? named)![0].length
+    const bare =
+      !thing &&
+      !named &&
+      /^[、,。)で]/.test(text.slice(end, end + 1)) &&
+      bareThing.test(text.slice(Math.max(0, at - 8), at))
+    if (!thing && !named && !bare) continue
+    const counterWord = named?.[1] ?? '団体'
+    end += (thing ?? named)?.[0].length ?? 0
     const modifiers: string[] = []
     const left = before.exec(text.slice(Math.max(0, at - 6), at))
     if (left) modifiers.push(left[1]!)
@@ -125,7 +130,7 @@ export const findCountMentions = (text: string): CountMention[] => {
       count,
       ...(countMax !== undefined && { countMax }),
       counter: counterWord,
-      approx: modifiers.some((modifier) => approximate.test(modifier)),
+      approx: approximate.test(`${left?.[0] ?? ''}${further?.[0] ?? ''}${right?.[0] ?? ''}`),
       modifiers,
     })
     numbers.lastIndex = end
