@@ -95,6 +95,16 @@ const expected = z.record(
   ]),
 )
 
+/** A text example's characters: its bytes are UTF-8, ISO-2022-JP (which escapes) or Shift_JIS. */
+const decode = (bytes: Buffer) => {
+  if (bytes.includes(0x1b)) return new TextDecoder('iso-2022-jp').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-31j').decode(bytes)
+  }
+}
+
 const names = readdirSync(golden)
 const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
 const textOf = (id: string) => readFileSync(new URL(`${id}.txt`, golden), 'utf8')
@@ -173,5 +183,11 @@ describe('examples/expected.json', () => {
 
   test('agrees with the golds on what is a notice', () => {
     for (const entry of Object.values(cases)) expect('case' in entry).toBe(goldOf(entry.id).notice)
+  })
+
+  test('gives the golden text of every plain-text example, whatever its encoding', () => {
+    for (const [path, entry] of Object.entries(cases)) {
+      if (path.endsWith('.txt')) expect(decode(readFileSync(new URL(path, examples))), path).toBe(textOf(entry.id))
+    }
   })
 })
