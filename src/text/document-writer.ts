@@ -1,0 +1,219 @@
+import type { Block, Cell, Document } from '../casebook/document.js'
+
+/** What the lines now being written are. Lines written under the same object are one list item or heading. */
+export type BlockStyle = Pick<Block, 'kind' | 'level' | 'group' | 'ordered'>
+
+export interface CellInput {
+  readonly header?: true
+  readonly colspan?: number
+  readonly rowspan?: number
+}
+
+/** Builds a document from left to right: white space is collapsed, each line becomes a block, links keep their place. */
+export interface DocumentWriter {
+  /** Text as it stands in the source; runs of white space become one space, or nothing where a line of Japanese was broken. */
+  write(text: string): void
+  /** Text whose line breaks and spaces count. */
+  writeLines(text: string): void
+  /** Ends the line. `lines` 2 leaves an empty line before what follows; 0 only ends it. */
+  end(lines: 0 | 1 | 2): void
+  /** A line break that was asked for: two of them leave an empty line. */
+  lineBreak(): void
+  setStyle(style: BlockStyle): BlockStyle
+  openLink(href: string | undefined): void
+  closeLink(): void
+  /** Between `beginRow` and `endRow` everything written is one line; `cell` begins a cell. */
+  beginRow(group: number): void
+  cell(cell: CellInput): void
+  endRow(): void
+  finish(): Pick<Document, 'text' | 'blocks' | 'links'>
+}
+
+/** What stands between two cells of a row. */
+export const cellSeparator = '|'
+
+export const paragraphStyle: BlockStyle = { kind: 'paragraph' }
+
+const isWide = (code: number): boolean =>
+  (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60)
+
+/** Runs of white space, or characters that are not seen at all. */
+const spaces = /[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+|[\u200b\u00ad\u2060\ufeff]+/g
+
+/** Collapses white space as a browser does, except that a line break within Japanese vanishes: it is where an editor wrapped. */
+const collapse = (text: string): string =>
+  text.replace(spaces, (run, at: number) => {
+    if (/[\u200b\u00ad\u2060\ufeff]/.test(run)) return ''
+    if (!run.includes('\n')) return ' '
+    const before = at > 0 ? text.charCodeAt(at - 1) : 0
+    const after = text.charCodeAt(at + run.length)
+    return isWide(before) && isWide(after) ? '' : ' '
+  })
+
+/** What is trimmed from a line's ends. */
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 9 || code === 0xa0
+
+export const createWriter = (): DocumentWriter => {
+  const parts: string[] = []
+  const blocks: Block[] = []
+  const links: { start: number; end: number; href: string }[] = []
+  let length = 0
+  let line = ''
+  let lineLinks: { start: number; end: number; href: string }[] = []
+  let link: { readonly href: string; readonly start: number } | undefined
+  let style = paragraphStyle
+  let lastStyle: BlockStyle | undefined
+  // Kept beside the line: looking into a string that is still growing would copy it every time.
+  let endsInSpace = false
+  let hasText = false
+  /** Line ends owed before the next line. */
+  let owed: 0 | 1 | 2 = 0
+  let row: { readonly group: number; readonly cells: (CellInput & { start: number; end: number })[] } | undefined
+
+  const append = (text: string) => {
+    if (text === '') return
+    line += text
+    endsInSpace = text.endsWith(' ')
+    hasText ||= /\S/.test(text)
+  }
+
+  const trimmed = () => {
+    let start = 0
+    let end = line.length
+    while (start < end && isSpace(line.charCodeAt(start))) start++
+    while (end > start && isSpace(line.charCodeAt(end - 1))) end--
+    return { start, end }
+  }
+
+  /** Puts the line into the text, after the line ends owed; gives where its first character stands now. */
+  const putLine = (start: number, end: number): number => {
+    if (length > 0) {
+      const gap = '\n'.repeat(owed === 0 ? 1 : owed)
+      parts.push(gap)
+      length += gap.length
+    }
+    owed = 0
+    const at = length
+    parts.push(line.slice(start, end))
+    length += end - start
+    if (link !== undefined) lineLinks.push({ start: link.start, end: line.length, href: link.href })
+    for (const { start: from, end: to, href } of lineLinks) {
+      const linkStart = Math.max(from, start)
+      const linkEnd = Math.min(to, end)
+      if (linkStart < linkEnd) links.push({ start: at + linkStart - start, end: at + linkEnd - start, href })
+    }
+    return at
+  }
+
+  const resetLine = () => {
+    line = ''
+    endsInSpace = false
+    hasText = false
+    lineLinks = []
+    if (link !== undefined) link = { href: link.href, start: 0 }
+  }
+
+  const endLine = () => {
+    if (hasText) {
+      const { start, end } = trimmed()
+      const at = putLine(start, end)
+      const last = blocks.at(-1)
+      // A heading or list item that runs over several lines is still one.
+      if (last !== undefined && lastStyle === style && style.kind !== 'paragraph')
+        blocks[blocks.length - 1] = { ...last, end: length }
+      else blocks.push({ ...style, start: at, end: length })
+      lastStyle = style
+    }
+    resetLine()
+  }
+
+  const breakLine = () => {
+    const wasEmpty = !hasText
+    endLine()
+    owed = wasEmpty || owed === 2 ? 2 : 1
+  }
+
+  const end: DocumentWriter['end'] = (lines) => {
+    if (row !== undefined) {
+      if (line !== '' && !endsInSpace) append(' ')
+      return
+    }
+    endLine()
+    if (lines > owed) owed = lines
+  }
+
+  return {
+    write: (text) => {
+      const collapsed = collapse(text)
+      append((line === '' || endsInSpace) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
+    },
+    writeLines: (text) => {
+      const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').split('\n')
+      append(first)
+      for (const next of rest) {
+        if (row !== undefined) append(' ')
+        else {
+          breakLine()
+        }
+        append(next)
+      }
+    },
+    end,
+    lineBreak: () => {
+      if (row !== undefined) return end(1)
+      breakLine()
+    },
+    setStyle: (next) => {
+      const before = style
+      style = next
+      return before
+    },
+    openLink: (href) => {
+      link = href === undefined ? undefined : { href, start: line.length }
+    },
+    closeLink: () => {
+      if (link !== undefined) lineLinks.push({ start: link.start, end: line.length, href: link.href })
+      link = undefined
+    },
+    beginRow: (group) => {
+      end(1)
+      row = { group, cells: [] }
+    },
+    cell: (cell) => {
+      if (row === undefined) return
+      const last = row.cells.at(-1)
+      if (last !== undefined) {
+        last.end = line.length
+        append(cellSeparator)
+      }
+      row.cells.push({ ...cell, start: line.length, end: line.length })
+    },
+    endRow: () => {
+      if (row === undefined) return
+      const { group, cells } = row
+      row = undefined
+      const last = cells.at(-1)
+      if (last !== undefined) last.end = line.length
+      const found = cells.map(({ start, end, ...rest }): Cell => {
+        while (start < end && isSpace(line.charCodeAt(start))) start++
+        while (end > start && isSpace(line.charCodeAt(end - 1))) end--
+        return { ...rest, start, end }
+      })
+      const first = found[0]
+      const final = found.at(-1)
+      if (first !== undefined && final !== undefined && found.some(({ start, end }) => start < end)) {
+        const at = putLine(first.start, final.end)
+        const shift = at - first.start
+        const placed = found.map((cell) => ({ ...cell, start: cell.start + shift, end: cell.end + shift }))
+        blocks.push({ kind: 'table-row', group, start: at, end: length, cells: placed })
+        lastStyle = undefined
+      }
+      resetLine()
+      owed = owed === 2 ? 2 : 1
+    },
+    finish: () => {
+      endLine()
+      return { text: parts.join(''), blocks, links }
+    },
+  }
+}

@@ -1,0 +1,274 @@
+import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+
+/** An element of a page, with how much text stands in it: what tells a notice from the frame around it. */
+export interface ElementNode {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly parent: ElementNode | undefined
+  readonly children: (ElementNode | string)[]
+  /** Characters of text within, white space aside. */
+  textLength: number
+  /** Those of them within links. */
+  linkLength: number
+  /** It stands in `<main>` or `<article>`, or is one. */
+  readonly inContent: boolean
+}
+
+export interface PageTree {
+  readonly root: ElementNode
+  /** The text of the first `<title>`. */
+  readonly title: string | undefined
+  /** `<meta>`, `<link>`, `<base>`, `<frame>`, `<iframe>`, wherever they stand. */
+  readonly declarations: readonly ElementNode[]
+  /** The first comment that names where the page was saved from. */
+  readonly savedFrom: string | undefined
+}
+
+/**
+ * Elements below this depth are opened no more; what stands in them counts to the deepest one open. It bounds every
+ * search through the open elements, so that a page of nothing but unclosed tags takes no longer than another, and the
+ * walks over the tree may recurse. (htmlparser2's own Parser moves its whole stack for every tag: 6 s for a megabyte of `<div>`.)
+ */
+export const maxDepth = 200
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+
+const voidElements = words(
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
+)
+/** What these hold is no text of the page. */
+const dropped = words(
+  'script style template noscript svg math object applet canvas select textarea audio video iframe map noframes noembed',
+)
+/** Those of them that hold no text even where their end tag is missing, and so the rest of the page may stand in them. */
+const neverText = words('script style svg template iframe noframes noembed')
+const declaring = words('meta link base frame iframe')
+const inline = words(
+  'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var',
+)
+const cellsAndRows = words('td th tr tbody thead tfoot caption colgroup')
+const closesParagraph = words(
+  'address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul li',
+)
+
+interface Closing {
+  readonly closes: ReadonlySet<string>
+  /** Open elements that shield what stands outside of them. */
+  readonly within: ReadonlySet<string>
+}
+const closing = (closes: string, within: string): Closing => ({ closes: words(closes), within: words(within) })
+const cell = closing('td th', 'tr table')
+const rowGroup = closing('td th tr tbody thead tfoot caption', 'table')
+/** End tags that HTML lets a page leave out: which open elements a start tag closes. */
+const impliedClosings: Readonly<Record<string, Closing>> = {
+  li: closing('li', 'ul ol menu dir table'),
+  dt: closing('dt dd', 'dl table'),
+  dd: closing('dt dd', 'dl table'),
+  td: cell,
+  th: cell,
+  tr: closing('td th tr caption', 'table'),
+  tbody: rowGroup,
+  thead: rowGroup,
+  tfoot: rowGroup,
+  rt: closing('rt rp', 'ruby'),
+  rp: closing('rt rp', 'ruby'),
+  a: closing('a', 'td th table li'),
+  body: closing('head', 'body'),
+}
+const paragraph = closing('p', 'td th table li dd button')
+
+// Pages that fade in by script hide their whole body.
+const neverHidden = words('html body main article')
+const isHidden = ({ name, attributes }: ElementNode): boolean =>
+  !neverHidden.has(name) &&
+  (attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? ''))
+
+const visibleLength = (text: string): number => {
+  let length = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length++
+  }
+  return length
+}
+
+/** Makes a tree of a page; scripts, styles, comments and hidden elements are left out. Linear in the page's length, whatever it holds. */
+export const parsePage = (html: string): PageTree => {
+  const root: ElementNode = {
+    name: '',
+    attributes: {},
+    parent: undefined,
+    children: [],
+    textLength: 0,
+    linkLength: 0,
+    inContent: false,
+  }
+  const open: ElementNode[] = [root]
+  const declarations: ElementNode[] = []
+  let title: string | undefined
+  let savedFrom: string | undefined
+  // Tags past the depth that are open: their end tags must not close what stands above them.
+  let tooDeep = 0
+  let text = ''
+  let name = ''
+  let attributes: Record<string, string> = {}
+  let attributeName = ''
+  let attributeValue = ''
+  const top = () => open[open.length - 1]!
+
+  const flush = () => {
+    if (text === '') return
+    const node = top()
+    node.children.push(text)
+    node.textLength += visibleLength(text)
+    text = ''
+  }
+
+  const closeTop = (byItsEndTag = false) => {
+    flush()
+    const node = open.pop()!
+    const { parent } = node
+    if (parent === undefined) return
+    if (node.name === 'title') title ??= node.children.join('')
+    if (
+      node.name === 'title' ||
+      (dropped.has(node.name) && (byItsEndTag || neverText.has(node.name))) ||
+      isHidden(node)
+    ) {
+      parent.children.pop()
+      return
+    }
+    parent.textLength += node.textLength
+    parent.linkLength += node.name === 'a' && node.attributes.href !== undefined ? node.textLength : node.linkLength
+  }
+
+  /** Closes down to and with the innermost open element that `closes`, unless one that shields comes first. */
+  const closeInnermost = (closes: (name: string) => boolean, shields: (name: string) => boolean): void => {
+    for (let i = open.length - 1; i > 0; i--) {
+      const { name } = open[i]!
+      if (closes(name)) {
+        while (open.length > i + 1) closeTop()
+        closeTop(true)
+        return
+      }
+      if (shields(name)) return
+    }
+  }
+
+  const openElement = () => {
+    flush()
+    const implied = impliedClosings[name]
+    if (closesParagraph.has(name))
+      closeInnermost(
+        (n) => paragraph.closes.has(n),
+        (n) => paragraph.within.has(n),
+      )
+    // Every one of them: a new row closes the cell and the row before.
+    if (implied !== undefined) {
+      for (let before = -1; before !== open.length; ) {
+        before = open.length
+        closeInnermost(
+          (n) => implied.closes.has(n),
+          (n) => implied.within.has(n),
+        )
+      }
+    }
+    const parent = top()
+    const isVoid = voidElements.has(name)
+    const node: ElementNode = {
+      name,
+      attributes,
+      parent,
+      children: [],
+      textLength: 0,
+      linkLength: 0,
+      inContent: parent.inContent || name === 'main' || name === 'article' || attributes.role === 'main',
+    }
+    if (declaring.has(name)) declarations.push(node)
+    if (isVoid) {
+      if (!declaring.has(name)) parent.children.push(node)
+    } else if (open.length >= maxDepth) tooDeep++
+    else {
+      parent.children.push(node)
+      open.push(node)
+    }
+  }
+
+  const closeElement = (closed: string) => {
+    flush()
+    if (closed === 'br') top().children.push({ ...emptyBreak, parent: top() })
+    if (voidElements.has(closed)) return
+    if (tooDeep > 0) {
+      tooDeep--
+      return
+    }
+    const shields = cellsAndRows.has(closed)
+      ? (n: string) => n === 'table'
+      : inline.has(closed)
+        ? (n: string) => !inline.has(n)
+        : (n: string) => closed !== 'table' && (n === 'td' || n === 'th' || n === 'caption')
+    closeInnermost((n) => n === closed, shields)
+  }
+
+  const slice = (start: number, end: number) => html.slice(start, end)
+  const callbacks: TokenizerCallbacks = {
+    ontext: (start, end) => {
+      text += slice(start, end)
+    },
+    ontextentity: (codepoint) => {
+      text += String.fromCodePoint(codepoint)
+    },
+    onopentagname: (start, end) => {
+      name = slice(start, end).toLowerCase()
+      attributes = {}
+    },
+    onattribname: (start, end) => {
+      attributeName = slice(start, end).toLowerCase()
+      attributeValue = ''
+    },
+    onattribdata: (start, end) => {
+      attributeValue += slice(start, end)
+    },
+    onattribentity: (codepoint) => {
+      attributeValue += String.fromCodePoint(codepoint)
+    },
+    onattribend: (quote) => {
+      if (!Object.hasOwn(attributes, attributeName))
+        attributes[attributeName] = quote === QuoteType.NoValue ? '' : attributeValue
+    },
+    onopentagend: openElement,
+    onselfclosingtag: () => {
+      openElement()
+      // In HTML the slash means nothing, but an empty <a name="top"/> is what its author meant.
+      if (inline.has(name)) closeElement(name)
+    },
+    onclosetag: (start, end) => closeElement(slice(start, end).toLowerCase()),
+    oncomment: (start, end, endOffset) => {
+      if (savedFrom !== undefined) return
+      savedFrom = /^\s{0,9}saved from url=\(\d{1,9}\)(\S{1,2000})/.exec(
+        html.slice(start, Math.min(end - endOffset, start + 2100)),
+      )?.[1]
+    },
+    oncdata: (start, end, endOffset) => {
+      text += slice(start, end - endOffset)
+    },
+    ondeclaration: () => undefined,
+    onprocessinginstruction: () => undefined,
+    onend: () => undefined,
+  }
+  const tokenizer = new Tokenizer({}, callbacks)
+  tokenizer.write(html)
+  tokenizer.end()
+  while (open.length > 1) closeTop()
+  flush()
+  return { root, title, declarations, savedFrom }
+}
+
+const emptyBreak = {
+  name: 'br',
+  attributes: {},
+  children: [],
+  textLength: 0,
+  linkLength: 0,
+  inContent: false,
+} as const satisfies Omit<ElementNode, 'parent' | 'children'> & { children: never[] }

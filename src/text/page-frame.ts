@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import type { ElementNode } from './html-tree.js'
+
+/*
+ * A page is a notice in a frame: menus, breadcrumbs, related news, footers. The frame is taken off by what it is called
+ * and by how much of it is links, and never where it would take most of what there is to read: a short notice on a page
+ * full of menus must come through whole. (Readability looks for the longest stretch of prose instead, and loses it.)
+ */
+
+interface FrameWords {
+  /** Names, whole, of what heads and ends a site. */
+  readonly headers: readonly string[]
+  readonly footers: readonly string[]
+  /** Words in names of what is frame where it is mostly links. */
+  readonly linkWords: readonly string[]
+  /** Words in names of what is frame unless it is long. */
+  readonly alwaysWords: readonly string[]
+  /** Names, whole, of what holds the content. */
+  readonly contentNames: readonly string[]
+  /** Lines that are frame by what they say. */
+  readonly lines: readonly string[]
+}
+
+const read: FrameWords = JSON.parse(readFileSync(new URL('./frame.json', import.meta.url), 'utf8'))
+const ends = new Set([...read.headers, ...read.footers])
+const linkWords = new Set(read.linkWords)
+const alwaysWords = new Set(read.alwaysWords)
+const contentNames = new Set(read.contentNames)
+const lines = new RegExp(read.lines.map((line) => `(?:${line})`).join('|'))
+
+const frameRoles = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'complementary',
+  'dialog',
+  'alertdialog',
+  'menu',
+  'menubar',
+])
+const frameTags = new Set(['nav', 'aside', 'header', 'footer'])
+
+/** Text outside of links. */
+const prose = ({ textLength, linkLength }: ElementNode): number => textLength - linkLength
+
+const namesOf = ({ attributes }: ElementNode): readonly string[] => {
+  const written = `${attributes.id ?? ''} ${attributes.class ?? ''}`
+  return written === ' ' ? [] : written.split(/\s+/, 40).filter((name) => name !== '' && name.length <= 60)
+}
+
+/** `globalNavArea` and `l-global_nav` hold the word `nav`. */
+const wordsIn = (name: string): readonly string[] => [
+  name.toLowerCase(),
+  ...name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/),
+]
+
+const hasWord = (names: readonly string[], words: ReadonlySet<string>): boolean =>
+  names.some((name) => wordsIn(name).some((word) => words.has(word)))
+
+/** True for a line that says nothing but where one is on the site: ページの先頭へ, ホーム > お知らせ, © …. */
+export const isFrameLine = (line: string): boolean => line.length <= 200 && lines.test(line)
+
+/** Whether an element is frame, in a page with `total` characters of prose. */
+const isFrameIn = (element: ElementNode, total: number): boolean => {
+  const { name, attributes, textLength, linkLength, inContent } = element
+  const own = prose(element)
+  // Whatever it is called, what holds half of the text is no frame.
+  if (own * 2 > total || name === 'body' || name === 'html' || name === 'main') return false
+  const mostlyLinks = linkLength >= own
+  const role = attributes.role ?? ''
+  if (name === 'nav' || role === 'navigation' || role === 'search') return true
+  if (frameTags.has(name) || frameRoles.has(role)) return inContent ? mostlyLinks && textLength > 0 : true
+  if (name === 'button') return textLength <= 12
+  if (attributes['aria-hidden'] === 'true') return textLength <= 40
+  const names = namesOf(element)
+  if (names.length === 0) return false
+  if (!inContent && names.some((n) => ends.has(n.toLowerCase()))) return true
+  if (hasWord(names, alwaysWords) && own <= 300) return true
+  return mostlyLinks && textLength > 0 && hasWord(names, linkWords)
+}
+
+/**
+ * Finds the frame of a page, and the element that holds its content: the smallest that says so and holds nearly all
+ * there is to read; else the whole page. One pass.
+ */
+export const findContent = (
+  page: ElementNode,
+): { readonly root: ElementNode; readonly frame: ReadonlySet<ElementNode> } => {
+  const total = prose(page)
+  const frame = new Set<ElementNode>()
+  const candidates: { readonly element: ElementNode; readonly own: number; readonly share: number }[] = []
+  const articles: { readonly element: ElementNode; readonly own: number }[] = []
+
+  /** Prose outside of frame. */
+  const measure = (element: ElementNode): number => {
+    if (element.name === 'a' && element.attributes.href !== undefined) return 0
+    let own = prose(element)
+    for (const child of element.children) {
+      if (typeof child === 'string' || child.textLength === 0) continue
+      if (isFrameIn(child, total)) {
+        frame.add(child)
+        own -= prose(child)
+      } else own -= prose(child) - measure(child)
+    }
+    if (element.name === 'article') articles.push({ element, own })
+    if (element.name === 'main' || element.attributes.role === 'main') candidates.push({ element, own, share: 0.4 })
+    else if (namesOf(element).some((name) => contentNames.has(name.toLowerCase())))
+      candidates.push({ element, own, share: 0.7 })
+    return own
+  }
+
+  const all = measure(page)
+  if (articles.length === 1) candidates.push({ ...articles[0]!, share: 0.7 })
+  const root = candidates
+    .filter(({ own, share }) => own >= 30 && own >= all * share)
+    .reduce<ElementNode>((best, { element }) => (element.textLength < best.textLength ? element : best), page)
+  return { root, frame }
+}
