@@ -39,6 +39,8 @@ const counter = new RegExp(
 // 27の導入先, 1,108の教育機関: the counted thing named with の.
 const countedThing =
   / ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村)/y
+// 内訳は、自治体19、健康保険組合6: the counted thing in front.
+const bareThing = /(?:自治体|公共団体|保険組合|学校|大学|企業|法人|医療機関|病院|事業者|市町村)$/
 const numbers =
   /\d[\d,]*(?:\.\d+)?(?: ?[十百千万億兆] ?(?:\d[\d,]*(?:\.\d+)?)?)*|[一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*/g
 const rangeTo =
