@@ -7,9 +7,8 @@ export const isListLine = (words: string): boolean => words.length <= 110 && !/�
 export const leadIn =
   /(?:漏え?い|漏洩|流出|持ち出|閲覧|紛失|盗|対象|該当|取得|送信|送付|掲載|誤)[^。]{0,40}(?:情報|方|データ|もの|人数|件数|お客様|書類|項目|とおり|内容|対象)|(?:情報|対象者?|件数|人数)(?:の(?:内容|項目|内訳|範囲|件数|概要))?(?:は|について|[))】>])?[^。]{0,20}$|(?:次|以下|下記)の(?:とおり|通り|情報|方)/
 
-/** The line that leads in the list a place stands in: the first one above that is no list line itself. */
-export const leadLineOf = (reading: Reading, offset: number): Span | undefined => {
-  const { text, lines } = reading
+/** Which line of the reading a place stands in. */
+export const lineIndexAt = ({ lines }: Reading, offset: number): number => {
   let low = 0
   let high = lines.length - 1
   while (low < high) {
@@ -17,6 +16,13 @@ export const leadLineOf = (reading: Reading, offset: number): Span | undefined =
     if (lines[middle]!.start <= offset) low = middle
     else high = middle - 1
   }
+  return low
+}
+
+/** The line that leads in the list a place stands in: the first one above that is no list line itself. */
+export const leadLineOf = (reading: Reading, offset: number): Span | undefined => {
+  const { text, lines } = reading
+  const low = lineIndexAt(reading, offset)
   for (let at = low - 1; at >= Math.max(0, low - 14); at--) {
     const line = lines[at]!
     const words = text.slice(Math.max(line.start, line.end - 140), line.end)

@@ -4,8 +4,10 @@ import type { Reading, Span } from '../reading.js'
 import { headingsAbove } from './zones.js'
 
 const ownStaff = /(?:当社|弊社|当法人|本法人|当会|自社)?の?(?:従業員|社員|職員|役職員|役員|退職者|採用応募)/
+const ownCustomers =
+  /(?:当社|弊社|当法人|本法人|当会|当組合|当金庫|当院|本市|本町|本学)の(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$/
 const clients =
-  /委託元|お預かり|導入先|ご利用団体|受託|クライアント|ご契約(?:先|企業|団体)|委託者|利用団体|提供先|顧客企業|からお預かり|団体様|お取引先から/
+  /委託元|お預かりした(?:個人)?(?:情報|データ)|お預かりしている|導入先|ご?利用団体|受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|からお預かり|団体様/
 const whole =
   /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|他の(?:自治体|団体|利用)|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体で|全国で/
 
@@ -21,13 +23,12 @@ export const scopeOf = (
   const words = text.slice(Math.max(sentence.start, mention.start - 120), Math.min(sentence.end, mention.end + 60))
   const before = text.slice(Math.max(sentence.start, mention.start - 60), mention.start)
   if (whole.test(before)) return 'case'
-  const speaksForClients = soFar.parties.some(({ role }) => role === 'client')
+  if (ownCustomers.test(before)) return 'own'
   const opening = text.slice(0, 1500)
   const serves =
-    speaksForClients ||
-    (!soFar.parties.some(({ origin }) => origin) &&
-      /(?:お預かりし|受託し|業務を受託|導入先|ご利用団体|委託元|クライアント企業|ご契約企業)/.test(opening) &&
-      !/(?:を|に)委託し(?:て|た)/.test(opening.slice(0, 600)))
+    soFar.parties.some(({ role }) => role === 'client') ||
+    clients.test(words) ||
+    (!soFar.parties.some(({ origin }) => origin) && clients.test(opening) && !/(?:を|に)委託し(?:て|た)/.test(opening))
   if (!serves) return 'own'
   if (ownStaff.test(before) && !clients.test(before)) return 'own'
   if (unit === 'organizations') return 'case'

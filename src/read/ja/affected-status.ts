@@ -1,7 +1,7 @@
 import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
-import { leadLineOf } from './affected-lead.js'
+import { lineIndexAt } from './affected-lead.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
@@ -11,14 +11,26 @@ const possible = /おそれ|恐れ|可能性|懸念|疑い|否定でき|断定�
 const exposed =
   /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開け?|読み取|見|確認)(?:でき|可能|れ|られ|え)?(?:る|な|た)?[^。、]{0,6}状態/
 const seen =
-  /実際に[^。]{0,12}(?:閲覧|開|見|参照)|閲覧(?:が(?:あった|確認)|され(?:た|て))|見られた|目に触れ|第三者が閲覧し|知られ/
+  /実際に[^。]{0,12}(?:閲覧|開|見|参照)|閲覧(?:が(?:あった|確認)|され(?:た|て))|見られた|目に触れ|第三者が閲覧し|知られ|ダウンロード(?:は|数)[^。]{0,5}\d+ ?[回件]/g
 const confirmed =
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得|抜き取|掲載|閲覧|送信|ダウンロード|露出|不正にログイン)(?:し(?:た|まし|て)|され(?:た|まし|て)|が(?:確認|判明|確定)|を確認|したこと|していたこと|したもの|と判断|が発生)|漏えいした|流出した|持ち出された|知られ|目に触れ|見られ|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され/
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|ダウンロード|露出|不正にログイン)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定)|を確認|したこと|していたこと|したもの|と判断|が発生)|漏えいした|流出した|持ち出された|知られ|目に触れ|見られ|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され/
+
+/** Somebody saw the data, and the words do not deny it. */
+const wasSeen = (words: string): boolean => {
+  for (const { index, 0: found } of words.matchAll(seen))
+    if (
+      !/ない|ませ|なかった|おらず|ならず|可能性|おそれ|不明/.test(
+        words.slice(index + found.length, index + found.length + 28),
+      )
+    )
+      return true
+  return false
+}
 
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
 const judge = (words: string): Status | undefined => {
   if (possible.test(words)) return 'possible'
-  if (exposed.test(words) && !/互いに/.test(words)) return seen.test(words) ? 'confirmed' : 'possible'
+  if (exposed.test(words) && !/互い/.test(words)) return wasSeen(words) ? 'confirmed' : 'possible'
   return confirmed.test(words) ? 'confirmed' : undefined
 }
 
@@ -28,9 +40,14 @@ export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar:
   const read = ({ start, end }: Span, longest = 300) => judge(text.slice(Math.max(start, end - longest), end))
   const near = read({ start: sentence.start, end: Math.min(sentence.end, sentence.start + 300) })
   if (near !== undefined) return near
-  const lead = leadLineOf(reading, mention.start)
-  const led = lead && read(lead, 160)
-  if (led !== undefined) return led
+  const { lines } = reading
+  const own = lineIndexAt(reading, mention.start)
+  for (let at = own - 1; at >= Math.max(0, own - 14); at--) {
+    const line = lines[at]!
+    const said = read(line, 160)
+    if (said !== undefined) return said
+    if (text[line.end - 1] === '。') break
+  }
   for (const heading of [...headingsAbove(reading, mention.start)].reverse()) {
     const said = read(heading)
     if (said !== undefined) return said
@@ -38,12 +55,14 @@ export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar:
   const onlyExposed =
     soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration') &&
     !soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'unauthorized-access')
-  if (onlyExposed) return seen.test(text) ? 'confirmed' : 'possible'
+  if (onlyExposed) return wasSeen(text) ? 'confirmed' : 'possible'
+  if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
+    return 'possible'
   for (const { start, end } of reading.sentences.slice(0, 16)) {
     const said = read({ start, end: Math.min(end, start + 300) })
     if (said !== undefined) return said
   }
   const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
-  if (has('misdelivery', 'insider')) return 'confirmed'
-  return has('loss', 'theft', 'ransomware') ? 'possible' : 'unstated'
+  if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
+  return has('loss', 'ransomware') ? 'possible' : 'unstated'
 }
