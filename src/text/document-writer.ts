@@ -40,15 +40,19 @@ const isWide = (code: number): boolean =>
 /** Runs of white space, or characters that are not seen at all. */
 const spaces = /[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+|[\u200b\u00ad\u2060\ufeff]+/g
 
+const anySpace = /[\s\u200b\u00ad\u2060]/
+
 /** Collapses white space as a browser does, except that a line break within Japanese vanishes: it is where an editor wrapped. */
-const collapse = (text: string): string =>
-  text.replace(spaces, (run, at: number) => {
+const collapse = (text: string): string => {
+  if (!anySpace.test(text)) return text
+  return text.replace(spaces, (run, at: number) => {
     if (/[\u200b\u00ad\u2060\ufeff]/.test(run)) return ''
     if (!run.includes('\n')) return ' '
     const before = at > 0 ? text.charCodeAt(at - 1) : 0
     const after = text.charCodeAt(at + run.length)
     return isWide(before) && isWide(after) ? '' : ' '
   })
+}
 
 /** What is trimmed from a line's ends. */
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 9 || code === 0xa0

@@ -12,7 +12,8 @@ const linkOnly = ({ text, links }: Content): ((block: Block) => boolean) => {
     let covered = 0
     for (let i = next; i < links.length && links[i]!.start < end; i++)
       covered += Math.min(links[i]!.end, end) - Math.max(links[i]!.start, start)
-    const length = text.slice(start, end).replace(/[\s|||>»・/]/g, '').length
+    if (covered === 0 || covered > 80) return false
+    const length = text.slice(start, end).replace(/[\s||>»・/]/g, '').length
     return length > 0 && length <= 40 && covered >= length
   }
 }

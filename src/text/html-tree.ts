@@ -60,26 +60,32 @@ const closing = (closes: string, within: string): Closing => ({ closes: words(cl
 const cell = closing('td th', 'tr table')
 const rowGroup = closing('td th tr tbody thead tfoot caption', 'table')
 /** End tags that HTML lets a page leave out: which open elements a start tag closes. */
-const impliedClosings: Readonly<Record<string, Closing>> = {
-  li: closing('li', 'ul ol menu dir table'),
-  dt: closing('dt dd', 'dl table'),
-  dd: closing('dt dd', 'dl table'),
-  td: cell,
-  th: cell,
-  tr: closing('td th tr caption', 'table'),
-  tbody: rowGroup,
-  thead: rowGroup,
-  tfoot: rowGroup,
-  rt: closing('rt rp', 'ruby'),
-  rp: closing('rt rp', 'ruby'),
-  a: closing('a', 'td th table li'),
-  body: closing('head', 'body'),
-}
+const impliedClosings: ReadonlyMap<string, Closing> = new Map(
+  Object.entries({
+    li: closing('li', 'ul ol menu dir table'),
+    dt: closing('dt dd', 'dl table'),
+    dd: closing('dt dd', 'dl table'),
+    td: cell,
+    th: cell,
+    tr: closing('td th tr caption', 'table'),
+    tbody: rowGroup,
+    thead: rowGroup,
+    tfoot: rowGroup,
+    rt: closing('rt rp', 'ruby'),
+    rp: closing('rt rp', 'ruby'),
+    a: closing('a', 'td th table li'),
+    body: closing('head', 'body'),
+  }),
+)
+const tableOnly = words('table')
+const cells = words('td th caption')
+const nothing: ReadonlySet<string> = new Set()
 const paragraph = closing('p', 'td th table li dd button')
 
 // Pages that fade in by script hide their whole body.
 const neverHidden = words('html body main article')
 const isHidden = ({ name, attributes }: ElementNode): boolean =>
+  (attributes.hidden !== undefined || attributes.style !== undefined) &&
   !neverHidden.has(name) &&
   (attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? ''))
 
@@ -142,37 +148,25 @@ export const parsePage = (html: string): PageTree => {
     parent.linkLength += node.name === 'a' && node.attributes.href !== undefined ? node.textLength : node.linkLength
   }
 
-  /** Closes down to and with the innermost open element that `closes`, unless one that shields comes first. */
-  const closeInnermost = (closes: (name: string) => boolean, shields: (name: string) => boolean): void => {
+  const closeDownTo = (depth: number, byItsEndTag: boolean) => {
+    while (open.length > depth + 1) closeTop()
+    closeTop(byItsEndTag)
+  }
+
+  /** Closes what a start tag implies the end of: each open element that it `closes` up to one that shields what is outside. */
+  const closeImplied = ({ closes, within }: Closing) => {
     for (let i = open.length - 1; i > 0; i--) {
       const { name } = open[i]!
-      if (closes(name)) {
-        while (open.length > i + 1) closeTop()
-        closeTop(true)
-        return
-      }
-      if (shields(name)) return
+      if (closes.has(name)) closeDownTo(i, true)
+      else if (within.has(name)) return
     }
   }
 
   const openElement = () => {
     flush()
-    const implied = impliedClosings[name]
-    if (closesParagraph.has(name))
-      closeInnermost(
-        (n) => paragraph.closes.has(n),
-        (n) => paragraph.within.has(n),
-      )
-    // Every one of them: a new row closes the cell and the row before.
-    if (implied !== undefined) {
-      for (let before = -1; before !== open.length; ) {
-        before = open.length
-        closeInnermost(
-          (n) => implied.closes.has(n),
-          (n) => implied.within.has(n),
-        )
-      }
-    }
+    if (closesParagraph.has(name)) closeImplied(paragraph)
+    const implied = impliedClosings.get(name)
+    if (implied !== undefined) closeImplied(implied)
     const parent = top()
     const isVoid = voidElements.has(name)
     const node: ElementNode = {
@@ -202,12 +196,14 @@ export const parsePage = (html: string): PageTree => {
       tooDeep--
       return
     }
-    const shields = cellsAndRows.has(closed)
-      ? (n: string) => n === 'table'
-      : inline.has(closed)
-        ? (n: string) => !inline.has(n)
-        : (n: string) => closed !== 'table' && (n === 'td' || n === 'th' || n === 'caption')
-    closeInnermost((n) => n === closed, shields)
+    const isInline = inline.has(closed)
+    const shields = cellsAndRows.has(closed) ? tableOnly : closed === 'table' ? nothing : cells
+    for (let i = open.length - 1; i > 0; i--) {
+      const { name } = open[i]!
+      if (name === closed) return closeDownTo(i, true)
+      // </b> does not close a <div> that was opened within the <b>.
+      if (isInline ? !inline.has(name) : shields.has(name)) return
+    }
   }
 
   const slice = (start: number, end: number) => html.slice(start, end)

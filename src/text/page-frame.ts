@@ -17,8 +17,10 @@ interface FrameWords {
   readonly alwaysWords: readonly string[]
   /** Names, whole, of what holds the content. */
   readonly contentNames: readonly string[]
-  /** Lines that are frame by what they say. */
+  /** Short lines that are frame by what they say. */
   readonly lines: readonly string[]
+  /** The same for lines of any length up to 200: each begins or ends with something rare, so that it is told at once. */
+  readonly longLines: readonly string[]
 }
 
 const read: FrameWords = JSON.parse(readFileSync(new URL('./frame.json', import.meta.url), 'utf8'))
@@ -26,7 +28,9 @@ const ends = new Set([...read.headers, ...read.footers])
 const linkWords = new Set(read.linkWords)
 const alwaysWords = new Set(read.alwaysWords)
 const contentNames = new Set(read.contentNames)
-const lines = new RegExp(read.lines.map((line) => `(?:${line})`).join('|'))
+const either = (patterns: readonly string[]) => new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'))
+const lines = either(read.lines)
+const longLines = either(read.longLines)
 
 const frameRoles = new Set([
   'navigation',
@@ -44,28 +48,56 @@ const frameTags = new Set(['nav', 'aside', 'header', 'footer'])
 /** Text outside of links. */
 const prose = ({ textLength, linkLength }: ElementNode): number => textLength - linkLength
 
-const namesOf = ({ attributes }: ElementNode): readonly string[] => {
-  const written = `${attributes.id ?? ''} ${attributes.class ?? ''}`
-  return written === ' ' ? [] : written.split(/\s+/, 40).filter((name) => name !== '' && name.length <= 60)
-}
-
 /** `globalNavArea` and `l-global_nav` hold the word `nav`. */
-const wordsIn = (name: string): readonly string[] => [
-  name.toLowerCase(),
-  ...name
+const wordsIn = (name: string): readonly string[] =>
+  name
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .split(/[^a-z\d]+/),
-]
+    .split(/[^a-z\d]+/)
 
-const hasWord = (names: readonly string[], words: ReadonlySet<string>): boolean =>
-  names.some((name) => wordsIn(name).some((word) => words.has(word)))
+/** What an element's id and classes say it is. */
+interface Named {
+  readonly end: boolean
+  readonly always: boolean
+  readonly links: boolean
+  readonly content: boolean
+}
+
+const judgeNames = (written: string): Named => {
+  const names = written.split(/\s+/, 40).filter((name) => name !== '' && name.length <= 60)
+  const whole = names.map((name) => name.toLowerCase())
+  const parts = [...whole, ...names.flatMap(wordsIn)]
+  return {
+    end: whole.some((name) => ends.has(name)),
+    always: parts.some((word) => alwaysWords.has(word)),
+    links: parts.some((word) => linkWords.has(word)),
+    content: whole.some((name) => contentNames.has(name)),
+  }
+}
+
+const unnamed: Named = { end: false, always: false, links: false, content: false }
+
+/** Pages repeat their classes on hundreds of elements: each is judged once. */
+const createNameJudge = (): ((element: ElementNode) => Named) => {
+  const judged = new Map<string, Named>()
+  return ({ attributes: { id, class: classes } }) => {
+    if (id === undefined && classes === undefined) return unnamed
+    const written = `${id ?? ''} ${classes ?? ''}`
+    let found = judged.get(written)
+    if (found === undefined) {
+      found = judgeNames(written)
+      judged.set(written, found)
+    }
+    return found
+  }
+}
 
 /** True for a line that says nothing but where one is on the site: ページの先頭へ, ホーム > お知らせ, © …. */
-export const isFrameLine = (line: string): boolean => line.length <= 200 && lines.test(line)
+export const isFrameLine = (line: string): boolean =>
+  (line.length <= 40 && lines.test(line)) || (line.length <= 200 && longLines.test(line))
 
 /** Whether an element is frame, in a page with `total` characters of prose. */
-const isFrameIn = (element: ElementNode, total: number): boolean => {
+const isFrameIn = (element: ElementNode, named: Named, total: number): boolean => {
   const { name, attributes, textLength, linkLength, inContent } = element
   const own = prose(element)
   // Whatever it is called, what holds half of the text is no frame.
@@ -76,11 +108,9 @@ const isFrameIn = (element: ElementNode, total: number): boolean => {
   if (frameTags.has(name) || frameRoles.has(role)) return inContent ? mostlyLinks && textLength > 0 : true
   if (name === 'button') return textLength <= 12
   if (attributes['aria-hidden'] === 'true') return textLength <= 40
-  const names = namesOf(element)
-  if (names.length === 0) return false
-  if (!inContent && names.some((n) => ends.has(n.toLowerCase()))) return true
-  if (hasWord(names, alwaysWords) && own <= 300) return true
-  return mostlyLinks && textLength > 0 && hasWord(names, linkWords)
+  if (!inContent && named.end) return true
+  if (named.always && own <= 300) return true
+  return mostlyLinks && textLength > 0 && named.links
 }
 
 /**
@@ -91,6 +121,7 @@ export const findContent = (
   page: ElementNode,
 ): { readonly root: ElementNode; readonly frame: ReadonlySet<ElementNode> } => {
   const total = prose(page)
+  const namesOf = createNameJudge()
   const frame = new Set<ElementNode>()
   const candidates: { readonly element: ElementNode; readonly own: number; readonly share: number }[] = []
   const articles: { readonly element: ElementNode; readonly own: number }[] = []
@@ -101,15 +132,14 @@ export const findContent = (
     let own = prose(element)
     for (const child of element.children) {
       if (typeof child === 'string' || child.textLength === 0) continue
-      if (isFrameIn(child, total)) {
+      if (isFrameIn(child, namesOf(child), total)) {
         frame.add(child)
         own -= prose(child)
       } else own -= prose(child) - measure(child)
     }
     if (element.name === 'article') articles.push({ element, own })
     if (element.name === 'main' || element.attributes.role === 'main') candidates.push({ element, own, share: 0.4 })
-    else if (namesOf(element).some((name) => contentNames.has(name.toLowerCase())))
-      candidates.push({ element, own, share: 0.7 })
+    else if (namesOf(element).content) candidates.push({ element, own, share: 0.7 })
     return own
   }
 
