@@ -34,13 +34,15 @@ const selfKinds: readonly (readonly [RegExp, (candidate: Candidate) => boolean])
 const office =
   /^[\s　]*(?:[一-鿿ァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]*){0,4}/
 const documentKind =
-  /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
-const documentHead = /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|記者会見資料|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料)/i
+  /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|(?:市|町|村|区|県|病院|学|院|理事|会|社|組合|所|園|校|センター)?長 ?[一-鿿ぁ-ん]{2,10}(?: [一-鿿ぁ-ん]{1,6})?|理事会|執行部|(?:代表理事|理事長|組合長|会頭|総長|代表社員|管理者).{0,16}|コード番号.{0,30}|\((?:コード|証券コード|本社).{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
+const documentHead =
+  /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|記者会見資料|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料)/i
 const leftover = /^[\s\d年月日()(火水木金土月日)令和平成/.-]*$/
 
 const chainOfContract =
   /(?:委託し(?:て|た)|委託する|委託先|受託者|再委託|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
-const reporting = /^[^。\n]{0,12}(?:から|より)(?:、|の|当|本|弊|報告|連絡|第)/
+const reporting =
+  /^[^。\n]{0,12}(?:から|より)(?!の?(?:お知らせ|お詫び|重要|ご案内|ご報告))(?:、|の|当|本|弊|報告|連絡|第)/
 
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
@@ -66,7 +68,9 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
 
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
-  const before = line.slice(0, from).replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者)\s*[::]?/, '')
+  const before = line
+    .slice(0, from)
+    .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = line.slice(to).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
@@ -113,18 +117,26 @@ const collect = (reading: Reading): Candidate[] => {
     const from = mention.start - line.start
     const to = mention.end - line.start
     const before = text.slice(Math.max(0, mention.start - 24), mention.start)
-    const after = text.slice(mention.end, mention.end + 24)
+    const after = text.slice(mention.end, mention.end + 60).replace(/^ ?\((?!以下)[^()\n]{0,40}\)/, '')
     if (/^\(?以下/.test(after) && selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
     else if (selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
     if (/(?:弊社|当社|当院|本学|当会|当法人|当金庫|当組合|本市|当店|弊会)\($/.test(before))
       add(mention, 20, 'discloser/self-named')
-    if (to <= words.length && isLetterhead(words, from, to)) {
+    const isAddress =
+      /〒|\d{3}-\d{4}/.test(words) || /^ ?[一-鿿ぁ-んァ-ヶ]{0,12}[\d一二三四五六七八九十]{1,3}(?:-|丁目|番)/.test(after)
+    if (isAddress && mention.kind === 'municipality') add(mention, 0, 'discloser/address')
+    else if (to <= words.length && isLetterhead(words, from, to)) {
       const early = index < 9
       const late = index > lines.length * 0.6
       add(mention, early ? 7 : late ? 4 : 2, early ? 'discloser/letterhead' : 'discloser/signature')
     } else if (/^(?:Copyright|©|\(c\))/i.test(words) || /^(?:問い?合わ?せ先?|担当|お問い?合わ?せ)/.test(words)) {
       add(mention, 1, 'discloser/footer')
-    } else add(mention, 0, 'discloser/named')
+    } else
+      add(
+        mention,
+        (index < 4 || index >= lines.length - 3 ? 1 : 0) + (from === 0 && index < 4 ? 1 : 0),
+        'discloser/named',
+      )
     if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
       subjects++
       add(mention, /^\s*$|[。\n]\s*$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
@@ -138,6 +150,23 @@ const collect = (reading: Reading): Candidate[] => {
 }
 
 const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
+
+const noNameLine =
+  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報/
+
+/** A brand without legal form: a short line at the head or foot of the text that comes again in it. */
+const shortLine = (reading: Reading): { name: string; span: Span } | undefined => {
+  const { text, lines } = reading
+  for (const line of [...lines.slice(0, 8), ...lines.slice(-4)]) {
+    if (line.end - line.start > 60) continue
+    const name = text.slice(line.start, line.end).trim()
+    if (name.length < 2 || name.length > 24 || noNameLine.test(name) || /[はがをにへ]/.test(name)) continue
+    if (text.indexOf(name) === text.lastIndexOf(name)) continue
+    const start = text.indexOf(name, line.start)
+    return { name, span: { start, end: start + name.length } }
+  }
+  return undefined
+}
 
 /** Who published the release. */
 export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
@@ -154,7 +183,12 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   }
   candidates.sort((a, b) => b.score - a.score || a.span.start - b.span.start)
   let [best] = candidates
-  if (best === undefined || best.score <= 0) return {}
+  if (best === undefined || best.score <= 0) {
+    const short = shortLine(reading)
+    return short === undefined
+      ? {}
+      : { discloser: makeFact(reading, { name: short.name }, short.span, 'discloser/short-line') }
+  }
   // A body of a town that speaks for itself (X市教育委員会は) is more exact than the town in the letterhead.
   const town = best
   const body = candidates.find(

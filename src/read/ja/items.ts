@@ -55,7 +55,8 @@ const hasNeighbour = (text: string, all: readonly Found<ItemTerm>[], index: numb
 }
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
-const ownsAnItem = /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
+const ownsAnItem =
+  /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
 
 /** A contact line: the word names the line, what follows is the number itself. */
 const isContactLabel = (text: string, end: number): boolean =>

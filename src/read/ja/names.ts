@@ -95,6 +95,9 @@ const functional = [
   'ら',
 ]
 
+/** Kana after which a name has ended; single syllables of verb endings are left out, for names have them (星くず天文クラブ). */
+const insideStops = functional.filter((word) => word.length > 1 || 'のはがをにとでもやへ'.includes(word))
+
 /** Sentence openers that stand directly before a name. */
 const openers =
   /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
@@ -196,7 +199,7 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
       at = run
       continue
     }
-    if (functional.some((word) => kana.startsWith(word))) {
+    if (insideStops.some((word) => kana.startsWith(word))) {
       // A kana word after a particle may still be the name's where nothing else can follow: 「みずほ」 has no particle.
       if (kana === 'の' && next === 'kanji' && isNameTail(text, run)) {
         at = run

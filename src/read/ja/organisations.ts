@@ -25,7 +25,9 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
     while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
-  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D)/.exec(text.slice(at, Math.min(end, at + 30)))
+  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D)/.exec(
+    text.slice(at, Math.min(end, at + 30)),
+  )
   return date === null ? at : at + date[0].length
 }
 
@@ -49,11 +51,12 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
     }
   }
   if (!mark.before) return undefined
+  if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
   const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
-  // An inner form: 学校法人X学園 Y大学 stays one name up to the space; 医療法人社団X Y病院 too.
   let end = nameEnd(text, hit.end + gap, text.length)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
+  if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
   const name = text.slice(hit.end + gap, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
@@ -78,7 +81,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   if (oneLetter.has(mark.text)) {
     const provinceEnd = lexicon.prefectures.longest(text, start)?.end
     if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
-    if (mark.text === '都' || mark.text === '道' || mark.text === '府' || mark.text === '県') return undefined
+    if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
+    if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
+    // 柚ノ木市本町 is an address.
+    if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
     if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
     if (/^\d|[0-9]$/.test(stem) || /(?:する|した|住所|全国|国内|海外|区分|地域|対象)$/.test(stem)) return undefined
   }
@@ -112,6 +118,11 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
         : endingMention(text, hit, lexicon, floor)
     if (mention === undefined) continue
     const last = found[found.length - 1]
+    // 医療法人みどり会 みどり病院 is one name.
+    if (last?.legalForm?.includes('医療法人') && mention.kind === 'medical' && mention.start - last.end <= 1) {
+      found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
+      continue
+    }
     // A longer name that takes in the one before (千葉市 · 千葉市教育委員会) replaces it.
     if (last !== undefined && mention.start < last.end) {
       if (mention.start <= last.start) found[found.length - 1] = mention

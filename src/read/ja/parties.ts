@@ -4,6 +4,7 @@ import type { OrganisationMention, Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { bareName } from './organisations.js'
 import { cuesOf, type RoleCue } from './roles.js'
+import { findIncidentElsewhere } from './secondary-victim.js'
 import { sentenceAt, zoneAt } from './zones.js'
 
 interface Named {
@@ -53,7 +54,18 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
     const zone = zoneAt(reading, mention.start)
     if (zone === 'request' || zone === 'questions' || zone === 'reference') continue
     const sentence = sentenceAt(reading, mention.start)
-    const right = text.slice(mention.end, Math.min(sentence.end, mention.end + 140)).replace(/^ ?\([^()]{0,60}\)|^ ?[)」』]{1,2}/, '')
+    const right = text
+      .slice(mention.end, Math.min(sentence.end, mention.end + 140))
+      .replace(/^ ?\([^()]{0,60}\)|^ ?[)」』]{1,2}/, '')
+    if (
+      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出)[^。]{0,40}(?:報告|連絡|説明)/.test(
+        right,
+      )
+    ) {
+      score += 1
+      span ??= sentence
+      continue
+    }
     if (!incident.test(right) || !happenedAt.test(right)) continue
     const strong = suffered.test(right)
     if (strong || span === undefined) {
@@ -73,20 +85,35 @@ const tierOf: Record<PartyRole, number> = {
   'vendor-agent': 0,
 }
 
-/** 「A市、B町、C組合も…」「A様、B様」: what is said of the last of a list holds for all of it. */
+const joint = /^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また)?\s?$/
+const shared: ReadonlySet<PartyRole> = new Set(['victim', 'client', 'contractor', 'vendor-agent'])
+
+/** 「A市、B町、C組合も…」「委託元であるA市およびB町」: what is said of one end of a list holds for all of it. */
 const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
   const { organisations, text } = reading
-  for (let index = organisations.length - 2; index >= 0; index--) {
-    const mention = organisations[index]
-    const next = organisations[index + 1]
-    if (mention === undefined || next === undefined) continue
-    const between = text.slice(mention.end, next.start)
-    if (!/^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また)?\s?$/.test(between)) continue
-    const own = cues.get(mention.refersTo ?? mention.name)
-    const others = (cues.get(next.refersTo ?? next.name) ?? []).filter(
-      ({ role }) => role === 'victim' || role === 'client' || role === 'contractor',
+  const share = (
+    from: OrganisationMention | undefined,
+    to: OrganisationMention | undefined,
+    between: string,
+    titles: boolean,
+  ) => {
+    if (from === undefined || to === undefined || !joint.test(between)) return
+    const own = cues.get(to.refersTo ?? to.name)
+    const others = (cues.get(from.refersTo ?? from.name) ?? []).filter(
+      ({ role, rule }) =>
+        shared.has(role) && (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),
     )
     if (own !== undefined && own.length === 0) own.push(...others)
+  }
+  for (let index = 0; index + 1 < organisations.length; index++) {
+    const left = organisations[index]
+    const right = organisations[index + 1]
+    share(left, right, text.slice(left?.end ?? 0, Math.min(right?.start ?? 0, (left?.end ?? 0) + 12)), true)
+  }
+  for (let index = organisations.length - 2; index >= 0; index--) {
+    const left = organisations[index]
+    const right = organisations[index + 1]
+    share(right, left, text.slice(left?.end ?? 0, Math.min(right?.start ?? 0, (left?.end ?? 0) + 12)), false)
   }
 }
 
@@ -189,7 +216,21 @@ const findOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRol
     const weighed = score + (tier === 3 ? 2 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
-  return best?.named
+  return best?.named ?? describedOrigin(reading, roles)
+}
+
+/** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
+const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+  const only = (role: PartyRole): Named | undefined => {
+    const [first, ...rest] = [...roles].filter(([, known]) => known.role === role)
+    return rest.length === 0 ? first?.[0] : undefined
+  }
+  const described = findIncidentElsewhere(reading)
+  if (described !== undefined) {
+    if (described.role === 'subcontractor') return only('subcontractor') ?? only('contractor')
+    return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
+  }
+  return undefined
 }
 
 export const partiesReader: FactReader = { name: 'parties', read: readParties }

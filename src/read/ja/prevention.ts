@@ -5,7 +5,15 @@ import { makeFact } from './evidence.js'
 import { findRuleHits } from './rules.js'
 import { type Zone, zoneAt } from './zones.js'
 
-const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'items', 'cause', 'misuse'])
+const elsewhere: ReadonlySet<Zone> = new Set([
+  'request',
+  'questions',
+  'reference',
+  'contact',
+  'items',
+  'cause',
+  'misuse',
+])
 
 /** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
 const measure =
@@ -24,7 +32,8 @@ const afterwards =
 
 const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
-  if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || /(?:ます|ました|とした|こととする|する)。?$/.test(words)
+  if (zone === 'prevention' || zone === 'plans')
+    return !lacking.test(words) || /(?:ます|ました|とした|こととする|する)。?$/.test(words)
   if (lacking.test(words)) return false
   return !sectionOnly || afterwards.test(words)
 }
@@ -38,7 +47,9 @@ const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底
 /** Sentences in which a party that works for the discloser is told to do something. */
 const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
   const workers = new Set(
-    soFar.parties.filter(({ role }) => role === 'contractor' || role === 'subcontractor' || role === 'provider').map(({ name }) => name),
+    soFar.parties
+      .filter(({ role }) => role === 'contractor' || role === 'subcontractor' || role === 'provider')
+      .map(({ name }) => name),
   )
   let index = 0
   for (const sentence of reading.sentences) {
@@ -49,7 +60,8 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
       const mention = reading.organisations[at]
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
       const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 160))
-      if (/^(?:社)?(?:に対し|には|へ|に)/.test(right) && orders.test(right) && !/削除を|公表を|停止を/.test(right)) return sentence
+      if (/^(?:社)?(?:に対し|には|へ|に)/.test(right) && orders.test(right) && !/削除を|公表を|停止を/.test(right))
+        return sentence
     }
   }
   return undefined
@@ -59,7 +71,11 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const { text } = reading
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
-  const headings = new Set(reading.sections.filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40).map(({ heading }) => heading.start))
+  const headings = new Set(
+    reading.sections
+      .filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40)
+      .map(({ heading }) => heading.start),
+  )
   const named = new Set<number>()
   for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
     const { value, name, sectionOnly = false } = hit.rule
@@ -78,10 +94,15 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of found.has('process') ? [] : reading.sentences) {
-    if (named.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention' || headings.has(sentence.start)) continue
+    if (named.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention' || headings.has(sentence.start))
+      continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
     if (words.length < 8 || !anyProcess.test(words) || !isMeasure(words, 'prevention', true)) continue
-    if (/努め|お詫び|次のとおり|以下のとおり|再発防止策(?:を|と)|ございません|検討して(?:おり|い)/.test(words) || resolveOnly.test(words)) continue
+    if (
+      /努め|お詫び|次のとおり|以下のとおり|再発防止策(?:を|と)|ございません|検討して(?:おり|い)/.test(words) ||
+      resolveOnly.test(words)
+    )
+      continue
     found.set('process', { span: sentence, rule: 'prevention/any-procedure' })
     break
   }

@@ -27,6 +27,12 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
     4,
     /(?:委託|発注)(?:して(?:いる|いた|おります|おりました|おりまして)|した|する|しておりました|を行っている|を行っていた|契約を結んでいる)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、\s]?$/,
   ],
+  [
+    'contractor',
+    4,
+    /(?:業務|作業|運営|事業|保守|運用|管理)[^。、]{0,12}?を?(?:受託|請け負)(?:する|している|していた|した|って(?:いる|いた))$/,
+  ],
+  ['client', 5, /委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)$/],
   ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
   ['client', 5, /委託元(?:である|の)$/],
   ['provider', 4, /(?:が|を)(?:提供|運営|開発|販売|製造)(?:する|している|していた|した)[、\s]?$/],
@@ -54,6 +60,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
     3,
     /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
   ],
+  ['provider', 4, /^提供[)」]/],
   ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店/],
   ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
 ]
@@ -66,7 +73,7 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 /** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
-  const gap = /(?:である|であり、|の|は、|は|:|\(|、| |・|「|:\s)?\s?$/.exec(text.slice(Math.max(floor, at - 5), at))
+  const gap = /(?:である|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s*$/.exec(text.slice(Math.max(floor, at - 6), at))
   const end = at - (gap?.[0].length ?? 0)
   for (let start = Math.max(floor, end - 12); start < end; start++) {
     const hit = lexicon.roleTitles.longest(text, start)
@@ -93,13 +100,22 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     }
     right = right.slice(bracket[0].length)
   }
-  const bracketTitle = /^ ?\(([^()\n]{2,16})\)/.exec(right)?.[1]
+  const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社)?の?([^()\n]{2,16})\)/.exec(right)?.[1]
   if (bracketTitle !== undefined) {
     const hit = lexicon.roleTitles.longest(bracketTitle, 0)
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
   }
-  const title = titleBefore(reading, mention.start, floor)
-  if (title !== undefined) push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
+  // The title may stand on a line of its own: 「委託先」 above the name.
+  const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
+  if (title !== undefined) {
+    push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
+    // 「委託先のシステム開発会社である」: the outer title says how the two stand to each other.
+    const outer = /(再)?委託先(?:の|である)[^。、]{0,10}$/.exec(
+      text.slice(Math.max(floor, title.start - 20), title.start),
+    )
+    if (outer !== null)
+      push(outer[1] === undefined ? 'contractor' : 'subcontractor', 6, sentence, 'parties/outer-title')
+  }
   for (const [role, weight, pattern] of before)
     if (pattern.test(left)) push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, pattern] of after)

@@ -2,7 +2,11 @@ import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
-import { zoneAt } from './zones.js'
+import { type Zone, zoneAt } from './zones.js'
+
+const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
+
+const happened = /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違/
 
 /** Somebody described but not named at whom it happened: 「封入作業を委託している事業者が…封入していた」. */
 const atAnother =
@@ -14,6 +18,22 @@ const productFlaw =
   /(?:VPN(?:装置|機器|製品)?|ソフトウェア|ソフトウエア|ソフト|製品|装置|機器|プラグイン|CMS|EC-CUBE|パッケージ|ルーター|ルータ|ファイアウォール|ファイル(?:転送|交換|共有)[^。、]{0,12}|WordPress|ミドルウェア|アプライアンス|サービス)(?:」|の|に|\()[^。]{0,40}脆弱性/
 const ownFlaw = /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発/
 
+/** The first sentence that says it happened at a party described by its role only, and which role that is. */
+export const findIncidentElsewhere = (
+  reading: Reading,
+): { readonly span: Span; readonly role: 'contractor' | 'subcontractor' | 'provider' } | undefined => {
+  for (const sentence of reading.sentences) {
+    if (aside.has(zoneAt(reading, sentence.start))) continue
+    const words = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
+    const match = atAnother.exec(words)
+    if (match === null || !happened.test(words)) continue
+    const found = match[0].slice(0, 16)
+    const again = /再$/.test(words.slice(0, match.index)) || /^再/.test(found)
+    return { span: sentence, role: again ? 'subcontractor' : /委託|受託/.test(found) ? 'contractor' : 'provider' }
+  }
+  return undefined
+}
+
 /** Did the incident happen at, or come through, another organisation? */
 export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts, 'secondaryVictim'> => {
   const origin = soFar.parties.find((party) => party.origin)
@@ -24,20 +44,12 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
   const found = (span: Span, rule: string): Pick<Facts, 'secondaryVictim'> => ({
     secondaryVictim: { value: true, evidence: evidenceOf(reading, span), rule },
   })
+  const elsewhere = findIncidentElsewhere(reading)
+  if (elsewhere !== undefined) return found(elsewhere.span, 'secondary-victim/unnamed-party')
   const flaw = soFar.actions.some(({ value }) => value === 'vulnerability')
   for (const sentence of reading.sentences) {
-    const zone = zoneAt(reading, sentence.start)
-    if (
-      zone === 'request' ||
-      zone === 'questions' ||
-      zone === 'reference' ||
-      zone === 'prevention' ||
-      zone === 'contact'
-    )
-      continue
+    if (aside.has(zoneAt(reading, sentence.start))) continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-    if (atAnother.test(words) && /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違/.test(words))
-      return found(sentence, 'secondary-victim/unnamed-party')
     if (outsideService.test(words)) return found(sentence, 'secondary-victim/outside-service')
     if (flaw && productFlaw.test(words) && !ownFlaw.test(words)) return found(sentence, 'secondary-victim/product-flaw')
   }

@@ -50,13 +50,16 @@ interface ZoneMap {
 
 const memo = new WeakMap<Reading, ZoneMap>()
 
-const leadIn = /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/
+const leadIn =
+  /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/
 
 /** A sentence that announces the lines after it: 「再発防止策の実施状況は次のとおりです。」 */
 const announcedZone = (line: string): Zone | undefined => {
   if (line.length > 160 || !leadIn.test(line)) return undefined
   if (/再発|防止策|対策|改善|措置/.test(line)) return 'prevention'
-  return /(?:情報|項目|データ|内容)/.test(line) && /漏|流出|持ち出|紛失|対象|含まれ|閲覧|可能性|おそれ/.test(line) ? 'items' : undefined
+  return /(?:情報|項目|データ|内容)/.test(line) && /漏|流出|持ち出|紛失|対象|含まれ|閲覧|可能性|おそれ/.test(line)
+    ? 'items'
+    : undefined
 }
 
 const makeZones = (reading: Reading): ZoneMap => {
@@ -86,13 +89,25 @@ const makeZones = (reading: Reading): ZoneMap => {
       if (kind === undefined) continue
       zone = kind
       // What stands under 「お願い」 or 「よくあるご質問」 stays there, whatever its inner headings speak of.
-      if (kind === 'request' || kind === 'questions' || kind === 'reference' || kind === 'prevention' || kind === 'plans') break
+      if (
+        kind === 'request' ||
+        kind === 'questions' ||
+        kind === 'reference' ||
+        kind === 'prevention' ||
+        kind === 'plans'
+      )
+        break
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
     if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
     else if (announced !== 'reference' && /^(?:なお|また、|問|\(?お?問い?合)/.test(head)) announced = undefined
-    if (announced !== undefined && (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')) zone = announced
-    if (announced !== 'reference') announced = announcedZone(text.slice(line.start, Math.min(line.end, line.start + 200)).trim()) ?? announced
+    if (
+      announced !== undefined &&
+      (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')
+    )
+      zone = announced
+    if (announced !== 'reference')
+      announced = announcedZone(text.slice(line.start, Math.min(line.end, line.start + 200)).trim()) ?? announced
     if (/^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(head)) zone = 'questions'
     starts.push(line.start)
     zones.push(zone)
