@@ -49,6 +49,15 @@ const read = async (capture: Capture, bytes: Uint8Array): Promise<Read> => {
   }
 }
 
+/** Reads a capture out of the archive. */
+const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => {
+  const kept = await casebook.archive.read(capture.archive).catch((error: unknown) => {
+    if (error instanceof Error && codeOf(error) !== undefined) return error
+    throw error
+  })
+  return kept instanceof Error ? { capture, error: kept } : read(capture, kept.bytes)
+}
+
 /** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
 const fileAll = (
   casebook: Casebook,
@@ -87,15 +96,7 @@ export const resumePending = async (casebook: Casebook, options: AddOptions = {}
     const pending = await casebook.store.write((tx) => tx.pendingCaptures(batchCount))
     if (pending.length === 0) return outcomes
     const reads: Read[] = []
-    for (const capture of pending) {
-      try {
-        const { bytes } = await casebook.archive.read(capture.archive)
-        reads.push(await read(capture, bytes))
-      } catch (error) {
-        if (!(error instanceof Error)) throw error
-        reads.push({ capture, error })
-      }
-    }
+    for (const capture of pending) reads.push(await readKept(casebook, capture))
     const filed = await fileAll(casebook, reads, options.at ?? now(), options)
     for (const { capture } of reads) {
       const outcome = filed.get(capture.sha256)

@@ -40,11 +40,14 @@ const digestOf = (parts: readonly string[]): string => {
   return hash.digest('hex')
 }
 
+/** The day of a moment where the casebook's readers live; exports write UTC or local time as they please. */
+const dayInJapan = (moment: string): string => new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 10)
+
 const publishedOf = (facts: Facts, post: Release['post']): Release['published'] =>
   facts.published
     ? { date: facts.published.date, basis: 'stated' }
     : post
-      ? { date: post.published.slice(0, 10), basis: 'source' }
+      ? { date: dayInJapan(post.published), basis: 'source' }
       : undefined
 
 /** Reads a capture. Throws a coded error where the bytes have no text. */
