@@ -27,7 +27,7 @@ export const scopeOf = (
   const opening = text.slice(0, 1500)
   const serves =
     soFar.parties.some(({ role }) => role === 'client') ||
-    clients.test(words) ||
+    (!soFar.parties.some(({ origin }) => origin) && clients.test(words)) ||
     (!soFar.parties.some(({ origin }) => origin) && clients.test(opening) && !/(?:を|に)委託し(?:て|た)/.test(opening))
   if (!serves) return 'own'
   if (ownStaff.test(before) && !clients.test(before)) return 'own'

@@ -27,17 +27,27 @@ const wasSeen = (words: string): boolean => {
   return false
 }
 
+const memo = new WeakMap<Reading, boolean>()
+const seenIn = (reading: Reading): boolean => {
+  const known = memo.get(reading)
+  if (known !== undefined) return known
+  const found = wasSeen(reading.text)
+  memo.set(reading, found)
+  return found
+}
+
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
-const judge = (words: string): Status | undefined => {
+const judge = (words: string, seenAtAll: boolean): Status | undefined => {
   if (possible.test(words)) return 'possible'
-  if (exposed.test(words) && !/互い/.test(words)) return wasSeen(words) ? 'confirmed' : 'possible'
+  if (exposed.test(words) && !/互い/.test(words)) return seenAtAll || wasSeen(words) ? 'confirmed' : 'possible'
   return confirmed.test(words) ? 'confirmed' : undefined
 }
 
 /** Whether the leak is confirmed for a count: by its own sentence, then what leads in its list, the headings, the opening. */
 export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar: SoFar): Status => {
   const { text } = reading
-  const read = ({ start, end }: Span, longest = 300) => judge(text.slice(Math.max(start, end - longest), end))
+  const read = ({ start, end }: Span, longest = 300) =>
+    judge(text.slice(Math.max(start, end - longest), end), seenIn(reading))
   const near = read({ start: sentence.start, end: Math.min(sentence.end, sentence.start + 300) })
   if (near !== undefined) return near
   const { lines } = reading
@@ -55,7 +65,7 @@ export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar:
   const onlyExposed =
     soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration') &&
     !soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'unauthorized-access')
-  if (onlyExposed) return wasSeen(text) ? 'confirmed' : 'possible'
+  if (onlyExposed) return seenIn(reading) ? 'confirmed' : 'possible'
   if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
     return 'possible'
   for (const { start, end } of reading.sentences.slice(0, 16)) {
