@@ -5,7 +5,7 @@ import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
 import { type Filed, fileCapture, passCapture } from './file.js'
-import { keep } from './intake.js'
+import { keep, recoverArchive } from './intake.js'
 
 /** Bytes to be added. */
 export type AddBytes = Omit<ArchiveInput, 'receivedAt'>
@@ -30,7 +30,7 @@ export interface AddOptions {
 }
 
 /** A batch is fsynced and committed as one: large enough that this costs little, small enough that memory stays flat. */
-const batchCount = 64
+const batchCount = 256
 const batchBytes = 16 * 1024 * 1024
 
 const now = () => new Date().toISOString()
@@ -89,9 +89,10 @@ const fileAll = (
     return filed
   })
 
-/** Goes on with captures that were kept but not filed: their process was killed in between. */
+/** Goes on with captures that were kept but not filed: their process was killed before it came to that. */
 export const resumePending = async (casebook: Casebook, options: AddOptions = {}): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = []
+  await casebook.store.write((tx) => recoverArchive(tx, casebook.archive))
   for (;;) {
     const pending = await casebook.store.write((tx) => tx.pendingCaptures(batchCount))
     if (pending.length === 0) return outcomes

@@ -13,7 +13,10 @@ export interface Ran {
 }
 
 /** Runs `jikenbo` to its end. */
-export const jikenbo = (args: readonly string[], options: { readonly input?: string | Uint8Array; readonly env?: Record<string, string> } = {}): Ran => {
+export const jikenbo = (
+  args: readonly string[],
+  options: { readonly input?: string | Uint8Array; readonly env?: Record<string, string> } = {},
+): Ran => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     input: options.input ?? '',
     encoding: 'utf8',
@@ -24,4 +27,5 @@ export const jikenbo = (args: readonly string[], options: { readonly input?: str
 }
 
 /** Starts `jikenbo` and gives the process. */
-export const startJikenbo = (args: readonly string[]) => spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+export const startJikenbo = (args: readonly string[]) =>
+  spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,0 +1,263 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readersView } from '../../test/support/readers-view.js'
+import { sha256Of } from '../capture/warc-record.js'
+import { type AddInput, addAll, type Outcome } from './add.js'
+import { type Casebook, initCasebook, openCasebook } from './casebook.js'
+import { mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
+import { importBlogger } from './import-blogger.js'
+import { fileInputs } from './inputs.js'
+import { rebuild } from './rebuild.js'
+import { verify } from './verify.js'
+
+let dir = ''
+let casebook: Casebook
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-filing-'))
+  await initCasebook(dir)
+  casebook = await openCasebook(dir, 'write')
+})
+afterEach(async () => {
+  await casebook.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const examples = ['examples/2023', 'examples/2024']
+const who = { by: '試験', at: '2026-01-01T00:00:00.000Z' }
+
+const addFiles = async (paths: readonly string[], at?: string): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for await (const o of addAll(casebook, fileInputs(paths), at === undefined ? {} : { at })) outcomes.push(o)
+  return outcomes
+}
+const addText = async (
+  name: string,
+  text: string | Uint8Array,
+  mediaType = 'text/plain',
+): Promise<Outcome | undefined> => {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
+  const input: AddInput = {
+    bytes,
+    mediaType,
+    source: { kind: 'file', uri: `file:///${encodeURIComponent(name)}`, name },
+  }
+  let last: Outcome | undefined
+  for await (const o of addAll(casebook, [input])) last = o
+  return last
+}
+
+const notice = (town: string, day: string, what = 'USBメモリーを紛失'): string =>
+  `${day}\n${town}\n\n個人情報の紛失について(お詫び)\n\n${town}は、${day}、職員が住民98人分の氏名及び住所を記録した${what}したことが判明しましたので、お知らせします。関係者の皆様に深くお詫び申し上げます。\n\n問い合わせ先 総務課 電話 0120-000-111\n`
+
+describe('adding', () => {
+  test('files, reads and keeps; adding again changes nothing', async () => {
+    const first = await addFiles(examples)
+    expect(first.filter((o) => o.kind === 'filed').length).toBeGreaterThan(15)
+    const before = { view: await readersView(casebook), sizes: casebook.archive.sizes() }
+    const again = await addFiles(examples)
+    expect(again.every((o) => o.kind === 'known')).toBe(true)
+    expect({ view: await readersView(casebook), sizes: casebook.archive.sizes() }).toEqual(before)
+    expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('bytes are kept unchanged under their SHA-256', async () => {
+    const bytes = readFileSync('examples/2024/minamo-city-2024-06-20.html')
+    await addFiles(['examples/2024/minamo-city-2024-06-20.html'])
+    const capture = await casebook.reader.capture(sha256Of(bytes))
+    expect(capture && (await casebook.archive.read(capture.archive)).bytes).toEqual(bytes)
+  })
+
+  test('the same bytes under another name are one release', async () => {
+    const text = notice('汐見崎市', '令和6年6月20日')
+    await addText('a.txt', text)
+    expect(await addText('b.txt', text)).toMatchObject({ kind: 'known', state: 'filed' })
+    expect((await casebook.reader.counts()).releases).toBe(1)
+  })
+
+  test('the same text in other bytes is nothing new', async () => {
+    const text = notice('汐見崎市', '令和6年6月20日')
+    await addText('a.txt', text)
+    expect(await addText('b.txt', text.replaceAll('\n', '\r\n'))).toMatchObject({ kind: 'passed', as: 'unchanged' })
+  })
+
+  test('an address whose text changed gets a version, and keeps its number', async () => {
+    await addFiles(['examples/2025/higaura-boe'])
+    const { rows } = await casebook.reader.releases()
+    expect(rows).toHaveLength(1)
+    const release = await casebook.reader.release(rows[0]?.id ?? '')
+    expect(release?.versions.map((v) => v.version)).toEqual([1, 2])
+    expect(release?.versions.map((v) => v.facts.affected.some((a) => a.count === 1204))).toEqual([false, true])
+  })
+
+  test('an address used again for something else is another release', async () => {
+    await addText('notice.txt', notice('汐見崎市', '令和6年6月20日'))
+    const other = await addText(
+      'notice.txt',
+      notice('湊ノ原町', '令和7年1月10日').replace('個人情報の紛失について', '書類の誤送付に関するご報告'),
+    )
+    expect(other).toMatchObject({ kind: 'filed', newCase: true })
+  })
+
+  test('what is no notice is kept, reported and passed over; --any files it', async () => {
+    const digest = readFileSync('examples/not-releases/maintenance-notice-2024-11.html')
+    expect(await addText('m.html', digest, 'text/html')).toMatchObject({ kind: 'passed', as: 'no-notice' })
+    expect((await casebook.reader.counts()).releases).toBe(0)
+    const outcomes: Outcome[] = []
+    const input: AddInput = {
+      bytes: digest,
+      mediaType: 'text/html',
+      source: { kind: 'file', uri: 'file:///m.html', name: 'm.html' },
+    }
+    for await (const o of addAll(casebook, [input], { anyText: true })) outcomes.push(o)
+    expect(outcomes).toMatchObject([{ kind: 'filed' }])
+  })
+
+  test('unreadable bytes are kept, named, and the rest is done', async () => {
+    expect(await addText('broken.pdf', '%PDF-1.4 nothing of the kind', 'application/pdf')).toMatchObject({
+      kind: 'passed',
+      as: 'unreadable',
+    })
+    expect(await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))).toMatchObject({ kind: 'filed' })
+    expect((await casebook.reader.counts()).captures).toBe(2)
+  })
+
+  test('releases of one origin meet in one case', async () => {
+    await addFiles(['examples/2024'])
+    const { rows } = await casebook.reader.cases({ limit: 100 })
+    const largest = rows.toSorted((a, b) => b.releaseCount - a.releaseCount)[0]
+    expect(largest?.origin?.key).toBe('トワビト情報センター')
+    expect(largest?.disclosers.length).toBeGreaterThanOrEqual(4)
+  })
+})
+
+describe('after a crash', () => {
+  const input = (text: string) => ({
+    bytes: Buffer.from(text),
+    mediaType: 'text/plain',
+    receivedAt: '2026-01-01T00:00:00.000Z',
+    source: { kind: 'file' as const, uri: 'file:///a.txt', name: 'a.txt' },
+  })
+
+  test('what the archive holds beyond the database is taken in, once', async () => {
+    await casebook.archive.append([input(notice('汐見崎市', '令和6年6月20日'))])
+    expect((await verify(casebook)).findings).toHaveLength(1)
+    await addText('b.txt', notice('湊ノ原町', '令和7年1月10日'))
+    expect((await casebook.reader.counts()).releases).toBe(2)
+    expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('a torn last record is cut off, whatever is left of it', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    const [file = ''] = Object.keys(casebook.archive.sizes())
+    const whole = casebook.archive.sizes()[file] ?? 0
+    await casebook.archive.append([{ ...input('b'.repeat(5000)), receivedAt: `${file.slice(0, 10)}T00:00:00.000Z` }])
+    const path = join(dir, 'archive', file)
+    truncateSync(path, whole + Math.floor(((casebook.archive.sizes()[file] ?? 0) - whole) / 2))
+    await addText('c.txt', notice('湊ノ原町', '令和7年1月10日'))
+    expect((await verify(casebook)).findings).toEqual([])
+    expect((await casebook.reader.counts()).releases).toBe(2)
+  })
+})
+
+describe('decisions', () => {
+  test('rebuild gives the same casebook, decisions of people included', async () => {
+    await addFiles([...examples, 'examples/2025/higaura-boe'])
+    const { rows } = await casebook.reader.cases({ limit: 3 })
+    const [a, b, c] = rows.map((r) => r.number)
+    await mergeCases(casebook, a ?? '', b ?? '', '同じ事件', who)
+    const found = await casebook.reader.case(c ?? '')
+    const release = found && 'releases' in found ? found.releases[0]?.id : undefined
+    await relabel(
+      casebook,
+      release ?? '',
+      { add: ['業種:印刷', 'メモ'], remove: ['インシデント:2次被害', '情報:氏名'] },
+      who,
+    )
+    await moveRelease(casebook, release ?? '', undefined, '別の事件', who)
+    const before = await readersView(casebook)
+    const report = await rebuild(casebook)
+    expect(report.problems).toEqual([])
+    expect(await readersView(casebook)).toEqual(before)
+    expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('a number is never given twice, and a merged one leads on', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
+    await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
+    expect(await casebook.reader.case('2024-002')).toEqual({ movedTo: '2024-001' })
+    expect(await addText('c.txt', notice('葉山台町', '令和6年8月10日'))).toMatchObject({ number: '2024-003' })
+  })
+
+  test('labels by hand stay when a new version comes', async () => {
+    await addFiles(['examples/2025/higaura-boe/2025-06-03'])
+    const [release] = (await casebook.reader.releases()).rows
+    await relabel(casebook, release?.id ?? '', { add: ['業種:給食'], remove: [] }, who)
+    await addFiles(['examples/2025/higaura-boe/2025-06-10'])
+    const labels = (await casebook.reader.release(release?.id ?? ''))?.labels
+    expect(labels).toContainEqual({ facet: '業種', value: '給食', origin: 'hand' })
+  })
+
+  test('a withdrawn release is left out of lists and stays at its address', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    const [release] = (await casebook.reader.releases()).rows
+    await withdrawRelease(casebook, release?.id ?? '', '誤り', who)
+    expect((await casebook.reader.releases()).total).toBe(0)
+    expect((await casebook.reader.release(release?.id ?? ''))?.withdrawn).toBe(true)
+  })
+
+  test('unknown numbers and releases are refused, and nothing is decided', async () => {
+    await expect(mergeCases(casebook, '2024-001', '2024-002', 'x', who)).rejects.toMatchObject({ code: 'NO_CASE' })
+    await expect(relabel(casebook, 'none', { add: ['x'], remove: [] }, who)).rejects.toMatchObject({
+      code: 'NO_RELEASE',
+    })
+    expect(await casebook.store.decisions()).toEqual([])
+  })
+})
+
+describe('verify names', () => {
+  test('a flipped bit in the archive', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    const path = join(dir, 'archive', Object.keys(casebook.archive.sizes())[0] ?? '')
+    const bytes = readFileSync(path)
+    const at = bytes.length - 40
+    bytes[at] = (bytes[at] ?? 0) ^ 4
+    writeFileSync(path, bytes)
+    const { findings } = await verify(casebook)
+    expect(findings.map((f) => f.where)).toEqual(expect.arrayContaining(['archive', 'captures']))
+  })
+  test('bytes nobody kept', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    appendFileSync(join(dir, 'archive', Object.keys(casebook.archive.sizes())[0] ?? ''), 'something else')
+    expect((await verify(casebook)).findings.some((f) => f.where === 'archive')).toBe(true)
+  })
+})
+
+const samples = '../shared/corpus/blogger'
+describe.runIf(existsSync(samples))('Blogger exports', () => {
+  test('both shapes give ten releases in nine cases, and the second changes nothing', async () => {
+    const shapes = ['blogger-classic.xml', 'blogger-takeout.atom']
+    for (const name of shapes) {
+      const { outcomes } = await importBlogger(casebook, readFileSync(join(samples, name)), {
+        uri: `file:///${name}`,
+        name,
+      })
+      for await (const _ of outcomes);
+      const { releases, cases } = await casebook.reader.counts()
+      expect([releases, cases]).toEqual([10, 9])
+    }
+    const labelled = await casebook.reader.releases({ label: { facet: 'インシデント', value: '2次被害' } })
+    expect(labelled.total).toBe(10)
+    const found = await casebook.reader.case('2023-416')
+    expect(found && 'releases' in found && found.disclosers.map((d) => d.name).sort()).toEqual([
+      '沖縄県',
+      '西日本電信電話株式会社',
+    ])
+    const before = await readersView(casebook)
+    await rebuild(casebook)
+    expect(await readersView(casebook)).toEqual(before)
+  })
+})
