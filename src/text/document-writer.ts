@@ -62,12 +62,13 @@ export const createWriter = (): DocumentWriter => {
   const blocks: Block[] = []
   const links: { start: number; end: number; href: string }[] = []
   let length = 0
-  let line = ''
+  // A line is joined once, at its end: looking into a string that is still growing would copy it every time.
+  let pieces: string[] = []
+  let lineLength = 0
   let lineLinks: { start: number; end: number; href: string }[] = []
   let link: { readonly href: string; readonly start: number } | undefined
   let style = paragraphStyle
   let lastStyle: BlockStyle | undefined
-  // Kept beside the line: looking into a string that is still growing would copy it every time.
   let endsInSpace = false
   let hasText = false
   /** Line ends owed before the next line. */
@@ -76,23 +77,16 @@ export const createWriter = (): DocumentWriter => {
 
   const append = (text: string) => {
     if (text === '') return
-    line += text
+    pieces.push(text)
+    lineLength += text.length
     endsInSpace = text.endsWith(' ')
     hasText ||= /\S/.test(text)
   }
 
-  const trimmed = () => {
-    let start = 0
-    let end = line.length
-    while (start < end && isSpace(line.charCodeAt(start))) start++
-    while (end > start && isSpace(line.charCodeAt(end - 1))) end--
-    return { start, end }
-  }
-
   /** Puts the line into the text, after the line ends owed; gives where its first character stands now. */
-  const putLine = (start: number, end: number): number => {
+  const putLine = (line: string, start: number, end: number): number => {
     if (length > 0) {
-      const gap = '\n'.repeat(owed === 0 ? 1 : owed)
+      const gap = owed === 2 ? '\n\n' : '\n'
       parts.push(gap)
       length += gap.length
     }
@@ -100,7 +94,7 @@ export const createWriter = (): DocumentWriter => {
     const at = length
     parts.push(line.slice(start, end))
     length += end - start
-    if (link !== undefined) lineLinks.push({ start: link.start, end: line.length, href: link.href })
+    if (link !== undefined) lineLinks.push({ start: link.start, end: lineLength, href: link.href })
     for (const { start: from, end: to, href } of lineLinks) {
       const linkStart = Math.max(from, start)
       const linkEnd = Math.min(to, end)
@@ -110,22 +104,30 @@ export const createWriter = (): DocumentWriter => {
   }
 
   const resetLine = () => {
-    line = ''
+    if (lineLength === 0) return
+    pieces = []
+    lineLength = 0
     endsInSpace = false
     hasText = false
-    lineLinks = []
+    if (lineLinks.length > 0) lineLinks = []
     if (link !== undefined) link = { href: link.href, start: 0 }
   }
 
   const endLine = () => {
     if (hasText) {
-      const { start, end } = trimmed()
-      const at = putLine(start, end)
+      const line = pieces.length === 1 ? pieces[0]! : pieces.join('')
+      const end = line.trimEnd().length
+      const at = putLine(line, line.length - line.trimStart().length, end)
       const last = blocks.at(-1)
       // A heading or list item that runs over several lines is still one.
       if (last !== undefined && lastStyle === style && style.kind !== 'paragraph')
         blocks[blocks.length - 1] = { ...last, end: length }
-      else blocks.push({ ...style, start: at, end: length })
+      else
+        blocks.push(
+          style === paragraphStyle
+            ? { kind: 'paragraph', start: at, end: length }
+            : { ...style, start: at, end: length },
+        )
       lastStyle = style
     }
     resetLine()
@@ -139,7 +141,7 @@ export const createWriter = (): DocumentWriter => {
 
   const end: DocumentWriter['end'] = (lines) => {
     if (row !== undefined) {
-      if (line !== '' && !endsInSpace) append(' ')
+      if (lineLength > 0 && !endsInSpace) append(' ')
       return
     }
     endLine()
@@ -149,7 +151,7 @@ export const createWriter = (): DocumentWriter => {
   return {
     write: (text) => {
       const collapsed = collapse(text)
-      append((line === '' || endsInSpace) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
+      append((lineLength === 0 || endsInSpace) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
     },
     writeLines: (text) => {
       const [first = '', ...rest] = text.replace(/\r\n?/g, '\n').split('\n')
@@ -173,10 +175,10 @@ export const createWriter = (): DocumentWriter => {
       return before
     },
     openLink: (href) => {
-      link = href === undefined ? undefined : { href, start: line.length }
+      link = href === undefined ? undefined : { href, start: lineLength }
     },
     closeLink: () => {
-      if (link !== undefined) lineLinks.push({ start: link.start, end: line.length, href: link.href })
+      if (link !== undefined) lineLinks.push({ start: link.start, end: lineLength, href: link.href })
       link = undefined
     },
     beginRow: (group) => {
@@ -187,17 +189,18 @@ export const createWriter = (): DocumentWriter => {
       if (row === undefined) return
       const last = row.cells.at(-1)
       if (last !== undefined) {
-        last.end = line.length
+        last.end = lineLength
         append(cellSeparator)
       }
-      row.cells.push({ ...cell, start: line.length, end: line.length })
+      row.cells.push({ ...cell, start: lineLength, end: lineLength })
     },
     endRow: () => {
       if (row === undefined) return
       const { group, cells } = row
       row = undefined
       const last = cells.at(-1)
-      if (last !== undefined) last.end = line.length
+      if (last !== undefined) last.end = lineLength
+      const line = pieces.join('')
       const found = cells.map(({ start, end, ...rest }): Cell => {
         while (start < end && isSpace(line.charCodeAt(start))) start++
         while (end > start && isSpace(line.charCodeAt(end - 1))) end--
@@ -206,7 +209,7 @@ export const createWriter = (): DocumentWriter => {
       const first = found[0]
       const final = found.at(-1)
       if (first !== undefined && final !== undefined && found.some(({ start, end }) => start < end)) {
-        const at = putLine(first.start, final.end)
+        const at = putLine(line, first.start, final.end)
         const shift = at - first.start
         const placed = found.map((cell) => ({ ...cell, start: cell.start + shift, end: cell.end + shift }))
         blocks.push({ kind: 'table-row', group, start: at, end: length, cells: placed })

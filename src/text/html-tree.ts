@@ -1,4 +1,4 @@
-import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { scanHtml } from './html-scan.js'
 
 /** An element of a page, with how much text stands in it: what tells a notice from the frame around it. */
 export interface ElementNode {
@@ -27,7 +27,7 @@ export interface PageTree {
 /**
  * Elements below this depth are opened no more; what stands in them counts to the deepest one open. It bounds every
  * search through the open elements, so that a page of nothing but unclosed tags takes no longer than another, and the
- * walks over the tree may recurse. (htmlparser2's own Parser moves its whole stack for every tag: 6 s for a megabyte of `<div>`.)
+ * walks over the tree may recurse. (htmlparser2's parser moves its whole stack for every tag: 6 s for a megabyte of `<div>`.)
  */
 export const maxDepth = 200
 
@@ -116,10 +116,6 @@ export const parsePage = (html: string): PageTree => {
   // Tags past the depth that are open: their end tags must not close what stands above them.
   let tooDeep = 0
   let text = ''
-  let name = ''
-  let attributes: Record<string, string> = {}
-  let attributeName = ''
-  let attributeValue = ''
   const top = () => open[open.length - 1]!
 
   const flush = () => {
@@ -162,7 +158,7 @@ export const parsePage = (html: string): PageTree => {
     }
   }
 
-  const openElement = () => {
+  const openElement = (name: string, attributes: ElementNode['attributes']) => {
     flush()
     if (closesParagraph.has(name)) closeImplied(paragraph)
     const implied = impliedClosings.get(name)
@@ -206,55 +202,16 @@ export const parsePage = (html: string): PageTree => {
     }
   }
 
-  const slice = (start: number, end: number) => html.slice(start, end)
-  const callbacks: TokenizerCallbacks = {
-    ontext: (start, end) => {
-      text += slice(start, end)
+  scanHtml(html, {
+    text: (piece) => {
+      text += piece
     },
-    ontextentity: (codepoint) => {
-      text += String.fromCodePoint(codepoint)
+    open: openElement,
+    close: closeElement,
+    comment: (comment) => {
+      savedFrom ??= /^\s{0,9}saved from url=\(\d{1,9}\)(\S{1,2000})/.exec(comment)?.[1]
     },
-    onopentagname: (start, end) => {
-      name = slice(start, end).toLowerCase()
-      attributes = {}
-    },
-    onattribname: (start, end) => {
-      attributeName = slice(start, end).toLowerCase()
-      attributeValue = ''
-    },
-    onattribdata: (start, end) => {
-      attributeValue += slice(start, end)
-    },
-    onattribentity: (codepoint) => {
-      attributeValue += String.fromCodePoint(codepoint)
-    },
-    onattribend: (quote) => {
-      if (!Object.hasOwn(attributes, attributeName))
-        attributes[attributeName] = quote === QuoteType.NoValue ? '' : attributeValue
-    },
-    onopentagend: openElement,
-    onselfclosingtag: () => {
-      openElement()
-      // In HTML the slash means nothing, but an empty <a name="top"/> is what its author meant.
-      if (inline.has(name)) closeElement(name)
-    },
-    onclosetag: (start, end) => closeElement(slice(start, end).toLowerCase()),
-    oncomment: (start, end, endOffset) => {
-      if (savedFrom !== undefined) return
-      savedFrom = /^\s{0,9}saved from url=\(\d{1,9}\)(\S{1,2000})/.exec(
-        html.slice(start, Math.min(end - endOffset, start + 2100)),
-      )?.[1]
-    },
-    oncdata: (start, end, endOffset) => {
-      text += slice(start, end - endOffset)
-    },
-    ondeclaration: () => undefined,
-    onprocessinginstruction: () => undefined,
-    onend: () => undefined,
-  }
-  const tokenizer = new Tokenizer({}, callbacks)
-  tokenizer.write(html)
-  tokenizer.end()
+  })
   while (open.length > 1) closeTop()
   flush()
   return { root, title, declarations, savedFrom }
