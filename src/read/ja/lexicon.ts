@@ -67,7 +67,11 @@ const fileSchemas = {
   items: itemsSchema,
   actions: z.strictObject({ rules: z.array(ruleOf(list<ActionValue>(actionValues))) }),
   authorities: z.strictObject({ rules: z.array(ruleOf(list<AuthorityValue>(authorityValues))) }),
-  prevention: z.strictObject({ rules: z.array(ruleOf(list<PreventionValue>(preventionValues))) }),
+  prevention: z.strictObject({
+    rules: z.array(ruleOf(list<PreventionValue>(preventionValues))),
+    /** For a sentence of a prevention section in which no rule holds; the first value with a word in it. */
+    otherwise: z.array(z.strictObject({ value: z.enum(list<PreventionValue>(preventionValues)), words })),
+  }),
   organisations: organisationsSchema,
   roles: rolesSchema,
   products: z.strictObject({ nouns: words, notNames: words.optional() }),
@@ -77,7 +81,7 @@ const extraSchema = z.strictObject({
   items: itemsSchema.partial().optional(),
   actions: fileSchemas.actions.optional(),
   authorities: fileSchemas.authorities.optional(),
-  prevention: fileSchemas.prevention.optional(),
+  prevention: fileSchemas.prevention.partial().optional(),
   organisations: organisationsSchema.partial().optional(),
   roles: rolesSchema.optional(),
   products: fileSchemas.products.partial().optional(),
@@ -116,6 +120,7 @@ export interface Lexicon {
   readonly actions: RuleTrie<ActionValue>
   readonly authorities: RuleTrie<AuthorityValue>
   readonly prevention: RuleTrie<PreventionValue>
+  readonly preventionOtherwise: readonly { readonly value: PreventionValue; readonly words: readonly string[] }[]
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
   /** Words that are no names, read forwards; `beforeNames` is read backwards (keys reversed). */
@@ -159,6 +164,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
   const more = parsed.data
   const items = fileSchemas.items.parse(load('items'))
   const organisations = fileSchemas.organisations.parse(load('organisations'))
+  const prevention = fileSchemas.prevention.parse(load('prevention'))
   const roles = fileSchemas.roles.parse(load('roles'))
   const products = fileSchemas.products.parse(load('products'))
   const rules = <Value extends string>(
@@ -183,7 +189,8 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       more.authorities?.rules,
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
-    prevention: rules('prevention', more.prevention?.rules, fileSchemas.prevention.parse(load('prevention')).rules),
+    prevention: rules('prevention', more.prevention?.rules, prevention.rules),
+    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise],
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
         ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,

@@ -19,6 +19,10 @@ const longest = 48
 /** Kana that joins words in a sentence: after a kanji or a katakana word, a kana run that begins so is no part of a name. */
 const functional = [
   'していただいている',
+  'いただいている',
+  'いただいており',
+  'いただいた',
+  'いただく',
   'していました',
   'しております',
   'していた',

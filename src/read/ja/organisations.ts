@@ -106,6 +106,41 @@ const mayFollow = (text: string, at: number): boolean => {
   )
 }
 
+/** 「カゼ・ネット社」: a name in katakana or Latin letters called a company; one letter (B社) hides a name and is none. */
+const findCalledCompanies = (text: string, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  let next = 0
+  for (let at = text.indexOf('社'); at >= 0; at = text.indexOf('社', at + 1)) {
+    if (/[員内外長会製名団屋史是説員風務用販]/.test(text.charAt(at + 1)) && text.charAt(at + 1) !== '製') continue
+    let start = at
+    if (text.charAt(start - 1) === ' ') start--
+    const edge = start
+    while (start > Math.max(0, at - 40) && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(start - 1))) start--
+    while (start < edge && /[・.&-]/.test(text.charAt(start))) start++
+    if (edge - start < 3 || isKanjiUnit(text.charCodeAt(start - 1))) continue
+    while (next < known.length && (known[next]?.end ?? 0) <= start) next++
+    if ((known[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue
+    found.push({ start, end: at + 1, name: text.slice(start, at + 1), legalForm: '社', kind: 'company' })
+  }
+  return found
+}
+
+/** 「提供元:ソラノネ」: a name without legal form after a title of a role and a colon. */
+const findLabelled = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  const starts = new Set(known.map(({ start }) => start))
+  for (const { end } of lexicon.roleTitles.scan(text)) {
+    if (text.charAt(end) !== ':') continue
+    let start = end + 1
+    while (text.charAt(start) === ' ') start++
+    let stop = start
+    while (stop < text.length && stop - start < 30 && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(stop))) stop++
+    if (stop - start < 3 || starts.has(start) || !/[)、。\s」]/.test(text.charAt(stop) || ' ')) continue
+    found.push({ start, end: stop, name: text.slice(start, stop), kind: 'company' })
+  }
+  return found
+}
+
 /** Names in full: by legal form, by ending, of prefectures. */
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
@@ -215,6 +250,11 @@ const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mentio
 
 /** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */
 export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mention[] => {
-  const full = findFullNames(text, lexicon)
+  const formal = findFullNames(text, lexicon)
+  const short = findShortNames(text, formal)
+  const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
+  const called = [...findCalledCompanies(text, taken), ...findLabelled(text, lexicon, taken)]
+  if (called.length === 0) return taken
+  const full = [...formal, ...called].sort((a, b) => a.start - b.start)
   return [...full, ...findShortNames(text, full)].sort((a, b) => a.start - b.start)
 }

@@ -68,6 +68,9 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
     }
     if (!incident.test(right) || !happenedAt.test(right)) continue
     const strong = suffered.test(right)
+    const near = right.slice(0, 50)
+    // 「同社が脆弱性を公表したため」 tells what it said, not what befell it.
+    if (!strong && (!incident.test(near) || /公表|発表|公開|報告|連絡/.test(near))) continue
     if (strong || span === undefined) {
       score += strong ? 3 : 1
       if (strong || span === undefined) span = sentence
@@ -230,7 +233,11 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
     if (described.role === 'subcontractor') return only('subcontractor') ?? only('contractor')
     return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
   }
-  return undefined
+  // One contractor is named and nothing is said to have happened in the discloser's own house.
+  const own =
+    /(?:当社|弊社|本市|本学|当院|当会|当組合|当金庫|本校|本県|当法人)の?(?:職員|社員|従業員|教員|教諭|サーバ|システム|ネットワーク|担当者)/
+  const lead = reading.text.slice(0, 3000)
+  return own.test(lead) ? undefined : (only('subcontractor') ?? only('contractor'))
 }
 
 export const partiesReader: FactReader = { name: 'parties', read: readParties }

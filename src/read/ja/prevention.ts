@@ -3,7 +3,7 @@ import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { findRuleHits } from './rules.js'
-import { type Zone, zoneAt } from './zones.js'
+import { lineAt, type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set([
   'request',
@@ -17,7 +17,7 @@ const elsewhere: ReadonlySet<Zone> = new Set([
 
 /** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
 const measure =
-  /(?:ました|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[一-鿿)]$)/
+  /(?:ました|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[うくすつむるぐぶ]。?$|[一-鿿)]。?$)/
 
 /** A resolve without a measure: 「セキュリティ対策の強化に努めます」. */
 const resolveOnly =
@@ -30,6 +30,19 @@ const lacking = /なかった|いなかった|いませんでした|おりませ
 const afterwards =
   /今後|再発|これから(?:は)?、?|以後|改め(?:る|ます|まし|た|、)|こととし|ことといた|ことにし|こととす|取り決め|手順とし|手順に|防止し|防ぐため|この件を受け|今回の件を受け|見直し|改訂|改定|新たに/
 
+/** Values whose words are plain enough to stand without a section, where the sentence speaks of what will be done. */
+const plain: ReadonlySet<PreventionValue> = new Set([
+  'training',
+  'mfa',
+  'monitoring',
+  'organization',
+  'access-control',
+  'encryption',
+  'configuration-review',
+])
+const willBe =
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た)|必須とし)/
+
 const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
   if (zone === 'prevention' || zone === 'plans')
@@ -38,9 +51,9 @@ const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => 
   return !sectionOnly || afterwards.test(words)
 }
 
-/** Words that make a sentence of a prevention section a matter of how work is done, where no list names the measure. */
-const anyProcess =
-  /確認|チェック|点検|手順|方法|運用|ルール|取り?扱|保管|管理|送信|送付|封入|印刷|削除|消去|廃棄|持ち出|記録|表示|申請|許可|承認|番号|作業|複数|二人|2人|読み上げ|様式|用紙|台帳|書類/
+/** Sentences of a prevention section that announce, apologise or promise. */
+const noMeasure =
+  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告いたしま/
 
 const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|ました|ており|ます|る)/
 
@@ -84,7 +97,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const words = text.slice(Math.max(hit.sentence.start, hit.start - 200), Math.min(hit.sentence.end, hit.end + 200))
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
     if (headings.has(hit.sentence.start) && (zone !== 'prevention' || /再発防止|防止策|対策/.test(words))) continue
-    if (!isMeasure(words, zone, sectionOnly)) continue
+    // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
+    const line = lineAt(reading, hit.start)
+    const opened = afterwards.test(text.slice(Math.max(line.start, hit.sentence.start - 300), hit.sentence.start))
+    const free = opened || (plain.has(value) && willBe.test(words) && zone !== 'timeline')
+    if (!isMeasure(words, zone, sectionOnly && !free)) continue
     if (resolveOnly.test(text.slice(hit.start, Math.min(hit.sentence.end, hit.end + 60)))) continue
     named.add(hit.sentence.start)
     if (!found.has(value)) found.set(value, { span: hit.sentence, rule: name })
@@ -93,18 +110,16 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const order = findOrders(reading, soFar)
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
-  for (const sentence of found.has('process') ? [] : reading.sentences) {
-    if (named.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention' || headings.has(sentence.start))
+  for (const sentence of reading.sentences) {
+    if (named.has(sentence.start) || headings.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention')
       continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
-    if (words.length < 8 || !anyProcess.test(words) || !isMeasure(words, 'prevention', true)) continue
-    if (
-      /努め|お詫び|次のとおり|以下のとおり|再発防止策(?:を|と)|ございません|検討して(?:おり|い)/.test(words) ||
-      resolveOnly.test(words)
-    )
+    if (words.length < 8 || noMeasure.test(words) || resolveOnly.test(words) || !isMeasure(words, 'prevention', true))
       continue
-    found.set('process', { span: sentence, rule: 'prevention/any-procedure' })
-    break
+    const guess = reading.lexicon.preventionOtherwise.find((entry) => entry.words.some((word) => words.includes(word)))
+    if (guess !== undefined && !found.has(guess.value)) {
+      found.set(guess.value, { span: sentence, rule: `prevention/otherwise-${guess.value}` })
+    }
   }
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),

@@ -32,7 +32,11 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
     4,
     /(?:業務|作業|運営|事業|保守|運用|管理)[^。、]{0,12}?を?(?:受託|請け負)(?:する|している|していた|した|って(?:いる|いた))$/,
   ],
-  ['client', 5, /委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)$/],
+  [
+    'client',
+    5,
+    /委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)(?:[^、。]{1,20}(?:様)?、){0,4}$/,
+  ],
   ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
   ['client', 5, /委託元(?:である|の)$/],
   ['provider', 4, /(?:が|を)(?:提供|運営|開発|販売|製造)(?:する|している|していた|した)[、\s]?$/],
@@ -51,6 +55,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
     /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理)[^。]{0,24}?(?:を)?委託/,
   ],
   ['contractor', 4, /^(?:様)?(?:に|へ)(?:業務)?委託し/],
+  ['contractor', 3, /^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/],
   ['contractor', 2, /^(?:様)?(?:へ|に)の?委託/],
   ['provider', 4, /^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:する|し(?:て|た)|・)/],
   ['provider', 4, /^(?:が|より|から|の)(?:の)?[^。、]{0,16}提供(?:する|を受け|され|して|している)/],
@@ -60,7 +65,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
     3,
     /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
   ],
-  ['provider', 4, /^提供[)」]/],
+  ['provider', 4, /^提供[)」の]/],
   ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店/],
   ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
 ]
@@ -116,6 +121,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (outer !== null)
       push(outer[1] === undefined ? 'contractor' : 'subcontractor', 6, sentence, 'parties/outer-title')
   }
+  // Who was asked to look into the matter took no part in it.
+  const asked =
+    /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/.test(
+      left,
+    ) || /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/.test(right)
+  if (asked) return []
   for (const [role, weight, pattern] of before)
     if (pattern.test(left)) push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, pattern] of after)
@@ -126,8 +137,9 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   }
   // 「…についてはA市、B町も公表しています」: others hit by the same incident.
   if (
-    /^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)/.test(right) &&
-    !/^も(?:含|同)/.test(right)
+    (/^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)/.test(right) &&
+      !/^も(?:含|同)/.test(right)) ||
+    /^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)/.test(right)
   ) {
     push('victim', 3, sentence, 'parties/also-hit')
   }

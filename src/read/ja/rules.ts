@@ -14,7 +14,7 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
   const { text } = reading
   const hits: RuleHit<Value>[] = []
   for (const sentence of reading.sentences)
-    for (const found of rules.scan(text, sentence.start, sentence.end)) {
+    for (const found of rules.every(text, sentence.start, sentence.end)) {
       const from = Math.max(sentence.start, found.start - reach)
       const to = Math.min(sentence.end, found.end + reach)
       let around: string | undefined

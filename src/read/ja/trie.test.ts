@@ -26,6 +26,14 @@ describe('buildTrie', () => {
     expect(trie.scan('電話番号', 0, 3)).toEqual([{ start: 0, end: 2, value: 1 }])
   })
 
+  it('finds every word where they overlap', () => {
+    expect(trie.every('電話番号札').map(({ start, end }) => [start, end])).toEqual([
+      [0, 2],
+      [0, 4],
+      [2, 5],
+    ])
+  })
+
   it('knows nothing when empty', () => {
     expect(buildTrie([]).scan('電話')).toEqual([])
   })

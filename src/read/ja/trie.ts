@@ -4,6 +4,8 @@ export interface Trie<Value> {
   longest(text: string, at: number): { readonly end: number; readonly value: Value } | undefined
   /** Every longest word from left to right; a character belongs to one word. Linear in the text. */
   scan(text: string, from?: number, to?: number): Found<Value>[]
+  /** Every word at every place, also those inside or overlapping another. Linear: a word is short. */
+  every(text: string, from?: number, to?: number): Found<Value>[]
 }
 
 export interface Found<Value> {
@@ -52,7 +54,22 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
     }
     return found
   }
+  const every = (text: string, from = 0, to = text.length): Found<Value>[] => {
+    const found: Found<Value>[] = []
+    for (let start = from; start < to; start++) {
+      for (let node = 0, at = start; at < to; ) {
+        const kind = classes[text.charCodeAt(at)] ?? 0
+        node = kind === 0 ? 0 : (table[node * width + kind] ?? 0)
+        if (node === 0) break
+        at++
+        const value = values[node]
+        if (value !== undefined) found.push({ start, end: at, value })
+      }
+    }
+    return found
+  }
   return {
+    every,
     longest: (text, at) => longest(text, at),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []

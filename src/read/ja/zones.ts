@@ -62,6 +62,11 @@ const announcedZone = (line: string): Zone | undefined => {
     : undefined
 }
 
+const bullet = /^(?:[・•◦※○●■□◆◇▼*-]|[①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).）])/
+const isProse = (text: string, line: Span, head: string): boolean =>
+  /^(?:なお|また、|今後|このほか|問|\(?お?問い?合)/.test(head) ||
+  (text.charAt(line.end - 1) === '。' && !bullet.test(head))
+
 const makeZones = (reading: Reading): ZoneMap => {
   const { text } = reading
   const starts: number[] = []
@@ -100,7 +105,8 @@ const makeZones = (reading: Reading): ZoneMap => {
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
     if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
-    else if (announced !== 'reference' && /^(?:なお|また、|問|\(?お?問い?合)/.test(head)) announced = undefined
+    // The announced list is over where a line stands that is no item of a list.
+    else if (announced !== 'reference' && isProse(text, line, head)) announced = undefined
     if (
       announced !== undefined &&
       (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')
