@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { buildSite } from '../../publish/static.js'
 import { type CasebookOptions, withCasebook } from '../context.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -17,6 +16,7 @@ export const build: CliCommand = {
     withExamples(command, 'build', context).action(async (dir: string, _options, self) => {
       const options: CasebookOptions & { baseUrl?: string } = self.optsWithGlobals()
       await withCasebook(options, context, 'read', async (casebook) => {
+        const { buildSite } = await import('../../publish/static.js')
         const baseUrl = options.baseUrl ?? casebook.settings.baseUrl
         if (baseUrl === undefined) err(say('build.nobase'))
         const settings = {

@@ -1,7 +1,5 @@
 import { serve as listen, type ServerType } from '@hono/node-server'
-import { pino } from 'pino'
 import { codedError, codeOf } from '../../casebook/errors.js'
-import { createSite } from '../../publish/index.js'
 import { type CasebookOptions, withCasebook } from '../context.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -13,7 +11,8 @@ const portOf = (written: string): number | undefined => {
 
 /** Listens and gives the address people open. Throws `PORT_IN_USE`, `LISTEN_FAILED`. */
 const start = (
-  fetch: Parameters<typeof listen>[0]['fetch'],
+  listen: typeof Listen,
+  fetch: Parameters<typeof Listen>[0]['fetch'],
   hostname: string,
   port: number,
 ): Promise<{ server: ServerType; url: string }> =>
@@ -53,12 +52,18 @@ export const serve: CliCommand = {
           exitCode: 2,
         })
       await withCasebook(options, context, 'read', async (casebook) => {
+        // Loaded here, so that commands that never serve start faster.
+        const [{ createSite }, { serve: listen }, { pino }] = await Promise.all([
+          import('../../publish/index.js'),
+          import('@hono/node-server'),
+          import('pino'),
+        ])
         const log = pino({ name: 'jikenbo' }, pino.destination(2))
         const site = createSite(casebook.reader, {
           ...siteSettings(casebook),
           onError: (error, path) => log.error({ err: error, path }, 'a page could not be made'),
         })
-        const { server, url } = await start(site.fetch, options.host, port)
+        const { server, url } = await start(listen, site.fetch, options.host, port)
         out(say('serve.at', { url }))
         await new Promise<void>((done) => {
           context.signal.addEventListener('abort', () => server.close(() => done()), { once: true })

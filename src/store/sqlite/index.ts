@@ -102,6 +102,8 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     close: async () => {
       await turn(async () => undefined)
       await db.destroy()
+      // Kysely closes only what it has used; the writer must be last, so that SQLite folds the WAL into the database.
+      reading.close()
       writer?.close()
     },
   }

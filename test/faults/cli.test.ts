@@ -1,0 +1,234 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { generateReleases } from '../../bench/generate.js'
+import { openCasebook, verify } from '../../src/filing/index.js'
+import { jikenbo, startJikenbo } from '../support/jikenbo.js'
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+let dir = ''
+let book = ''
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-cli-'))
+  book = join(dir, 'book')
+  expect(jikenbo(['init', book]).code).toBe(0)
+})
+afterEach(() => {
+  chmodSync(book, 0o755)
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const sound = async (expected: number) => {
+  const casebook = await openCasebook(book)
+  try {
+    expect((await verify(casebook)).findings).toEqual([])
+    expect((await casebook.reader.counts()).releases).toBe(expected)
+  } finally {
+    await casebook.close()
+  }
+}
+
+describe('one bad file among a hundred', () => {
+  test('is named, the others are filed, the exit code is 1', async () => {
+    await generateReleases(join(dir, 'files'), 99)
+    writeFileSync(join(dir, 'files', 'broken.pdf'), '%PDF-1.7\nnothing of the kind')
+    const { code, out, err } = jikenbo(['-C', book, 'add', join(dir, 'files')])
+    expect(code).toBe(1)
+    expect(err).toContain('broken.pdf')
+    expect(out).toContain('filed 99')
+    await sound(99)
+  })
+  test('a file that is not there is named too', () => {
+    const { code, err } = jikenbo([
+      '-C',
+      book,
+      'add',
+      join(dir, 'no-such-file.txt'),
+      'examples/2023/shiraho-town-2023-06-15.txt',
+    ])
+    expect(code).toBe(1)
+    expect(err).toContain('no-such-file.txt')
+  })
+})
+
+describe('what stands in the way is said with what to do', () => {
+  test('no casebook', () => {
+    const { code, err } = jikenbo(['-C', dir, 'add', 'examples/2023'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/there is no casebook here: make one with jikenbo init/)
+  })
+
+  test('a casebook of a newer version is left untouched', () => {
+    const db = new Database(join(book, 'casebook.db'))
+    db.pragma('user_version = 99')
+    db.close()
+    const before = readFileSync(join(book, 'casebook.db'))
+    for (const command of [['add', 'examples/2023'], ['verify'], ['rebuild'], ['init', book], ['search', '漏えい']]) {
+      const { code, err } = jikenbo(['-C', book, ...command])
+      expect([command, code]).toEqual([command, 1])
+      expect(err).toContain('newer jikenbo')
+    }
+    expect(readFileSync(join(book, 'casebook.db'))).toEqual(before)
+  })
+
+  test('a database that is none', () => {
+    writeFileSync(join(book, 'casebook.db'), 'not a database, whatever its name says '.repeat(100))
+    const { code, err } = jikenbo(['-C', book, 'search', '漏えい'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/damaged/)
+  })
+
+  test('settings that cannot be used', () => {
+    writeFileSync(join(book, 'jikenbo.yaml'), 'title: [1\n')
+    expect(jikenbo(['-C', book, 'search', 'x'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('mend jikenbo.yaml'),
+    })
+    writeFileSync(join(book, 'jikenbo.yaml'), 'titel: 事件簿\n')
+    expect(jikenbo(['-C', book, 'search', 'x']).err).toContain('titel')
+  })
+
+  test('a port in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const { code, err } = jikenbo(['-C', book, 'serve', '--port', String(port)])
+    server.close()
+    expect(code).toBe(1)
+    expect(err).toMatch(/port is in use: choose another with --port/)
+  })
+
+  // A limit on the size of files stands for a full disk: writes fail the same way, halfway through.
+  test.runIf(process.platform === 'linux')(
+    'a full disk: nothing is damaged, and the same command goes on when there is room',
+    async () => {
+      await generateReleases(join(dir, 'files'), 300)
+      const limited = (blocks: number) =>
+        spawnSync(
+          'bash',
+          [
+            '-c',
+            `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`,
+            'bash',
+            process.execPath,
+            main,
+            '-C',
+            book,
+            'add',
+            join(dir, 'files'),
+          ],
+          {
+            encoding: 'utf8',
+            env: { ...process.env, JIKENBO_LANG: 'en' },
+          },
+        )
+      const failures = [100, 300, 700, 1500].map(limited)
+      expect(failures.some((f) => f.status === 1)).toBe(true)
+      for (const f of failures) if (f.status !== 0) expect(f.stderr).toMatch(/the disk is full: free some space/)
+      expect(jikenbo(['-C', book, 'verify']).err).not.toMatch(/archive:|database:|decisions:/)
+      expect(jikenbo(['-C', book, 'add', '-q', join(dir, 'files')]).code).toBe(0)
+      await sound(300)
+    },
+  )
+
+  // Root may write anywhere, so the command runs as nobody where the tests run as root.
+  const asNobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  const canRun = process.platform === 'linux' && spawnSync(process.execPath, [main, '--version'], asNobody).status === 0
+  test.runIf(canRun)('a read-only folder', async () => {
+    expect(jikenbo(['-C', book, 'add', '-q', 'examples/2023/shiraho-town-2023-06-15.txt']).code).toBe(0)
+    const locked = join(dir, 'locked')
+    cpSync(book, locked, { recursive: true })
+    chmodSync(dir, 0o755)
+    for (const entry of readdirSync(locked, { recursive: true, encoding: 'utf8' }))
+      chmodSync(join(locked, entry), entry.includes('.') ? 0o444 : 0o555)
+    chmodSync(locked, 0o555)
+    const env = { ...process.env, JIKENBO_LANG: 'en' }
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [main, '-C', locked, ...args], { ...asNobody, encoding: 'utf8', env })
+    const added = run('add', join(process.cwd(), 'examples/2024'))
+    expect(added.status).toBe(1)
+    expect(added.stderr).toMatch(/cannot be written|permission was denied/)
+    chmodSync(locked, 0o755)
+  })
+})
+
+test('add, import and serve at once on one casebook', async () => {
+  await generateReleases(join(dir, 'files'), 300)
+  mkdirSync(join(dir, 'others'))
+  cpSync('examples/2024', join(dir, 'others'), { recursive: true })
+  const served = startJikenbo(['-C', book, 'serve', '--port', '0'])
+  const [line] = (await once(served.stdout, 'data')) as [Buffer]
+  const url = /http:\S+/.exec(String(line))?.[0] ?? ''
+  const writers = [
+    startJikenbo(['-C', book, 'add', '-q', join(dir, 'files')]),
+    startJikenbo(['-C', book, 'add', '-q', join(dir, 'files')]),
+    startJikenbo(['-C', book, 'add', '-q', join(dir, 'others')]),
+  ].map((child) => {
+    child.stdout.resume()
+    child.stderr.resume()
+    return once(child, 'exit') as Promise<[number]>
+  })
+  let running = true
+  const statuses = new Set<number>()
+  const reading = (async () => {
+    while (running) statuses.add((await fetch(url)).status)
+  })()
+  const codes = (await Promise.all(writers)).map(([code]) => code)
+  running = false
+  await reading
+  expect(codes).toEqual([0, 0, 0])
+  expect([...statuses]).toEqual([200])
+  served.kill('SIGTERM')
+  expect(await once(served, 'exit')).toEqual([0, null])
+  const casebook = await openCasebook(book)
+  const decisions = await casebook.store.decisions()
+  const filed = decisions.flatMap((d) => (d.act.kind === 'file' ? [d.act.release] : []))
+  expect(new Set(filed).size).toBe(filed.length)
+  expect(filed.filter((_, i) => i >= 0).length).toBeGreaterThanOrEqual(300)
+  expect((await verify(casebook)).findings).toEqual([])
+  await casebook.close()
+})
+
+describe('the command line', () => {
+  test.each(['ja', 'en'])('every command teaches by example (%s)', (lang) => {
+    const { out } = jikenbo(['--lang', lang, '--help'])
+    for (const command of ['read', 'init', 'add', 'import', 'serve', 'build', 'search', 'case', 'verify', 'rebuild']) {
+      expect(out).toContain(`  ${command}`)
+      const help = jikenbo(['--lang', lang, command, ...(command === 'import' ? ['blogger'] : []), '--help'])
+      expect(help.code).toBe(0)
+      expect(help.out).toMatch(/\$ (jikenbo|curl)/)
+    }
+  })
+  test.each([
+    [['ad']],
+    [['read']],
+    [['add', '--nonsense', 'x']],
+    [['read', '--format', 'xml', 'x']],
+    [['case', '2024-001', '--merge-into', '2024-002']],
+  ])('wrong usage is exit code 2: %j', (args) => expect(jikenbo(args).code).toBe(2))
+  test('read takes standard input and prints the flat shape', () => {
+    const text =
+      '2024年6月20日\n汐見崎市\n\n個人情報の紛失について(お詫び)\n\n本市職員が、住民98人分の氏名を記載した名簿を紛失しました。深くお詫び申し上げます。\n'
+    const { out, code } = jikenbo(['read', '--format', 'facts', '-'], { input: text })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      id: 'standard input',
+      notice: true,
+      discloser: '汐見崎市',
+      published: '2024-06-20',
+    })
+  })
+  test('search on the terminal, and as JSON', () => {
+    jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
+    expect(jikenbo(['-C', book, 'search', '流出']).out).toMatch(/#2023-\d{3}/)
+    expect(JSON.parse(jikenbo(['-C', book, 'search', '--json', '氏名']).out).total).toBeGreaterThan(0)
+  })
+})
