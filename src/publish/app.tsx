@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Language } from '../casebook/vocabulary.js'
@@ -90,28 +91,7 @@ const dispositionOf = (name: string, digest: string): string => {
 /** The site, served or written to files. */
 export const createSiteApp = (site: Site): Hono => {
   const app = new Hono()
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: csp,
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'same-origin',
-      crossOriginResourcePolicy: false,
-      // Whether the site is to be had by HTTPS only is for whoever runs it to say.
-      strictTransportSecurity: false,
-    }),
-  )
-  app.use(etag())
-
-  app.get('/assets/:file', (c) => {
-    const asset = site.assets.get(c.req.param('file'))
-    if (asset === undefined) return notFound(c, site)
-    const forEver = c.req.query('v') === asset.version
-    return c.body(new Uint8Array(asset.bytes), 200, {
-      'Content-Type': asset.mediaType,
-      'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
-    })
-  })
-
+  // Before the pages' own headers: what is somebody else's is given out under stricter ones.
   app.get('/archive/:sha256/raw', async (c) => {
     const digest = c.req.param('sha256')
     const { archive } = site.settings
@@ -126,6 +106,29 @@ export const createSiteApp = (site: Site): Hono => {
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+  })
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: csp,
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      crossOriginResourcePolicy: false,
+      // Whether the site is to be had by HTTPS only is for whoever runs it to say.
+      strictTransportSecurity: false,
+    }),
+  )
+  if (!site.isStatic) app.use(compress())
+  app.use(etag())
+
+  app.get('/assets/:file', (c) => {
+    const asset = site.assets.get(c.req.param('file'))
+    if (asset === undefined) return notFound(c, site)
+    const forEver = c.req.query('v') === asset.version
+    return c.body(new Uint8Array(asset.bytes), 200, {
+      'Content-Type': asset.mediaType,
+      'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     })
   })
 

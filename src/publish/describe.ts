@@ -125,7 +125,7 @@ export const describeFact = (listed: ListedFact, view: Pick<View, 'lang' | 't'>)
   const value = (fact as { readonly value?: unknown }).value
   switch (field) {
     case 'discloser':
-      return { value: (fact as FieldShapes['name']).name, note: t('role.discloser') }
+      return { value: (fact as FieldShapes['name']).name, note: '' }
     case 'published':
       return {
         value: formatDate((fact as FieldShapes['date']).date, lang),

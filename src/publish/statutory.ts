@@ -43,7 +43,7 @@ export const statutoryCover = (
     response: unlessUnstated(firstOf(listed, 'notification')),
     publication: firstOf(listed, 'published'),
     prevention: firstOf(listed, 'prevention'),
-    reference: firstOf(listed, 'contacts', 'authorities'),
+    reference: firstOf(listed, 'authorities'),
   }
   return statutoryItems.map((item) => {
     const fact = found[item]

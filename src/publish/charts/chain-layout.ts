@@ -1,5 +1,5 @@
 import type { Chain, ChainEdge, ChainNode } from '../../link/shapes.js'
-import { wrapText } from './text-width.js'
+import { wrapParts, wrapText } from './text-width.js'
 
 /** A box of the figure, with its words already in lines. */
 export interface Box {
@@ -23,7 +23,7 @@ export interface ChainDrawing {
   readonly boxes: readonly Box[]
   readonly wires: readonly Wire[]
   /** Where each tier's caption stands. */
-  readonly captions: readonly { readonly tier: number; readonly x: number; readonly y: number }[]
+  readonly captions: readonly { readonly lines: readonly string[]; readonly x: number; readonly y: number }[]
 }
 
 export const nameSize = 13
@@ -32,13 +32,17 @@ const nameLine = 18
 const noteLine = 17
 const pad = { x: 12, y: 8 }
 
-type NoteOf = (node: ChainNode) => string
+/** The words of the figure: what stands under a name, and what a tier is called. */
+export interface ChainWords {
+  note(node: ChainNode): readonly string[]
+  caption(tier: readonly ChainNode[]): string
+}
 
-const measure = (node: ChainNode, width: number, noteOf: NoteOf): Omit<Box, 'x' | 'y'> => {
+const measure = (node: ChainNode, width: number, words: ChainWords): Omit<Box, 'x' | 'y'> => {
   const room = width - 2 * pad.x
-  const note = noteOf(node)
+  const note = words.note(node).filter((n) => n !== '')
   const name = wrapText(node.name, nameSize, room)
-  const notes = note === '' ? [] : wrapText(note, noteSize, room)
+  const notes = note.length === 0 ? [] : wrapParts(note, noteSize, room)
   return { node, width, name, note: notes, height: 2 * pad.y + name.length * nameLine + notes.length * noteLine - 2 }
 }
 
@@ -76,15 +80,16 @@ const settle = (slots: readonly Slot[], wish: (s: Slot) => number, gap: number) 
 }
 
 /** Left to right, a column a tier. An edge that passes a column keeps a place of its own there and goes behind no box. */
-export const layOutWide = (chain: Chain, noteOf: NoteOf, width = 900): ChainDrawing => {
+export const layOutWide = (chain: Chain, words: ChainWords, width = 900): ChainDrawing => {
   const tiers = tiersOf(chain)
-  const top = 44
-  const gutter = tiers.length > 4 ? 34 : 56
+  const gutter = tiers.length > 4 ? 30 : tiers.length > 3 ? 42 : 60
   const column = Math.min(250, (width - 12 - gutter * (tiers.length - 1)) / Math.max(1, tiers.length))
+  const captions = tiers.map((nodes) => wrapText(words.caption(nodes), noteSize, column + gutter / 2))
+  const top = 30 + 15 * Math.max(1, ...captions.map((c) => c.length))
   const step = tiers.length > 1 ? (width - 12 - column) / (tiers.length - 1) : 0
   const xOf = (tier: number) => 6 + step * tier
   const tierOf = new Map(tiers.flatMap((nodes, t) => nodes.map((n) => [n.key, t] as const)))
-  const sized = new Map(chain.nodes.map((n) => [n.key, measure(n, column, noteOf)]))
+  const sized = new Map(chain.nodes.map((n) => [n.key, measure(n, column, words)]))
   const columns: Slot[][] = tiers.map((nodes) =>
     nodes.map((n) => ({ id: n.key, height: sized.get(n.key)?.height ?? 0, y: 0 })),
   )
@@ -179,7 +184,7 @@ export const layOutWide = (chain: Chain, noteOf: NoteOf, width = 900): ChainDraw
     height: round(height),
     boxes,
     wires,
-    captions: tiers.map((nodes, t) => ({ tier: nodes[0]?.tier ?? 0, x: round(xOf(t)), y: 18 })),
+    captions: captions.map((lines, t) => ({ lines, x: round(xOf(t)), y: 18 })),
   }
 }
 
@@ -187,20 +192,20 @@ export const layOutWide = (chain: Chain, noteOf: NoteOf, width = 900): ChainDraw
  * Downwards, for a phone: boxes of full width, tier under tier. Every box that something leads to has a rail of its
  * own at the left; whoever leads there joins the rail, and the rail ends in an arrow.
  */
-export const layOutNarrow = (chain: Chain, noteOf: NoteOf, width = 340): ChainDrawing => {
+export const layOutNarrow = (chain: Chain, words: ChainWords, width = 340): ChainDrawing => {
   const tiers = tiersOf(chain)
   const targets = chain.nodes.filter((n) => chain.edges.some((e) => e.to === n.key)).map((n) => n.key)
   const railGap = targets.length > 5 ? 5 : 9
   const left = targets.length === 0 ? 6 : Math.min(90, 14 + targets.length * railGap)
   const boxes: Box[] = []
-  const captions: { tier: number; x: number; y: number }[] = []
+  const captions: { lines: readonly string[]; x: number; y: number }[] = []
   let y = 4
   for (const nodes of tiers) {
     y += 16
-    captions.push({ tier: nodes[0]?.tier ?? 0, x: left, y })
+    captions.push({ lines: [words.caption(nodes)], x: left, y })
     y += 8
     for (const node of nodes) {
-      const m = measure(node, width - left - 6, noteOf)
+      const m = measure(node, width - left - 6, words)
       // Room for the words that mark the origin.
       if (node.origin) y += 12
       boxes.push({ ...m, x: left, y: round(y) })

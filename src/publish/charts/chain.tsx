@@ -2,27 +2,24 @@ import { vocabulary } from '../../casebook/vocabulary.js'
 import type { Chain, ChainNode } from '../../link/shapes.js'
 import { formatAffected, formatDate } from '../format.js'
 import type { View } from '../site.js'
-import { type ChainDrawing, layOutNarrow, layOutWide } from './chain-layout.js'
+import { type ChainDrawing, type ChainWords, layOutNarrow, layOutWide } from './chain-layout.js'
 
 const roleName = (node: ChainNode, view: View): string =>
   node.role === 'discloser' || node.role === 'product'
     ? view.t(`role.${node.role}`)
     : vocabulary.name('role', node.role, view.lang)
 
-const noteOf =
-  (view: View) =>
-  (node: ChainNode): string => {
-    const published = node.published && view.t('chain.published', { date: formatDate(node.published, view.lang) })
-    const headline = node.headline && formatAffected(node.headline, view.lang)
-    const said = [published, headline].filter(Boolean).join(' · ')
-    return said === '' ? roleName(node, view) : said
-  }
-
-/** A tier is named by what its members are; where they differ, by all of it. */
-const captionOf = (tier: number, chain: Chain, view: View): string => {
-  const names = new Set(chain.nodes.filter((n) => n.tier === tier).map((n) => roleName(n, view)))
-  return [...names].slice(0, 2).join('・')
-}
+const wordsIn = (view: View): ChainWords => ({
+  note: (node) => {
+    const said = [
+      node.published && view.t('chain.published', { date: formatDate(node.published, view.lang) }),
+      node.headline && formatAffected(node.headline, view.lang),
+    ].filter((s) => s !== undefined && s !== '')
+    return said.length === 0 ? [roleName(node, view)] : (said as string[])
+  },
+  // A tier is named by what its members are; where they differ, by the first two.
+  caption: (tier) => [...new Set(tier.map((n) => roleName(n, view)))].slice(0, 2).join('・'),
+})
 
 const hrefOf = (node: ChainNode, view: View): string => {
   if (node.kind === 'organisation') return view.urls.organisation(node.key, view.lang).html
@@ -33,22 +30,19 @@ const hrefOf = (node: ChainNode, view: View): string => {
 const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; drawing: ChainDrawing; name: string }) => {
   const labelOf = new Map(chain.nodes.map((n) => [n.key, n.name]))
   return (
-    <svg
-      class={name}
-      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-      role="group"
-      aria-label={view.t('chain.title')}
-    >
+    <svg class={name} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-label={view.t('chain.title')}>
       <defs>
         <marker id={`arrow-${name}`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
           <path class="head" d="M0 0L8 4L0 8" />
         </marker>
       </defs>
-      {drawing.captions.map((c) => (
-        <text class="soft" x={c.x} y={c.y}>
-          {captionOf(c.tier, chain, view)}
-        </text>
-      ))}
+      {drawing.captions.flatMap((c) =>
+        c.lines.map((line, i) => (
+          <text class="soft" x={c.x} y={c.y + i * 15}>
+            {line}
+          </text>
+        )),
+      )}
       {drawing.wires.map(({ edge, path }) => (
         <path class={`edge ${edge.kind}`} d={path} marker-end={`url(#arrow-${name})`}>
           <title>{`${labelOf.get(edge.from)} → ${labelOf.get(edge.to)} (${view.t(`chain.${edge.kind}`)})`}</title>
@@ -100,12 +94,12 @@ const Sources = ({ view, of }: { view: View; of: Chain['edges'][number]['sources
 export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
   const { t } = view
   const nameOf = (key: string) => chain.nodes.find((n) => n.key === key)?.name ?? key
-  const note = noteOf(view)
+  const words = wordsIn(view)
   return (
     <>
       <figure class="figure">
-        <Drawing view={view} chain={chain} drawing={layOutWide(chain, note)} name="wide" />
-        <Drawing view={view} chain={chain} drawing={layOutNarrow(chain, note)} name="narrow" />
+        <Drawing view={view} chain={chain} drawing={layOutWide(chain, words)} name="wide" />
+        <Drawing view={view} chain={chain} drawing={layOutNarrow(chain, words)} name="narrow" />
       </figure>
       <p class="note">
         {t('chain.legend')}{' '}
@@ -119,7 +113,7 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
       </p>
       <details class="behind" id="chain-table">
         <summary>{t('asTable')}</summary>
-        <div class="scroll" tabindex={0} role="region" aria-label={t('chain.title')}>
+        <section class="scroll" tabindex={0} aria-label={t('chain.title')}>
           <table>
             <caption>{t('chain.title')}</caption>
             <thead>
@@ -156,7 +150,7 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
               })}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </>
   )

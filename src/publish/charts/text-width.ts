@@ -12,20 +12,18 @@ export const textWidth = (text: string, fontSize: number): number =>
 /** What must not begin a line in Japanese. */
 const notFirst = /[、。，．・：；？！ー）」』】〕］｝〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.)\]%]/u
 
-/**
- * A name in lines no wider than `width`. Nothing is ever cut off: a Latin word longer than a line is broken inside.
- *
- * @example wrapText('東日本梱包資材健康保険組合', 13, 130) // ['東日本梱包資材健康保', '険組合']
- */
-export const wrapText = (text: string, fontSize: number, width: number): readonly string[] => {
+/** What holds together: a figure with its commas and counter, a Latin word, or one character. */
+const unit = /[\d][\d,.–-]*\p{L}?|[\w.@&'/-]+\s*|\s+|[^\s]/gu
+
+const fill = (text: string, fontSize: number, width: number): readonly string[] => {
   const lines: string[] = []
   let line = ''
-  for (const unit of text.match(/[\w.@&'-]+\s*|\s+|[^\s]/gu) ?? []) {
-    if (line === '' || textWidth((line + unit).trimEnd(), fontSize) <= width || notFirst.test(unit)) {
-      line += unit
+  for (const part of text.match(unit) ?? []) {
+    if (line === '' || textWidth((line + part).trimEnd(), fontSize) <= width || notFirst.test(part)) {
+      line += part
     } else {
       lines.push(line.trimEnd())
-      line = unit.trimStart()
+      line = part.trimStart()
     }
     while (textWidth(line.trimEnd(), fontSize) > width + fontSize && [...line].length > 1) {
       let fits = ''
@@ -39,4 +37,26 @@ export const wrapText = (text: string, fontSize: number, width: number): readonl
   }
   if (line.trim() !== '') lines.push(line.trimEnd())
   return lines.length === 0 ? [''] : lines
+}
+
+/**
+ * A name in lines no wider than `width` (a closing bracket may hang over by one character), as even as they can be.
+ * Nothing is ever cut off: a Latin word longer than a line is broken inside.
+ *
+ * @example wrapText('東日本梱包資材健康保険組合', 13, 130) // ['東日本梱包資材', '健康保険組合']
+ */
+export const wrapText = (text: string, fontSize: number, width: number): readonly string[] => {
+  const lines = fill(text, fontSize, width)
+  if (lines.length === 1) return lines
+  for (let narrower = Math.ceil(textWidth(text, fontSize) / lines.length); narrower < width; narrower += fontSize / 2) {
+    const even = fill(text, fontSize, narrower)
+    if (even.length === lines.length) return even
+  }
+  return lines
+}
+
+/** Short statements side by side where they fit on a line, else one under the other. */
+export const wrapParts = (parts: readonly string[], fontSize: number, width: number): readonly string[] => {
+  const joined = parts.join(' · ')
+  return textWidth(joined, fontSize) <= width ? [joined] : parts.flatMap((part) => wrapText(part, fontSize, width))
 }

@@ -95,7 +95,12 @@ const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape): 
   const top = 26
   let y = top + 6
   const lanes = timeline.lanes.map((lane): PlacedLane => {
-    const name = wrapText(lane.organisation.name, 13, shape.namesAbove ? shape.width - 20 : shape.left - 20)
+    // The sign the chain marks the origin with, so that hue alone does not tell it.
+    const name = wrapText(
+      `${lane.origin ? '● ' : ''}${lane.organisation.name}`,
+      13,
+      shape.namesAbove ? shape.width - 20 : shape.left - 20,
+    )
     const placed = stack(lane, scale)
     const rows = Math.max(1, ...placed.map((p) => p.row + 1))
     const nameHeight = name.length * 17
@@ -130,7 +135,7 @@ const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape): 
   const legend = types.map((type, i) => ({
     type,
     x: 14 + (i % perRow) * shape.legendWidth,
-    y: bottom + 26 + Math.floor(i / perRow) * 22,
+    y: bottom + (scale.breaks.length > 0 ? 40 : 26) + Math.floor(i / perRow) * 22,
   }))
   const height = Math.max(bottom, ...legend.map((l) => l.y)) + 14
   return { width: shape.width, height, left: shape.left, right, top, bottom, lanes, scale, legend }

@@ -57,12 +57,7 @@ const breakWords = (days: number, view: View): string =>
     : view.t('timeline.months', { n: Math.round(days / 30) })
 
 const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing; name: string }) => (
-  <svg
-    class={name}
-    viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-    role="group"
-    aria-label={view.t('timeline.title')}
-  >
+  <svg class={name} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-label={view.t('timeline.title')}>
     {drawing.scale.ticks.map((tick) => (
       <>
         <line class="grid" x1={round(tick.x)} x2={round(tick.x)} y1={drawing.top - 2} y2={drawing.bottom} />
@@ -88,7 +83,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
         <path
           d={`M${round(b.x) - 5} ${drawing.top}V${round(drawing.bottom)}M${round(b.x) + 5} ${drawing.top}V${round(drawing.bottom)}`}
         />
-        <text class="soft" x={round(b.x)} y={round(drawing.bottom + 10)} text-anchor="middle">
+        <text class="soft" x={round(b.x)} y={round(drawing.bottom + 12)} text-anchor="middle">
           {breakWords(b.days, view)}
         </text>
       </g>
@@ -143,7 +138,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
       <p class="note">{message(timeline, view)}</p>
       <details class="behind">
         <summary>{t('asTable')}</summary>
-        <div class="scroll" tabindex={0} role="region" aria-label={t('timeline.title')}>
+        <section class="scroll" tabindex={0} aria-label={t('timeline.title')}>
           <table>
             <caption>{t('timeline.title')}</caption>
             <thead>
@@ -177,7 +172,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                 ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </>
   )

@@ -99,7 +99,10 @@ const Numbers = ({ found, view }: { found: CaseFound; view: View }) => {
   const lag = timeline.lags.at(-1)
   const disclosers = (unit: string) =>
     new Set(totals.byDiscloser.filter((d) => d.unit === unit).map((d) => d.organisation.key)).size
-  const [whole] = totals.whole
+  // The newest release's widest figure: what it confirms of it stands in the table.
+  const whole = totals.whole
+    .filter((w) => w.source.release === totals.whole[0]?.source.release)
+    .toSorted((a, b) => b.most - a.most)[0]
   const { organisations } = totals
   const cells = [
     ...totals.own.map((o) => (
@@ -157,7 +160,7 @@ const Numbers = ({ found, view }: { found: CaseFound; view: View }) => {
       {(totals.byDiscloser.length > 0 || totals.whole.length > 1) && (
         <details class="behind">
           <summary>{t('totals.show')}</summary>
-          <div class="scroll" tabindex={0} role="region" aria-label={t('totals.title')}>
+          <section class="scroll" tabindex={0} aria-label={t('totals.title')}>
             <table>
               <caption>{t('totals.caption')}</caption>
               <thead>
@@ -186,7 +189,7 @@ const Numbers = ({ found, view }: { found: CaseFound; view: View }) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       )}
     </>

@@ -19,16 +19,12 @@ export const notFoundView = (view: View, path: string): PageView => {
         <p class="kicker">404</p>
         <h1>{t('notFound.title')}</h1>
         <p>{t('notFound.lead')}</p>
-        <form
-          class="searchbox"
-          action={urls.search(lang).html}
-          method="get"
-          role="search"
-          aria-label={t('notFound.search')}
-        >
-          <input type="search" name="q" value={view.isStatic ? '' : guess} aria-label={t('search.label')} />
-          <button type="submit">{t('search.button')}</button>
-        </form>
+        <search aria-label={t('notFound.search')}>
+          <form class="searchbox" action={urls.search(lang).html} method="get">
+            <input type="search" name="q" value={view.isStatic ? '' : guess} aria-label={t('search.label')} />
+            <button type="submit">{t('search.button')}</button>
+          </form>
+        </search>
         <ul>
           <li>
             <a href={urls.releases(lang).html}>{t('home.allReleases')}</a>

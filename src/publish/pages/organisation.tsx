@@ -115,7 +115,7 @@ export const organisationPage = definePage<OrganisationFound>({
             </>
           )}
           <h2>{t('organisation.cases')}</h2>
-          <div class="scroll" tabindex={0} role="region" aria-label={t('organisation.cases')}>
+          <section class="scroll" tabindex={0} aria-label={t('organisation.cases')}>
             <table class="list">
               <thead>
                 <tr>
@@ -153,7 +153,7 @@ export const organisationPage = definePage<OrganisationFound>({
                 })}
               </tbody>
             </table>
-          </div>
+          </section>
           <p class="note">
             {median === undefined ? t('organisation.noLag') : t('organisation.lag', { n: sorted.length, days: median })}
           </p>

@@ -180,7 +180,7 @@ export const releasePage = definePage<ReleaseFound>({
     const numbers = new Map(
       groupFacts(facts)
         .flatMap((g) => g.facts)
-        .map((f, i) => [f, i] as const),
+        .map((f, i) => [f.id, i] as const),
     )
     const citation = cite(release, view)
     const who = release.discloser?.name

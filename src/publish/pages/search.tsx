@@ -79,7 +79,7 @@ const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
             <a href={view.urls.release(hit.release.id, view.lang).html}>{hit.release.title}</a>
           </h3>
           <Marked hit={hit} />
-          <LabelList view={view} labels={hit.release.labels} most={5} />
+          <LabelList view={view} labels={hit.release.labels} most={4} />
         </div>
       </li>
     ))}
@@ -227,24 +227,20 @@ export const searchPage = definePage<Searched>({
       body: (
         <>
           <h1>{t('search.title')}</h1>
-          <form
-            class="searchbox"
-            action={urls.search(lang).html}
-            method="get"
-            role="search"
-            aria-label={t('search.title')}
-          >
-            <input
-              type="search"
-              name="q"
-              value={searched.query}
-              aria-label={t('search.label')}
-              autocomplete="off"
-              data-live
-            />
-            {searched.order === 'published' && <input type="hidden" name="order" value="published" />}
-            <button type="submit">{t('search.button')}</button>
-          </form>
+          <search aria-label={t('search.title')}>
+            <form class="searchbox" action={urls.search(lang).html} method="get">
+              <input
+                type="search"
+                name="q"
+                value={searched.query}
+                aria-label={t('search.label')}
+                autocomplete="off"
+                data-live
+              />
+              {searched.order === 'published' && <input type="hidden" name="order" value="published" />}
+              <button type="submit">{t('search.button')}</button>
+            </form>
+          </search>
           {view.isStatic && (
             <noscript>
               <p class="warnings">{t('search.needsScript')}</p>

@@ -83,7 +83,7 @@ const CellView = ({ cell, write }: { cell: Cell; write: InlineWriter }) => {
 }
 
 const TableView = ({ rows, write, label }: { rows: readonly Block[]; write: InlineWriter; label: string }) => (
-  <div class="scroll" tabindex={0} role="region" aria-label={label}>
+  <section class="scroll" tabindex={0} aria-label={label}>
     <table>
       <tbody>
         {rows.map((row) => (
@@ -97,7 +97,7 @@ const TableView = ({ rows, write, label }: { rows: readonly Block[]; write: Inli
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )
 
 /** Blocks that are drawn together: a list, a table, or one block by itself. */
@@ -128,6 +128,7 @@ export const DocumentView = ({
     return before === undefined ? '' : document.text.slice(before.end, b.start)
   }
   const groups = gather(document.blocks)
+  const tables = groups.filter(([b]) => b.kind === 'table-row')
   // Lines that follow one another without an empty line belong together, in a text that has empty lines at all.
   const hasEmptyLines = /\n\s*\n/.test(document.text)
   return groups.map((group, i) => {
@@ -138,7 +139,7 @@ export const DocumentView = ({
       case 'list-item':
         return <List items={group} write={write} />
       case 'table-row':
-        return <TableView rows={group} write={write} label={tableLabel} />
+        return <TableView rows={group} write={write} label={`${tableLabel} ${tables.indexOf(group) + 1}`} />
       case 'paragraph': {
         const tight =
           hasEmptyLines && groups[i - 1]?.[0].kind === 'paragraph' && !/\n\s*\n/.test(gapBefore(block, i, groups))

@@ -60,9 +60,9 @@ export const FactsPanel = ({
             <dt>{t(`group.${group}`)}</dt>
             {listed.map((f) => {
               const { value, note } = describeFact(f, view)
-              const evidence = marked.evidenceIds.get(f)
+              const evidence = marked.evidenceIds.get(f.id)
               return (
-                <dd id={f.id} data-f={numbers.get(f)} data-fact>
+                <dd id={f.id} data-f={numbers.get(f.id)} data-fact>
                   {evidence === undefined ? (
                     <span class="v">{value}</span>
                   ) : (

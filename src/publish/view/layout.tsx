@@ -110,17 +110,19 @@ const Header = ({ view, page }: LayoutProps) => {
             </a>
           ))}
         </nav>
-        <form role="search" action={urls.search(lang).html} method="get">
-          <input
-            type="search"
-            name="q"
-            placeholder={t('search.placeholder')}
-            aria-label={t('search.label')}
-            autocomplete="off"
-            data-search
-          />
-          <button type="submit">{t('search.button')}</button>
-        </form>
+        <search>
+          <form action={urls.search(lang).html} method="get">
+            <input
+              type="search"
+              name="q"
+              placeholder={t('search.placeholder')}
+              aria-label={t('search.label')}
+              autocomplete="off"
+              data-search
+            />
+            <button type="submit">{t('search.button')}</button>
+          </form>
+        </search>
       </div>
     </header>
   )

@@ -17,8 +17,8 @@ export interface Mark {
 export interface MarkedText {
   /** In the order of the text, never overlapping. */
   readonly marks: readonly Mark[]
-  /** The anchor of a fact's words. */
-  readonly evidenceIds: ReadonlyMap<ListedFact, string>
+  /** The anchor of a fact's words, by the fact's id. */
+  readonly evidenceIds: ReadonlyMap<string, string>
 }
 
 /** Evidence that is no longer where it was said to be marks nothing: better no mark than a wrong one. */
@@ -33,15 +33,15 @@ export const markEvidence = (document: Document, facts: Facts): MarkedText => {
     .flatMap((g) => g.facts)
     .filter((f) => holds(document, f))
     .map((f) => ({ start: f.evidence?.start ?? 0, end: f.evidence?.end ?? 0, value: f }))
-  const evidenceIds = new Map<ListedFact, string>()
+  const evidenceIds = new Map<string, string>()
   const marks = cutAt(0, document.text.length, spans)
     .filter((p) => p.values.length > 0)
     .map((p, i): Mark => {
       const id = `e${i + 1}`
       let isFirst = false
       for (const f of p.values) {
-        if (evidenceIds.has(f)) continue
-        evidenceIds.set(f, id)
+        if (evidenceIds.has(f.id)) continue
+        evidenceIds.set(f.id, id)
         isFirst = true
       }
       // The narrowest evidence says best what a stretch is about.

@@ -86,7 +86,7 @@ export const ReleaseList = ({ view, releases }: InView & { releases: readonly Re
             <a href={view.urls.release(r.id, view.lang).html}>{r.title}</a>
             {r.withdrawn && <small> {view.t('release.withdrawn')}</small>}
           </h3>
-          <LabelList view={view} labels={r.labels} most={5} />
+          <LabelList view={view} labels={r.labels} most={4} />
         </div>
       </li>
     ))}
@@ -107,13 +107,15 @@ export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary
             <a href={view.urls.case(c.number, view.lang).html}>{c.title}</a>
           </h3>
           <p class="who">
-            {c.disclosers.slice(0, 6).map((o, i) => (
-              <>
-                {i > 0 && ' · '}
-                <OrganisationLink view={view} organisation={o} />
-              </>
-            ))}
-            {c.disclosers.length > 6 && ` ${view.t('case.moreOrganisations', { n: c.disclosers.length - 6 })}`}
+            <span>
+              {c.disclosers.slice(0, 6).map((o, i) => (
+                <>
+                  {i > 0 && ' · '}
+                  <OrganisationLink view={view} organisation={o} />
+                </>
+              ))}
+              {c.disclosers.length > 6 && ` ${view.t('case.moreOrganisations', { n: c.disclosers.length - 6 })}`}
+            </span>
             <span class="n">{view.t('case.releaseCount', { n: c.releaseCount })}</span>
           </p>
           {c.origin && (
@@ -121,7 +123,7 @@ export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary
               {view.t('case.originIs')} <OrganisationLink view={view} organisation={c.origin} />
             </p>
           )}
-          <LabelList view={view} labels={c.labels} most={5} />
+          <LabelList view={view} labels={c.labels} most={4} />
         </div>
       </li>
     ))}

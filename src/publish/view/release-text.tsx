@@ -1,12 +1,11 @@
 import type { Document } from '../../casebook/document.js'
-import type { ListedFact } from '../../casebook/fact-ids.js'
 import type { View } from '../site.js'
 import { DocumentView, type InlineWriter, plainInline } from './document-view.js'
 import type { Mark, MarkedText } from './marked.js'
 import { cutAt } from './spans.js'
 
-/** A number for each fact, by which script joins a fact and its words. */
-export type FactNumbers = ReadonlyMap<ListedFact, number>
+/** A number for each fact's id, by which script joins a fact and its words. */
+export type FactNumbers = ReadonlyMap<string, number>
 
 /**
  * The text with the words of the facts marked. A mark leads to its fact, so that it works by a click alone; inside a
@@ -36,7 +35,7 @@ const markedInline = (document: Document, marked: MarkedText, numbers: FactNumbe
           class={mark.hue}
           // A stretch that runs over two blocks keeps its anchor on its first part only.
           id={piece.start === mark.start ? mark.id : undefined}
-          data-f={mark.facts.map((f) => numbers.get(f)).join(' ')}
+          data-f={mark.facts.map((f) => numbers.get(f.id)).join(' ')}
         >
           {inside(mark, piece.start, piece.end)}
         </mark>

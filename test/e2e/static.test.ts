@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Casebook } from '../../src/filing/index.js'
+import { type BuiltSite, buildSite } from '../../src/publish/index.js'
+import {
+  axeFindings,
+  type Closable,
+  exampleCasebook,
+  launchBrowser,
+  openPage,
+  serveFiles,
+  settings,
+} from './support.js'
+
+let casebook: Casebook
+let browser: Browser
+let dir: string
+let built: BuiltSite
+let server: Closable & { readonly url: string }
+
+beforeAll(async () => {
+  casebook = await exampleCasebook()
+  dir = await mkdtemp(join(tmpdir(), 'jikenbo-static-'))
+  built = await buildSite(casebook.reader, settings, join(dir, 'site'))
+  server = await serveFiles(join(dir, 'site'))
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await casebook?.close()
+  if (dir) await rm(dir, { recursive: true, force: true })
+})
+
+/** How many releases hold a word, by the text itself. */
+const holding = async (word: string): Promise<number> => {
+  const { rows } = await casebook.reader.releases({ limit: 1000 })
+  let n = 0
+  for (const row of rows) {
+    const text = (await casebook.reader.release(row.id))?.versions.at(-1)?.document.text ?? ''
+    if (`${row.discloser?.name ?? ''}\n${row.title}\n${text}`.normalize('NFKC').includes(word)) n += 1
+  }
+  return n
+}
+
+describe('the static site', () => {
+  test('holds every release in its search index and leaves nothing lying about', async () => {
+    const counts = await casebook.reader.counts()
+    expect(built.searchable).toBe(counts.releases)
+    expect(await readdir(dir)).toEqual(['site'])
+  })
+
+  test('every link of every page leads to a file', async () => {
+    const seen = new Set<string>(['/'])
+    const queue = ['/']
+    const broken: string[] = []
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      const answer = await fetch(server.url + path)
+      if (answer.status !== 200) {
+        broken.push(path)
+        continue
+      }
+      if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+      const html = await answer.text()
+      for (const [, href = ''] of html.matchAll(/ (?:href|src|action)="([^"#]*)/g)) {
+        const url = new URL(href.replaceAll('&amp;', '&'), server.url + path)
+        if (url.origin !== server.url || seen.has(url.pathname)) continue
+        seen.add(url.pathname)
+        queue.push(url.pathname)
+      }
+    }
+    expect(broken).toEqual([])
+    expect(seen.size).toBeGreaterThan(200)
+  })
+
+  test.each(['漏えい', '流出', '雲居', 'ランサムウェア', '個人情報保護委員会', 'USB'])(
+    'Pagefind finds %s in the browser',
+    async (word) => {
+      const { page, complaints, close } = await openPage(browser)
+      await page.goto(`${server.url}/search/?q=${encodeURIComponent(word)}`)
+      await page.waitForSelector('#results .entries')
+      const expected = await holding(word)
+      expect(expected).toBeGreaterThan(0)
+      // Never fewer than hold the word; another spelling of it is found as well.
+      const total = Number((await page.locator('#results .meta').textContent())?.match(/\d+/)?.[0])
+      expect(total).toBeGreaterThanOrEqual(expected)
+      expect(await page.locator('mark.found').count()).toBeGreaterThan(0)
+      await page.locator('#results h3 a').first().click()
+      await page.waitForURL(/\/releases\//)
+      expect(await page.locator('article.text').count()).toBe(1)
+      await close()
+      expect(complaints).toEqual([])
+    },
+  )
+
+  test('what stands in no release is not found, and both words of a question must be', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent('鯨幕')}`)
+    await page.waitForSelector('#results:has-text("鯨幕")')
+    expect(await page.locator('#results .entries > li').count()).toBe(0)
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent('ランサムウェア 鯨幕')}`)
+    await page.waitForSelector('#results:has-text("鯨幕")')
+    expect(await page.locator('#results .entries > li').count()).toBe(0)
+    await close()
+  })
+
+  test('漏洩 finds what is written 漏えい', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search/`)
+    await page.locator('[data-live]').pressSequentially('漏洩')
+    await page.waitForSelector('#results .entries')
+    expect(await page.locator('#results .entries > li').count()).toBeGreaterThan(0)
+    expect(await page.locator('mark.found').first().textContent()).toMatch(/漏えい|漏洩/)
+    await close()
+  })
+
+  test('label paths and the search page hold up to axe, and English readers stay in English', async () => {
+    const { page, close } = await openPage(browser, { bypassCSP: true })
+    await page.goto(`${server.url}/labels/インシデント:2次被害/`)
+    expect(await page.locator('h1').textContent()).toBe('インシデント:2次被害')
+    expect(await axeFindings(page)).toEqual([])
+    await page.goto(`${server.url}/en/search/?q=${encodeURIComponent('流出')}`)
+    await page.waitForSelector('#results .entries')
+    expect(await axeFindings(page)).toEqual([])
+    expect(await page.locator('#results h3 a').first().getAttribute('href')).toMatch(/^\/en\/releases\//)
+    await close()
+  })
+})
