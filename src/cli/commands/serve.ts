@@ -1,4 +1,4 @@
-import { serve as listen, type ServerType } from '@hono/node-server'
+import type { serve as Listen, ServerType } from '@hono/node-server'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { type CasebookOptions, withCasebook } from '../context.js'
 import { siteSettings } from '../site-settings.js'
