@@ -27,6 +27,8 @@ interface Context {
   /** The mention before, and the last one that named or implied a day. */
   last: Point | undefined
   lastDay: Point | undefined
+  /** The last few days named, newest first: 翌4日 is the day after a 3日 among them. */
+  recent: Point[]
   /** A day whose year was written out, or that followed one closely: the next rows of a chronology keep its year. */
   chain: { point: Point; end: number } | undefined
 }
@@ -131,8 +133,8 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
       written.monthRelative.anchor === 'mention'
     ) {
       // 翌5日: the day after the one before, whatever its month.
-      const next = context.lastDay && addDays(context.lastDay, 1)
-      if (next?.day === written.day) return at(next)
+      const next = context.recent.map((day) => addDays(day, 1)).find(({ day }) => day === written.day)
+      if (next !== undefined) return at(next)
       return at({ year: base.year, month: base.month, day: written.day })
     }
     const moved = addMonths(base, shift(written.monthRelative))
@@ -193,10 +195,12 @@ export const findDateMentions = (
     firstYear: written.find((date) => date.year !== undefined && date.day !== undefined)?.year,
     last: undefined,
     lastDay: undefined,
+    recent: [],
     chain: undefined,
   }
   const mentions: DateMention[] = []
   let taken = 0
+  let lastEnd = 0
   for (const date of written) {
     if (date.start < taken) continue
     const point = resolve(date, context, text)
@@ -223,9 +227,19 @@ export const findDateMentions = (
     const isOwnDate = publication !== undefined && date.start === publication.start
     const bracketed =
       until !== undefined && (text[date.start - 1] === '(' || /:$/.test(text.slice(date.start - 2, date.start)))
+    // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.
+    const nested =
+      until !== undefined &&
+      lastEnd > 0 &&
+      !/[。\n]/.test(text.slice(Math.max(lastEnd, date.start - 200), date.start)) &&
+      date.start - lastEnd < 200
+    lastEnd = end
     if (!isOwnDate && !bracketed) {
-      context.last = settled
-      if (settled.day !== undefined) context.lastDay = settled
+      if (!nested) context.last = settled
+      if (settled.day !== undefined) {
+        context.recent = [settled, ...context.recent.slice(0, 5)]
+        if (!nested) context.lastDay = settled
+      }
       if (settled.day !== undefined) {
         const followed =
           context.chain !== undefined && context.chain.point.year === settled.year && date.year === undefined

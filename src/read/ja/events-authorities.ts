@@ -10,6 +10,11 @@ const notBody = /市民|町民|県民|市場|都度|道路|委員会$|本市|当
 const ownLetter = (name: string): string | undefined =>
   /([都道府県市町村])(?:[^立]{0,12}(?:局|部|課|教育委員会|委員会))?$/.exec(name)?.[1]
 
+const isOwnName = (soFar: SoFar, words: string): boolean => {
+  const bare = words.replace(/[にへ及お].*$/, '')
+  return bare.length >= 2 && (soFar.discloser?.name.includes(bare) ?? false)
+}
+
 /** The authorities named in a stretch of text, in order. */
 export const authoritiesIn = (
   reading: Reading,
@@ -17,8 +22,11 @@ export const authoritiesIn = (
   soFar: SoFar,
 ): { readonly value: AuthorityValue; readonly start: number; readonly end: number }[] => {
   const found = new Map<AuthorityValue, { value: AuthorityValue; start: number; end: number }>()
+  // 「教育委員会に」 is no authority where the board itself speaks.
   for (const { start, end, value } of reading.lexicon.authorities.scan(reading.text, span.start, span.end))
-    for (const rule of value) if (!found.has(rule.value)) found.set(rule.value, { value: rule.value, start, end })
+    for (const rule of value)
+      if (!found.has(rule.value) && !isOwnName(soFar, reading.text.slice(start, end)))
+        found.set(rule.value, { value: rule.value, start, end })
   const words = reading.text.slice(span.start, span.end + 60)
   const own = ownLetter(soFar.discloser?.name ?? '')
   for (const match of words.matchAll(publicBody)) {

@@ -24,7 +24,7 @@ const LONGEST = 320
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
 /** 「…との」「…旨の」「…ことが」 and the predicate that takes it. */
 const complement =
-  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報)[^。]{0,40}$/
+  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報)[^。]{0,40}。?$/
 
 /** Where in a sentence's last clause the outer predicate begins, or -1. */
 const complementAt = (clause: string): number => {
@@ -91,6 +91,8 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       }
       if (first && opensLine) header = undefined
       if (rowDate !== undefined && !opensLine) rowDate = inside.at(-1)
+      // 「5月20日 …」 is a row; 「5月20日、…」 and 「5月20日に…」 are prose, whose next sentences have dates of their own.
+      if (opensLine && !/^ ?[|:]|^ |^$/.test(text.slice(opening.end, opening.end + 2))) rowDate = undefined
       const row = opensLine || rowDate !== undefined
       const last = inside.length - 1
       const finalTail = text.slice(inside[last]!.end, Math.min(sentence.end, inside[last]!.end + LONGEST))

@@ -8,7 +8,7 @@ interface EventWords {
   readonly not?: RegExp
 }
 
-type WordKind = Exclude<EventType, 'reported'> | 'wrongly'
+type WordKind = Exclude<EventType, 'reported'> | 'wrongly' | 'deed'
 
 interface WordsFile {
   readonly patterns: readonly string[]
