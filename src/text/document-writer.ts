@@ -37,25 +37,20 @@ export const paragraphStyle: BlockStyle = { kind: 'paragraph' }
 const isWide = (code: number): boolean =>
   (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xff60)
 
-/** Runs of white space, or characters that are not seen at all. */
-const spaces = /[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]+|[\u200b\u00ad\u2060\ufeff]+/g
-
-const anySpace = /[\s\u200b\u00ad\u2060]/
+/** White space that must change: a run of it, a single one that is no plain space, or characters that are not seen at all. */
+const spaces =
+  /[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]{2,}|[\t\r\n\f\v\u00a0\u2002-\u200a\u202f]|[\u200b\u00ad\u2060\ufeff]+/g
+const invisible = /^[\u200b\u00ad\u2060\ufeff]/
 
 /** Collapses white space as a browser does, except that a line break within Japanese vanishes: it is where an editor wrapped. */
-const collapse = (text: string): string => {
-  if (!anySpace.test(text)) return text
-  return text.replace(spaces, (run, at: number) => {
-    if (/[\u200b\u00ad\u2060\ufeff]/.test(run)) return ''
+const collapse = (text: string): string =>
+  text.replace(spaces, (run, at: number) => {
+    if (invisible.test(run)) return ''
     if (!run.includes('\n')) return ' '
     const before = at > 0 ? text.charCodeAt(at - 1) : 0
     const after = text.charCodeAt(at + run.length)
     return isWide(before) && isWide(after) ? '' : ' '
   })
-}
-
-/** What is trimmed from a line's ends. */
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 9 || code === 0xa0
 
 export const createWriter = (): DocumentWriter => {
   const parts: string[] = []
@@ -150,6 +145,11 @@ export const createWriter = (): DocumentWriter => {
 
   return {
     write: (text) => {
+      // Most pieces of a page are the indentation between two tags.
+      if (text.trim() === '') {
+        if (lineLength > 0 && !endsInSpace) append(' ')
+        return
+      }
       const collapsed = collapse(text)
       append((lineLength === 0 || endsInSpace) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
     },
@@ -202,9 +202,9 @@ export const createWriter = (): DocumentWriter => {
       if (last !== undefined) last.end = lineLength
       const line = pieces.join('')
       const found = cells.map(({ start, end, ...rest }): Cell => {
-        while (start < end && isSpace(line.charCodeAt(start))) start++
-        while (end > start && isSpace(line.charCodeAt(end - 1))) end--
-        return { ...rest, start, end }
+        const said = line.slice(start, end)
+        const from = start + said.length - said.trimStart().length
+        return { ...rest, start: from, end: from + said.trim().length }
       })
       const first = found[0]
       const final = found.at(-1)

@@ -20,6 +20,8 @@ export interface PageTree {
   readonly title: string | undefined
   /** `<meta>`, `<link>`, `<base>`, `<frame>`, `<iframe>`, wherever they stand. */
   readonly declarations: readonly ElementNode[]
+  /** Headings of the first and second level, wherever they stand. */
+  readonly headings: readonly ElementNode[]
   /** The first comment that names where the page was saved from. */
   readonly savedFrom: string | undefined
 }
@@ -111,6 +113,7 @@ export const parsePage = (html: string): PageTree => {
   }
   const open: ElementNode[] = [root]
   const declarations: ElementNode[] = []
+  const headings: ElementNode[] = []
   let title: string | undefined
   let savedFrom: string | undefined
   // Tags past the depth that are open: their end tags must not close what stands above them.
@@ -175,6 +178,7 @@ export const parsePage = (html: string): PageTree => {
       inContent: parent.inContent || name === 'main' || name === 'article' || attributes.role === 'main',
     }
     if (declaring.has(name)) declarations.push(node)
+    else if (name === 'h1' || name === 'h2') headings.push(node)
     if (isVoid) {
       if (!declaring.has(name)) parent.children.push(node)
     } else if (open.length >= maxDepth) tooDeep++
@@ -214,7 +218,7 @@ export const parsePage = (html: string): PageTree => {
   })
   while (open.length > 1) closeTop()
   flush()
-  return { root, title, declarations, savedFrom }
+  return { root, title, declarations, headings, savedFrom }
 }
 
 const emptyBreak = {

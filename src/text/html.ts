@@ -310,19 +310,15 @@ const warningsOf = (page: PageTree, images: readonly ElementNode[], textLength: 
   ]
 }
 
-/** The page's own heading where it stands outside of what was taken as content: the first `<h1>` that the title repeats. */
-const headingOutside = (page: PageTree, root: ElementNode, text: string): string | undefined => {
+/** The page's own heading where it stands outside of what was taken as content: the first that the title begins with. */
+const headingOutside = (page: PageTree, text: string): string | undefined => {
   const title = oneLine(page.title)
   if (title === undefined) return undefined
-  const visit = (node: ElementNode): string | undefined => {
-    for (const child of childElements(node)) {
-      if (child === root) continue
-      const found = child.name === 'h1' || child.name === 'h2' ? oneLine(textOf(child)) : visit(child)
-      if (found !== undefined && found.length >= 6 && title.startsWith(found) && !text.includes(found)) return found
-    }
-    return undefined
+  for (const heading of page.headings.slice(0, 20)) {
+    const said = oneLine(textOf(heading))
+    if (said !== undefined && said.length >= 6 && title.startsWith(said)) return text.includes(said) ? undefined : said
   }
-  return visit(page.root)
+  return undefined
 }
 
 const textOf = (node: ElementNode): string =>
@@ -343,7 +339,7 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const content = options.isFragment ? written : dropFrameLines(written)
   const title =
     oneLine(page.title) ?? oneLine(declared(page, 'meta', ({ property }) => property === 'og:title')?.content)
-  const heading = options.isFragment || content.text === '' ? undefined : headingOutside(page, root, content.text)
+  const heading = options.isFragment || content.text === '' ? undefined : headingOutside(page, content.text)
   const { text, blocks, links } = heading === undefined ? content : withHeading(heading, content)
   return {
     text,
