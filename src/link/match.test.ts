@@ -47,6 +47,22 @@ describe('a release joins', () => {
         actions: ['unauthorized-access'],
       },
     ],
+    [
+      "the operator's own report, where only its service is named",
+      {
+        discloser: '湊町',
+        published: '2024-06-25',
+        products: ['ミナトフォーム'],
+        secondaryVictim: true,
+        actions: ['unauthorized-access'],
+      },
+      {
+        discloser: 'ミナト技研',
+        published: '2024-06-20',
+        products: ['ミナトフォーム'],
+        actions: ['unauthorized-access', 'vulnerability'],
+      },
+    ],
   ])('%s', (_name, release, other) => expect(scoreOf(release, other)).toBeGreaterThanOrEqual(joinScore))
 })
 

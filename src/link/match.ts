@@ -2,8 +2,11 @@ import { daysBetween, firstDay, lastDay } from '../casebook/dates.js'
 import type { ActionValue, Facts, ReportStage } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 
-/** In which part a key stands in a release or a case. `day` joins a discloser to the exact day of its own incident. */
-export type LinkKind = 'origin' | 'self' | 'party' | 'client' | 'discloser' | 'product' | 'day'
+/**
+ * In which part a key stands in a release or a case. `product`: a service the discloser merely uses; `own-product`: one
+ * it runs or offers itself. `day` joins a discloser to the exact day of its own incident.
+ */
+export type LinkKind = 'origin' | 'self' | 'party' | 'client' | 'discloser' | 'product' | 'own-product' | 'day'
 
 export interface LinkKey {
   readonly kind: LinkKind
@@ -95,8 +98,8 @@ export const signatureOf = (facts: Facts, appeared: string): Signature => {
     else if (p.role === 'contractor' || p.role === 'subcontractor' || (p.role === 'provider' && !campaign))
       keys.push({ kind: 'party', key })
   }
-  if (!campaign && !selfOrigin)
-    for (const p of facts.products) keys.push({ kind: 'product', key: productKeyOf(p.name) })
+  const kind = campaign || selfOrigin ? 'own-product' : 'product'
+  for (const p of facts.products) keys.push({ kind, key: productKeyOf(p.name) })
   return {
     keys: keys.filter((k, i) => keys.findIndex((o) => o.kind === k.kind && o.key === k.key) === i),
     from: days[0] ?? firstDay(appeared),
@@ -146,7 +149,10 @@ const weigh = (
     case 'discloser/client':
     case 'client/client':
       return { weight: 0.15, reason: 'same client' }
-    case 'product/product': {
+    // Two that each run a product themselves share a flaw, not an incident: own-product/own-product says nothing.
+    case 'product/product':
+    case 'product/own-product':
+    case 'own-product/product': {
       const bothKnown = candidate.hasOrigin && release.keys.some((k) => k.kind === 'origin')
       return { weight: bothKnown ? 0.25 : 0.4, reason: 'same service or product' }
     }
