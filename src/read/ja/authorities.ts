@@ -18,7 +18,7 @@ const past =
   /(?:報告|相談|提出|連絡|通報|届出|届け出|申告|説明|共有|届け|出し|一報)[^。]{0,14}(?:した|しました|ております|ています|ていました|済|行い|行った|終え|し、|した。|ており|いたしました|ってい)|入れて|受理|出しま|依頼し/
 /** The authority speaks, is spoken of, or is to be called by the reader. */
 const otherWay =
-  /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄り|ご相談ください|ご連絡ください|御相談|通報してください|に逮捕|のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/
+  /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄りの?警察署?(?:に|へ)[^。]{0,8}(?:ご|お)|ご相談ください|ご連絡ください|御相談|通報してください|に逮捕|のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/
 
 /** A province or town, or an office of one, told in so many words: 「県へ」「霧ノ峰市及び県に」「県医療政策課」. */
 const publicBody =
@@ -47,7 +47,11 @@ const reportsTo = (
   if (elsewhere.has(zoneAt(reading, hit.start))) return undefined
   const before = text.slice(Math.max(sentence.start, hit.start - 24), hit.start)
   const after = text.slice(hit.end, Math.min(sentence.end, hit.end + 30))
-  if (otherWay.test(after.slice(0, 24)) || otherWay.test(before) || /^[^、。]{0,10}(?:から|より)[、]?/.test(after)) {
+  if (
+    otherWay.test(after.slice(0, 24)) ||
+    (otherWay.test(before) && !/最寄り(?:の)?$/.test(before)) ||
+    /^[^、。]{0,10}(?:から|より)[、]?/.test(after)
+  ) {
     return undefined
   }
   const state = stateOf(text, hit, sentence)

@@ -92,7 +92,7 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     mentions.push({ start: mention.start, end: mention.end, value })
   })
   if (mentions.length === 0) return false
-  const predicates = findPredicates(text, sentence.start, sentence.end)
+  const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), all)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
   const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
   const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
@@ -102,7 +102,9 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   for (const mention of mentions) {
     while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
     const predicate: Predicate | undefined = sayingAfter(predicates, from)
-    if (same || predicate?.saying === 'excluded') {
+    // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
+    const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
+    if (!only && (same || predicate?.saying === 'excluded')) {
       if (zone === 'request' || zone === 'questions' || zone === 'prevention' || zone === 'contact') continue
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
@@ -110,10 +112,21 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     }
     if (elsewhere.has(zone) || predicate?.saying === 'unrelated') continue
     const grounded =
-      predicate?.saying === 'affected' || zone === 'items' ? true : isList || (speaksOfData && predicate !== undefined)
+      only || predicate?.saying === 'affected' || zone === 'items'
+        ? true
+        : isList || (speaksOfData && predicate !== undefined)
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
   }
   return excludes
+}
+
+/** Predicates that are not themselves part of an item's name (お問い合わせ内容). */
+const outsideOf = (predicates: readonly Predicate[], mentions: readonly Found<ItemTerm>[]): readonly Predicate[] => {
+  let next = 0
+  return predicates.filter(({ start }) => {
+    while ((mentions[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (mentions[next]?.start ?? Number.POSITIVE_INFINITY) > start
+  })
 }
 
 /** Do the mentions stand in a list of each other: at least two with nothing but signs and joining words between? */

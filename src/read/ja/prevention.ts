@@ -53,7 +53,7 @@ const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => 
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure =
-  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告いたしま/
+  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出/
 
 const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|ました|ており|ます|る)/
 
@@ -90,6 +90,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       .map(({ heading }) => heading.start),
   )
   const named = new Set<number>()
+  const others = new Map<number, Span>()
   for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
     const { value, name, sectionOnly = false } = hit.rule
     const zone = zoneAt(reading, hit.start)
@@ -103,9 +104,17 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const free = opened || (plain.has(value) && willBe.test(words) && zone !== 'timeline')
     if (!isMeasure(words, zone, sectionOnly && !free)) continue
     if (resolveOnly.test(text.slice(hit.start, Math.min(hit.sentence.end, hit.end + 60)))) continue
+    if (value === 'other') {
+      others.set(hit.sentence.start, hit.sentence)
+      continue
+    }
     named.add(hit.sentence.start)
     if (!found.has(value)) found.set(value, { span: hit.sentence, rule: name })
   }
+  // 「その他」 is for a measure that no other value names.
+  const other = [...others].find(([start]) => !named.has(start))
+  if (other !== undefined) found.set('other', { span: other[1], rule: 'prevention/other' })
+  for (const start of others.keys()) named.add(start)
   if (!found.has('contractor-oversight')) {
     const order = findOrders(reading, soFar)
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })

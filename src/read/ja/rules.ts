@@ -9,16 +9,23 @@ export interface RuleHit<Value> extends Span {
 /** How far from the word `near` and `unless` look; a sentence longer than that is no sentence any more. */
 const reach = 160
 
+/** A rule that was looked at so often in one sentence is not looked at again. */
+const enough = 8
+
 /** Every place where a rule of the lexicon holds, sentence by sentence, in order. */
 export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): RuleHit<Value>[] => {
   const { text } = reading
   const hits: RuleHit<Value>[] = []
-  for (const sentence of reading.sentences)
+  for (const sentence of reading.sentences) {
+    const seen = new Map<TermRule<Value>, number>()
     for (const found of rules.every(text, sentence.start, sentence.end)) {
       const from = Math.max(sentence.start, found.start - reach)
       const to = Math.min(sentence.end, found.end + reach)
       let around: string | undefined
       for (const rule of found.value) {
+        const times = (seen.get(rule) ?? 0) + 1
+        if (times > enough) continue
+        seen.set(rule, times)
         if (rule.notBefore?.some((word) => text.startsWith(word, found.end))) continue
         around ??= text.slice(from, to)
         const words = around
@@ -27,6 +34,7 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
         hits.push({ start: found.start, end: found.end, rule, sentence })
       }
     }
+  }
   return hits
 }
 

@@ -76,6 +76,7 @@ const makeZones = (reading: Reading): ZoneMap => {
   let nextSection = 0
   const { sections } = reading
   let announced: Zone | undefined
+  let lastNumber = 0
   for (const line of reading.lines) {
     while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= line.start) open.pop()
     let section = sections[nextSection]
@@ -86,7 +87,15 @@ const makeZones = (reading: Reading): ZoneMap => {
       if (open.length < 12)
         open.push({ heading: section.heading, end: section.body.end, zone: zoneOfHeading(heading.trim()) })
       nextSection++
-      if (section.body.end - section.heading.end > 1) announced = undefined
+      // What is quoted for reference goes on over its own small headings, up to a heading of the release itself.
+      const own = zoneOfHeading(heading.trim())
+      const number = Number(/^\(?(\d{1,2})\D/.exec(heading.trim())?.[1] ?? 0)
+      const ends =
+        announced !== 'reference' ||
+        number === lastNumber + 1 ||
+        (own !== undefined && own !== 'items' && own !== 'reference')
+      if (ends && number > 0) lastNumber = number
+      if (ends && section.body.end - section.heading.end > 1) announced = undefined
       section = sections[nextSection]
     }
     let zone: Zone = 'body'
@@ -105,6 +114,7 @@ const makeZones = (reading: Reading): ZoneMap => {
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
     if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
+    else if (announced === 'reference' && /^(?:お?問い?合|連絡先|電話|ご連絡)/.test(head)) announced = undefined
     // The announced list is over where a line stands that is no item of a list.
     else if (announced !== 'reference' && isProse(text, line, head)) announced = undefined
     if (
