@@ -23,6 +23,51 @@ const partners =
   /(?:委託(?:先|事業者|業者)|受託者|受託事業者|提供(?:会社|元)|製造元|開発元|運営会社|メーカー|保守業者)[^。、]{0,10}(?:から|より)/
 const staff = /(?:職員|社員|従業員|担当者|当直|担当課|部署|教員)(?:から|より)/
 
+const commonNouns = [
+  '教育委員会',
+  '大学',
+  '高等学校',
+  '学校',
+  '病院',
+  '財団',
+  '協会',
+  '組合',
+  '金庫',
+  'センター',
+  '学園',
+  '法人',
+  '図書館',
+  '市',
+  '町',
+  '村',
+  '県',
+  '府',
+  '都',
+  '道',
+  '区',
+  '局',
+  '会',
+]
+
+const nounPatterns = new Map(
+  commonNouns.map((noun) => [
+    noun,
+    new RegExp(
+      `(?:から|が|より|、)[^。、]{0,36}?(?:同|当該|本|当)?${noun}(?:に|へ)(?:も|は)?[^。、]{0,24}?(?:報告|連絡|一報|第 ?1 ?報|通報|通知|説明|申告)`,
+    ),
+  ]),
+)
+
+const ownNoun = (name: string | undefined): RegExp | undefined =>
+  name === undefined
+    ? undefined
+    : nounPatterns.get(
+        commonNouns.find(
+          (noun) =>
+            name.endsWith(noun) || (noun.length === 1 && new RegExp(`^[^\\s]{1,6}${noun}(?![立民営])`).test(name)),
+        ) ?? '',
+      )
+
 /** A label that says what the date beside or under it is: 発生日時, 閲覧可能であった期間, 判明日. */
 const occurredLabel =
   /(?:発生|掲載|公開|閲覧|持ち出|流出|不正アクセス|漏え?い|表示|送信|配布|配達|誤|侵入|感染|紛失|盗難|期間中?の)[^。\n]{0,22}(?:日|日時|期間|時期|時間|年月日)(?:[^一-鿿ぁ-ん]|$)/
@@ -127,6 +172,8 @@ export const readClause = (
     !informedHere && outer && /から|より|に[、]?$/.test(words)
       ? findEventWords('informed', `${stripped}${text.slice(outer.start, outer.end)}`)
       : undefined
+  // 「委託先が市へ報告」: told to the discloser under its own common noun.
+  const toOwn = !informedHere && !informedOuter ? ownNoun(soFar.discloser?.name)?.exec(stripped) : undefined
   const headInformed =
     !informedHere &&
     !informedOuter &&
@@ -139,7 +186,13 @@ export const readClause = (
     !selfWords.test(otherNotices[0]) &&
     informedHere !== undefined &&
     informedHere.end <= otherNotices.index + 2
-  const informed = theirs || published?.start === 0 ? undefined : (informedHere ?? informedOuter ?? headInformed)
+  const informed =
+    theirs || published?.start === 0
+      ? undefined
+      : (informedHere ??
+        informedOuter ??
+        headInformed ??
+        (toOwn ? { start: toOwn.index, end: toOwn.index + toOwn[0].length } : undefined))
   const fromStaff = staff.test(words)
   if (informed && !fromStaff && !(published && published.start < informed.start)) {
     add('informed', informedOuter && outer ? outer.end : end(informed), 'informed')
@@ -264,5 +317,11 @@ export const readClause = (
       : undefined)
   if (happened && !/ない|おりませ|いませ|ありませ/.test(inner.slice(0, 120))) add('occurred', end(happened), 'occurred')
   else if (state && wrong && !complement) add('occurred', end(state), 'occurred-deed')
+  else if (!complement && !denies.test(words) && past.test(words) && !inverted) {
+    // Whatever the list of incidents names as one, done on a date.
+    const named = reading.lexicon.actions.scan(text, tail.start, tail.end)[0]
+    if (named !== undefined && !/対策|防止|調査|確認|報告|公表|届/.test(words))
+      add('occurred', named.end, 'occurred-action')
+  }
   return told
 }

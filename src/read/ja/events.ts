@@ -79,21 +79,26 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   return withoutSummaries([...lostBefore(reading, soFar, clauses, events), ...events])
 }
 
-/** A loss has no witness: the day of the last sure use, which opens the account, is when it happened. */
+const notHappened = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
+const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
+
+/** A slip has no witness: the day that opens the account, before anyone noticed, is when it happened. */
 const lostBefore = (
   reading: Reading,
   soFar: SoFar,
   clauses: ReturnType<typeof findDatedClauses>,
   events: readonly Found[],
 ): Found[] => {
-  const lost = soFar.actions.some(({ value }) => value === 'loss' || value === 'theft')
-  if (!lost || events.some(({ type }) => type === 'occurred')) return []
+  const slipped = soFar.actions.length > 0 && soFar.actions.every(({ value }) => slips.has(value))
+  if (!slipped || events.some(({ type }) => type === 'occurred')) return []
   const noticed = events.find(({ type }) => type === 'discovered')
   const opening = clauses.find(
     ({ mention, inherited }) =>
       !inherited &&
       mention.date.length >= 10 &&
-      mention.modifiers.every((modifier) => modifier !== '現在') &&
+      mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
+      !notHappened.has(zoneAt(reading, mention.start)) &&
+      !events.some(({ evidence }) => evidence.start === reading.toSource(mention.start)) &&
       reading.toSource(mention.start) !== soFar.published?.evidence.start,
   )
   if (opening === undefined || (noticed !== undefined && dayOf(opening.mention.date) > dayOf(noticed.date))) return []
