@@ -22,6 +22,25 @@ describe('releaseTitle', () => {
       '【セキュリティ事件簿#2023-416】汐見崎市 個人情報の流出について 2024/1/26',
       '汐見崎市 個人情報の流出について',
     ],
+    [
+      'brackets of either width',
+      '令和8年5月15日\n霞立市教育委員会\n\n学校写真の閲覧について（第一報）\n本文です。',
+      undefined,
+      '学校写真の閲覧について（第一報）',
+    ],
+    [
+      'no date, no heading of a section',
+      '令和7年9月5日\n関係各位へのご連絡文\n1 経過について\n本文です。',
+      undefined,
+      '関係各位へのご連絡文',
+    ],
+    ['no line of a chronology', '学園からのご連絡\n同年6月19日 受託者から報告', undefined, '学園からのご連絡'],
+    [
+      'not the heading of a list of news',
+      '2026年3月13日 重要なお知らせ\n感染に関する調査の進捗について(第2報)\n本文',
+      undefined,
+      '感染に関する調査の進捗について(第2報)',
+    ],
     ['else the first line', '何かの文章です\n本文', undefined, '何かの文章です'],
   ])('%s', (_name, text, title, expected) => expect(releaseTitle(plainDocument(text, title))).toBe(expected))
 })

@@ -4,32 +4,63 @@ import { vocabulary } from '../casebook/vocabulary.js'
 
 /** 【セキュリティ事件簿#2023-416】 in front of a casebook post's title. */
 const postPrefix = /^\s*【[^】]{0,40}#\s*\d{4}-\d{3,}\s*】\s*/
+// Tested on folded text: brackets and digits are ASCII there.
 const aboutIncident =
-  /(?:について|に関する|お知らせ|お詫び|おわび|ご報告|御報告|報告|第\s*[0-9０-９一二三四五六七八九]+\s*報\)?|最終報\)?)\s*(?:[((][^))]{0,20}[))])?$/
+  /(?:について|に関する件|の件|お知らせ|お詫び|おわび|お詫び申し上げます|報告|事案|第\s*[0-9一二三四五六七八九]+\s*報|最終報)(?:\s*[(【<][^)】>]{0,24}[)】>])?$/
+const onlyDate =
+  /^(?:(?:令和|平成|R)\s*[0-9元]+|\d{4})\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\([^)]{1,3}\))?/
+// 「1 経過について」 heads a section, 「5月11日 …」 a line of a chronology: neither names the release.
+const headsSection = /^(?:\(?[0-9一二三四五六七八九十]{1,2}\)?[.、)\s]|第[0-9一二三四五六七八九十]+\s|[■●◆◇○□▼・*-])/
+const startsWithDay = /^(?:同|\d{1,2}\s*月)/
+// 「会員各位」 says who is spoken to, not of what.
+const address = /(?:各位|様|さま|皆様へ|みなさまへ|さまへ)$/
 const titleLength = 120
-
 const endingDate = /\s+\d{4}[/.年]\d{1,2}[/.月]\d{1,2}日?$/
+// A site's own title ends in its name: 「…について | 汐見崎市」, 「…について／汐見崎市」.
+const siteName = /\s*[|／].*$|\s+[-–—]\s+.*$/
 
 const clean = (text: string): string => text.replace(postPrefix, '').replace(/\s+/g, ' ').trim().replace(endingDate, '')
 
+const opensRelease = ({ folded }: { readonly folded: string }): boolean =>
+  folded.length >= 6 &&
+  aboutIncident.test(folded) &&
+  !headsSection.test(folded) &&
+  !startsWithDay.test(folded) &&
+  !folded.includes('。')
+
 /**
  * The title of a release: the heading or line that speaks of an apology, notice or report; else what the page calls
- * itself; else its first line.
+ * itself; else its first line that is more than a date.
  */
 export const releaseTitle = (document: Document): string => {
+  const own = clean(document.title ?? '')
+  if (postPrefix.test(document.title ?? '') && own) return own.slice(0, titleLength)
   const opening = document.blocks
     .slice(0, 25)
-    .map((b) => ({ kind: b.kind, text: clean(document.text.slice(b.start, b.end)) }))
-  const fits = (text: string) => text.length >= 6 && text.length <= titleLength
-  const own = document.title === undefined ? '' : clean(document.title)
-  // A site's <title> ends in its name: 「…について | 汐見崎市」.
-  const ownBare = own.split(/\s*[||｜]\s*|\s+[-–—]\s+/)[0] ?? ''
-  const heading = opening.find((b) => b.kind === 'heading' && fits(b.text) && aboutIncident.test(b.text))
-  const line = opening.find((b) => fits(b.text) && aboutIncident.test(b.text) && !b.text.includes('。'))
-  if (postPrefix.test(document.title ?? '') && own) return own.slice(0, titleLength)
-  const found =
-    heading?.text ?? line?.text ?? (fits(ownBare) ? ownBare : undefined) ?? opening.find((b) => fits(b.text))?.text
-  return (found ?? (ownBare || opening[0]?.text || '')).slice(0, titleLength)
+    .map((block) => {
+      const text = clean(document.text.slice(block.start, block.end))
+      return { kind: block.kind, text, folded: text.normalize('NFKC') }
+    })
+    .filter(
+      ({ text, folded }) =>
+        text.length >= 4 && text.length <= titleLength && folded.replace(onlyDate, '').trim().length >= 4,
+    )
+  const named = opening.filter(opensRelease)
+  // A news page heads its list with 「2026年3月13日 重要なお知らせ」; the line without a date is the better title.
+  const undated = named.filter(({ folded }) => !onlyDate.test(folded))
+  const found = undated.find((b) => b.kind === 'heading') ?? undated[0]
+  const ownBare = own.replace(siteName, '')
+  const title =
+    found?.text ??
+    (ownBare.length >= 4 ? ownBare : undefined) ??
+    named[0]?.text ??
+    opening.find((b) => !address.test(b.folded))?.text ??
+    opening[0]?.text ??
+    own
+  return title
+    .replace(/[|／][^|／]{1,20}$/, '')
+    .trim()
+    .slice(0, titleLength)
 }
 
 /**

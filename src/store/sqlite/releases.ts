@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { firstDay } from '../../casebook/dates.js'
 import type { Facts } from '../../casebook/facts.js'
 import { organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
@@ -24,6 +25,14 @@ const headlineOf = ({ affected }: ReleaseEntry['facts']) => {
   const { count, countMax, unit, approx, status } = best
   return { count, unit, approx, status, ...(countMax === undefined ? {} : { countMax }) }
 }
+
+/** The day of the latest event a release tells of, as far as it lies before today's intake. */
+const lastTold = ({ events }: Facts): string | undefined =>
+  events
+    .filter((e) => e.type !== 'published' && e.date.length >= 7)
+    .map((e) => firstDay(e.date))
+    .sort()
+    .at(-1)
 
 /** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
 export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
@@ -127,7 +136,8 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       selfOrigin: !origin && !facts.secondaryVictim.value ? 1 : 0,
       published: entry.published?.date ?? null,
       publishedBasis: entry.published?.basis ?? null,
-      appeared: entry.published?.date ?? entry.addedAt,
+      // Lists are in order of publication; where a release has no date, the last thing it tells of comes closest.
+      appeared: entry.published?.date ?? lastTold(facts) ?? entry.addedAt,
       updatedAt: entry.updatedAt,
       headline: JSON.stringify(headlineOf(facts)),
       actions: JSON.stringify(facts.actions.map((a) => a.value)),
