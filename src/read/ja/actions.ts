@@ -9,6 +9,10 @@ import { headingsAbove, type Zone, zoneAt } from './zones.js'
 /** Where a word for a way of attack is talked of without having happened. */
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'contact'])
 
+/** A title names the matter: 「不正アクセスに関するお知らせ(第2報)」. */
+const titleEnd =
+  /(?:について|に関して|お知らせ|お詫び|おわび|ご?報告|の発生|の件|ご案内)(?: ?[(【〔][^()【】]{0,16}[)】〕])?$/
+
 const supposed = /(?:場合|とき|際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
 
 /** What happened, by the words the release uses for it. */
@@ -24,7 +28,10 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     const clause = clauseAround(text, hit, hit.sentence)
     if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) continue
     const above = headingsAbove(reading, hit.start)
-    const inHeading = headings.has(hit.sentence.start) || above.some(({ start }) => start === hit.sentence.start)
+    const inHeading =
+      titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
+      headings.has(hit.sentence.start) ||
+      above.some(({ start }) => start === hit.sentence.start)
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
   }

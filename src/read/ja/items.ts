@@ -65,6 +65,10 @@ const isContactLabel = (text: string, end: number): boolean =>
 const passwordUse =
   /^(?:等)?(?:を|の)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|悪用|リセット|強化|管理|による|で保護)/
 
+/** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
+const announces =
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/
+
 interface Reader {
   readonly items: Map<ItemValue, Span>
   readonly excluded: Map<ItemValue, Span>
@@ -97,6 +101,9 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
   const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
   const speaksOfData = aboutData.test(words)
+  const announcing = announces.exec(words)
+  const announcedFrom =
+    announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
   let excludes = false
   let from = 0
   for (const mention of mentions) {
@@ -112,9 +119,12 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     }
     if (elsewhere.has(zone) || predicate?.saying === 'unrelated') continue
     const grounded =
-      only || predicate?.saying === 'affected' || zone === 'items'
-        ? true
-        : isList || (speaksOfData && predicate !== undefined)
+      only ||
+      isList ||
+      zone === 'items' ||
+      mention.start >= announcedFrom ||
+      predicate?.saying === 'affected' ||
+      (speaksOfData && predicate !== undefined)
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
   }
   return excludes

@@ -25,7 +25,7 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
     while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
-  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D)/.exec(
+  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
     text.slice(at, Math.min(end, at + 30)),
   )
   return date === null ? at : at + date[0].length

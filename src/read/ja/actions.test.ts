@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../index.js'
+
+const head = '個人情報の漏えいについて\n2024年5月1日\n株式会社アオゾラ\n'
+
+const cases: readonly (readonly [text: string, values: string])[] = [
+  ['当社従業員が業務用パソコンを電車内に置き忘れ、紛失しました。', 'loss'],
+  ['USBメモリを紛失していることが判明しました。', 'loss'],
+  ['書類の所在が確認できず、誤って廃棄した可能性が高いと判断しました。', 'loss disposal-error'],
+  ['車上荒らしに遭い、名簿の入った鞄が盗まれました。', 'theft'],
+  [
+    '職員がメールを送信する際、宛先をBCCではなくTOに入力して送信したため、受信者全員にアドレスが見える状態となりました。',
+    'misdelivery',
+  ],
+  ['メールマガジンの配信時に、宛先欄に他の会員のメールアドレスを表示したまま送信しました。', 'misdelivery'],
+  ['別人の診断書を封筒に入れて郵送してしまいました。', 'misdelivery'],
+  ['請求書を別のお客様に送付してしまいました。', 'misdelivery'],
+  ['FAX番号を間違え、無関係の事業所に送信しました。', 'misdelivery'],
+  ['ホームページに個人情報を含むファイルを誤って掲載しました。', 'publishing-error'],
+  ['本来非公開とすべき名簿が、誰でも閲覧できる状態になっていました。', 'publishing-error'],
+  ['Googleフォームの設定を誤り、他の申込者の情報が閲覧できる状態でした。', 'misconfiguration publishing-error'],
+  ['クラウドストレージの共有設定に誤りがあり、外部から閲覧可能な状態でした。', 'misconfiguration publishing-error'],
+  ['当社のサーバーがランサムウェアに感染し、ファイルが暗号化されました。', 'ransomware'],
+  ['第三者によるサイバー攻撃（ランサムウェア）を受けました。', 'ransomware'],
+  [
+    '当社サーバーが第三者による不正アクセスを受け、ランサムウェアにより暗号化されました。',
+    'ransomware unauthorized-access',
+  ],
+  ['社員のパソコンがマルウェアに感染しました。', 'malware'],
+  [
+    '社員がフィッシングメールに記載されたURLからIDとパスワードを入力し、メールアカウントに不正ログインされ、迷惑メールが送信されました。',
+    'phishing unauthorized-access spoofed-mail',
+  ],
+  ['当社を装った不審なメールが送信されていることを確認しました。', 'spoofed-mail'],
+  ['当社ホームページが改ざんされ、不審なサイトに誘導される状態となっていました。', 'defacement'],
+  [
+    'ECサイトのペイメントアプリケーションが改ざんされ、クレジットカード情報が流出しました。原因は、システムの一部の脆弱性をついた第三者の不正アクセスです。',
+    'skimming unauthorized-access vulnerability',
+  ],
+  [
+    '他社サービスから流出したIDとパスワードを用いたリスト型攻撃による不正ログインが発生しました。',
+    'credential-attack unauthorized-access',
+  ],
+  ['パスワードリスト型攻撃により会員アカウントに不正ログインされました。', 'credential-attack unauthorized-access'],
+  ['元従業員が退職時に顧客情報を不正に持ち出し、転職先で使用していました。', 'insider'],
+  ['職員が業務に関係なく住民情報を閲覧していました。', 'insider'],
+  ['保存期間内の文書を誤って廃棄しました。', 'disposal-error'],
+  ['DDoS攻撃を受け、サービスが停止しました。', 'dos'],
+  ['プログラムの不具合により、他のお客様の情報が表示されました。', 'system-failure'],
+  ['システム改修時のプログラムミスにより、別の利用者の情報が表示される事象が発生しました。', 'system-failure'],
+  ['VPN機器の脆弱性を悪用した不正アクセスでした。', 'vulnerability unauthorized-access'],
+  ['職員が電話で警察官をかたる者に個人情報を伝えてしまいました。', 'phishing'],
+  ['偽の警告画面に表示された電話番号に連絡し、遠隔操作ソフトをインストールしました。', 'phishing'],
+  ['委託先の従業員が名簿を私物のスマートフォンで撮影し、SNSに投稿しました。', 'insider'],
+  ['管理者アカウントに対する総当たり攻撃により不正にログインされました。', 'credential-attack unauthorized-access'],
+  ['住民票を別の方に交付しました。', 'misdelivery'],
+  ['答案用紙を入れた封筒を帰宅途中に紛失しました。', 'loss'],
+  // What did not happen, what may happen and what is done against it are no actions.
+  ['当社システムへの不正アクセスは確認されておりません。', ''],
+  ['不正アクセスの痕跡は認められませんでした。', ''],
+  ['当社を名乗る不審なメールにご注意ください。', ''],
+  ['【再発防止策】\n不正アクセス対策を強化し、標的型メールの訓練を行います。', ''],
+  ['【お客様へのお願い】\nフィッシング詐欺にお気をつけください。', ''],
+]
+
+describe('actions', () => {
+  it.each(cases)('%j → %s', (text, values) => {
+    const found = readRelease(`${head}${text}\n`).actions
+    expect(
+      found
+        .map(({ value }) => value)
+        .sort()
+        .join(' '),
+    ).toBe(values.split(' ').sort().join(' '))
+  })
+
+  it('point at the sentence rather than at the title', () => {
+    const text = '不正アクセスについて\n株式会社例\n当社のサーバーが不正アクセスを受けました。'
+    expect(readRelease(text).actions[0]?.evidence.quote).toBe('当社のサーバーが不正アクセスを受けました')
+  })
+})

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../index.js'
+
+const head = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n当社のサーバーが不正アクセスを受けました。\n'
+
+const cases: readonly (readonly [text: string, items: string, excluded: string])[] = [
+  ['漏えいした個人情報は、氏名、住所、電話番号です。', 'name address phone', ''],
+  [
+    '■漏えいした可能性のある情報\n・お客様の氏名\n・ご住所\n・お電話番号\n・クレジットカード番号\n・有効期限\n・セキュリティコード',
+    'name address phone credit-card card-security-code',
+    '',
+  ],
+  ['対象項目：氏名（漢字・カナ）、性別、生年月日、保険証番号', 'name kana sex birth-date insurance-id', ''],
+  ['名簿には、児童の氏名、学年、保護者の氏名及び緊急連絡先が記載されていました。', 'name affiliation family phone', ''],
+  ['なお、クレジットカード情報及びマイナンバーは含まれておりません。', '', 'credit-card my-number'],
+  ['クレジットカード情報は決済代行会社が管理しており、漏えいの対象ではありません。', '', 'credit-card'],
+  ['当該ファイルに住所、電話番号の記載はありませんでした。', '', 'address phone'],
+  ['口座情報やパスワードの漏えいはございません。', '', 'bank-account password'],
+  ['パスワードは暗号化（ハッシュ化）された状態で保存されており、含まれていました。', 'password', ''],
+  ['会員のメールアドレスとハッシュ化されたパスワードが流出しました。', 'email password', ''],
+  ['閲覧可能であった情報：企業名、部署名、役職、担当者名、メールアドレス', 'affiliation job-title name email', ''],
+  ['患者様の氏名、年齢、病名、検査結果が記載された書類', 'name age health', ''],
+  ['その他の情報（電話番号、口座番号等）は漏えいしておりません。', '', 'phone bank-account'],
+  ['従業員の氏名、社員番号、給与額、扶養家族の情報', 'name member-id other family', ''],
+  ['生徒の氏名及び試験の点数', 'name education', ''],
+  ['お客様の車両番号、契約内容、請求金額が含まれる明細書', 'property usage payment', ''],
+  ['氏名以外の情報は含まれていません。', 'name', ''],
+  ['個人を特定できる情報は氏名のみで、住所や電話番号は含まれません。', 'name', 'address phone'],
+  ['アンケートの回答内容と年代、性別', 'survey age sex', ''],
+  ['運転免許証の画像、顔写真', 'document photo', ''],
+  [
+    'お問い合わせフォームに入力された氏名、会社名、メールアドレス、お問い合わせ内容',
+    'name affiliation email survey',
+    '',
+  ],
+  ['接続元のIPアドレス、端末の機種名', 'device', ''],
+  ['病名や検査の結果は扱っていないため、漏れておりません。パスワードも同様です。', '', 'health password'],
+  ['当社が電話で暗証番号や口座番号をお尋ねすることはございません。', '', ''],
+  ['お問い合わせ先 電話番号 03-0000-0001 メールアドレス info@example.jp', '', ''],
+]
+
+const sorted = (values: string) =>
+  values
+    .split(' ')
+    .filter((value) => value !== '')
+    .sort()
+
+describe('items', () => {
+  it.each(cases)('%s', (text, items, excluded) => {
+    const whole = `${head}2.漏えいした情報\n${text}\n`
+    const found = readRelease(whole)
+    expect(found.items.map(({ value }) => value).sort()).toEqual(sorted(items))
+    expect(found.excludedItems.map(({ value }) => value).sort()).toEqual(sorted(excluded))
+    for (const { evidence } of [...found.items, ...found.excludedItems]) {
+      expect(whole.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+    }
+  })
+
+  it("leave out what is quoted from another's announcement", () => {
+    const text = `${head}(参考)事業者の公表内容\n・漏洩したおそれのある項目\n 1.氏名 2.メールアドレス\n`
+    expect(readRelease(text).items).toEqual([])
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../index.js'
+
+const head =
+  '個人情報の漏えいについて\n2024年5月1日\n株式会社アオゾラ\n当社のサーバーが不正アクセスを受け、お客様の氏名が漏えいしました。\n'
+
+const cases: readonly (readonly [text: string, value: string])[] = [
+  ['現時点で、個人情報の不正利用等の事実は確認されておりません。', 'none-found'],
+  ['現在のところ、二次被害は確認されておりません。', 'none-found'],
+  ['これまでに被害の報告は受けていません。', 'none-found'],
+  ['本件による二次被害の発生は確認していない。', 'none-found'],
+  ['情報が悪用されたとの情報は得ておりません。', 'none-found'],
+  ['第三者への流出は確認されていません。', 'unstated'],
+  ['個人情報が不正に使用された形跡はありません。', 'none-found'],
+  ['一部のお客様のクレジットカードが不正利用された可能性があることを確認いたしました。', 'found'],
+  ['漏えいしたメールアドレスあてに迷惑メールが届いたとの申告が5件ありました。', 'found'],
+  ['クレジットカードの不正利用が確認されております。', 'found'],
+  ['お客様から不審な電話があったとの連絡を受けており、情報が悪用されたものとみられます。', 'found'],
+  ['二次被害のおそれがあるため、不審なメールにご注意ください。', 'unstated'],
+  ['二次被害の防止に努めてまいります。', 'unstated'],
+  ['なお、悪用等の被害は現在まで発生しておりません。', 'none-found'],
+  ['今のところ苦情や被害の申し出はありません。', 'none-found'],
+  ['システムの脆弱性が悪用されたことを確認しました。', 'unstated'],
+  ['当該情報を利用した詐欺等の被害は報告されていません。', 'none-found'],
+]
+
+describe('misuse', () => {
+  it.each(cases)('%s → %s', (text, value) => {
+    const found = readRelease(`${head}${text}\n`).misuse
+    expect(found.value, found.rule).toBe(value)
+    if (value !== 'unstated') expect(text).toContain(found.evidence?.quote)
+  })
+})

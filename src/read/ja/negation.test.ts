@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { findPredicates, sayingAfter } from './negation.js'
+
+const cases: readonly (readonly [text: string, saying: string | undefined])[] = [
+  ['口座番号は含まれておりません', 'excluded'],
+  ['口座番号は、このサーバーに置いておらず、流出しておりません', 'excluded'],
+  ['口座番号は別の機器で管理しており、流出の対象には含まれません', 'excluded'],
+  ['口座番号の記載はありません', 'excluded'],
+  ['口座番号が流出することはありません', 'excluded'],
+  ['口座番号は対象外です', 'excluded'],
+  ['口座番号も含まれる', 'affected'],
+  ['口座番号が保存されています', 'kept'],
+  ['口座番号が流出した事実は確認できておりません', 'affected'],
+  ['口座番号をお尋ねすることはありません', 'unrelated'],
+  ['口座番号、住所', undefined],
+]
+
+describe('findPredicates', () => {
+  it.each(cases)('%s → %s', (text, saying) => {
+    expect(sayingAfter(findPredicates(text), 0)?.saying).toBe(saying)
+  })
+})

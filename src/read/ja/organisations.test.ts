@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { builtInLexicon } from './lexicon.js'
+import { findOrganisationMentions } from './organisations.js'
+
+const cases: readonly (readonly [text: string, names: readonly string[]])[] = [
+  [
+    '株式会社NTTマーケティングアクトProCXおよびNTTビジネスソリューションズ株式会社からの',
+    ['株式会社NTTマーケティングアクトProCX', 'NTTビジネスソリューションズ株式会社'],
+  ],
+  ['委託していた BIPROGY 株式会社のサーバー', ['BIPROGY 株式会社']],
+  ['KANATA LIVING 株式会社', ['KANATA LIVING 株式会社']],
+  ['委託先株式会社ミナトが', ['株式会社ミナト']],
+  ['サザナミシステムズ合同会社において、', ['サザナミシステムズ合同会社']],
+  ['株式会社ゆのせ物産座から', ['株式会社ゆのせ物産座']],
+  ['有限会社まるひげ製菓は', ['有限会社まるひげ製菓']],
+  ['(株)ソラノネ・システムズの製品', ['(株)ソラノネ・システムズ']],
+  ['株式会社ウミネコ・ソフト製の装置', ['株式会社ウミネコ・ソフト']],
+  ['株式会社ニシキ事務サポート様', ['株式会社ニシキ事務サポート']],
+  ['地方独立行政法人霧ノ峰市民病院は', ['地方独立行政法人霧ノ峰市民病院']],
+  ['医療法人社団楓汐会みずほノ丘記念病院', ['医療法人社団楓汐会みずほノ丘記念病院']],
+  ['認定NPO法人こどもの帆です。', ['認定NPO法人こどもの帆']],
+  ['しらかば野信用組合では、', ['しらかば野信用組合']],
+  ['浜名野市および県に報告しました', ['浜名野市']],
+  ['栂野市教育委員会は、市立小学校の教員が', ['栂野市教育委員会']],
+  ['鷺ノ原市教育委員会、白砂市も公表しています', ['鷺ノ原市教育委員会', '白砂市']],
+  ['月ヶ岡市の職員', ['月ヶ岡市']],
+  ['2024年3月8日株式会社ノース', ['株式会社ノース']],
+  ['カゼ・ネット社が提供する', ['カゼ・ネット社']],
+  // Words that only look like names.
+  ['当社と同社、各社の社員、会社、本市と市町村、都道府県、都市', []],
+  ['A社に委託し、B社が受けた', []],
+  ['株式会社が提供する、株式会社において', []],
+  ['住所は柚ノ木市本町1-1です', []],
+]
+
+const find = (text: string) => findOrganisationMentions(text, builtInLexicon())
+
+describe('findOrganisationMentions', () => {
+  it.each(cases)('%s', (text, names) => {
+    const found = find(text).filter(({ refersTo }) => refersTo === undefined)
+    expect(found.map(({ name }) => name)).toEqual(names)
+    for (const { name, start, end } of found) expect(text.slice(start, end)).toBe(name)
+  })
+
+  it('leads short forms back to the full name', () => {
+    const text = '株式会社ECC(以下、ECCという。)より報告を受けた。ECCのサーバー。同社の調査。DECCAは別。'
+    const short = find(text).filter(({ refersTo }) => refersTo !== undefined)
+    expect(short.map(({ name, refersTo }) => [name, refersTo])).toContainEqual(['ECC', '株式会社ECC'])
+    expect(short.map(({ name }) => name)).toContain('同社')
+    expect(short.every(({ start }) => text.slice(start - 1, start + 4) !== 'DECCA')).toBe(true)
+  })
+
+  it.each(['ア', '株式会社', '「', '(以下', '市', '以下「', 'A社', 'の'])(
+    'comes to an end with nothing but %s',
+    (unit) => {
+      expect(Array.isArray(find(unit.repeat(30_000)))).toBe(true)
+    },
+  )
+})
