@@ -1,5 +1,4 @@
 export { chainOf } from './chain.js'
 export { currentFacts, currentVersion } from './current.js'
-export { deriveLabels, formatLabel, mergeLabels, parseLabel } from './labels.js'
 export { timelineOf } from './timeline.js'
 export { totalsOf } from './totals.js'

@@ -30,7 +30,7 @@ export const snippetOf = (
   words: readonly string[],
 ): { readonly snippet: string; readonly marks: readonly (readonly [number, number])[] } => {
   const pattern = patternOf(words)
-  const first = pattern?.exec(text)?.index ?? 0
+  const first = Math.max(0, pattern === undefined ? 0 : text.search(pattern))
   const start = Math.max(0, first - width / 3)
   const cut = text.slice(start, start + width * 2)
   // A stretch must not begin or end with half a character.

@@ -1,0 +1,226 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeFacts, type Sketch } from '../../test/support/make-release.js'
+import { plainDocument } from '../casebook/document.js'
+import { signatureOf } from '../link/match.js'
+import type { CasebookStore, ReleaseEntry } from './contract.js'
+import { openSqliteStore } from './sqlite/index.js'
+
+/** Every store stands here; each must pass the same tests against its real engine. */
+const stores = [{ name: 'sqlite', open: async (dir: string): Promise<CasebookStore> => openSqliteStore(dir, 'create') }]
+
+const at = '2026-01-01T00:00:00.000Z'
+
+const entry = (
+  id: string,
+  number: string,
+  text: string,
+  sketch: Sketch,
+  labels: readonly string[] = [],
+): ReleaseEntry => {
+  const facts = makeFacts(sketch)
+  return {
+    id,
+    number,
+    title: text.split('\n')[0] ?? '',
+    ...(sketch.published === undefined ? {} : { published: { date: sketch.published, basis: 'stated' as const } }),
+    addedAt: at,
+    updatedAt: at,
+    labels: labels.map((l) => ({
+      facet: l.split(':')[0] ?? '',
+      value: l.split(':')[1] ?? '',
+      origin: 'derived' as const,
+    })),
+    archiveUrls: [],
+    sourceUri: `file:///${id}`,
+    signature: signatureOf(facts, sketch.published ?? at),
+    capture: id.padEnd(64, '0'),
+    textDigest: id,
+    document: plainDocument(text),
+    facts,
+  }
+}
+
+describe.each(stores)('a store: $name', ({ open }) => {
+  let dir = ''
+  let store: CasebookStore
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'jikenbo-store-'))
+    store = await open(dir)
+  })
+  afterEach(async () => {
+    await store.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+
+  const put = (...entries: readonly ReleaseEntry[]) =>
+    store.write((tx) => {
+      for (const e of entries) {
+        tx.addCaptures([
+          {
+            sha256: e.capture,
+            size: 1,
+            mediaType: 'text/plain',
+            receivedAt: at,
+            source: { kind: 'file', uri: e.sourceUri, name: e.id },
+            archive: { file: '2026-01-01.warc.gz', offset: 0, length: 1 },
+          },
+        ])
+        tx.putRelease(e)
+      }
+    })
+
+  const origin = { name: '株式会社ミナホ', role: 'contractor', origin: true, aliases: ['ミナホ社'] } as const
+  const chiba = entry(
+    'chiba',
+    '2024-001',
+    '千葉市の個人情報の流出について\nサーバに保存した氏名が漏洩しました。',
+    { discloser: '千葉市', published: '2024-06-20', parties: [origin] },
+    ['インシデント:2次被害', '業種:自治体'],
+  )
+  const tottori = entry(
+    'tottori',
+    '2024-001',
+    '鳥取大学 受講者情報の漏えいについて\n委託先で氏名が漏えいした。',
+    { discloser: '鳥取大学', published: '2024-07-01', parties: [origin] },
+    ['インシデント:2次被害', '業種:教育'],
+  )
+  const shop = entry(
+    'shop',
+    '2024-002',
+    '決済画面の改ざんについて\nクレジットカード情報が流出した。USBメモリではない。',
+    { discloser: 'カナタ商店', published: '2023-12-31', products: ['SoraBin'], actions: ['vulnerability'] },
+    ['インシデント:スキミング'],
+  )
+
+  test('what failed changed nothing', async () => {
+    await expect(
+      store.write((tx) => {
+        tx.putRelease(chiba)
+        throw new Error('on purpose')
+      }),
+    ).rejects.toThrow('on purpose')
+    expect((await store.reader.counts()).releases).toBe(0)
+    await put(chiba)
+    expect((await store.reader.counts()).releases).toBe(1)
+  })
+
+  test('numbers are given one after another, whoever asks', async () => {
+    const numbers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        store.write((tx) => {
+          const number = tx.nextNumber(2024)
+          tx.putRelease(entry(`r${i}`, number, 'x', { discloser: `第${i}市` }))
+          return number
+        }),
+      ),
+    )
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, i) => `2024-${String(i + 1).padStart(3, '0')}`))
+  })
+
+  test('past 999 numbers go on', async () => {
+    await put(entry('a', '2024-999', 'x', { discloser: 'A市' }))
+    expect(await store.write((tx) => tx.nextNumber(2024))).toBe('2024-1000')
+    expect(await store.write((tx) => tx.nextNumber(2025))).toBe('2025-001')
+  })
+
+  describe('search', () => {
+    beforeEach(() => put(chiba, tottori, shop))
+    test.each<[string, string[]]>([
+      ['流出', ['chiba', 'shop']],
+      ['千葉', ['chiba']],
+      ['鳥取', ['tottori']],
+      ['漏えい', ['chiba', 'tottori']],
+      ['漏洩', ['chiba', 'tottori']],
+      ['サーバー', ['chiba']],
+      ['市', ['chiba']],
+      ['usb', ['shop']],
+      ['ＵＳＢ', ['shop']],
+      ['クレジットカード情報', ['shop']],
+      ['氏名 委託先', ['tottori']],
+      ['氏名 -委託先', ['chiba']],
+      ['-流出', ['tottori']],
+      ['label:インシデント:2次被害', ['chiba', 'tottori']],
+      ['label:自治体', ['chiba']],
+      ['-label:業種:自治体', ['shop', 'tottori']],
+      ['origin:ミナホ', ['chiba', 'tottori']],
+      ['org:カナタ', ['shop']],
+      ['#2024-001', ['chiba', 'tottori']],
+      ['after:2024', ['chiba', 'tottori']],
+      ['before:2024', ['shop']],
+      ['after:2024-07', ['tottori']],
+      ['存在しない語', []],
+      ['"\'; DROP TABLE releases; --', []],
+      ['NEAR(a b) OR *', []],
+    ])('%s', async (query, ids) => {
+      const { rows, total } = await store.reader.search(query)
+      expect(rows.map((r) => r.release.id).sort()).toEqual(ids)
+      expect(total).toBe(ids.length)
+    })
+    test('words found are marked in the words of the text', async () => {
+      const [hit] = (await store.reader.search('漏えい 千葉')).rows
+      expect(hit?.marks.map(([s, e]) => hit.snippet.slice(s, e))).toEqual(expect.arrayContaining(['漏洩', '千葉']))
+    })
+    test('facets count over all hits, not over the page', async () => {
+      const { facets, rows } = await store.reader.search('origin:ミナホ', { limit: 1 })
+      expect(rows).toHaveLength(1)
+      expect(facets.find((f) => f.facet === 'インシデント')?.values).toEqual([{ value: '2次被害', count: 2 }])
+    })
+  })
+
+  test('a new version is found, the old words are not', async () => {
+    await put(chiba)
+    await put({ ...chiba, capture: '2'.padEnd(64, '0'), document: plainDocument('千葉市\n訂正しました。') })
+    expect((await store.reader.search('漏えい')).total).toBe(0)
+    expect((await store.reader.search('訂正')).total).toBe(1)
+    expect((await store.reader.release('chiba'))?.versions.map((v) => v.version)).toEqual([1, 2])
+    expect(await store.check()).toEqual([])
+  })
+
+  test('lists page, filter and say how many there are', async () => {
+    await put(chiba, tottori, shop)
+    const ids = async (filter: Parameters<CasebookStore['reader']['releases']>[0]) =>
+      (await store.reader.releases(filter)).rows.map((r) => r.id)
+    expect(await ids({})).toEqual(['tottori', 'chiba', 'shop'])
+    expect(await ids({ limit: 1, offset: 1 })).toEqual(['chiba'])
+    expect(await ids({ order: 'added' })).toEqual(['shop', 'tottori', 'chiba'])
+    expect(await ids({ label: { facet: '業種', value: '教育' } })).toEqual(['tottori'])
+    expect(await ids({ organisation: 'ミナホ' })).toEqual(['tottori', 'chiba'])
+    expect((await store.reader.releases({ limit: 1 })).total).toBe(3)
+  })
+
+  test('an organisation knows its parts and who was downstream', async () => {
+    await put(chiba, tottori)
+    const minaho = await store.reader.organisation('株式会社ミナホ')
+    expect(minaho?.downstream.map((d) => d.organisation.name).sort()).toEqual(['千葉市', '鳥取大学'])
+    expect(minaho?.otherNames).toEqual(['ミナホ社'])
+    expect(minaho?.parts.every((p) => p.role === 'contractor' && p.origin)).toBe(true)
+    expect(await store.reader.organisation('どこにもない')).toBeUndefined()
+  })
+
+  test('a flaw that struck two cases makes a campaign', async () => {
+    await put(shop)
+    expect(await store.reader.campaigns()).toEqual([])
+    await put(entry('other', '2024-003', 'x', { discloser: '湊市', products: ['SoraBin'], actions: ['vulnerability'] }))
+    const [campaign] = await store.reader.campaigns()
+    expect(campaign?.cases.map((c) => c.number)).toEqual(['2024-003', '2024-002'])
+    const found = await store.reader.case('2024-002')
+    expect(found && 'campaigns' in found && found.campaigns.map((c) => c.id)).toEqual(['sorabin'])
+  })
+
+  test('a case is called by its origin once somebody else discloses it', async () => {
+    await put(chiba, tottori)
+    const { rows } = await store.reader.cases()
+    expect(rows).toMatchObject([
+      {
+        number: '2024-001',
+        title: '株式会社ミナホ',
+        releaseCount: 2,
+        firstPublished: '2024-06-20',
+        lastPublished: '2024-07-01',
+      },
+    ])
+  })
+})
