@@ -11,7 +11,7 @@ const numbered =
 const ending = /[。、,,.::]$|(?:です|ます|した|ません)$/
 
 /** What a line is, by how it begins; numbered lines in a row are a list, one that stands over other lines is a heading. */
-const kindOf = (line: string, next: string | undefined): Pick<Block, 'kind' | 'level' | 'ordered'> => {
+export const lineKind = (line: string, next: string | undefined): Pick<Block, 'kind' | 'level' | 'ordered'> => {
   if (listSign.test(line)) return { kind: 'list-item', level: 1 }
   const trimmed = line.trim()
   if (trimmed.length > 40 || ending.test(trimmed)) return { kind: 'paragraph' }
@@ -40,7 +40,7 @@ export const plainToDocument = (source: string): Document => {
   const blocks: Block[] = []
   let group = -1
   for (const [i, { start, end, line }] of lines.entries()) {
-    const kind = kindOf(line, lines[i + 1]?.line)
+    const kind = lineKind(line, lines[i + 1]?.line)
     if (kind.kind === 'list-item') {
       if (blocks.at(-1)?.kind !== 'list-item') group++
       blocks.push({ ...kind, start, end, group })
