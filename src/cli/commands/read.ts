@@ -3,14 +3,14 @@ import { stringify } from 'yaml'
 import type { Facts } from '../../casebook/facts.js'
 import type { AddInput } from '../../filing/add.js'
 import { countInputs, fileInputs } from '../../filing/index.js'
-import { readRelease, toFactsLine } from '../../read/index.js'
+import { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
 import { toDocument } from '../../text/index.js'
 import type { Context } from '../context.js'
 import { adviceFor } from '../context.js'
 import { explainFacts, printFacts } from '../facts-text.js'
 import { type CliCommand, withExamples } from './command.js'
 
-const formats = ['text', 'json', 'jsonl', 'facts', 'yaml'] as const
+const formats = ['text', 'json', 'jsonl', 'facts', 'mentions', 'yaml'] as const
 type Format = (typeof formats)[number]
 
 interface ReadOptions {
@@ -24,6 +24,16 @@ const idOf = (name: string): string => basename(name).replace(/\.[^.]+$/, '')
 
 /** The facts under the file's name, as programs read them. */
 const record = (name: string, facts: Facts) => ({ file: name, ...facts })
+
+/** Dates, counts and organisations as they stand in a text, in order, each with its words, offsets and normalised value. */
+const mentionsOf = (text: string) =>
+  [
+    ...findDates(text).map((m) => ({ type: 'date' as const, ...m })),
+    ...findCounts(text).map((m) => ({ type: 'count' as const, ...m })),
+    ...findOrganizations(text).map((m) => ({ type: 'organisation' as const, ...m })),
+  ]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map(({ type, start, end, ...value }) => ({ type, quote: text.slice(start, end), start, end, ...value }))
 
 export const read: CliCommand = {
   name: 'read',
@@ -56,6 +66,10 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   const show = async (input: Exclude<AddInput, { readonly error: Error }>) => {
     const { name } = input.source
     const document = await toDocument(input.bytes, input.mediaType, { name })
+    if (options.format === 'mentions') {
+      for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
+      return
+    }
     const facts = readRelease(document)
     switch (options.format) {
       case 'facts':
