@@ -20,7 +20,7 @@ const denies =
 const outsiders =
   /市民|住民|町民|村民|お客|顧客|利用者|ユーザー|会員|回答者|申込|入学|学生|生徒|児童|保護者|患者|受け取|受信|受取|届いた|取引先|報道|記者|ご?本人|方(?:から|より)|の方|家族|読者|来庁|閲覧者|第三者|外部の|法人から|事業所|匿名|参加者|購入者|発注者|一人から|SNS|カード会社|決済代行|警察|警視庁|JPCERT|研究者|専門機関|レンタルサーバ|B社から|A社から/
 const partners =
-  /(?:委託(?:先|事業者|業者)|受託者|受託事業者|提供(?:会社|元)|製造元|開発元|運営会社|メーカー|保守業者)[^。、]{0,10}(?:から|より)/
+  /(?:委託(?:先|事業者|業者)|受託者|(?:受託|同|対象|当該)?事業者|業者|提供(?:会社|元)|製造元|開発元|運営会社|メーカー|保守業者)[^。、]{0,10}(?:から|より)/
 const staff = /(?:職員|社員|従業員|担当者|当直|担当課|部署|教員)(?:から|より)/
 
 const commonNouns = [
@@ -68,6 +68,8 @@ const ownNoun = (name: string | undefined): RegExp | undefined =>
         ) ?? '',
       )
 
+const noticedBefore = /(?:気付き|気づき|気が付き|発見し|発覚し|見つけ)、[^。、]{0,12}$/
+
 /** A label that says what the date beside or under it is: 発生日時, 閲覧可能であった期間, 判明日. */
 const occurredLabel =
   /(?:発生|掲載|公開|閲覧|持ち出|流出|不正アクセス|漏え?い|表示|送信|配布|配達|誤|侵入|感染|紛失|盗難|期間中?の)[^。\n]{0,22}(?:日|日時|期間|時期|時間|年月日)(?:[^一-鿿ぁ-ん]|$)/
@@ -101,6 +103,15 @@ export const readClause = (
   if (/^まで/.test(words) && denies.test(words)) return []
   if (officeHours.test(text.slice(Math.max(head.start, mention.start - 12), mention.start))) return []
 
+  if (
+    isSpan &&
+    /(?:委託|契約|業務|履行|利用|募集|受付|保存|加入|在籍|実施)(?:の)?(?:期間)?[:は]?\(?$|期間:$/.test(
+      text.slice(Math.max(head.start, mention.start - 10), mention.start),
+    ) &&
+    /^\)|^。?$/.test(words.slice(0, 1))
+  )
+    return []
+
   // A date that stands for itself beside or under a label.
   const bare = words.replace(/[\s。)(、,]|複数回|頃|の間|この[^。]*|約[^。]{0,12}/g, '').length <= 4
   if (bare && !clause.inherited && headWords.length <= 24) {
@@ -132,7 +143,18 @@ export const readClause = (
   if (!isSpan && !inverted && future.test(words) && !past.test(words)) return []
   if (!clause.inherited && (collects.test(words) || background.test(words)) && !/誤|BCC/.test(words.slice(0, 60)))
     return []
+  if (clause.prompt) {
+    const done = past.test(words) ? findEventWords('contained', words) : undefined
+    if (done) add('contained', tail.start + done.end, 'contained-at-once')
+    return told
+  }
   if (clause.inherited && /お詫び申|ご迷惑|ご心配/.test(whole)) return []
+
+  // 「10月に受けた被害につき、…」: what happened then, told in passing.
+  if (!isSpan && /^に(?:受け|発生し|起き|生じ)た(?!こと)/.test(words)) {
+    add('occurred', tail.start + 6, 'occurred-in-passing')
+    return told
+  }
 
   const published = findEventWords('published', words)
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
@@ -193,7 +215,11 @@ export const readClause = (
         informedOuter ??
         headInformed ??
         (toOwn ? { start: toOwn.index, end: toOwn.index + toOwn[0].length } : undefined))
-  const fromStaff = staff.test(words)
+  const fromStaff =
+    staff.test(words) ||
+    /(?:調査会社|調査機関|専門機関|専門会社|専門業者|専門家|フォレンジック[^。、]{0,8})(?:から|より)[^。]{0,30}(?:報告|結果)/.test(
+      words,
+    )
   if (informed && !fromStaff && !(published && published.start < informed.start)) {
     add('informed', informedOuter && outer ? outer.end : end(informed), 'informed')
     const said = `${headWords.slice(-20)}${words.slice(0, Math.min(words.length, informed.end))}`
@@ -211,6 +237,14 @@ export const readClause = (
       /公表|発表|掲載|報道|第 ?[\d一二三四] ?報|サイト|ホームページ|公開/.test(
         words.slice(published!.start, published!.end),
       )
+    const byMail =
+      /(?:メール|手紙|書面|書状|文書|電話|SMS)(?:に|で|にて|により)[^。、]{0,12}(?:お知らせ|ご報告|ご連絡|ご案内)/.test(
+        words,
+      )
+    if (byMail && !open) {
+      add('notified', end(published!), 'notified-by-mail')
+      return told
+    }
     if (!personal || open) {
       add('published', titled ? Math.min(sentence.end, tail.start + 40) : end(published!), 'published')
       return told
@@ -230,7 +264,13 @@ export const readClause = (
 
   const occurred = findEventWords('occurred', words)
   const state = findEventWords('deed', words)
-  const contained = inInner(findEventWords('contained', inner))
+  const undone =
+    /(?:削除|消去|回収|返却|廃棄|破棄)(?:が)?(?:された|した|済み|完了)[^。、]{0,8}(?:こと|旨|と)の?[^。、]{0,10}(?:確認|回答|報告|連絡|申告)/.exec(
+      words,
+    )
+  const contained = undone
+    ? { start: undone.index, end: undone.index + undone[0].length }
+    : inInner(findEventWords('contained', inner))
   const notifiedWords = inInner(findEventWords('notified', inner))
   const context = `${headWords.slice(-60)}${words}`
   const notified =
@@ -251,6 +291,28 @@ export const readClause = (
     return told
   }
 
+  // 「調査の結果、3日に不正アクセスが行われていたことが判明」: the date is that of the deed, not of the finding.
+  if (
+    complement &&
+    !outer &&
+    occurred &&
+    occurred.end <= complement.index + 8 &&
+    /(?:調査|解析|分析|確認|検証|精査)(?:の結果|により|によって|したところ|によれば|の中で|を行った結果)、?[^。]{0,60}$/.test(
+      headWords,
+    )
+  ) {
+    add('occurred', end(occurred), 'occurred-found')
+    return told
+  }
+  // 「職員が詐欺と気づき、16時38分に線を抜いた」: noticed at the time that follows.
+  if (
+    !seen.has('discovered') &&
+    !mention.rule.startsWith('dates/full') &&
+    noticedBefore.test(headWords) &&
+    !/\d日/.test(headWords)
+  )
+    add('discovered', mention.end, 'discovered-before')
+
   const found = findEventWords('discovered', words)
   const settled = findEventWords('determined', words)
   const outerWords = outer && !informedOuter ? text.slice(outer.start, outer.end) : ''
@@ -264,7 +326,11 @@ export const readClause = (
       words.slice(found.start, found.end + 2),
     )
   const alreadyTold = told.some(({ type }) => type === 'discovered')
-  if (headed) {
+  const finished =
+    /(?:調査|解析|分析|検証)(?:は|が|も)、?$/.test(headWords) &&
+    /^に(?:すべて|全て)?(?:完了|終了|まとま|終わ)/.test(words)
+  if (finished) add('determined', Math.min(sentence.end, tail.start + 8), 'determined-finished')
+  else if (headed) {
     const first = !seen.has('discovered') && !investigated && !/確定|特定|明らか/.test(words.slice(0, 24))
     add(
       first ? 'discovered' : 'determined',
@@ -291,7 +357,18 @@ export const readClause = (
     )
     const first = !seen.has('discovered') && !informed && !strong && !investigated
     add(first ? 'discovered' : 'determined', end(at), first ? 'discovered-plain' : 'determined')
-  } else if (settledOuter && outer) add('determined', outer.end, 'determined-outer')
+  } else if (!settled && !found && complement && !informed && /確認|判明|明らか|分か|突き止/.test(complement[0])) {
+    const first = !seen.has('discovered') && !investigated && !occurred
+    add(
+      first ? 'discovered' : 'determined',
+      end({ end: complement.index + complement[0].length }),
+      'determined-complement',
+    )
+  } else if (outer && !informed && told.length === 0) {
+    const noticed = /発見|気付|気づ|把握|認識|発覚/.test(outerWords)
+    if (settledOuter || noticed || /確認|判明|明らか|分か|結果|特定/.test(outerWords))
+      add(noticed && !seen.has('discovered') ? 'discovered' : 'determined', outer.end, 'determined-outer')
+  }
 
   if (contained) add('contained', end(contained), 'contained')
   if (notifiedTopic) add('notified', end({ end: Math.min(words.length, 24) }), 'notified-topic')

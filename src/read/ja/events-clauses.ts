@@ -17,6 +17,8 @@ export interface DatedClause {
   readonly row: boolean
   /** No date stands in the sentence; the row's or the heading's holds. */
   readonly inherited?: true
+  /** 直ちに, すぐに: what was done at once on the day of the sentence before. */
+  readonly prompt?: true
 }
 
 const LONGEST = 320
@@ -24,13 +26,17 @@ const LONGEST = 320
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
 /** 「…との」「…旨の」「…ことが」 and the predicate that takes it. */
 const complement =
-  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報)[^。]{0,40}。?$/
+  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを|形跡を|痕跡を|履歴を|疑いを|疑いが)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報提供)/
 
-/** Where in a sentence's last clause the outer predicate begins, or -1. */
+const atOnce =
+  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け|確認後|発覚後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時)/
+
+/** A clause of its own before the next date: 「…し、」「…を受け、」. */
+const predicate = /(?:し|り|れ|き|い|て|え|け|み|ち|め|び|に気|ところ)、|。/
+
+/** Where in a clause the outer predicate begins, or -1. */
 const complementAt = (clause: string): number => {
-  const window = clause.slice(-90)
-  const found = complement.exec(window)
-  return found === null ? -1 : clause.length - window.length + found.index
+  return complement.exec(clause)?.index ?? -1
 }
 
 /** Splits every sentence that holds dates, or that a row's date holds for, into dated clauses. */
@@ -49,6 +55,7 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
     const before = lines[lineIndex - 1]
     const gap = before === undefined ? 0 : line.start - before.end
     let rowDate: DateMention | undefined
+    let lastOfLine: DateMention | undefined
     let first = true
     for (; sentenceAt < sentences.length && sentences[sentenceAt]!.start < line.end; sentenceAt++) {
       const sentence = sentences[sentenceAt]!
@@ -64,6 +71,22 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       if (first && opensLine) rowDate = inside.at(-1)
       if (opening === undefined) {
         const holder = rowDate ?? (header !== undefined && lineIndex - headerLine <= 8 ? header : undefined)
+        // 「…に気づいた。直ちに停止した。」: at once is still the day of the sentence before.
+        const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 24))
+        const prompt = holder === undefined && lastOfLine !== undefined && atOnce.test(words)
+        if (prompt && lastOfLine !== undefined) {
+          const tail = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST) }
+          clauses.push({
+            mention: lastOfLine,
+            head: { start: sentence.start, end: sentence.start },
+            tail,
+            sentence,
+            row: false,
+            inherited: true,
+            prompt: true,
+          })
+        }
+        if (!prompt) lastOfLine = undefined
         if (holder !== undefined && !isHeading.has(line.start)) {
           const tail = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST) }
           clauses.push({
@@ -94,15 +117,25 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       // 「5月20日 …」 is a row; 「5月20日、…」 and 「5月20日に…」 are prose, whose next sentences have dates of their own.
       if (opensLine && !/^ ?[|:]|^ |^$/.test(text.slice(opening.end, opening.end + 2))) rowDate = undefined
       const row = opensLine || rowDate !== undefined
-      const last = inside.length - 1
-      const finalTail = text.slice(inside[last]!.end, Math.min(sentence.end, inside[last]!.end + LONGEST))
-      const cut = inside.length > 1 ? complementAt(finalTail) : -1
+      lastOfLine = inside.at(-1)
+      // 「3日、22日から25日に取得された形跡を発見し、…」: the predicate after a date inside belongs to the first one,
+      // where that has none of its own before the next date.
+      const firstTail = text.slice(opening.end, inside[1]?.start ?? opening.end)
+      const pending = inside.length > 1 && firstTail.length <= 90 && !predicate.test(firstTail)
+      let nestedAt = -1
+      let cut = -1
+      for (let at = 1; pending && at < inside.length && cut < 0; at++) {
+        const stop = inside[at + 1]?.start ?? sentence.end
+        cut = complementAt(text.slice(inside[at]!.end, Math.min(stop, inside[at]!.end + LONGEST)))
+        if (cut >= 0) nestedAt = at
+      }
+      const nestedEnd = nestedAt < 0 ? 0 : (inside[nestedAt + 1]?.start ?? sentence.end)
       inside.forEach((mention, index) => {
         const previous = inside[index - 1]
         const head = { start: Math.max(previous?.end ?? sentence.start, mention.start - LONGEST), end: mention.start }
         const next = inside[index + 1]
-        const tailEnd = next?.start ?? (cut >= 0 ? mention.end + cut : sentence.end)
-        const outer = cut >= 0 && index === 0 ? { start: inside[last]!.end + cut, end: sentence.end } : undefined
+        const tailEnd = index === nestedAt ? mention.end + cut : (next?.start ?? sentence.end)
+        const outer = nestedAt > 0 && index === 0 ? { start: inside[nestedAt]!.end + cut, end: nestedEnd } : undefined
         clauses.push({
           mention,
           head,

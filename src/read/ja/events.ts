@@ -43,10 +43,11 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     const reports = readReported(reading, clause, clauses, index, soFar)
     const others = readClause(reading, clause, clauses, index, seen, soFar).filter(
       ({ type }) =>
-        (zone !== 'prevention' && zone !== 'contact' && zone !== 'misuse' && zone !== 'plans') ||
+        !aside.has(zone) ||
         type === 'notified' ||
         type === 'published' ||
-        (zone === 'prevention' && (type === 'contained' || type === 'informed') && !clause.inherited),
+        (!clause.inherited && zone !== 'misuse' && type !== 'occurred') ||
+        (zone === 'plans' && !clause.inherited),
     )
     const told = [
       ...reports,
@@ -80,6 +81,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
 }
 
 const notHappened = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
+/** Parts that look ahead or aside: there only a date of its own tells an event. */
+const aside: ReadonlySet<string> = new Set(['prevention', 'contact', 'misuse', 'plans'])
 const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
 
 /** A slip has no witness: the day that opens the account, before anyone noticed, is when it happened. */
