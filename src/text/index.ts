@@ -28,7 +28,7 @@ const decoded = (bytes: Uint8Array, contentType: string, read: (text: string) =>
   const { text, charset, replaced } = decodeText(bytes, { contentType })
   const document = read(text)
   if (replaced === 0) return document
-  const warning = `${replaced === 1 ? 'One character' : `${replaced} characters`} could not be read as ${charset} and stand as \uFFFD`
+  const warning = `${replaced === 1 ? 'One character could not be read' : `${replaced} characters could not be read`} as ${charset}: \uFFFD in the text`
   return { ...document, warnings: [...document.warnings, warning] }
 }
 

@@ -42,7 +42,7 @@ const radicals: ReadonlyMap<string, string> = new Map(
 /** Text with look-alike radicals made the characters they stand for, and ligatures (fi) their letters; full-width forms stay. */
 const repairText = (text: string): string =>
   text
-    .replace(/[\u2e80-\u2fdf\ufb00-\ufb06]/g, (char) => radicals.get(char) ?? char.normalize('NFKC'))
+    .replace(/[\u2027\u2e80-\u2fdf\ufb00-\ufb06]/g, (char) => radicals.get(char) ?? char.normalize('NFKC'))
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '')
 
 const loadPdfjs = async () => {
