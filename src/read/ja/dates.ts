@@ -212,8 +212,10 @@ export const findDateMentions = (
     const second = seam ? parseDateAt(text, date.end + seam[0].length, true) : undefined
     if (
       second !== undefined &&
-      (date.day === undefined) ===
-        (second.day === undefined && second.dayRelative === undefined && second.hour === undefined)
+      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 is one.
+      ((date.day === undefined) ===
+        (second.day === undefined && second.dayRelative === undefined && second.hour === undefined) ||
+        (date.year !== undefined && second.year !== undefined))
     ) {
       until = resolveEnd(second, point, context, text)
       if (until !== undefined && dayNumber(until) >= dayNumber(point)) {

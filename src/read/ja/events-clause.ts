@@ -8,7 +8,7 @@ import { headingsAbove } from './zones.js'
 
 /** Data, not deeds: the days on which the affected people did something. */
 const collects =
-  /^(?:の間)?(?:に|、|から|以降に?|までに?|の|より)[^。、]{0,28}?(?:ご?(?:利用|登録|購入|注文|応募|申込|申し込|来店|来院|受診|受検|受講|予約|契約|入会|参加|在籍|宿泊|寄附|寄付|入力|取得|取引|使用|投稿|回答|作成|受付|保存|決済)[^。、]{0,10}?)(?:された|した|の|いただいた|があった|頂いた|された方|のあった|なさった|に係る|分)(?:[^。、]{0,12})(?:方|お客|患者|利用者|会員|者|皆|データ|情報|分|顧客|学生|人)/
+  /^(?:の間)?(?:に|、|から|以降に?|までに?|の|より)[^。、]{0,28}?(?:ご?(?:利用|登録|購入|注文|応募|申込|申し込|来店|来院|受診|受検|受講|予約|契約|入会|参加|在籍|宿泊|寄附|寄付|入力|取得|取引|使用|投稿|回答|作成|受付|保存|決済|お届け)[^。、]{0,10}?)(?:された|した|の|いただいた|があった|頂いた|された方|のあった|なさった|に係る|した|分)(?:[^。、]{0,12})(?:方|お客|患者|利用者|会員|者|皆|データ|情報|分|顧客|学生|人)/
 /** Terms and careers: when a contract began, a system was set up, a man left. */
 const background =
   /^(?:に|から|より|以降に?|、)?[^。、]{0,12}?(?:退職|入社|採用|着任|開設|開設|創業|設立|導入|運用を開始|稼働|契約を締結|委託(?:し|を)|実施した[^。、]{0,40}(?:業務|サービス)|利用を開始)(?:し|を|す)?(?:た|て|、|る)?/
@@ -159,10 +159,11 @@ export const readClause = (
   const published = findEventWords('published', words)
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
   const titled =
-    dated &&
-    /^(?:の|で|に|にて)?[^。]{0,70}(?:第 ?[\d一二三四] ?報|お知らせ|公表|報告|リリース|発表|掲載|案内|続報|および|及び)/.test(
-      words,
-    )
+    /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(words) ||
+    (dated &&
+      /^(?:の|で|に|にて)?[^。]{0,70}(?:第 ?[\d一二三四] ?報|お知らせ|公表|報告|リリース|発表|掲載|案内|続報|および|及び)/.test(
+        words,
+      ))
   const wrong =
     findEventWords('wrongly', whole) !== undefined ||
     (soFar.actions.some(
@@ -172,13 +173,15 @@ export const readClause = (
 
   // 「2日に発送した通知書のうち46通について…が判明」: the date is that of the sending.
   const sent =
-    /^(?:の[朝昼夕夜午][^、]{0,3})?(?:に|、|頃)?[^。、]{0,44}?(?:発送|送付|送信|郵送|配布|交付|掲載|投函|配達|お送り|公開|配信|溶解|廃棄)(?:し|された|いたし|を行|する際|する予定の)/.exec(
+    /^(?:の[朝昼夕夜午][^、]{0,3})?(?:に|、|頃)?[^。]{0,60}?(?:(?:発送|送付|送信|郵送|配布|交付|投函|配達|お送り|配信|溶解|廃棄)(?:し|された|いたし|を行|する際|する予定の)|(?:掲載|公開)(?:し|いたし)|送[るっ]た?際)/.exec(
       words,
     )
+  const slipped = soFar.actions.some(({ value }) => value === 'misdelivery') && !seen.has('occurred')
   if (
     sent &&
-    wrong &&
+    (wrong || slipped) &&
     !isSpan &&
+    !clause.inherited &&
     !/お?詫び|謝罪|再送|お知らせ|通知文|正しい|文書を|依頼|本人に|対象/.test(words.slice(0, sent[0].length))
   ) {
     add('occurred', end({ end: sent[0].length }), 'occurred-sent')
@@ -228,7 +231,7 @@ export const readClause = (
       add('discovered', end(informed), 'discovered-by-outsider')
   }
 
-  if ((published && published.start <= 30 && !informed) || titled) {
+  if ((published && published.start <= 70 && !informed) || titled) {
     const personal =
       eventWords.notified.object?.test(`${headWords.slice(-60)}${words}`) &&
       /メール|手紙|書面|書状|文書|封書|郵|電話|個別|順次|対象|本人/.test(`${headWords.slice(-60)}${words}`)
@@ -260,17 +263,21 @@ export const readClause = (
   const inInner = (found: { start: number; end: number } | undefined) =>
     found && { start: found.start + innerFrom, end: found.end + innerFrom }
   const investigated =
-    /調査|調べ|解析|分析|その後|専門|フォレンジック|精査|結果|検証|ログ|記録|聞き取り|突き合わせ/.test(whole)
+    /調査|調べ|確かめ|照合|復元|解析|分析|その後|専門|フォレンジック|精査|結果|検証|ログ|記録|聞き取り|突き合わせ/.test(
+      whole,
+    )
 
   const occurred = findEventWords('occurred', words)
   const state = findEventWords('deed', words)
+  // 「削除し、閲覧できないことを確認した」: what is done before the finding is done on its day too.
+  const before = complement && !isSpan ? (/^.*(?:し|て|り|い)、/.exec(words.slice(0, complement.index))?.[0] ?? '') : ''
   const undone =
     /(?:削除|消去|回収|返却|廃棄|破棄)(?:が)?(?:された|した|済み|完了)[^。、]{0,8}(?:こと|旨|と)の?[^。、]{0,10}(?:確認|回答|報告|連絡|申告)/.exec(
       words,
     )
   const contained = undone
     ? { start: undone.index, end: undone.index + undone[0].length }
-    : inInner(findEventWords('contained', inner))
+    : (inInner(findEventWords('contained', inner)) ?? (before !== '' ? findEventWords('contained', before) : undefined))
   const notifiedWords = inInner(findEventWords('notified', inner))
   const context = `${headWords.slice(-60)}${words}`
   const notified =
@@ -281,10 +288,13 @@ export const readClause = (
   const notifiedTopic = /(?:通知|連絡|お知らせ|説明|お?詫び|謝罪|発送|郵送)は、?$/.test(headWords) && past.test(words)
 
   // A span, or 以降: when it went on, whatever it was found out by.
-  const goesOn = (isSpan || openEnded) && !notified && !notifiedTopic
+  const informs = notified && !/(?:送信|配信|送付)さ/.test(words.slice(notified.start, notified.end))
+  const goesOn = (isSpan || openEnded) && !informs && !notifiedTopic && !(contained && !occurred)
   if (
     goesOn &&
-    (occurred || (state && wrong) || /状態|アクセス|表示|閲覧|公開/.test(words.slice(0, 120))) &&
+    (occurred ||
+      (state && (wrong || isSpan)) ||
+      /状態|アクセス|表示|閲覧|公開|試行|攻撃/.test(`${headWords.slice(-24)}${words.slice(0, 120)}`)) &&
     !/調査|訪問|連絡|休|停止し|説明/.test(words.slice(0, 24))
   ) {
     add('occurred', occurred ? end(occurred) : Math.min(sentence.end, tail.start + 60), 'occurred-span')
@@ -297,7 +307,7 @@ export const readClause = (
     !outer &&
     occurred &&
     occurred.end <= complement.index + 8 &&
-    /(?:調査|解析|分析|確認|検証|精査)(?:の結果|により|によって|したところ|によれば|の中で|を行った結果)、?[^。]{0,60}$/.test(
+    /(?:調査|解析|分析|確認|検証|精査)(?:の結果|により|によって|したところ|によれば|の中で|を行った結果)、?[^。]{0,160}$/.test(
       headWords,
     )
   ) {
@@ -370,6 +380,8 @@ export const readClause = (
       add(noticed && !seen.has('discovered') ? 'discovered' : 'determined', outer.end, 'determined-outer')
   }
 
+  // A finding that is an undoing (削除されたことを確認) is no finding of the matter.
+  if (undone) told.splice(0, told.length, ...told.filter(({ type }) => type !== 'determined' && type !== 'discovered'))
   if (contained) add('contained', end(contained), 'contained')
   if (notifiedTopic) add('notified', end({ end: Math.min(words.length, 24) }), 'notified-topic')
   else if (notified && !informed) add('notified', end(notified), 'notified')

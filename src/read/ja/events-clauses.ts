@@ -32,7 +32,7 @@ const atOnce =
   /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け|確認後|発覚後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時)/
 
 /** A clause of its own before the next date: 「…し、」「…を受け、」. */
-const predicate = /(?:し|り|れ|き|い|て|え|け|み|ち|め|び|に気|ところ)、|。/
+const predicate = /(?:し|(?<!よ)り|れ|き|い|(?<!よっ|つい|対し|おい|とし)て|え|け|み|ち|め|び|に気|ところ)、|。/
 
 /** Where in a clause the outer predicate begins, or -1. */
 const complementAt = (clause: string): number => {

@@ -101,7 +101,9 @@ const lostBefore = (
       mention.date.length >= 10 &&
       mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
       !notHappened.has(zoneAt(reading, mention.start)) &&
-      !events.some(({ evidence }) => evidence.start === reading.toSource(mention.start)) &&
+      !events.some(
+        ({ evidence, type }) => type !== 'discovered' && evidence.start === reading.toSource(mention.start),
+      ) &&
       reading.toSource(mention.start) !== soFar.published?.evidence.start,
   )
   if (opening === undefined || (noticed !== undefined && dayOf(opening.mention.date) > dayOf(noticed.date))) return []

@@ -154,7 +154,7 @@ const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolea
   // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
   if (/[^\d.,:()/年月日-] ?\d{1,4}$/.test(tail) && /^\d{1,4} ?[人名件世社校通]/.test(head)) return true
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
-  if (wrap > 0 && next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
+  if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36))) return true
   return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
