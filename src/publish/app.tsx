@@ -119,8 +119,7 @@ export const createSiteApp = (site: Site): Hono => {
       strictTransportSecurity: false,
     }),
   )
-  if (!site.isStatic) app.use(compress())
-  app.use(etag())
+  if (!site.isStatic) app.use(compress(), etag())
 
   app.get('/assets/:file', (c) => {
     const asset = site.assets.get(c.req.param('file'))

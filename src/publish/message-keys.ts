@@ -26,6 +26,7 @@ export const messageKeys = [
   'search.results',
   'search.nothing',
   'search.facets',
+  'search.year',
   'search.examples',
   'search.example.words',
   'search.example.phrase',

@@ -3,16 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseSummary } from '../../src/casebook/records.js'
 import type { Casebook } from '../../src/filing/index.js'
-import {
-  axeFindings,
-  type Closable,
-  exampleCasebook,
-  launchBrowser,
-  openPage,
-  overflow,
-  serveSite,
-  shapes,
-} from './support.js'
+import { exampleCasebook } from './casebook.js'
+import { axeFindings, type Closable, launchBrowser, openPage, overflow, serveSite, shapes } from './support.js'
 
 let casebook: Casebook
 let server: Closable & { readonly url: string }

@@ -5,15 +5,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Casebook } from '../../src/filing/index.js'
 import { type BuiltSite, buildSite } from '../../src/publish/index.js'
-import {
-  axeFindings,
-  type Closable,
-  exampleCasebook,
-  launchBrowser,
-  openPage,
-  serveFiles,
-  settings,
-} from './support.js'
+import { exampleCasebook, settings } from './casebook.js'
+import { axeFindings, type Closable, launchBrowser, openPage, serveFiles } from './support.js'
 
 let casebook: Casebook
 let browser: Browser
@@ -77,7 +70,7 @@ describe('the static site', () => {
     expect(seen.size).toBeGreaterThan(200)
   })
 
-  test.each(['漏えい', '流出', '雲居', 'ランサムウェア', '個人情報保護委員会', 'USB'])(
+  test.each(['漏えい', '流出', '千葉', '雲居', 'ランサムウェア', '個人情報保護委員会', 'USB'])(
     'Pagefind finds %s in the browser',
     async (word) => {
       const { page, complaints, close } = await openPage(browser)

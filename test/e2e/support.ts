@@ -1,41 +1,17 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { addAll, type Casebook, fileInputs, initCasebook, openCasebook } from '../../src/filing/index.js'
+import type { Casebook } from '../../src/filing/index.js'
 import { createSite, type SiteSettings } from '../../src/publish/index.js'
-
-const examples = fileURLToPath(new URL('../../examples', import.meta.url))
-
-/** What every server and built site of these tests is called. */
-export const settings = { title: '事件簿', titleEn: 'Casebook', author: '編集部', license: 'CC BY 4.0' } as const
+import { settings } from './casebook.js'
 
 export interface Closable {
   close(): Promise<void>
-}
-
-/** A real casebook in a folder of its own, with the example releases filed. */
-export const exampleCasebook = async (): Promise<Casebook> => {
-  const dir = await mkdtemp(join(tmpdir(), 'jikenbo-e2e-'))
-  await initCasebook(dir)
-  const casebook = await openCasebook(dir, 'write')
-  // A fixed time of receipt: pages and feeds show it.
-  for await (const outcome of addAll(casebook, fileInputs([examples]), { at: '2026-09-01T03:00:00.000Z' })) {
-    if (outcome.kind === 'failed') throw outcome.error
-  }
-  return {
-    ...casebook,
-    close: async () => {
-      await casebook.close()
-      await rm(dir, { recursive: true, force: true })
-    },
-  }
 }
 
 /** The site of a casebook on a free port of this machine. */

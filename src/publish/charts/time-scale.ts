@@ -39,7 +39,8 @@ const stretchesOf = (days: readonly string[]): readonly Stretch[] => {
   // Only a stretch that would squeeze all the others is shortened; two years among months are, a month among weeks is not.
   const rest = total - (sorted[0] ?? 0)
   const cap = Math.max(31, Math.min(total * longestShare, rest))
-  const squeezes = (n: number) => n > cap && n > 92 && n > total * 0.4
+  // Where the rest is only the marks' own days there is nothing to make room for.
+  const squeezes = (n: number) => rest > days.length && n > cap && n > 92 && n > total * 0.4
   const long = gaps.filter((g) => squeezes(g.days))
   const others = total - long.reduce((sum, g) => sum + g.days, 0)
   return gaps.map((g) => ({ ...g, room: long.includes(g) ? Math.max(21, others * longestShare) : g.days }))
@@ -119,8 +120,14 @@ const ticksOf = (
     const need = roomForTick
     if (kept.every((k) => Math.abs(k.at - c.at) >= need)) kept.push(c)
   }
-  // Where no month begins on the axis, its first day stands for all.
-  if (kept.length === 0) kept.push({ day: first, date: first, weight: 0, at: left })
+  // Where no month begins on the axis, its first day stands for all; so does its last, where there is room.
+  if (kept.length === 0) {
+    kept.push({ day: first, date: first, weight: 0, at: left })
+    if (x(last) - left >= 3 * roomForTick) {
+      const day = addDays(last, -1)
+      kept.push({ day, date: day, weight: 0, at: Math.min(x(day), right - roomForTick) })
+    }
+  }
   const sorted = kept.toSorted((a, b) => a.at - b.at)
   return sorted.map((k, i) => ({ x: k.at, date: k.date, year: sorted[i - 1]?.date.slice(0, 4) !== k.date.slice(0, 4) }))
 }

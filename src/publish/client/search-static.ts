@@ -137,7 +137,8 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
         found.length === 0
           ? results.dataset.nothing?.replace('{query}', query)
           : results.dataset.total?.replace('{n}', String(found.length))
-      results.replaceChildren(element('p', 'meta', total ?? ''), element('ol', 'entries', ...entries))
+      const heading = element('h2', 'hidden', results.dataset.heading ?? '')
+      results.replaceChildren(element('p', 'meta', total ?? ''), heading, element('ol', 'entries', ...entries))
       if (found.length > most) {
         const more = element('button', '', results.dataset.more ?? '+')
         more.addEventListener('click', () => {

@@ -1,4 +1,5 @@
 import type { LabelCount } from '../../casebook/records.js'
+import { vocabulary } from '../../casebook/vocabulary.js'
 import { formatLabel, formatNumber } from '../format.js'
 import { definePage, once } from './page.js'
 
@@ -14,7 +15,9 @@ export const labelsPage = definePage<Labels>({
   load: async (_ask, { reader }) => ({ labels: await reader.labels() }),
   view: ({ labels }, view) => {
     const { t, lang, urls } = view
-    const facets = [...new Set(labels.map((l) => l.facet))].sort((a, b) => Number(a === '') - Number(b === ''))
+    // What happened comes first, labels without a facet last, the others by how many releases bear them.
+    const rank = (facet: string) => (facet === vocabulary.facet('action') ? 0 : facet === '' ? 2 : 1)
+    const facets = [...new Set(labels.map((l) => l.facet))].sort((a, b) => rank(a) - rank(b))
     return {
       title: t('labels.title'),
       section: 'labels',

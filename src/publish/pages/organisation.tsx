@@ -1,6 +1,5 @@
 import { daysBetween } from '../../casebook/dates.js'
 import { factIds } from '../../casebook/fact-ids.js'
-import { organisationKey } from '../../casebook/organisation-key.js'
 import type { Organisation, OrganisationPart } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
 import { currentFacts } from '../../link/index.js'
@@ -30,7 +29,15 @@ const mostLags = 50
 const lagsOf = async (organisation: Organisation, { reader }: Site): Promise<ReadonlyMap<string, Lag>> => {
   const lags = new Map<string, Lag>()
   const own = organisation.parts.filter((p) => p.role === 'discloser').slice(0, mostLags)
+  const first = new Map<string, string>()
   for (const part of own) {
+    const at = part.release.published?.date
+    const known = first.get(part.number)
+    if (at !== undefined && (known === undefined || at < known)) first.set(part.number, at)
+  }
+  for (const part of own) {
+    // Only the first word counts: a final report half a year on is not half a year of silence.
+    if (part.release.published?.date !== first.get(part.number)) continue
     const release = await reader.release(part.release.id)
     if (release === undefined || release.withdrawn) continue
     const facts = currentFacts(release)
@@ -65,11 +72,10 @@ export const organisationPage = definePage<OrganisationFound>({
   load: async (ask, site) => {
     const asked = ask.params.key ?? ''
     const organisation = await site.reader.organisation(asked)
-    if (organisation !== undefined) return { organisation, lags: await lagsOf(organisation, site) }
-    // Somebody who writes the name with its legal form means the same organisation.
-    const key = organisationKey(asked)
-    if (key === asked || (await site.reader.organisation(key)) === undefined) return undefined
-    return { movedTo: ['organisations', key] }
+    if (organisation === undefined) return undefined
+    // Somebody who writes the name with its legal form means the same organisation; it has one address.
+    if (organisation.key !== asked) return { movedTo: ['organisations', organisation.key] }
+    return { organisation, lags: await lagsOf(organisation, site) }
   },
   view: ({ organisation, lags }, view) => {
     const { t, lang, urls } = view

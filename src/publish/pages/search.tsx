@@ -1,5 +1,4 @@
 import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
-import { parseQuery } from '../../search/query.js'
 import type { SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
@@ -86,23 +85,33 @@ const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
   </ol>
 )
 
-/** How a facet's value is written in a query, and how it is taken out of one again. */
-const filterText = (label: string): string =>
-  /[\s"「」]/.test(label) ? `label:"${label.replaceAll('"', '')}"` : `label:${label}`
+/** Facets that are no label but a stretch of time, as the store names them. */
+const yearFacet = '年'
 
-const without = (query: string, label: string): string =>
-  [`label:"${label}"`, `label:「${label}」`, `label:${label}`, `ラベル:${label}`]
-    .reduce((q, written) => ` ${q} `.replace(` ${written} `, ' '), query)
+/** How a facet's value is written in a query. */
+const filterText = (facet: string, value: string): string => {
+  if (facet === yearFacet && /^\d{4}$/.test(value)) return `after:${value} before:${Number(value) + 1}`
+  const label = writeLabel({ facet, value })
+  return /[\s"「」]/.test(label) ? `label:"${label.replaceAll('"', '')}"` : `label:${label}`
+}
+
+/** How else somebody may have written it. */
+const spellingsOf = (facet: string, value: string): readonly string[] => {
+  const label = writeLabel({ facet, value })
+  const written = filterText(facet, value)
+  return facet === yearFacet ? [written] : [written, `label:"${label}"`, `label:「${label}」`, `ラベル:${label}`]
+}
+
+const holds = (query: string, written: string): boolean => ` ${query} `.includes(` ${written} `)
+
+const without = (query: string, spellings: readonly string[]): string =>
+  spellings
+    .reduce((q, written) => q.replace(` ${written} `, ' '), ` ${query} `)
     .replace(/\s+/g, ' ')
     .trim()
 
 const Facets = ({ view, searched, result }: { view: View; searched: Searched; result: SearchResult }) => {
   const { t, lang, urls } = view
-  const chosen = new Set(
-    parseQuery(searched.query)
-      .filters.filter((f) => f.field === 'label' && !f.not)
-      .map((f) => writeLabel(parseLabel(f.value))),
-  )
   const order = searched.order === 'relevance' ? undefined : searched.order
   return (
     <aside class="facets" aria-label={t('search.facets')}>
@@ -110,12 +119,18 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
         .filter((f) => f.values.length > 0)
         .map((f) => (
           <section>
-            <h3>{formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')}</h3>
+            <h3>
+              {f.facet === yearFacet
+                ? t('search.year')
+                : formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')}
+            </h3>
             <ul>
               {f.values.map((v) => {
-                const label = writeLabel({ facet: f.facet, value: v.value })
-                const isChosen = chosen.has(label)
-                const q = isChosen ? without(searched.query, label) : `${searched.query} ${filterText(label)}`.trim()
+                const spellings = spellingsOf(f.facet, v.value)
+                const isChosen = spellings.some((written) => holds(searched.query, written))
+                const q = isChosen
+                  ? without(searched.query, spellings)
+                  : `${searched.query} ${filterText(f.facet, v.value)}`.trim()
                 return (
                   <li>
                     <a
@@ -254,6 +269,7 @@ export const searchPage = definePage<Searched>({
             data-nothing={t('search.nothing', { query: '{query}' })}
             data-failed={t('search.failed')}
             data-more={t('search.more')}
+            data-heading={t('search.results')}
           >
             {view.isStatic ? <StaticExamples view={view} /> : <Results view={view} searched={searched} />}
           </div>

@@ -50,8 +50,11 @@ const Heading = ({ level, children }: { level: number; children?: Child }) => {
   }
 }
 
+/** A bullet or number the text brings itself. */
+const ownSign = /^[\s\u3000]*(?:[・･●○■□◆◇◎※▪•*＊-]|[(（]?[0-9０-９一二三四五六七八九十ア-ン]{1,2}[)）.．、]|[①-⑳])/
+
 /** Items of one list, nested by their depth. */
-const List = ({ items, write }: { items: readonly Block[]; write: InlineWriter }) => {
+const List = ({ items, text, write }: { items: readonly Block[]; text: string; write: InlineWriter }) => {
   const [first] = items
   if (first === undefined) return null
   const depth = Math.min(...items.map((b) => b.level ?? 1))
@@ -64,10 +67,11 @@ const List = ({ items, write }: { items: readonly Block[]; write: InlineWriter }
   const children = entries.map(({ own, below }) => (
     <li>
       {write(own.start, own.end)}
-      {below.length > 0 && <List items={below} write={write} />}
+      {below.length > 0 && <List items={below} text={text} write={write} />}
     </li>
   ))
-  return first.ordered ? <ol>{children}</ol> : <ul>{children}</ul>
+  const bare = entries.every(({ own }) => ownSign.test(text.slice(own.start, own.start + 8))) ? 'bare' : undefined
+  return first.ordered ? <ol class={bare}>{children}</ol> : <ul class={bare}>{children}</ul>
 }
 
 const CellView = ({ cell, write }: { cell: Cell; write: InlineWriter }) => {
@@ -137,13 +141,16 @@ export const DocumentView = ({
       case 'heading':
         return <Heading level={levels.get(block) ?? 3}>{write(block.start, block.end)}</Heading>
       case 'list-item':
-        return <List items={group} write={write} />
+        return <List items={group} text={document.text} write={write} />
       case 'table-row':
         return <TableView rows={group} write={write} label={`${tableLabel} ${tables.indexOf(group) + 1}`} />
       case 'paragraph': {
-        const tight =
+        const isTight =
           hasEmptyLines && groups[i - 1]?.[0].kind === 'paragraph' && !/\n\s*\n/.test(gapBefore(block, i, groups))
-        return <p class={tight ? 'tight' : undefined}>{write(block.start, block.end)}</p>
+        // A line pushed to the right with full-width spaces (以上, a date) stands at the right whatever the width.
+        const pushed = /^\u3000{4,}/.exec(document.text.slice(block.start, block.end))?.[0].length ?? 0
+        const names = [isTight && 'tight', pushed > 0 && 'right'].filter(Boolean).join(' ')
+        return <p class={names === '' ? undefined : names}>{write(block.start + pushed, block.end)}</p>
       }
       default:
         return block.kind satisfies never

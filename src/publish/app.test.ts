@@ -1,0 +1,281 @@
+import { SaxesParser } from 'saxes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleCasebook, settings } from '../../test/e2e/casebook.js'
+import type { Release } from '../casebook/records.js'
+import { type Casebook, mergeCases, relabel, withdrawRelease } from '../filing/index.js'
+import { createSite } from './index.js'
+
+let casebook: Casebook
+let site: ReturnType<typeof createSite>
+let withBase: ReturnType<typeof createSite>
+let release: Release
+const failures: unknown[] = []
+const who = { by: 'test', at: '2026-09-02T03:00:00.000Z' }
+
+beforeAll(async () => {
+  casebook = await exampleCasebook()
+  site = createSite(casebook.reader, { ...settings, onError: (error) => failures.push(error) })
+  withBase = createSite(casebook.reader, { ...settings, baseUrl: 'https://casebook.example/book' })
+  const first = (await casebook.reader.releases({ order: 'added' })).rows[0]
+  const found = first && (await casebook.reader.release(first.id))
+  if (found === undefined) throw new Error('the example casebook is empty')
+  release = found
+}, 120_000)
+
+afterAll(() => casebook?.close())
+
+const get = (path: string, headers: Record<string, string> = {}) => site.request(path, { headers })
+const text = async (path: string, headers: Record<string, string> = {}) => (await get(path, headers)).text()
+
+/** An XML document's elements of a name, as text, by a parser that takes nothing that is not well-formed. */
+const elements = (xml: string, name: string): readonly string[] => {
+  const parser = new SaxesParser()
+  const open: string[] = []
+  const found: string[] = []
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', (tag) => {
+    open.push(tag.name)
+    if (tag.name === name) found.push('')
+  })
+  parser.on('text', (words) => {
+    if (open.at(-1) === name) found[found.length - 1] += words
+  })
+  parser.on('closetag', () => open.pop())
+  parser.write(xml).close()
+  return found
+}
+
+describe('pages', () => {
+  test('carry a strict policy, and nothing inline that it would forbid', async () => {
+    const answer = await get(`/cases/${release.number}`)
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toContain('unsafe')
+    const html = await answer.text()
+    expect(html).not.toMatch(/ style="/)
+    expect(html).not.toMatch(/ on[a-z]+="/)
+    expect(html).not.toMatch(/<script(?![^>]* src=)/)
+  })
+
+  test('have one h1, a language, a description, and the way to the other language', async () => {
+    for (const [path, lang, other] of [
+      [`/cases/${release.number}`, 'ja', `/en/cases/${release.number}`],
+      [`/en/cases/${release.number}`, 'en', `/cases/${release.number}`],
+    ] as const) {
+      const html = await text(path)
+      expect(html.match(/<h1/g)).toHaveLength(1)
+      expect(html).toContain(`<html lang="${lang}"`)
+      expect(html).toMatch(/<meta name="description" content="[^"]+"/)
+      expect(html).toContain(`href="${other}"`)
+    }
+  })
+
+  test('with a base address say where they stand', async () => {
+    const html = await (await withBase.request(`/cases/${release.number}`)).text()
+    expect(html).toContain(`<link rel="canonical" href="https://casebook.example/book/cases/${release.number}"`)
+    expect(html).toContain(`<meta property="og:url" content="https://casebook.example/book/cases/${release.number}"`)
+    expect(html).toContain(`href="/book/releases/${release.id}"`)
+  })
+
+  test('a label says which it is and links to everything', async () => {
+    const html = await text('/labels/インシデント:2次被害')
+    expect(html).toContain('ラベル インシデント:2次被害 の公表文を表示しています。')
+    expect(html).toContain('<a href="/releases">すべての公表文を表示</a>')
+    expect(html).toMatch(/type="application\/atom\+xml"[^>]* href="\/labels\/[^"]*\/feed\.atom"/)
+  })
+
+  test('an asset may be kept for ever under its version, and only there', async () => {
+    const html = await text('/')
+    const href = /href="(\/assets\/site\.css\?v=[0-9a-f]+)"/.exec(html)?.[1] ?? ''
+    expect((await get(href)).headers.get('cache-control')).toContain('immutable')
+    expect((await get('/assets/site.css')).headers.get('cache-control')).not.toContain('immutable')
+  })
+})
+
+describe('addresses', () => {
+  test.each([
+    ['/cases/', '/cases'],
+    ['/en/cases/?x=1', '/en/cases?x=1'],
+  ])('%s → %s', async (path, to) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, to])
+  })
+
+  test('an organisation is found under any way of writing its name', async () => {
+    const [organisation] = (await casebook.reader.organisations({ limit: 1 })).rows
+    const answer = await get(`/organisations/${encodeURIComponent(`株式会社 ${organisation?.key.toUpperCase()}`)}`)
+    expect(answer.status).toBe(301)
+    expect(decodeURIComponent(answer.headers.get('location') ?? '')).toBe(`/organisations/${organisation?.key}`)
+  })
+
+  test('English is offered at the door, once, and never to somebody who chose', async () => {
+    const english = { 'Accept-Language': 'en-GB,en;q=0.9' }
+    expect((await get('/', english)).headers.get('location')).toBe('/en/')
+    expect((await get('/', english)).headers.get('vary')).toContain('Accept-Language')
+    expect((await get('/')).status).toBe(200)
+    expect((await get('/?lang=ja', english)).status).toBe(200)
+    expect((await get('/', { ...english, Referer: 'http://localhost/en/' })).status).toBe(200)
+    expect((await get('/en/', { 'Accept-Language': 'ja' })).status).toBe(200)
+    expect((await get('/cases', english)).status).toBe(200)
+  })
+
+  test.each([
+    '/nowhere',
+    '/releases/nowhere',
+    '/cases/1999-001',
+    '/labels/no:such',
+    '/releases/page/9999',
+    '/archive/xyz',
+    '/archive/0/raw',
+    '/%ff',
+  ])('%s is not there, says so, and offers a search', async (path) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('action="/search"')
+  })
+
+  test('errors for programs have one shape', async () => {
+    const answer = await get('/releases/nowhere.json')
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toEqual({
+      error: { code: 'NOT_FOUND', message: expect.stringContaining('/releases/nowhere') },
+    })
+  })
+
+  test('a casebook that fails is a 500 that tells nothing, and a call of onError', async () => {
+    const broken = createSite(
+      { ...casebook.reader, labels: () => Promise.reject(new Error('secret')) },
+      { ...settings, onError: (error) => failures.push(error) },
+    )
+    const page = await broken.request('/labels')
+    expect(page.status).toBe(500)
+    expect(await page.text()).not.toContain('secret')
+    expect(await (await broken.request('/labels.json')).json()).toEqual({
+      error: { code: 'FAILED', message: expect.any(String) },
+    })
+    expect(failures.splice(0)).toHaveLength(2)
+  })
+})
+
+describe('JSON twins', () => {
+  test('a release’s holds its facts with evidence that stands in its text', async () => {
+    const json = (await (await get(`/releases/${release.id}.json`)).json()) as {
+      versions: { document: { text: string } }[]
+      facts: { id: string; url: string; evidence?: { quote: string; start: number; end: number } }[]
+    }
+    const body = json.versions.at(-1)?.document.text ?? ''
+    expect(json.facts.length).toBeGreaterThan(3)
+    for (const { evidence } of json.facts) {
+      if (evidence) expect(body.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+    }
+    expect(json.facts[0]?.url).toContain(`/releases/${release.id}#fact-`)
+  })
+
+  test('a case’s holds chain, time line and totals', async () => {
+    const json = await (await get(`/cases/${release.number}.json`)).json()
+    expect(json).toMatchObject({
+      number: release.number,
+      chain: { nodes: expect.any(Array) },
+      timeline: { lanes: expect.any(Array) },
+      totals: { own: expect.any(Array) },
+    })
+  })
+
+  test.each([
+    '/index.json',
+    '/releases.json',
+    '/releases/page/2.json',
+    '/cases.json',
+    '/labels.json',
+    '/organisations.json',
+    '/campaigns.json',
+    '/about.json',
+    '/search.json?q=漏えい',
+    '/en/releases.json',
+  ])('%s', async (path) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await answer.json()).toBeTypeOf('object')
+  })
+})
+
+describe('feeds', () => {
+  test.each(['/feed.atom', '/en/feed.atom', '/labels/インシデント:2次被害/feed.atom'])(
+    '%s is well-formed, in order, with content',
+    async (path) => {
+      const answer = await get(path)
+      expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+      const xml = await answer.text()
+      const published = elements(xml, 'published')
+      expect(published.length).toBeGreaterThan(1)
+      expect(published).toEqual([...published].sort().reverse())
+      const ids = elements(xml, 'id')
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const id of ids)
+        expect(id).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+      const updated = elements(xml, 'updated')
+      expect(updated[0]).toBe([...updated].sort().at(-1))
+      expect(elements(xml, 'content')[0]?.length).toBeGreaterThan(200)
+    },
+  )
+
+  test('an entry keeps its id whatever address the site has', async () => {
+    const id = async (app: typeof site) => elements(await (await app.request('/feed.atom')).text(), 'id')[1]
+    expect(await id(withBase)).toBe(await id(site))
+  })
+
+  test('addresses in feeds are absolute', async () => {
+    expect(await (await withBase.request('/feed.atom')).text()).toContain(
+      'href="https://casebook.example/book/releases/',
+    )
+    expect(await text('/feed.atom')).toContain('href="http://localhost/releases/')
+  })
+
+  test('the sitemap lists every release, where the site knows its address', async () => {
+    const { total } = await casebook.reader.releases()
+    const xml = await (await withBase.request('/sitemap.xml')).text()
+    const places = elements(xml, 'loc')
+    expect(places.filter((p) => p.includes('/book/releases/')).length).toBe(total)
+    expect((await get('/sitemap.xml')).status).toBe(404)
+    expect(await (await withBase.request('/robots.txt')).text()).toContain(
+      'Sitemap: https://casebook.example/book/sitemap.xml',
+    )
+  })
+})
+
+describe('after a decision', () => {
+  test('a merged case leads to where it went, in every writing', async () => {
+    const [into, from] = (await casebook.reader.cases({ limit: 2 })).rows
+    if (into === undefined || from === undefined) throw new Error('two cases are needed')
+    await mergeCases(casebook, from.number, into.number, 'the same incident', who)
+    for (const [path, to] of [
+      [`/cases/${from.number}`, `/cases/${into.number}`],
+      [`/en/cases/${from.number}`, `/en/cases/${into.number}`],
+      [`/cases/${from.number}.json`, `/cases/${into.number}.json`],
+    ] as const) {
+      const answer = await get(path)
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, to])
+    }
+  })
+
+  test('a label that looks like markup is text, has a page, a feed and a JSON twin', async () => {
+    const label = 'メモ:<b>50%/"半分"</b>'
+    await relabel(casebook, release.id, { add: [label], remove: [] }, who)
+    const path = `/labels/${encodeURIComponent(label)}`
+    expect(await text(path)).toContain('メモ:&lt;b&gt;50%/&quot;半分&quot;&lt;/b&gt;')
+    expect((await get(`${path}/feed.atom`)).status).toBe(200)
+    expect(await (await get(`${path}.json`)).json()).toMatchObject({ total: 1 })
+  })
+
+  test('a withdrawn release stays at its address, marked', async () => {
+    await withdrawRelease(casebook, release.id, 'published by mistake', who)
+    expect(await text(`/releases/${release.id}`)).toContain('この公表文は取り下げられました')
+    expect(await text('/releases')).not.toContain(`/releases/${release.id}"`)
+  })
+})
+
+test('nothing failed on the way', () => expect(failures).toEqual([]))

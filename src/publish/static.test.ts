@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleCasebook, settings } from '../../test/e2e/casebook.js'
+import { type Casebook, mergeCases, relabel } from '../filing/index.js'
+import { type BuiltSite, buildSite } from './static.js'
+
+let casebook: Casebook
+let dir: string
+let site: string
+let built: BuiltSite
+let merged: { from: string; into: string }
+const label = `メモ:${'長い'.repeat(150)}/..`
+
+beforeAll(async () => {
+  casebook = await exampleCasebook()
+  dir = await mkdtemp(join(tmpdir(), 'jikenbo-build-'))
+  site = join(dir, 'public')
+  const who = { by: 'test', at: '2026-09-02T03:00:00.000Z' }
+  const [into, from, third] = (await casebook.reader.cases({ limit: 3 })).rows
+  if (into === undefined || from === undefined || third === undefined) throw new Error('three cases are needed')
+  merged = { from: from.number, into: into.number }
+  await mergeCases(casebook, from.number, into.number, 'the same incident', who)
+  const [release] = (await casebook.reader.releases({ limit: 1 })).rows
+  await relabel(casebook, release?.id ?? '', { add: [label], remove: [] }, who)
+  built = await buildSite(casebook.reader, { ...settings, baseUrl: 'https://casebook.example' }, site)
+}, 120_000)
+
+afterAll(async () => {
+  await casebook?.close()
+  if (dir) await rm(dir, { recursive: true, force: true })
+})
+
+const read = (...path: readonly string[]) => readFile(join(site, ...path), 'utf8')
+
+describe('buildSite', () => {
+  test('writes every page in both languages, with JSON, feeds and what stands beside', async () => {
+    const { rows } = await casebook.reader.cases({ limit: 1000 })
+    for (const { number } of rows) {
+      for (const path of [
+        `cases/${number}/index.html`,
+        `en/cases/${number}/index.html`,
+        `cases/${number}.json`,
+        `cases/${number}/feed.atom`,
+      ]) {
+        expect((await read(path)).length).toBeGreaterThan(100)
+      }
+    }
+    for (const path of [
+      'index.html',
+      'en/index.html',
+      'index.json',
+      'feed.atom',
+      'sitemap.xml',
+      'robots.txt',
+      '404.html',
+      'assets/site.css',
+      'pagefind/pagefind.js',
+      'pagefind/spellings.json',
+    ]) {
+      expect((await read(path)).length).toBeGreaterThan(20)
+    }
+    expect(await read('labels', 'インシデント:2次被害', 'index.html')).toContain('ラベル インシデント:2次被害')
+    expect(built.without).toEqual([])
+  })
+
+  test('knows how much it wrote', async () => {
+    const files = (await readdir(site, { recursive: true, withFileTypes: true })).filter((e) => e.isFile())
+    const ours = files.filter((f) => !`${f.parentPath}/`.includes('/pagefind/'))
+    expect(ours).toHaveLength(built.files)
+  })
+
+  test('leads on from a merged case', async () =>
+    expect(await read('cases', merged.from, 'index.html')).toContain(`url=/cases/${merged.into}/"`))
+
+  test('gives a label that no file system takes a shorter name, and links to it', async () => {
+    const names = (await readdir(join(site, 'labels'))).filter((n) => n.startsWith('メモ:'))
+    expect(names).toHaveLength(2)
+    const directory = names.find((n) => !n.endsWith('.json')) ?? ''
+    expect(Buffer.byteLength(directory)).toBeLessThanOrEqual(200)
+    expect(decodeURIComponent(await read('labels', 'index.html'))).toContain(`href="/labels/${directory}/"`)
+  })
+
+  test('a second build replaces the first, and leaves nothing beside it', async () => {
+    await writeFile(join(site, 'stale.html'), 'old')
+    await buildSite(casebook.reader, settings, site)
+    expect(await readdir(dir)).toEqual(['public'])
+    await expect(read('stale.html')).rejects.toThrow()
+    await expect(read('sitemap.xml')).rejects.toThrow()
+  })
+
+  test.each([
+    ['a page that fails', { labels: () => Promise.reject(new Error('disk gone')) }, /disk gone|BUILD_FAILED/],
+    ['a page that is meant and not there', { release: () => Promise.resolve(undefined) }, /answered 404.*PAGE_FAILED/],
+  ])('%s stops the build and leaves the old site whole', async (_name, broken, message) => {
+    const before = await read('index.html')
+    await expect(buildSite({ ...casebook.reader, ...broken }, settings, site)).rejects.toThrow(message)
+    expect(await read('index.html')).toBe(before)
+    expect(await readdir(dir)).toEqual(['public'])
+  })
+
+  test('can be called off', async () => {
+    const before = await read('index.html')
+    const calling = new AbortController()
+    const progress: number[] = []
+    const building = buildSite(casebook.reader, settings, site, {
+      signal: calling.signal,
+      onProgress: ({ written }) => {
+        progress.push(written)
+        calling.abort(new Error('called off'))
+      },
+    })
+    await expect(building).rejects.toThrow('called off')
+    expect(progress.length).toBeGreaterThan(0)
+    expect(await read('index.html')).toBe(before)
+    expect(await readdir(dir)).toEqual(['public'])
+  })
+
+  test('does not touch a folder that holds something else', async () => {
+    const other = join(dir, 'mine')
+    await mkdir(other)
+    await writeFile(join(other, 'thesis.txt'), 'years of work')
+    await expect(buildSite(casebook.reader, settings, other)).rejects.toThrow(/NOT_A_SITE/)
+    expect(await readdir(other)).toEqual(['thesis.txt'])
+    await rm(other, { recursive: true })
+  })
+})
