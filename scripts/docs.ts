@@ -240,12 +240,15 @@ const labelsPage = (): string => {
 const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly en: string }>> = {
   title: { ja: 'サイトの名', en: "The site's name" },
   titleEn: { ja: '英語のページでのサイトの名', en: "The site's name on English pages" },
-  description: { ja: 'サイトの説明', en: 'What the site is, for its home page and for search engines' },
+  description: {
+    ja: 'サイトの説明(一文)。フッターと、検索エンジンへの説明に使う',
+    en: 'What the site is, in a sentence: for the footer of Japanese pages and for search engines',
+  },
   baseUrl: {
     ja: '公開するアドレス(http または https)。フィードとサイトマップに要る',
     en: 'Address the site is published under (http or https); feeds and the sitemap need it',
   },
-  author: { ja: '編者の名。フィードに載る', en: 'Who edits the casebook, for its feeds' },
+  author: { ja: '編者の名。フッターに載る', en: 'Who edits the casebook, shown in the footer' },
   license: {
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
