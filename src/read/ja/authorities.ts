@@ -44,7 +44,9 @@ const reportsTo = (
   sentence: Span,
 ): { state: State; span: Span } | undefined => {
   const { text } = reading
-  if (elsewhere.has(zoneAt(reading, hit.start))) return undefined
+  // Shops tell of the card companies' watch under 「お客様へのお願い」.
+  const zone = zoneAt(reading, hit.start)
+  if (elsewhere.has(zone) && !(value === 'card-brand' && zone === 'request')) return undefined
   const before = text.slice(Math.max(sentence.start, hit.start - 24), hit.start)
   const after = text.slice(hit.end, Math.min(sentence.end, hit.end + 30))
   if (

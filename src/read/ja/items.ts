@@ -50,7 +50,8 @@ const hasNeighbour = (text: string, all: readonly Found<ItemTerm>[], index: numb
     left.value.value !== undefined &&
     right.value.value !== undefined &&
     right.start - left.end <= 14 &&
-    joins.test(text.slice(left.end, right.start))
+    (joins.test(text.slice(left.end, right.start)) ||
+      /^[、・,/][^。]{1,12}[、・,/]$/.test(text.slice(left.end, right.start)))
   return near(before, self) || near(self, after)
 }
 

@@ -194,7 +194,13 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
       const particle = particleEnd.exec(kana)
       if (particle !== null && kana.length - particle[0].length >= 2) {
         // さくらの園 keeps its の, さくらの社員 does not; a short kanji word after it is taken for the name's.
-        if (!(particle[0] === 'の' && (next === 'kanji' || next === 'katakana') && isNameTail(text, run))) {
+        if (
+          !(
+            particle[0] === 'の' &&
+            (next === 'kanji' || next === 'katakana') &&
+            (isNameTail(text, run) || endsLine(text, run))
+          )
+        ) {
           at += kana.length - particle[0].length
           break
         }
@@ -232,6 +238,13 @@ const isNameTail = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at)) &&
   !'社者方件為上下中内他間時際人名元親子当弊本同旨場'.includes(text.charAt(at)) &&
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
+
+/** Does nothing but a word of the name follow up to the end of the line (株式会社ほけんのサクラ)? */
+const endsLine = (text: string, at: number): boolean => {
+  let end = at
+  while (end - at < 10 && ['kanji', 'katakana'].includes(classOf(text.charCodeAt(end)))) end++
+  return end > at && (end === text.length || text.charAt(end) === '\n')
+}
 
 /** Is there a character of a name on this side: no blank, no sign, no kana particle? */
 export const isNameUnit = (unit: number): boolean => {

@@ -19,7 +19,7 @@ const done =
 const going =
   /順次|進めて(?:おり|い|まいり)|始めて|開始し|続けて(?:おり|い)|連絡(?:を)?(?:して|差し上げて)(?:おります|います)|行っております|準備しています|一部の方|(?:お詫び|説明|連絡|通知|謝罪)[^。]{0,10}を?(?:行って|進めて|続けて)(?:い|おり)ます|開始(?:いた)?しました|始めました/
 const planned =
-  /予定|準備が整い次第|次第|指示(?:し|を)|検討|いたします|致します|します|させていただきます|まいります|求めて|依頼し|する。|する$|行う|通知及び|への通知$|への報告及び本人への通知|お送りする|お知らせする/
+  /予定|(?:連絡|通知|お知らせ)申し上げます|準備が整い次第|次第|指示(?:し|を)|検討|いたします|致します|します|させていただきます|まいります|求めて|依頼し|する。|する$|行う|通知及び|への通知$|への報告及び本人への通知|お送りする|お知らせする/
 const impossible =
   /(?:連絡|通知|連絡先|特定)[^。]{0,30}(?:困難|できない|不可能|取れない|つかない|分からない|不明)[^。]{0,60}(?:公表|掲載|お知らせ)|公表をもって|(?:公表|掲載|告知|本お知らせ|ホームページ)[^。]{0,24}(?:代え|代替|をもって(?:通知|連絡))/
 
@@ -42,6 +42,7 @@ const judge = (words: string, above: string): Told['value'] | undefined => {
   if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
     return 'done'
   if (/準備を進め|準備中|準備して(?:おり|い)ます/.test(words) && !/順次|しました|送り/.test(words)) return 'planned'
+  if (isGoing && /予定/.test(words) && !/しました|しており|送り|開始/.test(words)) return 'planned'
   if (isGoing) return 'in-progress'
   if (isDone && /予定|準備/.test(words) && !/まで/.test(words)) return 'in-progress'
   if (planned.test(words) && !/(?:しました|いたしました|した|終え|済み)[。」)]?$/.test(words.trim())) {
@@ -75,7 +76,12 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
         words,
       )
     const means = /郵送|書面|文書|封書|電話|メール|訪問|個別|順次|お手紙|謝罪|お詫び|通知/.test(words)
-    const weight = (direct ? 2 : 0) + (means ? 2 : 0) + (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
+    const told =
+      /(?:には|へは?|に対し|あてに?|宛に?)[^。]{0,50}(?:お知らせ|通知|連絡|説明)(?:を)?(?:いた|致)?(?:し|申し上げ)/.test(
+        words,
+      )
+    const weight =
+      (told ? 2 : 0) + (direct ? 2 : 0) + (means ? 2 : 0) + (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
     if (weight >= 2) all.push({ value, span: sentence, weight })
   }
   const best = settle(all)

@@ -53,9 +53,9 @@ const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => 
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure =
-  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出/
+  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|被害届|捜査|ご連絡|お知らせ/
 
-const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|ました|ており|ます|る)/
+const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)/
 
 /** Sentences in which a party that works for the discloser is told to do something. */
 const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
@@ -122,7 +122,9 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   for (const sentence of reading.sentences) {
     if (named.has(sentence.start) || headings.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention')
       continue
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
+    const words = text
+      .slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
+      .replaceAll('不正アクセス', '')
     if (words.length < 8 || noMeasure.test(words) || resolveOnly.test(words) || !isMeasure(words, 'prevention', true))
       continue
     const guess = reading.lexicon.preventionOtherwise.find((entry) => entry.words.some((word) => words.includes(word)))

@@ -62,7 +62,20 @@ const announcedZone = (line: string): Zone | undefined => {
     : undefined
 }
 
-const bullet = /^(?:[・•◦※○●■□◆◇▼*-]|[①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).）])/
+/** A heading without any sign: a short line that is nothing but a heading's words. */
+const plainHeading = (line: string): Zone | undefined => {
+  if (line.length > 24 || /[。、:|「」\d@]|(?:ます|です|した|ません)$|^[・•※]|各位|御中/.test(line)) return undefined
+  if (
+    /^(?:本件の?|今後の|当社の|弊社の|本市の|本学の|当院の|市の|これまでの)?(?:再発防止(?:策|に向けた.{0,10}|のために|について)?|経緯|経過|概要|原因|発生原因|発生状況|対応|対応状況|今後の対応|今後について|お問い?合わ?せ(?:先|窓口)?|問い?合わ?せ先?|二次被害.{0,12}|お客様への(?:お願い|対応|ご連絡)|お願い|(?:漏えい|漏洩|流出|紛失|対象|端末内|含まれ).{0,14}(?:情報|項目|データ|内容)|個人情報の(?:内容|項目)|よくある(?:ご)?質問|関係機関への報告|委託元への報告)(?:等|など)?(?:について)?$/.test(
+      line,
+    )
+  )
+    return zoneOfHeading(line)
+  return undefined
+}
+
+const bullet =
+  /^(?:[・•◦※○●■□◆◇▼*-]|[①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).）]|[一二三四五六七八九十]{1,2}[、. ])/
 const isProse = (text: string, line: Span, head: string): boolean =>
   /^(?:なお|また、|今後|このほか|問|\(?お?問い?合)/.test(head) ||
   (text.charAt(line.end - 1) === '。' && !bullet.test(head))
@@ -76,6 +89,9 @@ const makeZones = (reading: Reading): ZoneMap => {
   let nextSection = 0
   const { sections } = reading
   let announced: Zone | undefined
+  let plain: Zone | undefined
+  let plainAt = -1
+  let index = 0
   let lastNumber = 0
   for (const line of reading.lines) {
     while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= line.start) open.pop()
@@ -95,12 +111,13 @@ const makeZones = (reading: Reading): ZoneMap => {
         number === lastNumber + 1 ||
         (own !== undefined && own !== 'items' && own !== 'reference')
       if (ends && number > 0) lastNumber = number
+      if (own !== undefined) plain = undefined
       if (ends && section.body.end - section.heading.end > 1) announced = undefined
       section = sections[nextSection]
     }
-    let zone: Zone = 'body'
-    for (const { zone: kind } of open) {
-      if (kind === undefined) continue
+    let zone: Zone = plain ?? 'body'
+    for (const { zone: kind, heading } of open) {
+      if (kind === undefined || heading.start < plainAt) continue
       zone = kind
       // What stands under 「お願い」 or 「よくあるご質問」 stays there, whatever its inner headings speak of.
       if (
@@ -113,6 +130,15 @@ const makeZones = (reading: Reading): ZoneMap => {
         break
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
+    if (index++ > 3) {
+      const unsigned = plainHeading(text.slice(line.start, Math.min(line.end, line.start + 40)).trim())
+      if (unsigned !== undefined) {
+        plain = unsigned
+        plainAt = line.start
+        announced = undefined
+        zone = unsigned
+      }
+    }
     if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
     else if (announced === 'reference' && /^(?:お?問い?合|連絡先|電話|ご連絡)/.test(head)) announced = undefined
     // The announced list is over where a line stands that is no item of a list.
