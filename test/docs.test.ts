@@ -13,6 +13,7 @@ import { makeProgram } from '../src/cli/program.js'
 import { addAll, fileInputs, initCasebook, openCasebook } from '../src/filing/index.js'
 import { readSettings, settingsFile } from '../src/filing/settings.js'
 import * as library from '../src/index.js'
+import { pages } from '../src/publish/pages/index.js'
 
 // What the documentation names must exist, and what exists must be documented (after datasette's test_docs).
 
@@ -176,6 +177,15 @@ describe('settings', () => {
     for (const name of read) expect(documented).toContain(`\`${name}\``)
     const named = all.flatMap(([, text]) => text.match(/\bJIKENBO_\w+/g) ?? [])
     expect(named.filter((name) => !read.has(name))).toEqual([])
+  })
+})
+
+describe('the site', () => {
+  test('every page has its address in docs/site.md, with its feed', () => {
+    const rows = [...(texts.get('docs/site.md') ?? '').matchAll(/^\| `(\/[^`]*)` \| .+ \| (yes)? *\|$/gm)]
+    expect(rows.map(([, address, feed]) => `${address} ${feed === 'yes'}`).sort()).toEqual(
+      pages.map(({ pattern, hasFeed }) => `/${pattern.join('/')} ${hasFeed}`).sort(),
+    )
   })
 })
 
