@@ -139,7 +139,7 @@ describe('commands', () => {
 
   test.each([
     ['README.md', 'docs/importing.md docs/search.md docs/archive.md'],
-    ['README.ja.md', 'docs/importing.md docs/search.md docs/archive.md'],
+    ['README.ja.md', 'docs/importing.ja.md docs/search.ja.md docs/archive.ja.md'],
   ])('%s or a page it leads to shows every command at work', (path, others) => {
     const shown = [path, ...others.split(' ')].flatMap((p) => jikenboLines(texts.get(p) ?? '')).join('\n')
     for (const command of leaves) expect(shown).toMatch(new RegExp(`(?:^|\\s)${commandName(command)}(?:\\s|$)`, 'm'))
