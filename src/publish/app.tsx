@@ -15,7 +15,12 @@ import type { PageUrls } from './urls.js'
 import { Layout } from './view/layout.js'
 
 /** One site in one language. */
-export const viewIn = (site: Site, lang: Language): View => ({ ...site, lang, t: translator(lang) })
+export const viewIn = (site: Site, lang: Language): View => ({
+  ...site,
+  lang,
+  japanese: lang === 'ja' ? undefined : 'ja',
+  t: translator(lang),
+})
 
 const writePage = (
   view: View,

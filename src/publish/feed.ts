@@ -17,7 +17,7 @@ export interface FeedSource {
 }
 
 /** Entries of a feed. */
-export const feedLength = 30
+export const feedLength = 20
 
 /** A UUID out of a name, the same on every machine (RFC 9562, version 8). */
 const uuidOf = (name: string): string => {

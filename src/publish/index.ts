@@ -5,8 +5,8 @@ import { loadAssets } from './assets.js'
 import type { SiteSettings } from './site.js'
 import { createUrls } from './urls.js'
 
-export type { ArchiveReader, SiteSettings } from './site.js'
-export { type BuildOptions, type BuiltSite, buildSite } from './static.js'
+export type { SiteSettings } from './site.js'
+export { type BuiltSite, buildSite } from './static.js'
 
 /**
  * The site as a Hono app, to be mounted at the root of a server. It only reads.

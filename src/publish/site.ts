@@ -40,5 +40,7 @@ export interface Site {
 /** A site in one language. */
 export interface View extends Site {
   readonly lang: Language
+  /** The `lang` of names and titles, which are Japanese whatever the page's language; none where the page is too. */
+  readonly japanese: 'ja' | undefined
   readonly t: Translate
 }

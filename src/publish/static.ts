@@ -10,6 +10,7 @@ import { loadAssets } from './assets.js'
 import { writePagefind } from './pagefind.js'
 import { pages } from './pages/index.js'
 import { allRows, segmentsOf } from './pages/page.js'
+import { remembering } from './remember.js'
 import type { Site, SiteSettings } from './site.js'
 import { createUrls, type Urls } from './urls.js'
 import { escapeXml } from './xml.js'
@@ -206,7 +207,7 @@ const writeAll = async (
   const urls = createUrls({ ...settings, directories: true })
   const served = createUrls({})
   const site: Site = {
-    reader,
+    reader: remembering(reader),
     settings: {
       ...rest,
       onError: (error) => {

@@ -58,7 +58,7 @@ interface Shape {
   readonly tickRoom: number
 }
 
-const wideShape: Shape = { width: 900, left: 190, namesAbove: false, legendWidth: 112, tickRoom: 76 }
+const wideShape: Shape = { width: 900, left: 206, namesAbove: false, legendWidth: 108, tickRoom: 76 }
 const narrowShape: Shape = { width: 340, left: 10, namesAbove: true, legendWidth: 108, tickRoom: 66 }
 
 /** Marks in rows, each as high up as it can stand without touching another. */

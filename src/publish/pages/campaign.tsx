@@ -19,7 +19,7 @@ export const campaignPage = definePage<Campaign>({
       body: (
         <>
           <p class="kicker">{t('campaign.kicker')}</p>
-          <h1>{campaign.title}</h1>
+          <h1 lang={view.japanese}>{campaign.title}</h1>
           <p class="lead">{t('campaign.lead', { product: campaign.product, n: campaign.cases.length })}</p>
           <h2>{t('campaign.cases')}</h2>
           <CaseList view={view} cases={campaign.cases} />

@@ -90,7 +90,7 @@ export const organisationPage = definePage<OrganisationFound>({
       description: t('organisation.description', { name: organisation.name, cases: cases.size }),
       body: (
         <>
-          <h1>{organisation.name}</h1>
+          <h1 lang={view.japanese}>{organisation.name}</h1>
           <p class="meta">
             {t('organisation.counts', { cases: cases.size, origin: asOrigin.size })}
             {organisation.sector && ` · ${organisation.sector}`} · <a href={own.feed}>{t('organisation.feed')}</a>

@@ -34,7 +34,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
           </span>
         )}
       </p>
-      <h1>{release.title}</h1>
+      <h1 lang={view.japanese}>{release.title}</h1>
       {release.withdrawn && <p class="warnings">{t('release.withdrawnNote')}</p>}
       <p class="meta">
         {release.discloser && <OrganisationLink view={view} organisation={release.discloser} />}

@@ -54,7 +54,11 @@ const Marked = ({ hit }: { hit: SearchHit }) => {
     at = end
   }
   parts.push(hit.snippet.slice(at))
-  return <p class="snippet">{parts as string[]}</p>
+  return (
+    <p class="snippet" lang="ja">
+      {parts as string[]}
+    </p>
+  )
 }
 
 const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
@@ -74,7 +78,7 @@ const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
             )}
             {hit.release.headline && <span class="n">{headlineText(hit.release, view)}</span>}
           </p>
-          <h3>
+          <h3 lang={view.japanese}>
             <a href={view.urls.release(hit.release.id, view.lang).html}>{hit.release.title}</a>
           </h3>
           <Marked hit={hit} />

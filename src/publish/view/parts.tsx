@@ -25,7 +25,9 @@ export const Moment = ({ view, at }: InView & { at: string }) => (
 )
 
 export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef }) => (
-  <a href={view.urls.organisation(organisation.key, view.lang).html}>{organisation.name}</a>
+  <a href={view.urls.organisation(organisation.key, view.lang).html} lang={view.japanese}>
+    {organisation.name}
+  </a>
 )
 
 export const LabelLink = ({
@@ -82,7 +84,7 @@ export const ReleaseList = ({ view, releases }: InView & { releases: readonly Re
             {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : view.t('discloser.unknown')}
             {r.headline && <span class="n">{headlineText(r, view)}</span>}
           </p>
-          <h3>
+          <h3 lang={view.japanese}>
             <a href={view.urls.release(r.id, view.lang).html}>{r.title}</a>
             {r.withdrawn && <small> {view.t('release.withdrawn')}</small>}
           </h3>
@@ -103,7 +105,7 @@ export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary
           {c.lastPublished && <DateText view={view} date={c.lastPublished} />}
         </p>
         <div>
-          <h3>
+          <h3 lang={view.japanese}>
             <a href={view.urls.case(c.number, view.lang).html}>{c.title}</a>
           </h3>
           <p class="who">
