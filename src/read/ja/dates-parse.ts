@@ -66,8 +66,8 @@ const relativeMonth = /(同月|翌々月|翌月|前月|先月|今月|当月|本�
 const day = new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`, 'y')
 const relativeDay =
   /(同日|同じ日|その日|この日|当日|翌々日|翌日|翌朝|翌未明|前日|本日|一昨日|昨日|即日|その場で|同夜|同夕)(?!以降の)/y
-const leaningDay = new RegExp(`(翌|同) ?(${N}) ?日${NOT_AFTER_DAY}`, 'y')
-const leaningTime = new RegExp(`同 ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`, 'y')
+const leaningDay = new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`, 'y')
+const leaningTime = new RegExp(`[同〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`, 'y')
 const laterTime = /(?:約|その)?(\d{1,3})(分|時間)後/y
 const rangeStart = /(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/y
 const vagueDay = /(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/y
@@ -81,6 +81,9 @@ const noon = /(?: ?の?)?正午/y
 const slashed = /((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/y
 const slashedMonth = /((?:19|20)\d\d)\/(\d{1,2})(?![\d./-])/y
 const lettered = /([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/y
+// 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
+const shortSlashedAlone = /(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/y
+const headOfCell = /(?:^|[\n|・、(~。]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
 const shortSlashed = /(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/y
 const after = / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/y
 
@@ -168,7 +171,9 @@ const numericForm = (text: string, at: number): WrittenDate | undefined => {
       month: Number(yearMonth[2]),
       modifiers: [],
     }
-  const short = stick(shortSlashed, text, at)
+  const short =
+    stick(shortSlashed, text, at) ??
+    (headOfCell.test(text.slice(Math.max(0, at - 6), at)) ? stick(shortSlashedAlone, text, at) : null)
   if (short && isDate(2000, Number(short[1]), Number(short[2])))
     return { start: at, end: at + short[0].length, month: Number(short[1]), day: Number(short[2]), modifiers: [] }
   return undefined
@@ -276,7 +281,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
 }
 
 const anchors =
-  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|同|翌|本年|今年|一昨|昨年|昨日|去年|当[年月日]|前[年月日]|先月|今月|本[月日]|即日|その[日場]|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
+  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|同|〃|翌|本年|今年|一昨|昨年|昨日|去年|当[年月日]|前[年月日]|先月|今月|本[月日]|即日|その[日場]|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
 
 /** All dates as written, in order, none overlapping. */
 export const findWrittenDates = (text: string): WrittenDate[] => {

@@ -11,7 +11,7 @@ export interface DateOptions {
 
 // 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
 const spanSeam =
-  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩)|頃|ごろ)?,? ?(?:から ?、? ?|~ ?|- ?|より、? ?(?=\d|同|翌))/y
+  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,? ?(?:から ?の?、? ?|~ ?|- ?|より、? ?(?=\d|同|翌))/y
 const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
 
 const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {

@@ -8,10 +8,10 @@ import { headingsAbove } from './zones.js'
 
 /** Data, not deeds: the days on which the affected people did something. */
 const collects =
-  /^(?:の間)?(?:に|、|から|以降に?|までに?|の|より)[^。、]{0,28}?(?:ご?(?:利用|登録|購入|注文|応募|申込|申し込|来店|来院|受診|受検|受講|予約|契約|入会|参加|在籍|宿泊|寄附|寄付|入力|取得|取引|使用|投稿|回答|作成|受付|保存|決済|お届け)[^。、]{0,10}?)(?:された|した|の|いただいた|があった|頂いた|された方|のあった|なさった|に係る|した|分)(?:[^。、]{0,12})(?:方|お客|患者|利用者|会員|者|皆|データ|情報|分|顧客|学生|人)/
+  /^(?:の間)?(?:に|、|から|以降に?|までに?|の|より)[^。、]{0,28}?(?:利用|登録|購入|注文|応募|申込|申し込|来店|来院|受診|受検|受講|予約|契約|入会|参加|在籍|宿泊|寄附|寄付|入力|取得|取引|使用|投稿|回答|作成|受付|保存|決済|お届け)(?!者)[^。、]{0,10}?(?:された|した|いただいた|頂いた|があった|のあった|なさった|に係る)[^。、]{0,12}(?:方|お客|患者|利用者|会員|者|皆|データ|情報|分|顧客|学生|人)(?!から|より)/
 /** Terms and careers: when a contract began, a system was set up, a man left. */
 const background =
-  /^(?:に|から|より|以降に?|、)?[^。、]{0,12}?(?:退職|入社|採用|着任|開設|開設|創業|設立|導入|運用を開始|稼働|契約を締結|委託(?:し|を)|実施した[^。、]{0,40}(?:業務|サービス)|利用を開始)(?:し|を|す)?(?:た|て|、|る)?/
+  /^(?:に|から|より|以降に?|、)?[^。、]{0,12}?(?:退職|入社|採用|着任|開設|開設|創業|設立|導入|運用を開始|稼働|契約を締結|業務を委託|委託|利用を開始|実施)(?:し(?:た|て|、|ておりま)|いたしました|され|を開始し)(?!こと|ため|際|ところ)/
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 const denies =
@@ -121,6 +121,18 @@ export const readClause = (
     if (told.length > 0) return told
   }
 
+  // (参考)事業者の公表内容 ⏎ 10月18日 株式会社例: who published what, and when.
+  if (
+    row &&
+    !isSpan &&
+    words.length <= 60 &&
+    /公表|発表|リリース|関連|お知らせ/.test(headings().split('\n').at(-1) ?? '') &&
+    /参考|公表|発表|関連/.test(headings())
+  ) {
+    add('published', Math.min(sentence.end, tail.end), 'published-listed')
+    return told
+  }
+
   // 「14日及び15日に回収」: the first date shares the words of the second.
   const next = clauses[index + 1]
   if (/^(?:及び|および|と|、|・|並びに)$/.test(words.trim()) && next?.sentence === sentence)
@@ -140,7 +152,10 @@ export const readClause = (
   }
   const end = (found: { readonly end: number }) => (inverted ? mention.end : Math.min(sentence.end, base + found.end))
 
-  if (!isSpan && !inverted && future.test(words) && !past.test(words)) return []
+  // A chronology may tell the past in the present (停止する。): a day gone by is only ahead where the words plan it.
+  const gone = soFar.published !== undefined && mention.date.slice(0, 10) <= soFar.published.date
+  const ahead = gone ? /予定|見込|検討|方針|準備が整い|目途/.test(words) : future.test(words)
+  if (!isSpan && !inverted && ahead && !past.test(words)) return []
   if (!clause.inherited && (collects.test(words) || background.test(words)) && !/誤|BCC/.test(words.slice(0, 60)))
     return []
   if (clause.prompt) {

@@ -11,7 +11,9 @@ export interface Publication extends Span {
   readonly rule: string
 }
 
-const HEAD_LINES = 14
+// Pages begin with menus; a date line of its own is looked for below them too.
+const HEAD_LINES = 44
+const TOP_LINES = 14
 const TAIL_LINES = 10
 
 // Words that say what a date beside them is.
@@ -36,8 +38,16 @@ export const findPublication = (
     while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
     const at = lines[line]
     if (at === undefined || date.start < at.start) continue
-    const before = text.slice(Math.max(at.start, date.start - 80), date.start).trim()
-    const after = text.slice(date.end, Math.min(at.end, date.end + 80)).trim()
+    // Brackets, marks and a time of day around the date are no words of their own: 「(2023年7月28日 14時現在)」.
+    const before = text
+      .slice(Math.max(at.start, date.start - 80), date.start)
+      .trim()
+      .replace(/^[([【<■◆▼※ ]+$/, '')
+    const after = text
+      .slice(date.end, Math.min(at.end, date.end + 80))
+      .trim()
+      .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
+      .replace(/^[)\]】>]+$/, '')
     const add = (score: number, rule: string) =>
       candidates.push({
         score,
@@ -55,13 +65,31 @@ export const findPublication = (
     const inHead = line < HEAD_LINES
     const inFoot = line >= lines.length - TAIL_LINES
     if (!inHead && !inFoot) continue
-    const near = inHead ? 20 - line : 8
+    const near = inHead ? Math.max(20 - line, 1) : 8
     if (labelled.test(before) && !/最終更新/.test(before)) add(40 + near, 'published/label')
-    else if (otherLabel.test(before)) continue
+    else if (otherLabel.test(before)) {
+      if (/更新日?(?:時)? ?[::]? ?$/.test(before)) add(6 + near, 'published/updated')
+    }
+    // 「令和5年10月6日 総務部」: the office that publishes stands beside it.
+    else if (
+      (line < 10 || line >= lines.length - 4) &&
+      before === '' &&
+      after !== '' &&
+      after.length <= 30 &&
+      /^[^。、をにがはでともへ,\d]+$/.test(after) &&
+      !/^[[(【<]/.test(after)
+    )
+      add(inHead ? 22 + near : 12, 'published/office')
     else if (before === '' && after === '') add(30 + near, 'published/line')
     else if (/^[[(【<]|^(?:付け?|発表|公表|掲載|更新|公開)$/.test(after) && before === '' && after.length <= 14)
       add(26 + near, 'published/line')
-    else if (inHead && /^[^。、]*$/.test(before) && before.length <= 70 && (after === '' || /^[)\]】|]/.test(after))) {
+    else if (
+      line < TOP_LINES &&
+      !/^[○〇●◯・■□◆◇▼※*-]$/.test(before) &&
+      /^[^。、]*$/.test(before) &&
+      before.length <= 70 &&
+      (after === '' || /^[)\]】|]/.test(after))
+    ) {
       // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
