@@ -192,8 +192,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   // A body of a town that speaks for itself (X市教育委員会は) is more exact than the town in the letterhead.
   const town = best
   const body = candidates.find(
-    ({ name, score }) =>
-      name !== town.name && bareName({ name }).startsWith(town.name) && parts.test(name) && score >= 4,
+    ({ name, best }) => name !== town.name && bareName({ name }).startsWith(town.name) && parts.test(name) && best >= 4,
   )
   if (town.kind === 'municipality' && body !== undefined) best = body
   return { discloser: makeFact(reading, { name: best.name }, best.span, best.rule) }

@@ -64,7 +64,7 @@ const isContactLabel = (text: string, end: number): boolean =>
   /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
 
 const passwordUse =
-  /^(?:等)?(?:を|の)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|悪用|リセット|強化|管理|による|で保護)/
+  /^(?:等)?(?:を|の)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces =
@@ -92,6 +92,8 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     if (inList && !hasNeighbour(text, all, index)) {
       if (value !== 'family' || !ownsAnItem.test(text.slice(mention.end, mention.end + 16))) return
     }
+    // 履歴書(氏名、住所 …): the list says what it holds.
+    if (value === 'document' && text.charAt(mention.end) === '(') return
     if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(mention.end, mention.end + 8)))
       return
     mentions.push({ start: mention.start, end: mention.end, value })

@@ -131,6 +131,11 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       }
       break
     }
+    // 緑が丘, 梅が原: が inside a place name.
+    if (text.charAt(at - 1) === 'が' && isPlaceGa(text, at - 1)) {
+      at--
+      continue
+    }
     if (kind !== 'hiragana') break
     let run = at
     while (run > least && classOf(text.charCodeAt(run - 1)) === 'hiragana') run--
@@ -182,6 +187,10 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
         continue
       }
       break
+    }
+    if (text.charAt(at) === 'が' && at > start && isPlaceGa(text, at)) {
+      at++
+      continue
     }
     if (kind !== 'hiragana') break
     let run = at
@@ -238,6 +247,12 @@ const isNameTail = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at)) &&
   !'社者方件為上下中内他間時際人名元親子当弊本同旨場'.includes(text.charAt(at)) &&
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
+
+/** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
+const isPlaceGa = (text: string, at: number): boolean =>
+  isKanjiUnit(text.charCodeAt(at - 1)) &&
+  '丘原浜崎浦島峰谷沢岡台池森野嶺瀬咲関'.includes(text.charAt(at + 1)) &&
+  !/^(?:原[因則本案告]|島[民内]|野[党外]|関[係連与わ]|台[風数帳]|森林)/.test(text.slice(at + 1, at + 3))
 
 /** Does nothing but a word of the name follow up to the end of the line (株式会社ほけんのサクラ)? */
 const endsLine = (text: string, at: number): boolean => {

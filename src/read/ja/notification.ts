@@ -8,7 +8,7 @@ const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference
 
 /** The persons concerned, as releases call them. */
 const persons =
-  /(?:対象|該当|本人|当事者|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|受診者|加入者|申込者|応募者|参加者|寄附者|寄付者|購入者|世帯|方々|皆様|皆さま|皆さん|方(?:に|へ|全員|と|の|を|宛|あて)|[0-9]名|[0-9]人|回答者|職員|ご家族|住民|市民|登録者|受講者|組合員|契約者|関係者|全員|ご担当者|株主|卒業生|各位|所有者|被保険者|納税者|相手方|者全員|者に|者へ|者あて)/
+  /(?:対象|該当|本人|当事者|お客|顧客|ユーザ|使用者|利用者|会員|患者|学生|生徒|保護者|児童|受診者|加入者|申込者|応募者|参加者|寄附者|寄付者|購入者|世帯|方々|皆様|皆さま|皆さん|方(?:に|へ|全員|と|の|を|宛|あて)|[0-9]名|[0-9]人|回答者|職員|ご家族|住民|市民|登録者|受講者|組合員|契約者|関係者|全員|ご担当者|株主|卒業生|各位|所有者|被保険者|納税者|相手方|者全員|者に|者へ|者あて)/
 
 /** How persons are told. */
 const telling =
@@ -31,6 +31,8 @@ interface Told {
   readonly value: Exclude<NotificationValue, 'unstated'>
   readonly span: Span
   readonly weight: number
+  /** It speaks of those not told yet: その他の方、残る方々. */
+  readonly partly: boolean
 }
 
 const judge = (words: string, above: string): Told['value'] | undefined => {
@@ -82,7 +84,8 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       )
     const weight =
       (told ? 2 : 0) + (direct ? 2 : 0) + (means ? 2 : 0) + (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
-    if (weight >= 2) all.push({ value, span: sentence, weight })
+    if (weight >= 2)
+      all.push({ value, span: sentence, weight, partly: /その他の|そのほか|残りの|残る|以外の(?:方|お客)/.test(words) })
   }
   const best = settle(all)
   if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
@@ -98,6 +101,9 @@ const settle = (all: readonly Told[]): Told | undefined => {
   const first = (value: NotificationValue) => strong.find((told) => told.value === value)
   const going = first('in-progress')
   const finished = first('done')
+  // Some were told, the rest will be.
+  const rest = strong.some(({ value, partly }) => value === 'planned' && partly)
+  if (going === undefined && finished !== undefined && rest) return { ...finished, value: 'in-progress' }
   return going ?? finished ?? first('impossible') ?? first('planned')
 }
 

@@ -21,7 +21,7 @@ const measure =
 
 /** A resolve without a measure: 「セキュリティ対策の強化に努めます」. */
 const resolveOnly =
-  /^(?:.{0,30}?)(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識|整備|構築)(?:に|へ向けて|に向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/
+  /^[^、。]{0,30}?(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識|整備|構築)(?:に|へ向けて|に向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/
 
 /** What was lacking, not what is done. */
 const lacking = /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/
@@ -39,9 +39,12 @@ const plain: ReadonlySet<PreventionValue> = new Set([
   'access-control',
   'encryption',
   'configuration-review',
+  'external-audit',
+  'patching',
+  'password',
 ])
 const willBe =
-  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た)|必須とし)/
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/
 
 const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
@@ -53,9 +56,10 @@ const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => 
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure =
-  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|被害届|捜査|ご連絡|お知らせ/
+  /努め|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ/
 
-const orders = /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)/
+const orders =
+  /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)|[さら]せ(?:、|ま|る|た|て)/
 
 /** Sentences in which a party that works for the discloser is told to do something. */
 const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {

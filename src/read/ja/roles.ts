@@ -30,7 +30,7 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
   [
     'contractor',
     4,
-    /(?:業務|作業|運営|事業|保守|運用|管理)[^。、]{0,12}?を?(?:受託|請け負)(?:する|している|していた|した|って(?:いる|いた))$/,
+    /(?:業務|作業|運営|事業|保守|運用|管理)[^。、]{0,12}?を?(?:受託|請け負)(?:う|する|している|していた|した|って(?:いる|いた))$/,
   ],
   [
     'client',
@@ -66,6 +66,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
     /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
   ],
   ['provider', 4, /^提供[)」の]/],
+  ['vendor-agent', 3, /^を(?:通じ|経由し|介し)/],
   ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店/],
   ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
 ]
@@ -131,6 +132,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (pattern.test(left)) push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, pattern] of after)
     if (pattern.test(right)) push(role, weight, sentence, `parties/after-${role}`)
+  // 「当社が利用する株式会社XのYサービス」
+  if (
+    /(?:利用|使用|導入|契約|採用)(?:する|し(?:ている|ていた|ております|た))$/.test(left) &&
+    /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール)/.test(right)
+  )
+    push('provider', 4, sentence, 'parties/used-service')
   if (/^様/.test(right)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')

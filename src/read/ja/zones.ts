@@ -74,6 +74,15 @@ const plainHeading = (line: string): Zone | undefined => {
   return undefined
 }
 
+/** A heading that opens its line: 「再発防止策:受託者に対し…」「5 再発防止策 ・文書の…」. It holds for the line. */
+const inlineHeading = (line: string): Zone | undefined => {
+  const match =
+    /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/.exec(
+      line,
+    )
+  return match?.[1] === undefined ? undefined : zoneOfHeading(match[1])
+}
+
 const bullet =
   /^(?:[・•◦※○●■□◆◇▼*-]|[①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).）]|[一二三四五六七八九十]{1,2}[、. ])/
 const isProse = (text: string, line: Span, head: string): boolean =>
@@ -130,6 +139,11 @@ const makeZones = (reading: Reading): ZoneMap => {
         break
     }
     const head = text.slice(line.start, line.start + 8).trimStart()
+    const inline = inlineHeading(text.slice(line.start, Math.min(line.end, line.start + 40)).trim())
+    if (inline !== undefined) {
+      zone = inline
+      announced = undefined
+    }
     if (index++ > 3) {
       const unsigned = plainHeading(text.slice(line.start, Math.min(line.end, line.start + 40)).trim())
       if (unsigned !== undefined) {
