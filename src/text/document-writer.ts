@@ -5,8 +5,8 @@ export type BlockStyle = Pick<Block, 'kind' | 'level' | 'group' | 'ordered'>
 
 export interface CellInput {
   readonly header?: true
-  readonly colspan?: number
-  readonly rowspan?: number
+  readonly colspan?: number | undefined
+  readonly rowspan?: number | undefined
 }
 
 /** Builds a document from left to right: white space is collapsed, each line becomes a block, links keep their place. */
@@ -42,15 +42,38 @@ const spaces =
   /[ \t\r\n\f\v\u00a0\u2002-\u200a\u202f]{2,}|[\t\r\n\f\v\u00a0\u2002-\u200a\u202f]|[\u200b\u00ad\u2060\ufeff]+/g
 const invisible = /^[\u200b\u00ad\u2060\ufeff]/
 
+/** Whether `spaces` would find anything: most text has nothing to change, and a loop tells so in half the time. */
+const needsCollapse = (text: string): boolean => {
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (
+      code <= 0x20
+        ? code < 0x20 || before === 0x20
+        : code === 0xa0 || code === 0xad || code === 0xfeff || (code >= 0x2002 && code <= 0x2060)
+    )
+      return true
+    before = code
+  }
+  return false
+}
+
 /** Collapses white space as a browser does, except that a line break within Japanese vanishes: it is where an editor wrapped. */
-const collapse = (text: string): string =>
-  text.replace(spaces, (run, at: number) => {
+const collapse = (text: string): string => {
+  if (!needsCollapse(text)) return text
+  return text.replace(spaces, (run, at: number) => {
     if (invisible.test(run)) return ''
     if (!run.includes('\n')) return ' '
     const before = at > 0 ? text.charCodeAt(at - 1) : 0
     const after = text.charCodeAt(at + run.length)
     return isWide(before) && isWide(after) ? '' : ' '
   })
+}
+
+const hasCellText = (line: string, cells: readonly Cell[]): boolean =>
+  cells.some(({ start, end }) => line.slice(start, end).trim() !== '')
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 export const createWriter = (): DocumentWriter => {
   const parts: string[] = []
@@ -68,14 +91,14 @@ export const createWriter = (): DocumentWriter => {
   let hasText = false
   /** Line ends owed before the next line. */
   let owed: 0 | 1 | 2 = 0
-  let row: { readonly group: number; readonly cells: (CellInput & { start: number; end: number })[] } | undefined
+  let row: { readonly group: number; readonly cells: Mutable<Cell>[] } | undefined
 
   const append = (text: string) => {
     if (text === '') return
     pieces.push(text)
     lineLength += text.length
     endsInSpace = text.endsWith(' ')
-    hasText ||= /\S/.test(text)
+    if (!hasText) hasText = /\S/.test(text)
   }
 
   /** Puts the line into the text, after the line ends owed; gives where its first character stands now. */
@@ -146,7 +169,7 @@ export const createWriter = (): DocumentWriter => {
   return {
     write: (text) => {
       // Most pieces of a page are the indentation between two tags.
-      if (text.trim() === '') {
+      if (text.charCodeAt(0) <= 0x20 && text.trim() === '') {
         if (lineLength > 0 && !endsInSpace) append(' ')
         return
       }
@@ -185,14 +208,18 @@ export const createWriter = (): DocumentWriter => {
       end(1)
       row = { group, cells: [] }
     },
-    cell: (cell) => {
+    cell: ({ header, colspan, rowspan }) => {
       if (row === undefined) return
       const last = row.cells.at(-1)
       if (last !== undefined) {
         last.end = lineLength
         append(cellSeparator)
       }
-      row.cells.push({ ...cell, start: lineLength, end: lineLength })
+      const next: Mutable<Cell> = { start: lineLength, end: lineLength }
+      if (header) next.header = true
+      if (colspan !== undefined) next.colspan = colspan
+      if (rowspan !== undefined) next.rowspan = rowspan
+      row.cells.push(next)
     },
     endRow: () => {
       if (row === undefined) return
@@ -201,18 +228,20 @@ export const createWriter = (): DocumentWriter => {
       const last = cells.at(-1)
       if (last !== undefined) last.end = lineLength
       const line = pieces.join('')
-      const found = cells.map(({ start, end, ...rest }): Cell => {
-        const said = line.slice(start, end)
-        const from = start + said.length - said.trimStart().length
-        return { ...rest, start: from, end: from + said.trim().length }
-      })
-      const first = found[0]
-      const final = found.at(-1)
-      if (first !== undefined && final !== undefined && found.some(({ start, end }) => start < end)) {
-        const at = putLine(line, first.start, final.end)
-        const shift = at - first.start
-        const placed = found.map((cell) => ({ ...cell, start: cell.start + shift, end: cell.end + shift }))
-        blocks.push({ kind: 'table-row', group, start: at, end: length, cells: placed })
+      const [first] = cells
+      if (first !== undefined && last !== undefined && hasCellText(line, cells)) {
+        for (const cell of cells) {
+          const said = line.slice(cell.start, cell.end)
+          cell.start += said.length - said.trimStart().length
+          cell.end = cell.start + said.trim().length
+        }
+        const from = first.start
+        const at = putLine(line, from, last.end)
+        for (const cell of cells) {
+          cell.start += at - from
+          cell.end += at - from
+        }
+        blocks.push({ kind: 'table-row', group, start: at, end: length, cells })
         lastStyle = undefined
       }
       resetLine()

@@ -8,12 +8,20 @@ export interface ScanHandler {
   comment(text: string): void
 }
 
+/** A set of names as written in lower or upper case, each leading to one and the same string: such strings compare at a glance. */
+const lookup = (names: string): ReadonlyMap<string, string> =>
+  new Map(names.split(' ').flatMap((name) => [[name, name] as const, [name.toUpperCase(), name] as const]))
+
 /** Attributes that say anything about text; the others are not kept. */
-const wanted = new Set(
-  'id class role href src alt style hidden aria-hidden rel property name content colspan rowspan width height'.split(
-    ' ',
-  ),
+const wanted = lookup(
+  'id class role href src alt style hidden aria-hidden rel property name content colspan rowspan width height',
 )
+
+/** Names that stand on pages over and over. */
+const knownNames = lookup(
+  'a abbr article aside b body br button caption center col dd div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i img input li link main meta nav ol option p pre script section select small span strong style table tbody td th thead title tr u ul',
+)
+const nameOf = (written: string): string => knownNames.get(written) ?? written.toLowerCase()
 
 /** Elements whose content is no markup: up to their own end tag, whatever else stands there. */
 const rawElements: Readonly<Record<string, RegExp>> = Object.fromEntries(
@@ -22,6 +30,7 @@ const rawElements: Readonly<Record<string, RegExp>> = Object.fromEntries(
     new RegExp(`</${name}(?=[\\s/>])`, 'gi'),
   ]),
 )
+const noAttributes: Record<string, string> = Object.freeze({})
 const hasReferences = new Set(['title', 'textarea', 'xmp'])
 
 const isSpaceCode = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13)
@@ -86,8 +95,9 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
           value = html.slice(valueStart, at)
         }
       }
-      const name = html.slice(nameStart, nameEnd).toLowerCase()
-      if (wanted.has(name) && !Object.hasOwn(attributes, name))
+      const written = html.slice(nameStart, nameEnd)
+      const name = wanted.get(written) ?? wanted.get(written.toLowerCase())
+      if (name !== undefined && attributes[name] === undefined)
         attributes[name] = value.includes('&') ? value.replace(closedReference, resolve) : value
     }
   }
@@ -107,7 +117,7 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
       const nameEnd = tagNameEnd(lt + 2)
       const end = html.indexOf('>', nameEnd)
       if (end < 0) return size
-      handler.close(html.slice(lt + 2, nameEnd).toLowerCase())
+      handler.close(nameOf(html.slice(lt + 2, nameEnd)))
       return end + 1
     }
     if (code === 0x21 && html.startsWith('--', lt + 2)) return readComment(lt + 4)
@@ -126,9 +136,11 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
 
   const readStartTag = (nameStart: number): number => {
     const nameEnd = tagNameEnd(nameStart)
-    const name = html.slice(nameStart, nameEnd).toLowerCase()
-    const attributes: Record<string, string> = {}
-    const end = readAttributes(nameEnd, attributes)
+    const name = nameOf(html.slice(nameStart, nameEnd))
+    // Most tags have no attributes, and share that they have none.
+    const isBare = html.charCodeAt(nameEnd) === 0x3e
+    const attributes: Record<string, string> = isBare ? noAttributes : {}
+    const end = isBare ? nameEnd + 1 : readAttributes(nameEnd, attributes)
     if (end < 0) return size
     handler.open(name, attributes)
     if (html.charCodeAt(end - 2) === 0x2f && name === 'a') handler.close(name)

@@ -94,14 +94,18 @@ const isLayout = (table: ElementNode, rows: readonly TableRow[]): boolean => {
 }
 
 const spanOf = (value: string | undefined): number | undefined => {
-  const span = /^\d{1,3}$/.test(value ?? '') ? Number(value) : 1
+  if (value === undefined) return undefined
+  const span = /^\d{1,3}$/.test(value) ? Number(value) : 1
   return span > 1 ? span : undefined
 }
 
+const plainCell: CellInput = {}
+const headerCell: CellInput = { header: true }
+
 const cellOf = ({ name, attributes }: ElementNode): CellInput => {
-  const colspan = spanOf(attributes.colspan)
-  const rowspan = spanOf(attributes.rowspan)
-  return { ...(name === 'th' && { header: true }), ...(colspan && { colspan }), ...(rowspan && { rowspan }) }
+  const plain = name === 'th' ? headerCell : plainCell
+  if (attributes.colspan === undefined && attributes.rowspan === undefined) return plain
+  return { ...plain, colspan: spanOf(attributes.colspan), rowspan: spanOf(attributes.rowspan) }
 }
 
 /** Writes what stands under a node, frame left out. Recursion is bounded by the depth of the tree. */
@@ -194,11 +198,11 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
         if (terms.length > 0)
           writeRow(
             group,
-            terms.map((node) => ({ node, cell: { header: true } })),
+            terms.map((node) => ({ node, cell: headerCell })),
           )
         terms = [item]
       } else {
-        writeRow(group, [...terms.map((node) => ({ node, cell: { header: true } as const })), { node: item, cell: {} }])
+        writeRow(group, [...terms.map((node) => ({ node, cell: headerCell })), { node: item, cell: plainCell }])
         terms = []
       }
     }
@@ -206,7 +210,7 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
       if (terms.length > 0)
         writeRow(
           group,
-          terms.map((node) => ({ node, cell: { header: true } })),
+          terms.map((node) => ({ node, cell: headerCell })),
         )
       groups++
     }

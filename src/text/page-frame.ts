@@ -19,8 +19,10 @@ interface FrameWords {
   readonly contentNames: readonly string[]
   /** Short lines that are frame by what they say. */
   readonly lines: readonly string[]
-  /** The same for lines of any length up to 200: each begins or ends with something rare, so that it is told at once. */
+  /** How frame lines of any length up to 200 begin. */
   readonly longLines: readonly string[]
+  /** How such lines end, in lower case. */
+  readonly lineEnds: readonly string[]
 }
 
 const read: FrameWords = JSON.parse(readFileSync(new URL('./frame.json', import.meta.url), 'utf8'))
@@ -94,7 +96,10 @@ const createNameJudge = (): ((element: ElementNode) => Named) => {
 
 /** True for a line that says nothing but where one is on the site: ページの先頭へ, ホーム > お知らせ, © …. */
 export const isFrameLine = (line: string): boolean =>
-  (line.length <= 40 && lines.test(line)) || (line.length <= 200 && longLines.test(line))
+  line.length <= 200 &&
+  ((line.length <= 40 && lines.test(line)) ||
+    longLines.test(line) ||
+    (line.length > 18 && read.lineEnds.some((ending) => line.slice(-ending.length).toLowerCase() === ending)))
 
 /** Whether an element is frame, in a page with `total` characters of prose. */
 const isFrameIn = (element: ElementNode, named: Named, total: number): boolean => {
