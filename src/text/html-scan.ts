@@ -3,23 +3,69 @@ import { Parser } from 'htmlparser2'
 /** What a scan of a page finds, in order. Names are in lower case, character references resolved. */
 export interface ScanHandler {
   text(text: string): void
-  open(name: string, attributes: Readonly<Record<string, string>>): void
+  open(name: string, attributes: Attributes): void
   close(name: string): void
   comment(text: string): void
 }
 
 /** A set of names as written in lower or upper case, each leading to one and the same string: such strings compare at a glance. */
-const lookup = (names: string): ReadonlyMap<string, string> =>
-  new Map(names.split(' ').flatMap((name) => [[name, name] as const, [name.toUpperCase(), name] as const]))
+const lookup = <T extends string>(names: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(names.flatMap((name) => [[name, name] as const, [name.toUpperCase(), name] as const]))
 
-/** Attributes that say anything about text; the others are not kept. */
-const wanted = lookup(
-  'id class role href src alt style hidden aria-hidden rel property name content colspan rowspan width height',
-)
+/** The attributes that say anything about text; the others are not kept. */
+const attributeNames = [
+  'id',
+  'class',
+  'role',
+  'href',
+  'src',
+  'alt',
+  'style',
+  'hidden',
+  'aria-hidden',
+  'rel',
+  'property',
+  'name',
+  'content',
+  'colspan',
+  'rowspan',
+  'width',
+  'height',
+] as const
+type AttributeName = (typeof attributeNames)[number]
+export type Attributes = Readonly<Record<AttributeName, string | undefined>>
+
+const wanted = lookup(attributeNames)
+
+/** Every element's attributes have the same shape, whichever it has: what reads them is then compiled for one shape only. */
+const createAttributes = (): Record<AttributeName, string | undefined> => ({
+  id: undefined,
+  class: undefined,
+  role: undefined,
+  href: undefined,
+  src: undefined,
+  alt: undefined,
+  style: undefined,
+  hidden: undefined,
+  'aria-hidden': undefined,
+  rel: undefined,
+  property: undefined,
+  name: undefined,
+  content: undefined,
+  colspan: undefined,
+  rowspan: undefined,
+  width: undefined,
+  height: undefined,
+})
+
+/** Most tags have none, and share that. */
+export const noAttributes = createAttributes()
 
 /** Names that stand on pages over and over. */
 const knownNames = lookup(
-  'a abbr article aside b body br button caption center col dd div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i img input li link main meta nav ol option p pre script section select small span strong style table tbody td th thead title tr u ul',
+  'a abbr article aside b body br button caption center col dd div dl dt em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i img input li link main meta nav ol option p pre script section select small span strong style table tbody td th thead title tr u ul'.split(
+    ' ',
+  ),
 )
 const nameOf = (written: string): string => knownNames.get(written) ?? written.toLowerCase()
 
@@ -30,7 +76,6 @@ const rawElements: Readonly<Record<string, RegExp>> = Object.fromEntries(
     new RegExp(`</${name}(?=[\\s/>])`, 'gi'),
   ]),
 )
-const noAttributes: Record<string, string> = Object.freeze({})
 const hasReferences = new Set(['title', 'textarea', 'xmp'])
 
 const isSpaceCode = (code: number): boolean => code === 0x20 || (code >= 9 && code <= 13)
@@ -66,7 +111,7 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
   const size = html.length
 
   /** Reads attributes from `at` to the tag's `>`; gives what stands behind it, or -1 where the page ends before. */
-  const readAttributes = (from: number, attributes: Record<string, string>): number => {
+  const readAttributes = (from: number, attributes: Record<AttributeName, string | undefined>): number => {
     let at = from
     for (;;) {
       let code = html.charCodeAt(at)
@@ -137,9 +182,8 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
   const readStartTag = (nameStart: number): number => {
     const nameEnd = tagNameEnd(nameStart)
     const name = nameOf(html.slice(nameStart, nameEnd))
-    // Most tags have no attributes, and share that they have none.
     const isBare = html.charCodeAt(nameEnd) === 0x3e
-    const attributes: Record<string, string> = isBare ? noAttributes : {}
+    const attributes = isBare ? noAttributes : createAttributes()
     const end = isBare ? nameEnd + 1 : readAttributes(nameEnd, attributes)
     if (end < 0) return size
     handler.open(name, attributes)

@@ -1,9 +1,9 @@
-import { scanHtml } from './html-scan.js'
+import { type Attributes, noAttributes, scanHtml } from './html-scan.js'
 
 /** An element of a page, with how much text stands in it: what tells a notice from the frame around it. */
 export interface ElementNode {
   readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Attributes
   readonly parent: ElementNode | undefined
   readonly children: (ElementNode | string)[]
   /** Characters of text within, white space aside. */
@@ -104,7 +104,7 @@ const visibleLength = (text: string): number => {
 export const parsePage = (html: string): PageTree => {
   const root: ElementNode = {
     name: '',
-    attributes: {},
+    attributes: noAttributes,
     parent: undefined,
     children: [],
     textLength: 0,
@@ -161,7 +161,7 @@ export const parsePage = (html: string): PageTree => {
     }
   }
 
-  const openElement = (name: string, attributes: ElementNode['attributes']) => {
+  const openElement = (name: string, attributes: Attributes) => {
     flush()
     if (closesParagraph.has(name)) closeImplied(paragraph)
     const implied = impliedClosings.get(name)
@@ -223,7 +223,7 @@ export const parsePage = (html: string): PageTree => {
 
 const emptyBreak = {
   name: 'br',
-  attributes: {},
+  attributes: noAttributes,
   children: [],
   textLength: 0,
   linkLength: 0,
