@@ -140,8 +140,8 @@ export const createSiteApp = (site: Site): Hono => {
     const sitemap = site.urls.absolute(site.urls.sitemap)
     const lines = [
       'User-agent: *',
-      'Disallow: /search',
-      'Disallow: /en/search',
+      `Disallow: ${site.urls.search('ja').html}`,
+      `Disallow: ${site.urls.search('en').html}`,
       ...(sitemap ? [`Sitemap: ${sitemap}`] : []),
     ]
     return c.text(`${lines.join('\n')}\n`)

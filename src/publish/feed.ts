@@ -5,7 +5,7 @@ import { formatLabel } from '../link/labels.js'
 import { describeFact, groupFacts } from './describe.js'
 import { formatDate } from './format.js'
 import type { View } from './site.js'
-import type { PagePath } from './urls.js'
+import { type PagePath, webAddress } from './urls.js'
 import { documentHtml } from './view/document-html.js'
 import { element, escapeXml } from './xml.js'
 
@@ -43,12 +43,13 @@ const contentOf = (release: Release, view: View): string => {
 
 const entry = async (summary: ReleaseSummary, view: View, absolute: (href: string) => string): Promise<string> => {
   const release = await view.reader.release(summary.id)
+  const via = webAddress(release?.url)
   const href = absolute(view.urls.release(summary.id, view.lang).html)
   return element('entry', {}, [
     element('id', {}, entryId(summary)),
     element('title', {}, `#${summary.number} ${summary.title}`),
     element('link', { rel: 'alternate', type: 'text/html', href }),
-    ...(release?.url === undefined ? [] : [element('link', { rel: 'via', href: release.url })]),
+    ...(via === undefined ? [] : [element('link', { rel: 'via', href: via })]),
     element('published', {}, summary.addedAt),
     element('updated', {}, summary.updatedAt),
     element('author', {}, [element('name', {}, summary.discloser?.name ?? view.t('unknown'))]),

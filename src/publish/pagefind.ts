@@ -32,6 +32,11 @@ const recordOf = (release: Release, view: View) => {
     meta: {
       title: release.title,
       number: release.number,
+      urlEn: view.urls.release(release.id, 'en').html,
+      case: view.urls.case(release.number, 'ja').html,
+      caseEn: view.urls.case(release.number, 'en').html,
+      dateEn: release.published === undefined ? '' : formatDate(release.published.date, 'en'),
+      headlineEn: release.headline === undefined ? '' : formatAffected(release.headline, 'en'),
       discloser: release.discloser?.name ?? '',
       published: release.published?.date ?? '',
       date: release.published === undefined ? '' : formatDate(release.published.date, 'ja'),

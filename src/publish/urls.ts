@@ -38,6 +38,10 @@ const directoryName = (name: string): string => {
 const encodeSegment = (segment: string): string =>
   encodeURIComponent(segment).replaceAll('%3A', ':').replaceAll('%40', '@')
 
+/** An address that leads to a web page; what a captured page says of itself may be anything, `javascript:` too. */
+export const webAddress = (address: string | undefined): string | undefined =>
+  address !== undefined && /^https?:\/\//i.test(address) ? address : undefined
+
 export interface PagePath {
   readonly segments: Segments
   readonly lang: Language

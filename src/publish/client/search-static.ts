@@ -86,23 +86,21 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     })()
     return engine
   }
-  // From the site's own root: `pagefind/pagefind.js` stands two steps under it.
-  const root = new URL('../', new URL(source, location.href)).pathname.replace(/\/$/, '')
-  const inLanguage = (url: string): string => (isEnglish ? `${root}/en${url.slice(root.length)}` : url)
-
   const entry = async (found: Found, words: readonly string[]): Promise<HTMLElement> => {
     const { url, meta } = await found.data()
-    const when = element('time', '', isEnglish ? (meta.published ?? '') : (meta.date ?? ''))
+    /** The build wrote what is told apart by language twice. */
+    const said = (key: string): string => meta[isEnglish ? `${key}En` : key] ?? ''
+    const when = element('time', '', said('date'))
     when.setAttribute('datetime', meta.published ?? '')
     return element(
       'li',
       '',
-      element('p', 'when', when, link(inLanguage(`${root}/cases/${meta.number}/`), 'seal', `#${meta.number}`)),
+      element('p', 'when', when, link(said('case'), 'seal', `#${meta.number}`)),
       element(
         'div',
         '',
-        element('p', 'who', meta.discloser ?? '', element('span', 'n', meta.headline ?? '')),
-        element('h3', '', link(inLanguage(url), '', meta.title ?? url)),
+        element('p', 'who', meta.discloser ?? '', element('span', 'n', said('headline'))),
+        element('h3', '', link(isEnglish ? said('url') : url, '', meta.title ?? url)),
         element('p', 'snippet', ...snippet(meta.text ?? '', words)),
       ),
     )

@@ -1,5 +1,6 @@
 import type { Capture } from '../../casebook/records.js'
 import { formatBytes, formatNumber } from '../format.js'
+import { webAddress } from '../urls.js'
 import { Moment } from '../view/parts.js'
 import { allRows, definePage } from './page.js'
 
@@ -25,8 +26,7 @@ export const archivePage = definePage<Capture>({
   },
   view: (capture, view) => {
     const { t, lang, urls } = view
-    const { uri } = capture.source
-    const isWeb = /^https?:/.test(uri)
+    const address = webAddress(capture.source.uri)
     return {
       title: t('archive.title', { digest: `${capture.sha256.slice(0, 12)}…` }),
       unlisted: true,
@@ -43,9 +43,9 @@ export const archivePage = definePage<Capture>({
             <dt>{t('archive.source')}</dt>
             <dd>
               {t(`archive.kind.${capture.source.kind}`)}{' '}
-              {isWeb ? (
-                <a href={uri} rel="nofollow noopener">
-                  {uri}
+              {address ? (
+                <a href={address} rel="nofollow noopener">
+                  {address}
                 </a>
               ) : (
                 capture.source.name

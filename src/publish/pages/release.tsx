@@ -5,6 +5,7 @@ import { changesOf } from '../changes.js'
 import { cite } from '../cite.js'
 import { describeFact, groupFacts } from '../describe.js'
 import type { Site, View } from '../site.js'
+import { webAddress } from '../urls.js'
 import { FactsPanel } from '../view/facts-panel.js'
 import { markEvidence } from '../view/marked.js'
 import { DateText, headlineText, LabelList, Moment, OrganisationLink, Seal } from '../view/parts.js'
@@ -21,6 +22,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
   const { t, lang, urls } = view
   const { release } = found
   const { capture } = currentVersion(release) as Release['versions'][number]
+  const elsewhere = release.archiveUrls.filter((href) => webAddress(href) !== undefined)
   const place = found.case?.releases.findIndex((r) => r.id === release.id) ?? -1
   return (
     <>
@@ -58,19 +60,19 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         <a href="#cite">{t('release.cite')}</a>
       </p>
       <p class="meta sources">
-        {release.url && (
-          <a href={release.url} rel="nofollow noopener">
+        {webAddress(release.url) && (
+          <a href={webAddress(release.url)} rel="nofollow noopener">
             {t('release.original')}
           </a>
         )}
-        {release.archiveUrls.map((href, i) => (
+        {elsewhere.map((href, i) => (
           <a href={href} rel="nofollow noopener">
             {t('release.archivedElsewhere')}
-            {release.archiveUrls.length > 1 && ` ${i + 1}`}
+            {elsewhere.length > 1 && ` ${i + 1}`}
           </a>
         ))}
-        {release.post?.url && (
-          <a href={release.post.url} rel="nofollow noopener">
+        {webAddress(release.post?.url) && (
+          <a href={webAddress(release.post?.url)} rel="nofollow noopener">
             {t('release.post')}
           </a>
         )}

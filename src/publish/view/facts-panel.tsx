@@ -1,5 +1,5 @@
 import type { Facts } from '../../casebook/facts.js'
-import { describeFact, groupFacts, hueOf } from '../describe.js'
+import { describeFact, type FactGroup, groupFacts, hueOf } from '../describe.js'
 import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import type { MarkedText } from './marked.js'
@@ -38,6 +38,9 @@ const Nine = ({ view, facts }: { view: View; facts: Facts }) => {
   )
 }
 
+/** Groups of short words that stand side by side. */
+const flowing: ReadonlySet<FactGroup> = new Set(['what', 'item', 'prevention'])
+
 /** What a release says, each statement with a way to its words and an address of its own. */
 export const FactsPanel = ({
   view,
@@ -56,7 +59,7 @@ export const FactsPanel = ({
       <h2 id="facts-title">{t('facts.title')}</h2>
       <dl>
         {groupFacts(facts).map(({ group, facts: listed }) => (
-          <div class={hueOf(group)}>
+          <div class={flowing.has(group) ? `${hueOf(group)} flow` : hueOf(group)}>
             <dt>{t(`group.${group}`)}</dt>
             {listed.map((f) => {
               const { value, note } = describeFact(f, view)
