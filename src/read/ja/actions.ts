@@ -13,7 +13,8 @@ const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference
 const titleEnd =
   /(?:について|に関して|お知らせ|お詫び|おわび|ご?報告|の発生|の件|ご案内)(?: ?[(【〔][^()【】]{0,16}[)】〕])?$/
 
-const supposed = /(?:場合|とき|際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
+const supposed =
+  /(?:場合|とき|(?<!実)際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
 
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {

@@ -71,6 +71,7 @@ const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line
     .slice(0, from)
     .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
+  if (/問い?合|担当|連絡先|窓口/.test(before)) return false
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = line.slice(to).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
