@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { readBloggerExport } from '../capture/blogger.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { composePdf } from './fixtures/compose-pdf.js'
-import { bloggerEntryToDocument, toDocument } from './index.js'
+import { toDocument } from './index.js'
+import { bloggerEntryToDocument } from './post.js'
 
 const entry = (content: string) =>
   `<entry xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-7.post-41</id><published>2024-02-28T00:15:00+09:00</published><title>【セキュリティ事件簿#2023-416】青空市 情報流出</title><content type="html">${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</content><link rel="alternate" href="https://casebook.example/2024/02/a.html"/></entry>`

@@ -5,11 +5,6 @@ import { htmlToDocument } from './html.js'
 import { plainToDocument } from './plain.js'
 import { bloggerEntryToDocument } from './post.js'
 
-export { htmlToDocument } from './html.js'
-export { pdfToDocument } from './pdf.js'
-export { plainToDocument } from './plain.js'
-export { bloggerEntryToDocument } from './post.js'
-
 export interface DocumentHints {
   /** The file's name, for messages. */
   readonly name?: string
