@@ -96,7 +96,8 @@ const ticksOf = (
 ): readonly Tick[] => {
   const span = daysBetween(first, last)
   const candidates: { day: string; date: string; weight: number }[] = []
-  if (span <= 45 && hidden.length === 0) {
+  const byDay = span <= 45 && hidden.length === 0
+  if (byDay) {
     const step = span <= 10 ? 1 : span <= 21 ? 3 : 7
     for (let d = first; d <= last; d = addDays(d, step))
       candidates.push({ day: d, date: d, weight: d === first ? 0 : 1 })
@@ -115,9 +116,10 @@ const ticksOf = (
     .filter((c) => c.day >= first && !inHidden(c.day))
     .map((c) => ({ ...c, at: x(c.day) }))
     .filter((c) => c.at <= right - roomForTick / 2)
+  // A day's caption is longer than a month's by its day.
+  const need = byDay ? roomForTick * 1.4 : roomForTick
   const kept: typeof visible = []
   for (const c of visible.toSorted((a, b) => a.weight - b.weight || a.at - b.at)) {
-    const need = roomForTick
     if (kept.every((k) => Math.abs(k.at - c.at) >= need)) kept.push(c)
   }
   // Where no month begins on the axis, its first day stands for all; so does its last, where there is room.

@@ -40,7 +40,10 @@ const Sign = ({ type, x, y, end = x }: { type: EventType; x: number; y: number; 
 
 const tickText = (tick: Tick, view: View): string => {
   if (!tick.year) return formatShortDate(tick.date, view.lang)
-  return formatDate(tick.date, view.lang)
+  // The year in full beside a month cut short: room is what ticks have least of.
+  return view.lang === 'ja'
+    ? formatDate(tick.date, 'ja')
+    : `${formatShortDate(tick.date, 'en')} ${tick.date.slice(0, 4)}`
 }
 
 const markWords = (m: TimelineMark, view: View): string =>
