@@ -172,7 +172,7 @@ export const parsePage = (html: string): PageTree => {
       name,
       attributes,
       parent,
-      children: [],
+      children: isVoid ? noChildren : [],
       textLength: 0,
       linkLength: 0,
       inContent: parent.inContent || name === 'main' || name === 'article' || attributes.role === 'main',
@@ -221,11 +221,14 @@ export const parsePage = (html: string): PageTree => {
   return { root, title, declarations, headings, savedFrom }
 }
 
+/** Void elements share that they have none; nothing is ever put into them. */
+const noChildren: ElementNode['children'] = []
+
 const emptyBreak = {
   name: 'br',
   attributes: noAttributes,
-  children: [],
+  children: noChildren,
   textLength: 0,
   linkLength: 0,
   inContent: false,
-} as const satisfies Omit<ElementNode, 'parent' | 'children'> & { children: never[] }
+} as const satisfies Omit<ElementNode, 'parent'>
