@@ -6,7 +6,7 @@ export interface ElementNode {
   readonly attributes: Attributes
   readonly parent: ElementNode | undefined
   readonly children: (ElementNode | string)[]
-  /** Characters of text within, white space aside. */
+  /** Characters of text within, but for the white space around tags. */
   textLength: number
   /** Those of them within links. */
   linkLength: number
@@ -91,15 +91,6 @@ const isHidden = ({ name, attributes }: ElementNode): boolean =>
   !neverHidden.has(name) &&
   (attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? ''))
 
-const visibleLength = (text: string): number => {
-  let length = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code > 0x20 && code !== 0xa0 && code !== 0x3000) length++
-  }
-  return length
-}
-
 /** Makes a tree of a page; scripts, styles, comments and hidden elements are left out. Linear in the page's length, whatever it holds. */
 export const parsePage = (html: string): PageTree => {
   const root: ElementNode = {
@@ -125,7 +116,7 @@ export const parsePage = (html: string): PageTree => {
     if (text === '') return
     const node = top()
     node.children.push(text)
-    node.textLength += visibleLength(text)
+    node.textLength += text.trim().length
     text = ''
   }
 
