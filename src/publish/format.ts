@@ -1,4 +1,5 @@
 import type { Affected, AffectedUnit } from '../casebook/facts.js'
+import { sectors } from '../casebook/sectors.js'
 import { type Language, vocabulary } from '../casebook/vocabulary.js'
 
 const months = [
@@ -111,5 +112,12 @@ export const formatBytes = (bytes: number): string =>
       : `${(bytes / 1024 ** 2).toFixed(1)} MB`
 
 /** A label in the reader's language; labels put on by hand stay as they are. */
-export const formatLabel = (label: { readonly facet: string; readonly value: string }, lang: Language) =>
-  lang === 'ja' ? { facet: label.facet, value: label.value } : vocabulary.labelName(label, lang)
+export const formatLabel = (label: { readonly facet: string; readonly value: string }, lang: Language) => {
+  if (lang === 'ja') return { facet: label.facet, value: label.value }
+  const named = vocabulary.labelName(label, lang)
+  return label.facet === vocabulary.facet('sector') ? { ...named, value: formatSector(label.value, lang) } : named
+}
+
+/** A sector in the reader's language. */
+export const formatSector = (key: string, lang: Language): string =>
+  (lang === 'en' ? sectors.find((s) => s.key === key)?.en : undefined) ?? key

@@ -11,7 +11,7 @@ import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
 import { siteTitle } from '../view/layout.js'
-import { DateText, headlineText, LabelList, OrganisationLink, Seal } from '../view/parts.js'
+import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal } from '../view/parts.js'
 import { TotalsFigure } from '../view/totals.js'
 import { allRows, definePage } from './page.js'
 
@@ -227,7 +227,13 @@ export const casePage = definePage<CaseFound>({
                       {of.releases.find((r) => r.id === p.release)?.title ?? p.release}
                     </a>{' '}
                     <small>
-                      {t('case.score', { n: Math.round(p.score * 100) })} · {p.reasons.join(' · ')}
+                      {t('case.score', { n: Math.round(p.score * 100) })}
+                      {p.reasons.map((reason) => (
+                        <>
+                          {' · '}
+                          <Phrase view={view} english={reason} />
+                        </>
+                      ))}
                     </small>
                   </li>
                 ))}

@@ -4,6 +4,7 @@ import type { Organisation, OrganisationPart } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
 import { currentFacts } from '../../link/index.js'
 import { feedLength } from '../feed.js'
+import { formatSector } from '../format.js'
 import type { Site, View } from '../site.js'
 import { siteTitle } from '../view/layout.js'
 import { DateText, OrganisationLink, Seal } from '../view/parts.js'
@@ -93,7 +94,8 @@ export const organisationPage = definePage<OrganisationFound>({
           <h1 lang={view.japanese}>{organisation.name}</h1>
           <p class="meta">
             {t('organisation.counts', { cases: cases.size, origin: asOrigin.size })}
-            {organisation.sector && ` · ${organisation.sector}`} · <a href={own.feed}>{t('organisation.feed')}</a>
+            {organisation.sector && ` · ${formatSector(organisation.sector, lang)}`} ·{' '}
+            <a href={own.feed}>{t('organisation.feed')}</a>
           </p>
           {organisation.otherNames.length > 0 && (
             <p>

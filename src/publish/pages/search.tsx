@@ -2,7 +2,7 @@ import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
 import type { SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
-import { DateText, headlineText, LabelList, OrganisationLink, Seal } from '../view/parts.js'
+import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal } from '../view/parts.js'
 import { definePage, once, rowsPerPage } from './page.js'
 
 interface Searched {
@@ -184,7 +184,9 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
       {result.warnings.length > 0 && (
         <ul class="warnings">
           {result.warnings.map((w) => (
-            <li>{w}</li>
+            <li>
+              <Phrase view={view} english={w} />
+            </li>
           ))}
         </ul>
       )}

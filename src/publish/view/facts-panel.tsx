@@ -3,6 +3,7 @@ import { describeFact, type FactGroup, groupFacts, hueOf } from '../describe.js'
 import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import type { MarkedText } from './marked.js'
+import { Phrase } from './parts.js'
 import type { FactNumbers } from './release-text.js'
 
 /** The nine statutory items as a bar, and as a list that leads to the facts. */
@@ -97,7 +98,9 @@ export const FactsPanel = ({
           <h3>{t('facts.doubts')}</h3>
           <ul>
             {facts.doubts.map((d) => (
-              <li>{d.message}</li>
+              <li>
+                <Phrase view={view} english={d.message} />
+              </li>
             ))}
           </ul>
         </section>

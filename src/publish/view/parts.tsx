@@ -1,6 +1,7 @@
 import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
 import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
+import { inWords } from '../phrases.js'
 import type { View } from '../site.js'
 import type { PageUrls } from '../urls.js'
 
@@ -14,6 +15,12 @@ export const Seal = ({ view, number }: InView & { number: string }) => (
     #{number}
   </a>
 )
+
+/** What another room says in plain words: a reason, a doubt, a warning. */
+export const Phrase = ({ view, english }: InView & { english: string }) => {
+  const { text, lang } = inWords(english, view.lang)
+  return lang === undefined ? text : <span lang={lang}>{text}</span>
+}
 
 /** A date with the precision it has. `datetime` takes year, month, day and minute alike. */
 export const DateText = ({ view, date }: InView & { date: string }) => (

@@ -2,6 +2,7 @@ import type { Document } from '../../casebook/document.js'
 import type { View } from '../site.js'
 import { DocumentView, type InlineWriter, plainInline } from './document-view.js'
 import type { Mark, MarkedText } from './marked.js'
+import { Phrase } from './parts.js'
 import { cutAt } from './spans.js'
 
 /** A number for each fact's id, by which script joins a fact and its words. */
@@ -54,7 +55,7 @@ export const ReleaseText = ({
   marked: MarkedText
   numbers: FactNumbers
 }) => (
-  <article class="text" lang="ja" aria-label={view.t('release.text')}>
+  <article class="text" lang={view.japanese} aria-label={view.t('release.text')}>
     <h2 class="hidden">{view.t('release.text')}</h2>
     <DocumentView
       document={document}
@@ -66,7 +67,9 @@ export const ReleaseText = ({
         <p>{view.t('release.warnings')}</p>
         <ul>
           {document.warnings.map((w) => (
-            <li>{w}</li>
+            <li>
+              <Phrase view={view} english={w} />
+            </li>
           ))}
         </ul>
       </aside>

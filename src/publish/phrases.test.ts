@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { parseQuery } from '../search/query.js'
+import { inWords } from './phrases.js'
+
+test.each([
+  ['18 days apart', '18日の隔たり'],
+  ['same service or product: product:ヨヤクルミ', 'サービス・製品が同じ: product:ヨヤクルミ'],
+  ['the stated total 12 is not the sum of its parts, 11', '合計とされる12が内訳の和11と合いません'],
+])('%s', (english, japanese) => {
+  expect(inWords(english, 'ja').text).toBe(japanese)
+  expect(inWords(english, 'en').text).toBe(english)
+})
+
+test('what has no Japanese stays, and says that it is English', () =>
+  expect(inWords('something new', 'ja')).toEqual({ text: 'something new', lang: 'en' }))
+
+test.each(['after:soon', '、。', 'x'.repeat(501)])('whatever a query is warned of is said in Japanese: %s', (query) => {
+  const { warnings } = parseQuery(query)
+  expect(warnings).not.toEqual([])
+  for (const w of warnings) expect(inWords(w, 'ja').lang).toBeUndefined()
+})

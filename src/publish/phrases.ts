@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import type { Language } from '../casebook/vocabulary.js'
+
+/** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. `{1}`, `{2}` stand for values. */
+const phrases = (
+  JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as readonly {
+    readonly en: string
+    readonly ja: string
+  }[]
+).map(({ en, ja }) => ({
+  ja,
+  pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,300})')}$`, 'su'),
+}))
+
+/**
+ * A plain phrase of the program in the reader's language. What has no Japanese yet stays English rather than vanish;
+ * `lang` then says so.
+ *
+ * @example inWords('18 days apart', 'ja') // { text: '18日の隔たり', lang: undefined }
+ */
+export const inWords = (
+  english: string,
+  lang: Language,
+): { readonly text: string; readonly lang: 'en' | undefined } => {
+  if (lang === 'en') return { text: english, lang: undefined }
+  for (const { ja, pattern } of phrases) {
+    const values = pattern.exec(english)
+    if (values) return { text: ja.replace(/\{(\d)\}/g, (_, n: string) => values[Number(n)] ?? ''), lang: undefined }
+  }
+  return { text: english, lang: 'en' }
+}
