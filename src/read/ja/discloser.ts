@@ -71,7 +71,6 @@ const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line
     .slice(0, from)
     .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
-  if (/問い?合|担当|連絡先|窓口/.test(before)) return false
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = line.slice(to).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
@@ -129,10 +128,13 @@ const collect = (reading: Reading): Candidate[] => {
     else if (to <= words.length && isLetterhead(words, from, to)) {
       const early = index < 9
       const late = index > lines.length * 0.6
-      add(mention, early ? 7 : late ? 4 : 2, early ? 'discloser/letterhead' : 'discloser/signature')
-    } else if (/^(?:Copyright|©|\(c\))/i.test(words) || /^(?:問い?合わ?せ先?|担当|お問い?合わ?せ)/.test(words)) {
-      add(mention, 1, 'discloser/footer')
-    } else
+      const contact = /問い?合|担当|連絡先|窓口/.test(words.slice(0, from))
+      const rule = contact ? 'contact' : early ? 'letterhead' : 'signature'
+      add(mention, early ? 7 : late ? 4 : 2, `discloser/${rule}`)
+    } else if (/^\W{0,2}(?:本件に関する)?(?:担当|お?問い?合わ?せ|連絡先)/.test(words))
+      add(mention, 1, 'discloser/contact')
+    else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
+    else
       add(
         mention,
         (index < 4 || index >= lines.length - 3 ? 1 : 0) + (from === 0 && index < 4 ? 1 : 0),
@@ -193,7 +195,12 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   // A body of a town that speaks for itself (X市教育委員会は) is more exact than the town in the letterhead.
   const town = best
   const body = candidates.find(
-    ({ name, best }) => name !== town.name && bareName({ name }).startsWith(town.name) && parts.test(name) && best >= 4,
+    ({ name, best, rule }) =>
+      name !== town.name &&
+      bareName({ name }).startsWith(town.name) &&
+      parts.test(name) &&
+      best >= 4 &&
+      rule !== 'discloser/contact',
   )
   if (town.kind === 'municipality' && body !== undefined) best = body
   return { discloser: makeFact(reading, { name: best.name }, best.span, best.rule) }

@@ -94,9 +94,8 @@ describe('the words for organisations', () => {
     expect(twice(organisations.before)).toEqual([])
   })
 
-  it('call common only what looks like a name, or like the stem of one', () => {
-    const looks = (word: string) =>
-      endings.some((ending) => word.endsWith(ending)) || endings.some((ending) => ending.length === 1)
+  it('call common only what looks like a name', () => {
+    const looks = (word: string) => endings.some((ending) => word.endsWith(ending)) || /^[ァ-ヴー]+$/.test(word)
     expect(organisations.common.filter((word) => !looks(word))).toEqual([])
   })
 })

@@ -77,6 +77,7 @@ const fileSchemas = {
   products: z.strictObject({ nouns: words, notNames: words.optional() }),
 }
 
+/** Words a casebook adds to the built-in ones: the same shapes, by the name of the file they add to. */
 const extraSchema = z.strictObject({
   items: itemsSchema.partial().optional(),
   actions: fileSchemas.actions.optional(),
@@ -86,9 +87,6 @@ const extraSchema = z.strictObject({
   roles: rolesSchema.optional(),
   products: fileSchemas.products.partial().optional(),
 })
-
-/** Words a casebook adds to the built-in ones: the same shapes, by the name of the file they add to. */
-export type ExtraLexicon = z.infer<typeof extraSchema>
 
 export interface TermRule<Value> {
   readonly value: Value

@@ -44,6 +44,12 @@ const judge = (words: string, above: string): Told['value'] | undefined => {
   if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
     return 'done'
   if (/準備を進め|準備中|準備して(?:おり|い)ます/.test(words) && !/順次|しました|送り/.test(words)) return 'planned'
+  if (
+    isDone &&
+    /(?:お送りし|送付し|通知し|お知らせし|発送し|郵送し|連絡を行|説明し|差し上げ)て(?:おり|い)ます/.test(words) &&
+    !/\d日|同日|本日|終え|完了|全員|済/.test(words)
+  )
+    return 'in-progress'
   if (isGoing && /予定/.test(words) && !/しました|しており|送り|開始/.test(words)) return 'planned'
   if (isGoing) return 'in-progress'
   if (isDone && /予定|準備/.test(words) && !/まで/.test(words)) return 'in-progress'

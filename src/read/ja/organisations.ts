@@ -33,6 +33,7 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
 
 const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
+  if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
@@ -51,7 +52,6 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
     }
   }
   if (!mark.before) return undefined
-  if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
   const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
   let end = nameEnd(text, hit.end + gap, text.length)
   // 様, 製 and the like run on from a name without being of it.
@@ -125,31 +125,52 @@ const findCalledCompanies = (text: string, known: readonly Mention[]): Mention[]
   return found
 }
 
-/** 「提供元:ソラノネ」: a name without legal form after a title of a role and a colon. */
+/** 「提供元:ソラノネ」「提供元のソラノネ・システムズから」: a katakana or Latin name without legal form after a title of a role. */
 const findLabelled = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   const starts = new Set(known.map(({ start }) => start))
   for (const { end } of lexicon.roleTitles.scan(text)) {
-    if (text.charAt(end) !== ':') continue
-    let start = end + 1
+    const joint = /^(?:である|の|:|、)/.exec(text.slice(end, end + 3))?.[0]
+    if (joint === undefined) continue
+    let start = end + joint.length
     while (text.charAt(start) === ' ') start++
     let stop = start
     while (stop < text.length && stop - start < 30 && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(stop))) stop++
-    if (stop - start < 3 || starts.has(start) || !/[)、。\s」]/.test(text.charAt(stop) || ' ')) continue
+    if (
+      stop - start < 3 ||
+      starts.has(start) ||
+      !/[)、。\s」はがのにをと様]|から|より/.test(text.slice(stop, stop + 2) || ' ')
+    )
+      continue
+    const name = text.slice(start, stop)
+    if (lexicon.commonNames.has(name) || isCommonNoun(name, lexicon)) continue
     found.push({ start, end: stop, name: text.slice(start, stop), kind: 'company' })
   }
   return found
+}
+
+/** サーバー, 予約システム: what ends in a word for a thing is no name. */
+const isCommonNoun = (name: string, lexicon: Lexicon): boolean => {
+  for (let at = 0; at < name.length; at++) {
+    const hit = lexicon.productNouns.longest(name, at)
+    if (hit !== undefined && hit.end === name.length) return true
+  }
+  return !/[ァ-ヴ]{3}|[A-Za-z]{3}/.test(name)
 }
 
 /** Names in full: by legal form, by ending, of prefectures. */
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
   let floor = 0
+  let lastForm = 0
   for (const hit of lexicon.nameMarks.scan(text)) {
     if (hit.start < floor) continue
+    // No name reaches back over another legal form.
+    const reach = Math.max(floor, lastForm)
+    if (hit.value.type === 'legal-form') lastForm = hit.end
     const mention =
       hit.value.type === 'legal-form'
-        ? legalFormMention(text, hit, lexicon, floor)
+        ? legalFormMention(text, hit, lexicon, reach)
         : endingMention(text, hit, lexicon, floor)
     if (mention === undefined) continue
     const last = found[found.length - 1]

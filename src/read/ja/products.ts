@@ -8,7 +8,9 @@ import { sentenceAt, zoneAt } from './zones.js'
 const saidOfProduct =
   /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
-const quoted = /「([^「」\n]{2,30})」/g
+const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
+const afterNoun =
+  /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ)([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24})\)/g
 const noName =
   /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出/
@@ -33,7 +35,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const zone = zoneAt(reading, line.start)
     if (zone === 'questions' || zone === 'request' || zone === 'reference' || zone === 'contact') continue
     const words = text.slice(line.start, Math.min(line.end, line.start + 4000))
-    if (words.includes('「'))
+    if (words.includes('「') || words.includes('『'))
       for (const match of words.matchAll(quoted)) {
         const at = line.start + match.index
         const name = (match[1] ?? '').replace(/\(.*\)$/, '').trim()
@@ -54,6 +56,12 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (noun || saidOfProduct.test(afterWords))
           keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
       }
+    for (const match of words.matchAll(afterNoun)) {
+      const name = match[1] ?? ''
+      const at = line.start + match.index + match[0].length - name.length
+      if (name.length >= 3 && !lexicon.notProducts.has(name))
+        keep(name, within(at, sentenceAt(reading, at)), 'products/latin-after-noun')
+    }
     if (words.includes('('))
       for (const match of words.matchAll(latinInBracket)) {
         const at = line.start + match.index
