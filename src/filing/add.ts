@@ -29,7 +29,11 @@ export interface AddOptions {
   readonly signal?: AbortSignal
 }
 
-/** A batch is fsynced and committed as one: large enough that this costs little, small enough that memory stays flat. */
+/**
+ * A batch is fsynced and committed as one. The first is small, so that something is seen at once; each is twice the one
+ * before, up to where the cost of a commit no longer shows.
+ */
+const firstBatch = 16
 const batchCount = 256
 const batchBytes = 16 * 1024 * 1024
 
@@ -164,14 +168,16 @@ export async function* addAll(
   yield* await resumePending(casebook, options)
   let batch: AddInput[] = []
   let size = 0
+  let wanted = firstBatch
   for await (const input of inputs) {
     if (options.signal?.aborted) break
     batch.push(input)
     size += 'error' in input ? 0 : input.bytes.length
-    if (batch.length < batchCount && size < batchBytes) continue
+    if (batch.length < wanted && size < batchBytes) continue
     yield* await addBatch(casebook, batch, options)
     batch = []
     size = 0
+    wanted = Math.min(batchCount, wanted * 2)
   }
   if (batch.length > 0 && !options.signal?.aborted) yield* await addBatch(casebook, batch, options)
 }
