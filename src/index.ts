@@ -18,6 +18,14 @@ export {
   verify,
 } from './filing/index.js'
 export { chainOf, timelineOf, totalsOf } from './link/index.js'
-export { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from './read/index.js'
+export {
+  findCounts,
+  findDates,
+  findOrganizations,
+  type Lexicon,
+  makeLexicon,
+  readRelease,
+  toFactsLine,
+} from './read/index.js'
 export type { CasebookReader } from './store/contract.js'
 export { toDocument } from './text/index.js'

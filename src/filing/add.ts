@@ -43,9 +43,9 @@ type Read =
   | { readonly capture: Capture; readonly derived: Derived }
   | { readonly capture: Capture; readonly error: Error }
 
-const read = async (capture: Capture, bytes: Uint8Array): Promise<Read> => {
+const read = async (casebook: Casebook, capture: Capture, bytes: Uint8Array): Promise<Read> => {
   try {
-    return { capture, derived: await derive(capture, bytes) }
+    return { capture, derived: await derive(capture, bytes, casebook.lexicon) }
   } catch (error) {
     // Only what the bytes themselves are to blame for; a defect of ours must not pass for an unreadable file.
     if (error instanceof Error && codeOf(error) !== undefined) return { capture, error }
@@ -59,7 +59,7 @@ const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => 
     if (error instanceof Error && codeOf(error) !== undefined) return error
     throw error
   })
-  return kept instanceof Error ? { capture, error: kept } : read(capture, kept.bytes)
+  return kept instanceof Error ? { capture, error: kept } : read(casebook, capture, kept.bytes)
 }
 
 /** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
@@ -138,7 +138,7 @@ const addBatch = async (
       archive,
       ...(partOf === undefined ? {} : { partOf }),
     }
-    reads.push(await read(capture, bytes))
+    reads.push(await read(casebook, capture, bytes))
   }
   const filed = reads.length > 0 ? await fileAll(casebook, reads, at, options) : new Map<string, Filed>()
   const said = new Set<string>()

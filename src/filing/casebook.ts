@@ -3,14 +3,17 @@ import { basename, join, resolve } from 'node:path'
 import { type Archive, openArchive } from '../capture/archive.js'
 import { fileError } from '../capture/errors.js'
 import { codedError } from '../casebook/errors.js'
+import type { Lexicon } from '../read/index.js'
 import type { CasebookReader, CasebookStore } from '../store/contract.js'
 import { isCasebook, openSqliteStore } from '../store/sqlite/index.js'
-import { initialSettings, readSettings, type Settings, settingsFile } from './settings.js'
+import { initialSettings, readLexicon, readSettings, type Settings, settingsFile } from './settings.js'
 
 /** An open casebook: a folder with `casebook.db`, `archive/` and `jikenbo.yaml`. */
 export interface Casebook {
   readonly dir: string
   readonly settings: Settings
+  /** The reader's words together with those this casebook adds; absent where it adds none. */
+  readonly lexicon?: Lexicon
   readonly reader: CasebookReader
   readonly store: CasebookStore
   readonly archive: Archive
@@ -53,10 +56,12 @@ export const openCasebook = async (dir: string, mode: 'read' | 'write' = 'read')
       `could not open a casebook in ${folder}: there is no ${basename(folder)}/casebook.db`,
     )
   const settings = readSettings(folder)
+  const lexicon = readLexicon(folder)
   const store = openSqliteStore(folder, mode)
   return {
     dir: folder,
     settings,
+    ...(lexicon ? { lexicon } : {}),
     store,
     reader: store.reader,
     archive: openArchive(join(folder, 'archive')),

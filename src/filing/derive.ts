@@ -7,7 +7,7 @@ import type { Capture, Label, Release } from '../casebook/records.js'
 import { deriveLabels } from '../link/labels.js'
 import { type Signature, signatureOf } from '../link/match.js'
 import { releaseTitle } from '../link/titles.js'
-import { readRelease } from '../read/index.js'
+import { type Lexicon, readRelease } from '../read/index.js'
 import { toDocument } from '../text/index.js'
 
 /** Media type of one post cut out of a Blogger export. */
@@ -50,8 +50,8 @@ const publishedOf = (facts: Facts, post: Release['post']): Release['published'] 
       ? { date: dayInJapan(post.published), basis: 'source' }
       : undefined
 
-/** Reads a capture. Throws a coded error where the bytes have no text. */
-export const derive = async (capture: Capture, bytes: Uint8Array): Promise<Derived> => {
+/** Reads a capture, with the casebook's own words where it adds any. Throws a coded error where the bytes have no text. */
+export const derive = async (capture: Capture, bytes: Uint8Array, lexicon?: Lexicon): Promise<Derived> => {
   const { source, mediaType } = capture
   const entry = source.kind === 'blogger' ? parseBloggerEntry(Buffer.from(bytes).toString('utf8')) : undefined
   const document = await toDocument(bytes, mediaType, {
@@ -59,7 +59,10 @@ export const derive = async (capture: Capture, bytes: Uint8Array): Promise<Deriv
     ...(isWebUrl(source.uri) ? { url: source.uri } : {}),
   })
   const number = entry?.caseNumber === undefined ? undefined : parseCaseNumber(entry.caseNumber)
-  const facts = readRelease(document, number ? { caseYear: String(number.year) } : {})
+  const facts = readRelease(document, {
+    ...(number ? { caseYear: String(number.year) } : {}),
+    ...(lexicon ? { lexicon } : {}),
+  })
   const post: Release['post'] = entry && {
     id: entry.postId,
     published: entry.published,

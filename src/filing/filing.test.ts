@@ -133,6 +133,23 @@ describe('adding', () => {
   })
 })
 
+test("a casebook's own words are read, and a lexicon that cannot be used is named", async () => {
+  const text = notice('汐見崎市', '令和6年6月20日').replace('氏名及び住所', '氏名及びひみつ番号')
+  const items = async () =>
+    (await casebook.reader.release((await casebook.reader.releases()).rows[0]?.id ?? ''))?.versions[0]?.facts.items.map(
+      (i) => i.value,
+    )
+  await addText('a.txt', text)
+  expect(await items()).not.toContain('my-number')
+  await casebook.close()
+  writeFileSync(join(dir, 'lexicon.yaml'), 'items:\n  entries:\n    - value: my-number\n      words: [ひみつ番号]\n')
+  casebook = await openCasebook(dir, 'write')
+  await rebuild(casebook)
+  expect(await items()).toContain('my-number')
+  writeFileSync(join(dir, 'lexicon.yaml'), 'items:\n  entries:\n    - value: no-such-item\n      words: [x]\n')
+  await expect(openCasebook(dir)).rejects.toMatchObject({ code: 'BAD_SETTINGS' })
+})
+
 describe('after a crash', () => {
   const input = (text: string) => ({
     bytes: Buffer.from(text),

@@ -33,7 +33,7 @@ export const rebuild = async (
     try {
       if (capture === undefined) throw new Error(`filing: capture ${sha256} is not in the casebook`)
       const { bytes } = await casebook.archive.read(capture.archive)
-      return { capture, derived: await derive(capture, bytes) }
+      return { capture, derived: await derive(capture, bytes, casebook.lexicon) }
     } catch (error) {
       problems.push(`${capture?.source.name ?? sha256}: ${reasonOf(error)}`)
       return undefined

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { codedError } from '../casebook/errors.js'
+import { type Lexicon, makeLexicon } from '../read/index.js'
 
 export const settingsFile = 'jikenbo.yaml'
+const lexiconFile = 'lexicon.yaml'
 
 const settingsSchema = z.strictObject({
   title: z.string().min(1).default('事件簿'),
@@ -34,24 +36,44 @@ title: ${JSON.stringify(title)}
 # license: CC BY 4.0
 `
 
+/** Parses a YAML file of the casebook's folder; undefined where it is not there. Throws `BAD_SETTINGS`, naming the line. */
+const readYaml = (path: string): unknown => {
+  if (!existsSync(path)) return undefined
+  try {
+    return parse(readFileSync(path, 'utf8')) ?? {}
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause
+    const line = cause.linePos?.[0].line
+    throw codedError('filing', 'BAD_SETTINGS', `could not read ${path}: line ${line}: ${cause.code}`, cause)
+  }
+}
+
 /** Reads `jikenbo.yaml`; a casebook without one has the defaults. Throws `BAD_SETTINGS`, naming the line or the setting. */
 export const readSettings = (dir: string): Settings => {
   const path = join(dir, settingsFile)
-  if (!existsSync(path)) return settingsSchema.parse({})
+  const result = settingsSchema.safeParse(readYaml(path) ?? {})
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const where = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : '')
+  throw codedError('filing', 'BAD_SETTINGS', `could not use ${path}: ${where}: ${issue?.message}`)
+}
+
+/**
+ * The words a casebook adds to the reader's own, in `lexicon.yaml` (the shapes of `src/read/ja/lexicon/*.json`, by file
+ * name); undefined where it adds none. Throws `BAD_SETTINGS`.
+ */
+export const readLexicon = (dir: string): Lexicon | undefined => {
+  const path = join(dir, lexiconFile)
+  const added = readYaml(path)
+  if (added === undefined) return undefined
   try {
-    const result = settingsSchema.safeParse(parse(readFileSync(path, 'utf8')) ?? {})
-    if (result.success) return result.data
-    const issue = result.error.issues[0]
-    const where = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : '')
-    throw codedError('filing', 'BAD_SETTINGS', `could not use ${path}: ${where}: ${issue?.message}`)
+    return makeLexicon(added)
   } catch (cause) {
-    if (cause instanceof YAMLParseError)
-      throw codedError(
-        'filing',
-        'BAD_SETTINGS',
-        `could not read ${path}: line ${cause.linePos?.[0].line}: ${cause.code}`,
-        cause,
-      )
-    throw cause
+    throw codedError(
+      'filing',
+      'BAD_SETTINGS',
+      `could not use ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    )
   }
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import type { Facts } from '../../casebook/facts.js'
 import type { AddInput } from '../../filing/add.js'
-import { countInputs, fileInputs } from '../../filing/index.js'
+import { countInputs, fileInputs, readLexicon } from '../../filing/index.js'
 import { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
 import { toDocument } from '../../text/index.js'
 import type { Context } from '../context.js'
@@ -17,6 +17,7 @@ interface ReadOptions {
   readonly format: Format
   readonly explain?: boolean
   readonly quiet?: boolean
+  readonly casebook?: string
 }
 
 /** A file's name without its ending: `notice.pdf` → `notice`. */
@@ -46,7 +47,8 @@ export const read: CliCommand = {
       .option('-f, --format <format>', `${say('read.format')}: ${formats.join(', ')}`, 'text')
       .option('-e, --explain', say('read.explain'))
       .option('-q, --quiet', say('option.quiet'))
-    withExamples(command, 'read', context).action(async (files: string[], options: ReadOptions) => {
+    withExamples(command, 'read', context).action(async (files: string[], _options, self) => {
+      const options: ReadOptions = self.optsWithGlobals()
       if (!formats.includes(options.format))
         command.error(`jikenbo: read: there is no format ${options.format}; there are ${formats.join(', ')}`, {
           exitCode: 2,
@@ -58,6 +60,9 @@ export const read: CliCommand = {
 
 const readFiles = async (files: readonly string[], options: ReadOptions, context: Context): Promise<void> => {
   const { out, err, say, lang } = context
+  // Nothing is stored, but a casebook that is named lends its own words.
+  const dir = options.casebook ?? context.env.JIKENBO_CASEBOOK
+  const lexicon = dir === undefined ? undefined : readLexicon(dir)
   const counted = process.stderr.isTTY && !process.stdout.isTTY
   const bar = context.progress(say('progress.add'), counted ? await countInputs(files) : 0, options.quiet || !counted)
   const collected: ReturnType<typeof record>[] = []
@@ -70,7 +75,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
       for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
       return
     }
-    const facts = readRelease(document)
+    const facts = readRelease(document, lexicon ? { lexicon } : {})
     switch (options.format) {
       case 'facts':
         return out(JSON.stringify(toFactsLine(idOf(name), facts)))
