@@ -170,6 +170,8 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
   let at = start
   while (at < most) {
     const kind = classOf(text.charCodeAt(at))
+    // 株式会社ウミネコ製ファイル転送ソフト: 製 after katakana or Latin letters says who made it.
+    if (text.charAt(at) === '製' && at - start >= 2 && isMaker(text, at)) break
     if (kind === 'kanji' || kind === 'katakana' || kind === 'latin' || kind === 'dot') {
       if (
         (text.charAt(at) === '及' && text.charAt(at + 1) === 'び') ||
@@ -247,6 +249,11 @@ const isNameTail = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at)) &&
   !'社者方件為上下中内他間時際人名元親子当弊本同旨場'.includes(text.charAt(at)) &&
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
+
+/** 製 as in X製, not as in 製作, 製造, 製薬. */
+const isMaker = (text: string, at: number): boolean =>
+  ['katakana', 'latin'].includes(classOf(text.charCodeAt(at - 1))) &&
+  !'作造薬菓鋼紙品本粉麺パ'.includes(text.charAt(at + 1) || ' ')
 
 /** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
 const isPlaceGa = (text: string, at: number): boolean =>

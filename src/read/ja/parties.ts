@@ -15,7 +15,7 @@ interface Named {
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正アクセス|サイバー攻撃|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|停止/
+  /不正アクセス|サイバー攻撃|ランサムウェア|マルウェア|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|停止/
 const happenedAt = /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有)?|で|にて|内で|社内)/
 const suffered =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
@@ -67,10 +67,12 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
       continue
     }
     if (!incident.test(right) || !happenedAt.test(right)) continue
+    // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
+    if (ownDoing.test(right)) continue
     const strong = suffered.test(right)
     const near = right.slice(0, 50)
     // 「同社が脆弱性を公表したため」 tells what it said, not what befell it.
-    if (!strong && (!incident.test(near) || /公表|発表|公開|報告|連絡/.test(near))) continue
+    if (!strong && (!incident.test(near) || /公表|発表|公開|報告|連絡|委託/.test(near))) continue
     if (strong || span === undefined) {
       score += strong ? 3 : 1
       if (strong || span === undefined) span = sentence
@@ -78,6 +80,9 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
   }
   return { score, span }
 }
+
+const ownDoing =
+  /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
 
 const tierOf: Record<PartyRole, number> = {
   subcontractor: 3,

@@ -37,6 +37,11 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
     5,
     /委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)(?:[^、。]{1,20}(?:様)?、){0,4}$/,
   ],
+  [
+    'contractor',
+    5,
+    /指定管理者(?:に指定し(?:ている|ていた|た)|として[^。、]{0,16}(?:を|に)?(?:担う|担っている|行う))$/,
+  ],
   ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
   ['client', 5, /委託元(?:である|の)$/],
   ['provider', 4, /(?:が|を)(?:提供|運営|開発|販売|製造)(?:する|している|していた|した)[、\s]?$/],
@@ -54,6 +59,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
     4,
     /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理)[^。]{0,24}?(?:を)?委託/,
   ],
+  ['subcontractor', 6, /^(?:様)?(?:に|へ)[^。、]{0,16}再委託/],
   ['contractor', 4, /^(?:様)?(?:に|へ)(?:業務)?委託し/],
   ['contractor', 3, /^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/],
   ['contractor', 2, /^(?:様)?(?:へ|に)の?委託/],
@@ -68,6 +74,7 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
   ['provider', 4, /^提供[)」の]/],
   ['vendor-agent', 3, /^を(?:通じ|経由し|介し)/],
   ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店/],
+  ['client', 4, /^(?:様)?(?:ほか|など|等)[^。、]{0,10}(?:から|より)[^。、]{0,30}(?:受託|お預かり|委託を受け)/],
   ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
 ]
 
@@ -112,6 +119,9 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
   }
   // The title may stand on a line of its own: 「委託先」 above the name.
+  const description = /^ ?\(([^()\n]{4,40})\)/.exec(right)?.[1]
+  if (description !== undefined && /委託(?:して(?:いる|いた|おります)|した|する)/.test(description))
+    push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
   const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
   if (title !== undefined) {
     push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
