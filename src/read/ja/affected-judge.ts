@@ -21,7 +21,7 @@ const messagesBefore =
 const superseded =
   /としておりましたが|としていましたが|とご案内|とお伝え|とお知らせ|と公表(?:して|いたし|し)|と発表して|とご報告|と報告して|としましたが|としたが|から[^。]{0,30}(?:に訂正|に修正|に変更|となり)|ではなく|としていた(?:ものを|が)|と(?:して)?おりました/
 const earlierReport =
-  /(?:公表時|発表時|前回|当初|第 ?[1-9一二三] ?報(?:では|で|時|の)|先の公表|先に|速報時|訂正前|誤\)|従来)[^。]{0,40}$/
+  /(?:公表時|発表時|前回|当初|第 ?[1-9一二三] ?報(?:では|で|時|の)|先の公表|先に|速報時|訂正前|誤\)|従来)(?:(?!が、)[^。]){0,40}$/
 const background =
   /^(?:程度|以上)?の?うち|^(?:中|のうち、)|^を(?:送信|送付|発送|配布|抽出)(?:した|する)(?:際|もの|うち)/
 const backgroundBefore =
@@ -63,7 +63,9 @@ export const rejectCount = (
   // Sent to all with every address in sight: the receivers are the victims.
   const inSight =
     unit === 'people' &&
-    /BCC|Bcc|互いに|宛先欄|TO欄|ずれ|入れ違|取り違/.test(text.slice(sentence.start, sentence.end + 160))
+    /BCC|Bcc|互いに|宛先欄|TO欄|ずれ|入れ違|取り違/.test(
+      text.slice(Math.max(sentence.start, mention.start - 200), Math.min(sentence.end + 160, mention.end + 300)),
+    )
   if (!inSight && wrongReceivers.test(after) && !/誤送付された|送付されてしまった/.test(after)) {
     if (/お?詫び|謝罪|通知|連絡|説明|訪|電話/.test(after.slice(0, 50)) || unit === 'organizations' || /誤/.test(words))
       return 'receivers'
@@ -149,7 +151,9 @@ export const supportCount = (
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(after)) return 'affected/entrusted'
   if (
     /^(?:の皆(?:様|さま))?に[^。]{0,30}(?:送|配)/.test(after) &&
-    /BCC|Bcc|互いに|宛先|ずれ|入れ違|取り違/.test(text.slice(sentence.start, sentence.end + 160))
+    /BCC|Bcc|互いに|宛先|ずれ|入れ違|取り違/.test(
+      text.slice(Math.max(sentence.start, mention.start - 200), Math.min(sentence.end + 160, mention.end + 300)),
+    )
   )
     return 'affected/receivers-in-sight'
   const inRow = /[\t|]| {2,}/.test(words)

@@ -88,22 +88,14 @@ export const findCountMentions = (text: string): CountMention[] => {
     if (upTo) {
       const top = readValue(upTo[1]!)
       const topEnd = at + (end - at) + upTo[0].length
-      if (top > count && stick(counter, text, topEnd)) {
+      // 1~2万人: the left end borrows the right one's unit.
+      const unit = /^[\d.]+$/.test(written) ? /[万億千]+$/.exec(upTo[1]!.trim())?.[0] : undefined
+      const bottom = unit === undefined ? count : readValue(`${written}${unit}`)
+      const low = bottom < top ? bottom : count
+      if (top > low && stick(counter, text, topEnd)) {
+        count = low
         countMax = top
         end = topEnd
-      } else if (
-        !Number.isNaN(top) &&
-        /^[\d.]+$/.test(written) &&
-        /[万億千]/.test(upTo[1]!) &&
-        stick(counter, text, topEnd)
-      ) {
-        // 1~2万人: the left end borrows the right one's unit.
-        const borrowed = readValue(`${written}${/[万億千]+$/.exec(upTo[1]!)?.[0] ?? ''}`)
-        if (borrowed < top) {
-          count = borrowed
-          countMax = top
-          end = topEnd
-        }
       }
     }
     const thing = stick(countedThing, text, end)

@@ -26,6 +26,8 @@ export interface WrittenDate {
   dayRelative?: Relative
   /** N minutes after the time before. */
   minutesLater?: number
+  /** 翌5日, 同5日: the day is named and leans on the one before; 翌月5日 is another month's. */
+  leaningDay?: true
   /** 上旬, 末 … in place of a day. */
   vague?: true
   readonly modifiers: string[]
@@ -239,6 +241,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
       const value = parseNumber(leaningDayFound[2]!)
       if (!(value >= 1 && value <= 31)) return undefined
       date.day = value
+      date.leaningDay = true
       date.monthRelative ??= leaningDayFound[1] === '翌' ? { relation: 'next', anchor: 'mention' } : relations.同!
       end = from + leaningDayFound[0].length
     } else if (dayLeaning && !hasMonth && !yearFound) {

@@ -129,6 +129,7 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
     if (base?.month === undefined) return undefined
     if (
       written.day !== undefined &&
+      written.leaningDay &&
       written.monthRelative.relation === 'next' &&
       written.monthRelative.anchor === 'mention'
     ) {

@@ -26,7 +26,7 @@ const LONGEST = 320
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
 /** 「…との」「…旨の」「…ことが」 and the predicate that takes it. */
 const complement =
-  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを|形跡を|痕跡を|履歴を|疑いを|疑いが)(?:[^。、]{0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報提供)/
+  /(?:と|との|という|旨の|旨|ことが|ことを|ことも|のを|形跡を|痕跡を|履歴を|疑いを|疑いが)(?:(?:(?!と|こと|旨)[^。、]){0,16}、?)?(?:判明|確認|発覚|発見|明らか|分か|わか|報告|連絡|通報|電話|説明|知らせ|一報|通知|指摘|疑い|解析結果|調査結果|結果|気付|気づ|突き止|特定|把握|認識|届|問い?合わせ|情報提供)/
 
 const atOnce =
   /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け|確認後|発覚後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時)/
@@ -110,6 +110,14 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         header = opening
         headerLine = lineIndex
         first = false
+        // Beside or under a label (発生日時) such a line tells something by itself.
+        clauses.push({
+          mention: opening,
+          head: { start: sentence.start, end: opening.start },
+          tail: { start: opening.end, end: sentence.end },
+          sentence,
+          row: true,
+        })
         continue
       }
       if (first && opensLine) header = undefined

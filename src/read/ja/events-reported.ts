@@ -27,7 +27,7 @@ export const readReported = (
   soFar: SoFar,
 ): Told[] => {
   const { text } = reading
-  const { sentence, head, tail } = clause
+  const { mention, sentence, head, tail } = clause
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
   if (!tellsReport.test(words)) return []
   const headWords = text.slice(head.start, head.end)
@@ -38,11 +38,13 @@ export const readReported = (
     inHead.length > 0 && /(?:に|へ|と|に対し(?:て)?|への?(?:報告|届出|相談|通報|連絡))(?:は|も)?、?$/.test(headWords)
   let found = topicBefore ? inHead : inTail
   const before = clauses[index - 1]
-  if (found.length === 0 && before?.sentence === sentence && inTail.length === 0 && inHead.length === 0) {
-    // 「委員会に対し、3日に速報を、30日に確報を提出」: the second date takes the authority of the first.
-    const earlier = authoritiesIn(reading, { start: sentence.start, end: before.mention.start }, soFar)
-    if (/^(?:に|、)?[^。、]{0,12}(?:速報|確報|報告|続報|提出)/.test(tailWords)) found = earlier.slice(-1)
-  }
+  // 「委員会に対し、3日に速報を、30日に確報を提出」: the second date takes the authority of the first.
+  if (
+    found.length === 0 &&
+    before?.sentence === sentence &&
+    /^(?:に|、)?[^。、]{0,12}(?:速報|確報|報告|続報|提出)/.test(tailWords)
+  )
+    found = authoritiesIn(reading, { start: sentence.start, end: mention.start }, soFar).slice(-1)
   if (found.length === 0) return []
   const from = topicBefore ? tail.start : found[0]!.end
   const rest = text.slice(from, Math.min(sentence.end, from + 160))

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../index.js'
+
+const head = '2024年6月20日\n株式会社例示堂\n\n不正アクセスによる個人情報の漏えいについて\n\n'
+const read = (body: string) =>
+  readRelease(`${head}${body}`).affected.map(
+    ({ count, countMax, unit, approx, status, total }) =>
+      `${approx ? '約' : ''}${count}${countMax === undefined ? '' : `~${countMax}`} ${unit} ${status}${total ? ' total' : ''}`,
+  )
+
+describe('victims', () => {
+  it.each([
+    ['お客様1,234名の個人情報が漏えいした可能性があります。', ['1234 people possible']],
+    ['対象となる情報 約6.5万人分が流出したことを確認しました。', ['約65000 people confirmed']],
+    ['100~200名の氏名が流出した可能性があります。', ['100~200 people possible']],
+    [
+      '2 漏えいした情報\n在学生 120人\n卒業生 30人\n合計 150人',
+      ['120 people confirmed', '30 people confirmed', '150 people confirmed total'],
+    ],
+    ['第1報では約5万8千件とお知らせしておりましたが、漏えいした個人情報は57,214件です。', ['57214 records confirmed']],
+  ])('%s', (body, affected) => {
+    expect(read(body)).toEqual(affected)
+  })
+})
+
+describe('no victims', () => {
+  it.each([
+    '暗号化されたサーバーは14台です。',
+    '課長ほか職員12名が手分けして訪問しました。',
+    '本日までに窓口に寄せられた問い合わせは426件です。',
+    '社外へ約26,000通の迷惑メールが送信されました。',
+    '2名による確認を徹底します。',
+    '同様の事案が3件発生しました。',
+  ])('%s', (body) => {
+    expect(read(body)).toEqual([])
+  })
+})
+
+it('doubts a total that is not the sum of its parts', () => {
+  const { doubts } = readRelease(`${head}2 漏えいした情報\n在学生 120人\n卒業生 30人\n合計 151人`)
+  expect(doubts.map(({ code }) => code)).toEqual(['TOTAL_DIFFERS'])
+})

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { plainDocument } from '../../casebook/document.js'
+import { findCountMentions } from './counts.js'
+import { fold } from './normalise.js'
+
+it.each([
+  ['約6.5万人分', [[65_000, '人分', true]]],
+  ['1万2千人', [[12_000, '人', false]]],
+  ['二万三千件', [[23_000, '件', false]]],
+  ['１１，７０７ 件', [[11_707, '件', false]]],
+  ['延べ184,210件', [[184_210, '件', false]]],
+  ['最大5,300人分', [[5_300, '人分', true]]],
+  [
+    '17組29名分',
+    [
+      [17, '組', false],
+      [29, '名分', false],
+    ],
+  ],
+  ['合計約9万1,000件', [[91_000, '件', true]]],
+  ['250名程度', [[250, '名', true]]],
+  ['1,108の教育機関', [[1_108, '団体', false]]],
+  [
+    '自治体19、学校5です',
+    [
+      [19, '団体', false],
+      [5, '団体', false],
+    ],
+  ],
+  ['0件', [[0, '件', false]]],
+  ['第3社', []],
+  ['3人目', []],
+  ['一部の方', []],
+  ['12,34,56件', []],
+])('%s', (text, found) => {
+  expect(
+    findCountMentions(fold(plainDocument(text)).text).map(({ count, counter, approx }) => [count, counter, approx]),
+  ).toEqual(found)
+})
+
+it('reads both ends of a range', () => {
+  expect(findCountMentions('100~200名')[0]).toMatchObject({ count: 100, countMax: 200, counter: '名' })
+  expect(findCountMentions('1~2万人')[0]).toMatchObject({ count: 10_000, countMax: 20_000 })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { plainDocument } from '../../casebook/document.js'
+import { fold } from './normalise.js'
+
+const foldText = (text: string) => fold(plainDocument(text)).text
+
+describe('fold', () => {
+  it.each([
+    ['full-width to ASCII', '１，２３４（人）', '1,234(人)'],
+    ['look-alikes to the real character', '⼈⽉⽇⻑⺠', '人月日長民'],
+    ['dashes and tildes to one kind', '０７９‐００１―８１２３　１〜２', '079-001-8123 1~2'],
+    ['a prolonged-sound mark between digits', '０７９ー００１', '079-001'],
+    ['half-width kana with their marks', 'ﾌｧｲﾙｶﾞﾊﾟ', 'ファイルガパ'],
+    ['decomposed kana', 'か\u3099は\u309a', 'がぱ'],
+    ['spaces inside dates and counts', '令和 ７ 年 ３ 月 ３１ 日、約 １ 万 ２ 千 人', '令和7年3月31日、約1万2千人'],
+    ['but not after the number of a heading', '1 件名を誤った経緯', '1 件名を誤った経緯'],
+    ['a line spaced out for looks', '報 道 発 表 資 料', '報道発表資料'],
+    ['signs that stand for several characters stay', '㈱例 ①氏名', '㈱例 ①氏名'],
+    ['invisible characters go', 'あ\u200bい\ufeffう', 'あいう'],
+  ])('%s', (_, from, to) => {
+    expect(foldText(from)).toBe(to)
+  })
+
+  it('joins the lines of a set page, drops page numbers and running heads, keeps lists apart', () => {
+    const page = [
+      '例示市では、委託先のサーバーが不正アクセスを受け、市民の情報',
+      'が漏えいした可能性があることを確認しましたので、その概要をお知',
+      'らせします。',
+      '１ 経過',
+      '・令和６年１０月３日に委託先から報告があり、直ちにその内容を確',
+      '認した。',
+      '- １ -',
+      '例示市 記者発表資料',
+      '・１０月４日に個人情報保護委員会に報告し、その後の調査により、',
+      '対象となる方を特定した。',
+      '- ２ -',
+      '例示市 記者発表資料',
+      '合計 １７,１',
+      '４４ 人',
+    ].join('\n')
+    expect(foldText(page).split('\n')).toEqual([
+      '例示市では、委託先のサーバーが不正アクセスを受け、市民の情報が漏えいした可能性があることを確認しましたので、その概要をお知らせします。',
+      '1 経過',
+      '・令和6年10月3日に委託先から報告があり、直ちにその内容を確認した。',
+      '・10月4日に個人情報保護委員会に報告し、その後の調査により、対象となる方を特定した。',
+      '合計17,144人',
+    ])
+  })
+
+  it('leads every offset back', () => {
+    const source = '合計 １７,１\n４４ 人です。ｶﾞ'
+    const { text, toSource } = fold(plainDocument(source))
+    const start = text.indexOf('17,144')
+    expect(source.slice(toSource(start), toSource(start + '17,144人'.length - 1) + 1)).toBe('１７,１\n４４ 人')
+    expect(toSource(text.length)).toBe(source.length)
+  })
+})
