@@ -113,9 +113,10 @@ interface AxeResult {
   }[]
 }
 
-/** What axe finds on the page, in a line each. The context must bypass the content security policy. */
+/** What axe finds on the page with everything on it unfolded, in a line each. The context must bypass the content security policy. */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(await axeSource)
+  await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true')
   const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult
   return result.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`),

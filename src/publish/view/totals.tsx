@@ -88,7 +88,7 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
       {(totals.byDiscloser.length > 0 || totals.whole.length > 1) && (
         <details class="behind">
           <summary>{t('totals.show')}</summary>
-          <section class="scroll" tabindex={0} aria-label={t('totals.title')}>
+          <section class="scroll" tabindex={0} aria-label={t('totals.caption')}>
             <table>
               <caption>{t('totals.caption')}</caption>
               <thead>
