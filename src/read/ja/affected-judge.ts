@@ -40,7 +40,11 @@ export const rejectCount = (
 ): string | undefined => {
   const { text } = reading
   const zone = zoneAt(reading, mention.start)
-  if (prevention.has(zone)) return 'zone'
+  // 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters.
+  const published =
+    zone === 'reference' &&
+    /参考[^\n]{0,16}(?:公表|発表)/.test(text.slice(Math.max(0, mention.start - 240), mention.start))
+  if (prevention.has(zone) && !published) return 'zone'
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + 80))
   const before = text.slice(Math.max(sentence.start, mention.start - 80), mention.start)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
@@ -104,6 +108,8 @@ const leadsIn = (reading: Reading, mention: Span): boolean => {
   return lead !== undefined && leadIn.test(reading.text.slice(Math.max(lead.start, lead.end - 140), lead.end))
 }
 
+const suffered =
+  /漏え?い|漏洩|流出|持ち出|窃取|盗ま|紛失|誤(?:送|配|交|廃|掲|公)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|可能性|対象(?:となる|と|は|者|件)|該当/
 const listed = /^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/
 
 /** Why a count is one of victims: the name of the rule, or undefined. */
@@ -165,6 +171,10 @@ export const supportCount = (
     /漏|流出|持ち出|おそれ|恐れ|可能性|閲覧|紛失|盗|対象|確認|判明|含ま|誤|見え|不正/.test(words)
   )
     return 'affected/leak-sentence'
+  const counted = unit === 'people' || unit === 'records' || unit === 'households'
+  if (counted && zone !== 'timeline' && zone !== 'response' && zone !== 'misuse' && suffered.test(words))
+    return 'affected/suffered'
+  if (zone === 'reference' && (counted || unit === 'organizations')) return 'affected/published-by-origin'
   if (unit === 'files' || unit === 'accounts' || unit === 'households' || unit === 'groups')
     return leak.test(words) ? 'affected/thing' : undefined
   return undefined

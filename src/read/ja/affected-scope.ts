@@ -6,8 +6,13 @@ import { headingsAbove } from './zones.js'
 const ownStaff = /(?:当社|弊社|当法人|本法人|当会|自社)?の?(?:従業員|社員|職員|役職員|役員|退職者|採用応募)/
 const ownCustomers =
   /(?:当社|弊社|当法人|本法人|当会|当組合|当金庫|当院|本市|本町|本学)の(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$/
+/** Clients beside the number itself: クライアント14社, 41団体様からお預かりした. */
+const named = /クライアント|委託元|ご利用団体|団体様/
+/** 「弊社が提供する予約サービス」: who speaks serves others. */
+const provides =
+  /(?:当社|弊社|当会)(?:の|が(?:提供|運営|開発)(?:する|している)?)[^。、]{0,20}(?:サービス|システム|プラットフォーム|クラウド|アプリ)|業務を受託|お預かりし(?:た|ている|ており)|委託元の(?:皆|お客)/
 const clients =
-  /委託元|お預かりした(?:個人)?(?:情報|データ)|お預かりしている|導入先|ご?利用団体|受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|からお預かり|団体様/
+  /委託元|お預かりした(?:個人)?(?:情報|データ)|お預かりしている|導入先|ご?利用団体|業務を受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|からお預かり|団体様/
 const whole =
   /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|他の(?:自治体|団体|利用)|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体で|全国で/
 
@@ -22,13 +27,22 @@ export const scopeOf = (
   const { text } = reading
   const words = text.slice(Math.max(sentence.start, mention.start - 120), Math.min(sentence.end, mention.end + 60))
   const before = text.slice(Math.max(sentence.start, mention.start - 60), mention.start)
-  if (whole.test(before)) return 'case'
+  if (
+    whole.test(before) ||
+    /参考[^\n]{0,16}(?:公表|発表)/.test(text.slice(Math.max(0, mention.start - 240), mention.start))
+  )
+    return 'case'
   if (ownCustomers.test(before)) return 'own'
   const opening = text.slice(0, 1500)
+  // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
+  const suffers = soFar.secondaryVictim.value && !provides.test(opening)
+  const noOrigin = !soFar.parties.some(({ origin }) => origin)
   const serves =
+    named.test(words) ||
     soFar.parties.some(({ role }) => role === 'client') ||
-    (!soFar.parties.some(({ origin }) => origin) && clients.test(words)) ||
-    (!soFar.parties.some(({ origin }) => origin) && clients.test(opening) && !/(?:を|に)委託し(?:て|た)/.test(opening))
+    (!suffers &&
+      noOrigin &&
+      (clients.test(words) || (clients.test(opening) && !/(?:を|に)委託し(?:て|た)/.test(opening))))
   if (!serves) return 'own'
   if (ownStaff.test(before) && !clients.test(before)) return 'own'
   if (unit === 'organizations') return 'case'
