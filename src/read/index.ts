@@ -26,7 +26,6 @@ import { secondaryVictimReader } from './ja/secondary-victim.js'
 import { severalReportsReader } from './ja/several-reports.js'
 import type { CountMention, DateMention, OrganisationMention } from './reading.js'
 
-export type { FactReader, SoFar } from './fact-reader.js'
 export { toFactsLine } from './facts-line.js'
 export { type Lexicon, makeLexicon } from './ja/lexicon.js'
 export type { CountMention, DateMention, OrganisationMention } from './reading.js'

@@ -32,11 +32,3 @@ export const makeFact = <T>(
   rule,
   basis,
 })
-
-/** The span without the white space at its ends. */
-export const trimSpan = (text: string, span: Span): Span => {
-  let { start, end } = span
-  while (start < end && /\s/.test(text[start]!)) start++
-  while (end > start && /\s/.test(text[end - 1]!)) end--
-  return { start, end }
-}

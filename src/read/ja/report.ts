@@ -9,7 +9,7 @@ const finals = /最終報|最終報告|最終のご?報告|最終調査|完了�
 const finalTitle =
   /調査(?:の)?結果(?:等)?(?:及び|および|と|並びに|ならびに|について|に関する|のご?報告|に基づく|のお知らせ)|調査(?:の)?完了(?:に伴う|のお?知らせ|のご?報告|について)|調査報告書/
 const updates =
-  /第 ?(?:[2-9]|\d{2}|[二三四五六七八九十]) ?(?:報|版)|続報|その後の(?:経過|状況|調査)|追加(?:の)?(?:ご)?報告|経過(?:の)?(?:ご)?報告|中間報告|\(更新|追記|再(?:度の)?お知らせ|訂正/
+  /第 ?(?:[2-9]|\d{2}|[二三四五六七八九十]) ?(?:報|版)|続報|その後の(?:経過|状況|調査)|追加(?:の)?(?:ご)?報告|経過(?:の)?(?:ご)?報告|中間報告|\(更新|再(?:度の)?お知らせ/
 const firsts = /第 ?[1一] ?報|第一報|速報\)/
 const finalBody =
   /最終(?:の)?(?:ご)?報告(?:を|と|いた|申)|(?:一連の)?(?:ご)?報告を(?:終え|終了)|調査が(?:すべて|全て)?(?:完了|終了)(?:し|いた)[^。]{0,40}(?:ご?報告|お知らせ)/
@@ -45,7 +45,11 @@ export const reportReader: FactReader = {
       opening.find(({ start, end }) => pattern.test(text.slice(start, Math.min(end, start + 300))))
     const closes = find(finalBody)
     if (closes && (update || !first)) return stage('final', closes, 'final-body')
-    const result = titleLine(reading, finalTitle)
+    // 「3. 窓口及び調査結果について」 is a section, not the title.
+    const numbered = (span: Span | undefined) =>
+      span !== undefined && /^ *(?:\d{1,2}[ .)]|\(\d|[■●○◆【・①-⑳])/.test(text.slice(span.start, span.start + 6))
+    const results = titleLine(reading, finalTitle)
+    const result = numbered(results) ? undefined : results
     if (result && !first) return stage('final', result, 'final-results')
     if (update) return stage('update', update, 'update-title')
     const goesOn = first ? undefined : find(updateBody)

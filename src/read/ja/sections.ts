@@ -58,7 +58,3 @@ export const findSections = (
   }
   return sections
 }
-
-/** The headings a place stands under, outermost first. */
-export const headingsAt = (sections: readonly Section[], offset: number): Span[] =>
-  sections.filter(({ heading, body }) => heading.start <= offset && offset < body.end).map(({ heading }) => heading)
