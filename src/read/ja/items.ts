@@ -28,7 +28,7 @@ const aboutData =
   /漏えい|漏洩|漏れ|流出|持ち出|含まれ|記載|紛失|盗難|閲覧|掲載|公開|保存|登録|誤送|誤って|送信し|入力|個人情報|対象|項目|内容|印字|書かれ|添付|取得|人分|名分|件/
 
 /** After an item's name these kanji go on with something else; any other kanji makes it part of a longer word (診療情報提供書). */
-const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無'])
+const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無付'])
 
 const isPartOfWord = (text: string, mention: Found<ItemTerm>): boolean => {
   const next = text.charCodeAt(mention.end)
@@ -64,7 +64,7 @@ const isContactLabel = (text: string, end: number): boolean =>
   /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
 
 const passwordUse =
-  /^(?:等)?(?:を|の)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
+  /^(?:等)?(?:を|の|が)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces =
@@ -111,7 +111,9 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   let from = 0
   for (const mention of mentions) {
     while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
-    const predicate: Predicate | undefined = sayingAfter(predicates, from)
+    const next = sayingAfter(predicates, from)
+    // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
+    const predicate = next !== undefined && opensBetween(text, mention.end, next.start) ? undefined : next
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded')) {
@@ -131,6 +133,18 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
   }
   return excludes
+}
+
+/** Does a bracket open between the two places that is still open at the second? */
+const opensBetween = (text: string, from: number, to: number): boolean => {
+  if (to - from > 200) return false
+  let depth = 0
+  for (let at = from; at < to; at++) {
+    const sign = text.charAt(at)
+    if (sign === '(') depth++
+    else if (sign === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
 }
 
 /** Predicates that are not themselves part of an item's name (お問い合わせ内容). */
