@@ -16,6 +16,27 @@ const clients =
 const whole =
   /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|他の(?:自治体|団体|利用)|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体で|全国で/
 
+interface Standing {
+  readonly providesService: boolean
+  readonly speaksOfClients: boolean
+}
+
+const memo = new WeakMap<Reading, Standing>()
+
+/** How the discloser stands to those whose data it held: settled once a reading. */
+const standingOf = (reading: Reading): Standing => {
+  const known = memo.get(reading)
+  if (known !== undefined) return known
+  const opening = reading.text.slice(0, 1500)
+  const outsources = /(?:を|に)委託し(?:て|た)/.test(opening)
+  const standing = {
+    providesService: provides.test(opening) || (!outsources && /委託元|お預かりし/.test(reading.text.slice(0, 6000))),
+    speaksOfClients: !outsources && (clients.test(opening) || /委託元/.test(reading.text.slice(0, 6000))),
+  }
+  memo.set(reading, standing)
+  return standing
+}
+
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
 export const scopeOf = (
   reading: Reading,
@@ -33,16 +54,14 @@ export const scopeOf = (
   )
     return 'case'
   if (ownCustomers.test(before)) return 'own'
-  const opening = text.slice(0, 1500)
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
-  const suffers = soFar.secondaryVictim.value && !provides.test(opening)
+  const { providesService, speaksOfClients } = standingOf(reading)
+  const suffers = soFar.secondaryVictim.value && !providesService
   const noOrigin = !soFar.parties.some(({ origin }) => origin)
   const serves =
     named.test(words) ||
     soFar.parties.some(({ role }) => role === 'client') ||
-    (!suffers &&
-      noOrigin &&
-      (clients.test(words) || (clients.test(opening) && !/(?:を|に)委託し(?:て|た)/.test(opening))))
+    (!suffers && noOrigin && (clients.test(words) || speaksOfClients))
   if (!serves) return 'own'
   if (ownStaff.test(before) && !clients.test(before)) return 'own'
   if (unit === 'organizations') return 'case'
