@@ -52,7 +52,8 @@ const eraStart: Readonly<Record<string, number>> = {
 // What makes 5年 or 3日 a length or a name of something and no date.
 const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計| ?\\d{1,2} ?月期)'
 const NOT_AFTER_MONTH = '(?!額|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
-const NOT_AFTER_DAY = '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号)'
+const NOT_AFTER_DAY =
+  '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超)'
 
 const eraYear = new RegExp(
   `(${ERA}) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,

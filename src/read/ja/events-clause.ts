@@ -153,7 +153,7 @@ export const readClause = (
   const end = (found: { readonly end: number }) => (inverted ? mention.end : Math.min(sentence.end, base + found.end))
 
   // A chronology may tell the past in the present (停止する。): a day gone by is only ahead where the words plan it.
-  const gone = soFar.published !== undefined && mention.date.slice(0, 10) <= soFar.published.date
+  const gone = soFar.published !== undefined && mention.date.slice(0, 10) < soFar.published.date
   const ahead = gone ? /予定|見込|検討|方針|準備が整い|目途/.test(words) : future.test(words)
   if (!isSpan && !inverted && ahead && !past.test(words)) return []
   if (!clause.inherited && (collects.test(words) || background.test(words)) && !/誤|BCC/.test(words.slice(0, 60)))
@@ -270,7 +270,7 @@ export const readClause = (
   }
 
   const complement =
-    /(?:こと|旨|と|の)(?:が|を|も|で)?[^。、]{0,24}(?:判明|確認|発覚|発見|明らか|分か|把握|認識|気付|気づ|突き止)/.exec(
+    /(?:こと|旨|との|という|の(?=が|を|も))(?:が|を|も|で)?[^。、]{0,24}(?:判明|確認|発覚|発見|明らか|分か|把握|認識|気付|気づ|突き止)/.exec(
       words,
     )
   const inner = complement && !isSpan ? words.slice(complement.index + complement[0].length) : words
@@ -278,7 +278,7 @@ export const readClause = (
   const inInner = (found: { start: number; end: number } | undefined) =>
     found && { start: found.start + innerFrom, end: found.end + innerFrom }
   const investigated =
-    /調査|調べ|確かめ|照合|復元|解析|分析|その後|専門|フォレンジック|精査|結果|検証|ログ|記録|聞き取り|突き合わせ/.test(
+    /調査|調べ|確かめ|確認したところ|照合|復元|解析|分析|その後|専門|フォレンジック|精査|結果|検証|ログ|記録|聞き取り|突き合わせ/.test(
       whole,
     )
 
@@ -297,7 +297,9 @@ export const readClause = (
   const context = `${headWords.slice(-60)}${words}`
   const notified =
     notifiedWords &&
-    (eventWords.notified.object?.test(context) || /本人|対象|お客|皆/.test(headings().split('\n').at(-1) ?? ''))
+    (eventWords.notified.object?.test(context) ||
+      (/お?詫び|謝罪/.test(inner) && /訪問|電話|メール|書面|文書|面会/.test(inner)) ||
+      /本人|対象|お客|皆/.test(headings().split('\n').at(-1) ?? ''))
       ? notifiedWords
       : undefined
   const notifiedTopic = /(?:通知|連絡|お知らせ|説明|お?詫び|謝罪|発送|郵送)は、?$/.test(headWords) && past.test(words)
@@ -307,6 +309,7 @@ export const readClause = (
   const goesOn = (isSpan || openEnded) && !informs && !notifiedTopic && !(contained && !occurred)
   if (
     goesOn &&
+    !denies.test(words.slice(0, 120)) &&
     (occurred ||
       (state && (wrong || isSpan)) ||
       /状態|アクセス|表示|閲覧|公開|試行|攻撃/.test(`${headWords.slice(-24)}${words.slice(0, 120)}`)) &&
@@ -370,6 +373,9 @@ export const readClause = (
   } else if (
     (settled || found) &&
     !alreadyTold &&
+    (!seen.has('discovered') ||
+      settled !== undefined ||
+      /判明|分か|わか|確認|発覚/.test(words.slice(found!.start, found!.end))) &&
     !(
       informed &&
       /判明|分か|確認/.test(words.slice((settled ?? found)!.start, (settled ?? found)!.end)) &&

@@ -54,12 +54,20 @@ export const readReported = (
   const pastAt = verb.search(past)
   const goesOn = /(?:し|行い|提出|報告)、/.test(verb)
   if (futureAt >= 0 && (pastAt < 0 || futureAt < pastAt) && !goesOn) return []
-  return found
-    .filter(({ end }) => topicBefore || !otherWay.test(text.slice(end, end + 14)))
-    .map(({ value, end }) => ({
-      type: 'reported' as const,
-      authority: value,
-      span: spanOf(clause, topicBefore ? tail.end : end),
-      rule: topicBefore ? 'events/reported-topic' : 'events/reported',
-    }))
+  return (
+    found
+      .filter(({ end }) => topicBefore || !otherWay.test(text.slice(end, end + 14)))
+      // 「民生委員から市に報告」: told to the town that speaks, not by it.
+      .filter(
+        ({ value, start }) =>
+          value !== 'prefecture' ||
+          !/(?:から|より)[^、。]{0,6}$/.test(text.slice(Math.max(sentence.start, start - 12), start + 6)),
+      )
+      .map(({ value, end }) => ({
+        type: 'reported' as const,
+        authority: value,
+        span: spanOf(clause, topicBefore ? tail.end : end),
+        rule: topicBefore ? 'events/reported-topic' : 'events/reported',
+      }))
+  )
 }
