@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { organisationKey } from './organisation-key.js'
+import { isPartWord, organisationKey } from './organisation-key.js'
 
 describe('organisationKey', () => {
   test.each([
@@ -19,4 +19,12 @@ describe('organisationKey', () => {
     expect(organisationKey('株式会社')).toBe('株式会社')
     expect(organisationKey('A/B 株式会社')).toBe('ab')
   })
+})
+
+describe('isPartWord', () => {
+  test.each(['受託者', '委託先', '外部委託会社', '本サービス', '同社', '再委託先', '運営会社'])(
+    '%s names nobody',
+    (w) => expect(isPartWord(w)).toBe(true),
+  )
+  test.each(['ミナホ社', 'BIPROGY 社', 'トワビト社', '県協会'])('%s does', (w) => expect(isPartWord(w)).toBe(false))
 })

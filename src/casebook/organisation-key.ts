@@ -20,3 +20,10 @@ export const organisationKey = (name: string): string => {
     .toLowerCase()
   return bare || folded.replace(/[\s/?#%\\]+/g, '').toLowerCase()
 }
+
+// 受託者, 外部委託会社, 本サービス: words for a part somebody plays, made of nothing else.
+const partWords =
+  /^(?:本|当|同|該|再|外部|業務|印刷|運営|運用|保守|開発|製造|提供|委託|受託|管理|先|元|者|事業|業|会社|企業|法人|団体|組織|サービス|システム|メーカー|ベンダー|社)+$/
+
+/** Does a short form only say which part somebody plays (受託者), so that it names nobody outside its text? */
+export const isPartWord = (name: string): boolean => partWords.test(name.normalize('NFKC').replace(/\s+/g, ''))

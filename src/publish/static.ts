@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
-import { formatCaseNumber, parseCaseNumber } from '../casebook/numbering.js'
 import type { Release } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
 import type { CasebookReader } from '../store/contract.js'
@@ -76,31 +75,6 @@ async function* meant(site: Site, served: Urls): AsyncGenerator<Target> {
   if (site.urls.absolute('/') !== undefined) yield { request: '/sitemap.xml', file: 'sitemap.xml' }
 }
 
-/** How many numbers past the highest known are tried for one that was merged away. */
-const triedPastLast = 20
-
-/** Numbers that lead to another case: gaps among the numbers given in a year. */
-async function* mergedNumbers(
-  reader: CasebookReader,
-): AsyncGenerator<{ readonly from: string; readonly into: string }> {
-  const given = new Map<number, Set<number>>()
-  for await (const c of allRows((options) => reader.cases(options))) {
-    const number = parseCaseNumber(c.number)
-    if (number) given.set(number.year, (given.get(number.year) ?? new Set()).add(number.n))
-  }
-  for (const [year, numbers] of given) {
-    const last = Math.max(...numbers)
-    // A casebook may begin at 416: what lies far before its first number was never given.
-    const first = Math.max(1, Math.min(...numbers) - triedPastLast)
-    for (let n = first; n <= last + triedPastLast; n++) {
-      if (numbers.has(n)) continue
-      const from = formatCaseNumber(year, n)
-      const found = await reader.case(from)
-      if (found !== undefined && 'movedTo' in found) yield { from, into: found.movedTo }
-    }
-  }
-}
-
 /** A page that leads on, for servers that cannot redirect. */
 const leadingPage = (href: string): string => {
   const to = escapeXml(href)
@@ -109,7 +83,6 @@ const leadingPage = (href: string): string => {
 
 async function* currentReleases(reader: CasebookReader): AsyncGenerator<Release> {
   for await (const row of allRows((options) => reader.releases(options))) {
-    if (row.withdrawn) continue
     const release = await reader.release(row.id)
     if (release !== undefined) yield release
   }
@@ -250,7 +223,7 @@ const writeAll = async (
     await put(target.file, new Uint8Array(await response.arrayBuffer()))
     if (of % 25 === 0) onProgress?.({ written: sizes.size, of })
   }
-  for await (const { from, into } of mergedNumbers(reader)) {
+  for (const { from, into } of await reader.mergedNumbers()) {
     for (const lang of ['ja', 'en'] as const) {
       await put(fileOf(urls.case(from, lang).html, urls), leadingPage(urls.case(into, lang).html))
     }

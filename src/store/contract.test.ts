@@ -72,7 +72,7 @@ describe.each(stores)('a store: $name', ({ open }) => {
       }
     })
 
-  const origin = { name: '株式会社ミナホ', role: 'contractor', origin: true, aliases: ['ミナホ社'] } as const
+  const origin = { name: '株式会社ミナホ', role: 'contractor', origin: true, aliases: ['ミナホ社', '受託者'] } as const
   const chiba = entry(
     'chiba',
     '2024-001',
@@ -198,6 +198,27 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(minaho?.otherNames).toEqual(['ミナホ社'])
     expect(minaho?.parts.every((p) => p.role === 'contractor' && p.origin)).toBe(true)
     expect(await store.reader.organisation('どこにもない')).toBeUndefined()
+  })
+
+  test('merged numbers lead to the case that stands in the end', async () => {
+    await put(chiba, shop, entry('c', '2024-003', 'x', { discloser: '湊市' }))
+    await store.write((tx) => {
+      tx.mergeCase('2024-003', '2024-002', at)
+      tx.mergeCase('2024-002', '2024-001', at)
+    })
+    expect(await store.reader.mergedNumbers()).toEqual([
+      { from: '2024-002', into: '2024-001' },
+      { from: '2024-003', into: '2024-001' },
+    ])
+    expect((await store.reader.cases()).rows).toMatchObject([{ number: '2024-001', releaseCount: 3 }])
+  })
+
+  test('a withdrawn release is listed only where it is asked for', async () => {
+    await put(chiba)
+    await store.write((tx) => tx.withdrawRelease('chiba', at))
+    expect((await store.reader.releases()).total).toBe(0)
+    expect((await store.reader.releases({ withdrawn: true })).rows).toMatchObject([{ id: 'chiba', withdrawn: true }])
+    expect((await store.reader.search('千葉')).total).toBe(0)
   })
 
   test('a flaw that struck two cases makes a campaign', async () => {

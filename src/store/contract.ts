@@ -37,6 +37,8 @@ export interface ReleaseFilter extends ListOptions {
   /** Organisation key: releases it disclosed or is named in as a party. */
   readonly organisation?: string
   readonly number?: string
+  /** Withdrawn releases are left out of lists; `true` lists them too. */
+  readonly withdrawn?: true
 }
 
 export interface SearchHit {
@@ -72,6 +74,8 @@ export interface CasebookReader {
   cases(options?: ListOptions & { readonly order?: 'number' | 'updated' }): Promise<Page<CaseSummary>>
   /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
+  /** Numbers of merged cases, and the case each leads to in the end. */
+  mergedNumbers(): Promise<readonly { readonly from: string; readonly into: string }[]>
   campaigns(): Promise<readonly Campaign[]>
   campaign(id: string): Promise<Campaign | undefined>
   /** Most releases first. */

@@ -166,7 +166,7 @@ export const releasePage = definePage<ReleaseFound>({
   name: 'release',
   pattern: ['releases', ':id'],
   instances: async function* ({ reader }) {
-    for await (const r of allRows((options) => reader.releases(options))) yield { id: r.id }
+    for await (const r of allRows((options) => reader.releases({ ...options, withdrawn: true }))) yield { id: r.id }
   },
   load: async (ask, site) => {
     const release = await site.reader.release(ask.params.id ?? '')

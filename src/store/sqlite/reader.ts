@@ -168,8 +168,9 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     }))
   }
 
-  const filtered = ({ label, organisation, number }: ReleaseFilter) => {
-    let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases').where('withdrawn', '=', 0)
+  const filtered = ({ label, organisation, number, withdrawn }: ReleaseFilter) => {
+    let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases')
+    if (!withdrawn) query = query.where('withdrawn', '=', 0)
     if (label)
       query = query.where('id', 'in', (q) =>
         q.selectFrom('labels').select('release').where('facet', '=', label.facet).where('value', '=', label.value),
@@ -339,6 +340,19 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         campaigns: shared.map((c) => ({ id: c.product, title: `${c.name} の脆弱性` })),
         proposals: proposals.map((p) => ({ ...p, reasons: JSON.parse(p.reasons) as string[] })),
       }
+    },
+    mergedNumbers: async () => {
+      const rows = await db
+        .selectFrom('cases')
+        .select(['number', 'merged_into'])
+        .where('merged_into', 'is not', null)
+        .execute()
+      const next = new Map(rows.map((r) => [r.number, r.merged_into ?? '']))
+      return rows.map(({ number: from }) => {
+        let into = next.get(from) ?? ''
+        for (let further = next.get(into); further !== undefined; further = next.get(into)) into = further
+        return { from, into }
+      })
     },
     campaigns: async () => Promise.all((await campaignRows().execute()).map((c) => campaignOf(c.product, c.name))),
     campaign: async (id) => {

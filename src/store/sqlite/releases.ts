@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { firstDay } from '../../casebook/dates.js'
 import type { Facts } from '../../casebook/facts.js'
-import { organisationKey } from '../../casebook/organisation-key.js'
+import { isPartWord, organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
 import { indexTokens } from '../../search/tokens.js'
@@ -98,7 +98,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     for (const p of facts.parties) {
       const key = organisationKey(p.name)
       sql.addPart.run(key, id, p.role, p.origin ? 1 : 0, p.name)
-      for (const alias of p.aliases ?? []) sql.addAlias.run(key, id, alias)
+      for (const alias of p.aliases ?? []) if (!isPartWord(alias)) sql.addAlias.run(key, id, alias)
     }
     if (facts.actions.some((a) => a.value === 'vulnerability'))
       for (const p of facts.products) sql.addProduct.run(productKeyOf(p.name), id, p.name)
