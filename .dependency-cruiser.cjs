@@ -8,7 +8,12 @@ module.exports = {
       name: `${room}-imports-only-from-the-left`,
       severity: 'error',
       from: { path: `^src/${room}/`, pathNot: '\\.test\\.tsx?$' },
-      to: { path: rooms.slice(i + 1).map((r) => `^src/${r}/`).concat('^src/index\\.ts$') },
+      to: {
+        path: rooms
+          .slice(i + 1)
+          .map((r) => `^src/${r}/`)
+          .concat('^src/index\\.ts$'),
+      },
     })),
     {
       name: 'pure-rooms-touch-no-io',
@@ -18,5 +23,9 @@ module.exports = {
       to: { path: '^(node:)?(fs|net|http|https|child_process)(/|$)' },
     },
   ],
-  options: { tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 }

@@ -1,4 +1,4 @@
-import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
+import { formatLabel as writeLabel } from '../../link/labels.js'
 import type { SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
