@@ -235,6 +235,7 @@ export const readClause = (
         (toOwn ? { start: toOwn.index, end: toOwn.index + toOwn[0].length } : undefined))
   const fromStaff =
     staff.test(words) ||
+    /調査(?:の)?結果の(?:報告|説明|連絡)/.test(words) ||
     /(?:調査会社|調査機関|専門機関|専門会社|専門業者|専門家|フォレンジック[^。、]{0,8})(?:から|より)[^。]{0,30}(?:報告|結果)/.test(
       words,
     )
