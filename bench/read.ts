@@ -77,7 +77,7 @@ export const read = (args: readonly string[] = []): void => {
   ] as const
   for (const [name, measure] of rows) {
     const speed = measure()
-    console.log(`${name.padEnd(30)} ${(speed / 1000).toFixed(3).padStart(9)}   ${(speed / patterns).toFixed(4)}`)
+    console.log(`${name.padEnd(30)} ${speed.toFixed(3).padStart(9)}   ${(speed / patterns).toFixed(4)}`)
   }
   console.log(
     '\na scrap repeated, 20,000 and 80,000 characters: milliseconds, and how much longer the longer one takes',
