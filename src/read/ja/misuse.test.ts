@@ -31,6 +31,17 @@ const cases: readonly (readonly [text: string, value: string])[] = [
   ['会員様から、身に覚えのない請求があったとの連絡が2件寄せられています。', 'found'],
   ['漏えいした情報がダークウェブ上に掲載されていることを確認しました。', 'unstated'],
   ['実際に不正利用の被害が3件発生しています。', 'found'],
+  ['情報が外部で使われたという報告はありません。', 'none-found'],
+  ['不審な電話やメールがあったというお話は、今のところいただいていません。', 'none-found'],
+  ['不審な電話にはお答えにならず、情報の提供はなさらないようお願いいたします。', 'unstated'],
+  ['漏えいした情報の一部が不正に使われたことを確認いたしました。', 'found'],
+  ['元社員は、一覧を転職先の営業活動に使用しておりました。', 'found'],
+  ['お客様から、購入した商品を知る業者から勧誘を受けたとのお声をいただきました。', 'found'],
+  ['当会の職員を装った不審なメールが、会員の皆様に送信されております。', 'found'],
+  [
+    '当会の職員を装ったメールが不特定多数に送信されておりました。これまでに悪用されたとの報告はありません。',
+    'none-found',
+  ],
 ]
 
 describe('misuse', () => {
@@ -38,5 +49,13 @@ describe('misuse', () => {
     const found = readRelease(`${head}${text}\n`).misuse
     expect(found.value, found.rule).toBe(value)
     if (value !== 'unstated') expect(text).toContain(found.evidence?.quote)
+  })
+
+  it('takes the one word under its heading, and the answer to a question', () => {
+    expect(readRelease(`${head}3 二次被害\nなし\n`).misuse.evidence?.quote).toBe('なし')
+    const answer = 'これまでに不審な訪問などの報告は受けていません。'
+    const found = readRelease(`${head}よくあるご質問\n問1 悪用されませんか。\n答 ${answer}\n`).misuse
+    expect(found.value).toBe('none-found')
+    expect(found.evidence?.quote).toContain(answer)
   })
 })
