@@ -35,10 +35,35 @@ interface Told {
   readonly partly: boolean
 }
 
-const judge = (words: string, above: string): Told['value'] | undefined => {
+/** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
+const nominal =
+  /(?:発送|送付|郵送|配布|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|説明会を?(?:開催|実施))[)」。]?\s*$/
+const toPersons =
+  /(?:対象|該当|本人|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|世帯|方々|皆様|皆さま|方|[0-9](?:名|人|世帯|件)|家族|住民|市民|受講者|対象者|申込者|参加者|購入者|加入者|登録者|契約者|所有者|応募者)(?:様|さま)?(?:全員|の皆様|の世帯|宅|ら|等)?(?:に|へ|あて|宛|を訪問|説明会)/
+/** 「本状をもってお知らせいたします」: to read it is to be told. */
+const byThisLetter =
+  /本(?:状|書|書面|書状|通知|メール)(?:をもって|にて|により)[^。]{0,12}(?:お知らせ|通知|連絡|報告|お詫び)/
+const underway = /(?:連絡|通知|送付|発送|郵送|説明|訪問)中(?:です|である|であり|で、|。|$)/
+/** Those whose data a contractor held for its clients are told by the clients: word to a client is no notification. */
+const toClients =
+  /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/
+const partOf = /その他の|そのほか|残りの|残る|以外の(?:方|お客)/
+/** Others than those told before: 「受講者には、近日中に文書を送付する」. */
+const others =
+  /(?:には|へは)、?(?:近日中|後日|追って|別途|今後|[0-9]+月[0-9]+日(?:に|から|より|以降|まで))[^。]*(?:する|します|いたします|予定)/
+
+const judge = (words: string, above: string, listed: boolean): Told['value'] | undefined => {
+  if (byThisLetter.test(words) && persons.test(words)) return 'done'
   if (impossible.test(words)) return 'impossible'
   if (!telling.test(words) || !(persons.test(words) || (persons.test(above) && telling.test(above)))) return undefined
-  if (/よう(?:に)?[^。]{0,12}(?:指示|求め|依頼|要請)/.test(words)) return 'planned'
+  if (
+    /よう(?:に)?[^。]{0,12}(?:指示|求め|依頼|要請)/.test(words) &&
+    !/(?:通知|連絡|お知らせ|説明)(?:を)?し、[^。]{0,60}よう/.test(words)
+  )
+    return 'planned'
+  if (underway.test(words)) return 'in-progress'
+  if (listed && nominal.test(words) && toPersons.test(words) && !/予定|次第|順次|準備|から(?:の)?連絡/.test(words))
+    return 'done'
   const isDone = done.test(words)
   const isGoing = going.test(words)
   if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
@@ -66,8 +91,10 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
   const { text } = reading
   const all: Told[] = []
   for (const sentence of reading.sentences) {
-    if (elsewhere.has(zoneAt(reading, sentence.start))) continue
+    const zone = zoneAt(reading, sentence.start)
+    if (elsewhere.has(zone)) continue
     const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
+    if (toClients.test(words)) continue
     if (
       notThis.test(words) &&
       !/(?:書面|文書|郵送|お電話|電話で|訪問|順次|個別に|メールで|お手紙|対象の方|対象者)/.test(words)
@@ -78,7 +105,7 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       .slice(-1)
       .map(({ start, end }) => text.slice(start, Math.min(end, start + 40)))
       .join('')
-    const value = judge(words, above)
+    const value = judge(words, above, zone === 'timeline' || /^\W{0,2}[0-9]{1,2}月 ?[0-9]{1,2}日/.test(words))
     if (value === undefined) continue
     const direct =
       /(?:対象|該当|本人|当事者|判明した|確認された|おそれのある|可能性のある|流出した|漏えいした|全員|[0-9]名|[0-9]人|世帯)/.test(
@@ -89,13 +116,12 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
         words,
       )
     const told =
-      /(?:には|へは?|に対し|あてに?|宛に?)[^。]{0,50}(?:お知らせ|通知|連絡|説明)(?:を)?(?:いた|致)?(?:し|申し上げ)/.test(
+      /(?:には|へは?|に対し|あてに?|宛に?)[^。]{0,50}(?:お知らせ|通知|連絡|説明|送付|郵送|お送り)(?:を)?(?:いた|致)?(?:し|す|申し上げ)/.test(
         words,
       )
     const weight =
       (told ? 2 : 0) + (direct ? 2 : 0) + (means ? 2 : 0) + (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
-    if (weight >= 2)
-      all.push({ value, span: sentence, weight, partly: /その他の|そのほか|残りの|残る|以外の(?:方|お客)/.test(words) })
+    if (weight >= 2) all.push({ value, span: sentence, weight, partly: partOf.test(words) || others.test(words) })
   }
   const best = settle(all)
   if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
