@@ -20,12 +20,14 @@ const supposed =
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
   const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
+  let leftBehind = false
   const headings = new Set(reading.sections.map(({ heading }) => heading.start))
   for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
     const { value } = hit.rule
     const known = found.get(value)
-    if (known !== undefined && !known.inHeading) continue
+    if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
     if (elsewhere.has(zoneAt(reading, hit.start)) || isDenied(reading, hit, hit.sentence.end)) continue
+    if (value === 'loss' && /^(?:置き?忘|落とし)/.test(text.slice(hit.start, hit.end))) leftBehind = true
     const clause = clauseAround(text, hit, hit.sentence)
     if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) continue
     const above = headingsAbove(reading, hit.start)
@@ -33,15 +35,16 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
       headings.has(hit.sentence.start) ||
       above.some(({ start }) => start === hit.sentence.start)
+    if (known !== undefined && !known.inHeading) continue
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
   }
-  settle(found)
+  settle(found, leftBehind)
   return { actions: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)) }
 }
 
 /** Values that say the same with less, beside the one that says more. */
-const settle = (found: Map<ActionValue, unknown>) => {
+const settle = (found: Map<ActionValue, unknown>, leftBehind: boolean) => {
   // The payment page that steals cards is altered too, but that is what skimming means.
   if (found.has('skimming')) found.delete('defacement')
   const caused = [...found.keys()].some((value) => value !== 'system-failure')
@@ -49,8 +52,8 @@ const settle = (found: Map<ActionValue, unknown>) => {
   if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {
     found.delete('system-failure')
   }
-  // A thing that was stolen is looked for, too.
-  if (found.has('theft') && found.has('loss')) found.delete('loss')
+  // A thing that was stolen is looked for, too; one left behind was lost.
+  if (found.has('theft') && found.has('loss') && !leftBehind) found.delete('loss')
 }
 
 export const actionsReader: FactReader = { name: 'actions', read: readActions }

@@ -58,7 +58,7 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
       .slice(mention.end, Math.min(sentence.end, mention.end + 140))
       .replace(/^ ?\([^()]{0,60}\)|^ ?[)」』]{1,2}/, '')
     if (
-      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出)[^。]{0,40}(?:報告|連絡|説明)/.test(
+      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
         right,
       )
     ) {
@@ -209,18 +209,37 @@ const within = (span: Span, mention: OrganisationMention | undefined): Span =>
     ? span
     : { start: mention.start, end: Math.min(span.end, mention.end + 120) }
 
-const findOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+/** The product stands in somebody's own house: 「自社で運用しているファイル転送サーバー」「校内に設置した装置」「本装置」. */
+const runByItself =
+  /(?:自社|自ら|自前|[社校院庁所学館店局]内)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?[^。、]{0,16}(?:サーバ|装置|機器)|本装置|本機器|本製品/
+
+/** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
+const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const { text } = reading
+  const made = named.mentions.every(
+    ({ start, end }) =>
+      /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
+      (!/(?:提供|運営)(?:元|会社|企業|事業者)?: ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+        /脆弱性|欠陥/.test(text.slice(end, end + 12))),
+  )
+  if (made) return true
+  const called = named.mentions.some(
+    ({ start, end }) =>
+      /(?:メーカー|製造元|開発元|製造会社|製品開発元|製造販売元)(?:である|の|:|は、?)?\s?$/.test(
+        text.slice(Math.max(0, start - 12), start),
+      ) || /^(?:社)?製(?![薬造作])/.test(text.slice(end, end + 3)),
+  )
+  return called && runByItself.test(text.slice(0, 4000))
+}
+
+const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+  const roles = new Map([...found].filter(([named, { role }]) => role !== 'provider' || !isMakerOnly(reading, named)))
   let best: { named: Named; score: number } | undefined
   for (const [named, { role }] of roles) {
     const tier = tierOf[role]
     if (tier === 0) continue
     const { score } = originScore(reading, named)
-    // The maker of a flawed product that the discloser ran itself is no origin.
-    const makerOnly = named.mentions.every(({ end }) =>
-      /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)),
-    )
-    if (score === 0 || makerOnly) continue
+    if (score === 0) continue
     const weighed = score + (tier === 3 ? 2 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
