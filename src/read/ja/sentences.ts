@@ -1,8 +1,17 @@
 import type { Span } from '../reading.js'
 
-const OPENERS = new Set([...'([「『【〔〈《{'].map((c) => c.charCodeAt(0)))
-const CLOSERS = new Set([...')]」』】〕〉》}'].map((c) => c.charCodeAt(0)))
-const ENDS = new Set([...'。!?'].map((c) => c.charCodeAt(0)))
+const OPENER = 1
+const CLOSER = 2
+const END = 3
+
+/** What a character does to a sentence; one look-up a character instead of three. */
+const signs = new Uint8Array(0x10000)
+for (const [kind, characters] of [
+  [OPENER, '([「『【〔〈《{'],
+  [CLOSER, ')]」』】〕〉》}'],
+  [END, '。!?'],
+] as const)
+  for (const c of characters) signs[c.charCodeAt(0)] = kind
 
 /** Lines of a folded text, without their breaks; blank lines are left out. */
 export const findLines = (text: string): Span[] => {
@@ -33,20 +42,23 @@ export const findSentences = (text: string, lines: readonly Span[]): Span[] => {
   }
   for (const line of lines) {
     let balance = 0
-    let sound = true
+    let ends = 0
     for (let at = line.start; at < line.end; at++) {
-      const unit = text.charCodeAt(at)
-      if (OPENERS.has(unit)) balance++
-      else if (CLOSERS.has(unit) && --balance < 0) balance = 0
+      const sign = signs[text.charCodeAt(at)]
+      if (sign === 0) continue
+      if (sign === OPENER) balance++
+      else if (sign === END) ends++
+      else if (--balance < 0) balance = 0
     }
-    if (balance !== 0) sound = false
+    const sound = balance === 0
     let depth = 0
     let start = line.start
-    for (let at = line.start; at < line.end; at++) {
-      const unit = text.charCodeAt(at)
-      if (OPENERS.has(unit)) depth++
-      else if (CLOSERS.has(unit)) depth = Math.max(0, depth - 1)
-      else if (ENDS.has(unit) && (depth === 0 || !sound)) {
+    for (let at = line.start; ends > 0 && at < line.end; at++) {
+      const sign = signs[text.charCodeAt(at)]
+      if (sign === 0) continue
+      if (sign === OPENER) depth++
+      else if (sign === CLOSER) depth = Math.max(0, depth - 1)
+      else if (depth === 0 || !sound) {
         push(start, at + 1)
         start = at + 1
       }

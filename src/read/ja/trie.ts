@@ -14,52 +14,67 @@ export interface Found<Value> {
   readonly value: Value
 }
 
+/** A sieve for first characters: small enough to stay in the cache, wide enough to stop nine of ten places. */
+const SIEVE = 4096
+
 /**
- * A dense-table trie: characters that occur in the words get a small class number, everything else is class 0,
- * and a step is one table look-up. Of two values for one word the first stays.
+ * A trie in one hash table of steps (node, character) → node: it takes memory for the steps there are, so it is built
+ * in milliseconds, also for the few short names of one release. Of two values for one word the first stays.
  */
 export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: Value]>): Trie<Value> => {
   const list = [...words].filter(([word]) => word !== '')
-  const classes = new Uint16Array(65536)
-  let width = 1
-  let nodes = 1
-  for (const [word] of list) {
-    nodes += word.length
-    for (let at = 0; at < word.length; at++) {
-      const code = word.charCodeAt(at)
-      if (classes[code] === 0) classes[code] = width++
-    }
+  let most = 1
+  for (const [word] of list) most += word.length
+  let size = 16
+  while (size < most * 2) size *= 2
+  const mask = size - 1
+  const froms = new Int32Array(size)
+  const units = new Uint16Array(size)
+  const nexts = new Int32Array(size)
+  const first = new Uint8Array(SIEVE)
+  // Nodes count from 1, so that a slot of zero is a free one.
+  const slotOf = (node: number, unit: number): number => {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7
+    for (slot &= mask; froms[slot] !== 0 && (froms[slot] !== node || units[slot] !== unit); ) slot = (slot + 1) & mask
+    return slot
   }
-  const table = new Int32Array(nodes * width)
-  const values: (Value | undefined)[] = []
-  let last = 0
+  const values: (Value | undefined)[] = [undefined, undefined]
   for (const [word, value] of list) {
-    let node = 0
+    let node = 1
+    first[word.charCodeAt(0) & (SIEVE - 1)] = 1
     for (let at = 0; at < word.length; at++) {
-      const slot = node * width + (classes[word.charCodeAt(at)] ?? 0)
-      if (table[slot] === 0) table[slot] = ++last
-      node = table[slot] ?? 0
+      const unit = word.charCodeAt(at)
+      const slot = slotOf(node, unit)
+      if (froms[slot] === 0) {
+        froms[slot] = node
+        units[slot] = unit
+        nexts[slot] = values.push(undefined) - 1
+      }
+      node = nexts[slot]!
     }
     values[node] ??= value
   }
-  const longest = (text: string, at: number, limit = text.length) => {
-    let found: { end: number; value: Value } | undefined
-    for (let node = 0, end = at; end < limit; ) {
-      const kind = classes[text.charCodeAt(end)] ?? 0
-      node = kind === 0 ? 0 : (table[node * width + kind] ?? 0)
+  const longest = (text: string, at: number, limit: number) => {
+    let end = 0
+    let value: Value | undefined
+    for (let node = 1, to = at; to < limit; ) {
+      node = nexts[slotOf(node, text.charCodeAt(to))]!
       if (node === 0) break
-      end++
-      const value = values[node]
-      if (value !== undefined) found = { end, value }
+      to++
+      const here = values[node]
+      if (here !== undefined) {
+        end = to
+        value = here
+      }
     }
-    return found
+    return value === undefined ? undefined : { end, value }
   }
   const every = (text: string, from = 0, to = text.length): Found<Value>[] => {
     const found: Found<Value>[] = []
     for (let start = from; start < to; start++) {
-      for (let node = 0, at = start; at < to; ) {
-        const kind = classes[text.charCodeAt(at)] ?? 0
-        node = kind === 0 ? 0 : (table[node * width + kind] ?? 0)
+      if (first[text.charCodeAt(start) & (SIEVE - 1)] === 0) continue
+      for (let node = 1, at = start; at < to; ) {
+        node = nexts[slotOf(node, text.charCodeAt(at))]!
         if (node === 0) break
         at++
         const value = values[node]
@@ -70,14 +85,14 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
   }
   return {
     every,
-    longest: (text, at) => longest(text, at),
+    longest: (text, at) => longest(text, at, text.length),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
       for (let at = from; at < to; ) {
-        const hit = longest(text, at, to)
+        const hit = first[text.charCodeAt(at) & (SIEVE - 1)] === 0 ? undefined : longest(text, at, to)
         if (hit === undefined) at++
         else {
-          found.push({ start: at, ...hit })
+          found.push({ start: at, end: hit.end, value: hit.value })
           at = hit.end
         }
       }
