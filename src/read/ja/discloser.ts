@@ -44,6 +44,9 @@ const chainOfContract =
 const reporting =
   /^[^。\n]{0,12}(?:から|より)(?!の?(?:お知らせ|お詫び|重要|ご案内|ご報告))(?:、|の|当|本|弊|報告|連絡|第)/
 
+const ownsWhatFollows =
+  /^が(?!提供)[^。、]{0,44}(?:使用|利用|貸与|委託|発注|管理|保管|保有|所有|所管|主催|実施|開催|設置)(?:し(?:て|た)|する)/
+
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
   const { text } = reading
@@ -125,6 +128,7 @@ const collect = (reading: Reading): Candidate[] => {
     const isAddress =
       /〒|\d{3}-\d{4}/.test(words) || /^ ?[一-鿿ぁ-んァ-ヶ]{0,12}[\d一二三四五六七八九十]{1,3}(?:-|丁目|番)/.test(after)
     if (isAddress && mention.kind === 'municipality') add(mention, 0, 'discloser/address')
+    else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
     else if (to <= words.length && isLetterhead(words, from, to)) {
       const early = index < 9
       const late = index > lines.length * 0.6
@@ -133,7 +137,6 @@ const collect = (reading: Reading): Candidate[] => {
       add(mention, early ? 7 : late ? 4 : 2, `discloser/${rule}`)
     } else if (/^\W{0,2}(?:本件に関する)?(?:担当|お?問い?合わ?せ|連絡先)/.test(words))
       add(mention, 1, 'discloser/contact')
-    else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
     else
       add(
         mention,
@@ -143,6 +146,11 @@ const collect = (reading: Reading): Candidate[] => {
     if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
       subjects++
       add(mention, /^\s*$|[。\n]\s*$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
+    }
+    // 「X市が貸与している名簿を…」 opens the release: whose thing it is speaks.
+    if (from <= 2 && ownsWhatFollows.test(after) && subjects < 6) {
+      subjects++
+      add(mention, 4, 'discloser/subject')
     }
     if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
     if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
@@ -203,6 +211,15 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
       rule !== 'discloser/contact',
   )
   if (town.kind === 'municipality' && body !== undefined) best = body
+  // A school that calls itself 本校 in the letter of the body that runs it: the letterhead names who speaks.
+  const runner = candidates.find(
+    ({ name, rule }) =>
+      rule === 'discloser/letterhead' &&
+      /^学校法人/.test(name) &&
+      town.name !== name &&
+      town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
+  )
+  if (town.kind === 'school' && runner !== undefined) best = runner
   return { discloser: makeFact(reading, { name: best.name }, best.span, best.rule) }
 }
 
