@@ -2,35 +2,15 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Language } from '../casebook/vocabulary.js'
 import { type Address, readAddress } from './address.js'
 import { writeFeed } from './feed.js'
 import { preferredLanguage } from './language.js'
-import { translator } from './messages.js'
 import { failedView, notFoundView } from './pages/errors.js'
-import { type PageView, segmentsOf } from './pages/page.js'
-import type { Site, View } from './site.js'
+import { segmentsOf } from './pages/page.js'
+import { addReading, wantsFactsAsJson } from './read-route.js'
+import type { Site } from './site.js'
 import { writeSitemap } from './sitemap.js'
-import type { PageUrls } from './urls.js'
-import { Layout } from './view/layout.js'
-
-/** One site in one language. */
-export const viewIn = (site: Site, lang: Language): View => ({
-  ...site,
-  lang,
-  japanese: lang === 'ja' ? undefined : 'ja',
-  t: translator(lang),
-})
-
-const writePage = (
-  view: View,
-  page: PageView,
-  options: { readonly urls?: PageUrls; readonly hasFeed?: boolean } = {},
-): string =>
-  `<!DOCTYPE html>\n${(<Layout view={view} page={page} hasFeed={options.hasFeed === true} {...(options.urls === undefined ? {} : { urls: options.urls })} />).toString()}`
-
-/** Every error a program meets has this shape. */
-const problem = (code: string, message: string) => ({ error: { code, message } })
+import { problem, viewIn, writePage } from './write-page.js'
 
 const wantsJson = (path: string): boolean => path.endsWith('.json')
 
@@ -154,6 +134,8 @@ export const createSiteApp = (site: Site): Hono => {
       : c.body(xml, 200, { 'Content-Type': 'application/xml; charset=utf-8' })
   })
 
+  if (!site.isStatic) addReading(app, site)
+
   app.get('*', async (c) => {
     const { pathname, search, searchParams } = new URL(c.req.url)
     if (!site.isStatic && pathname === '/') {
@@ -172,7 +154,8 @@ export const createSiteApp = (site: Site): Hono => {
 
   app.onError((error, c) => {
     site.settings.onError?.(error, c.req.path)
-    if (wantsJson(c.req.path)) return c.json(problem('FAILED', 'publish: the casebook could not answer'), 500)
+    if (wantsJson(c.req.path) || (c.req.method === 'POST' && wantsFactsAsJson(c)))
+      return c.json(problem('FAILED', 'publish: the casebook could not answer'), 500)
     const view = viewIn(site, c.req.path.startsWith('/en') ? 'en' : 'ja')
     return c.html(writePage(view, failedView(view)), 500)
   })

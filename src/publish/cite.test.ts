@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { notice, sampleRelease } from '../../test/e2e/sample.js'
-import { viewIn } from './app.js'
 import { cite } from './cite.js'
 import type { Site } from './site.js'
 import { createUrls } from './urls.js'
+import { viewIn } from './write-page.js'
 
 const site = {
   settings: { title: '事件簿', titleEn: 'Casebook' },

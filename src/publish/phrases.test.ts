@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseQuery } from '../search/query.js'
 import { inWords } from './phrases.js'
@@ -18,4 +19,17 @@ test.each(['after:soon', '、。', 'x'.repeat(501)])('whatever a query is warned
   const { warnings } = parseQuery(query)
   expect(warnings).not.toEqual([])
   for (const w of warnings) expect(inWords(w, 'ja').lang).toBeUndefined()
+})
+
+test('every reason for and against a notice is said in Japanese', () => {
+  const source = readFileSync(new URL('../read/ja/notice.ts', import.meta.url), 'utf8')
+  const { againstTitle } = JSON.parse(
+    readFileSync(new URL('../read/ja/lexicon/notice-words.json', import.meta.url), 'utf8'),
+  ) as { againstTitle: Record<string, string> }
+  const reasons = [
+    ...[...source.matchAll(/'((?:it|the|an|no|there) [a-z ]+)'/g)].map((m) => m[1] ?? ''),
+    ...Object.keys(againstTitle).map((kind) => `it reads like a ${kind}`),
+  ]
+  expect(reasons.length).toBeGreaterThan(20)
+  expect(reasons.filter((reason) => inWords(reason, 'ja').lang !== undefined)).toEqual([])
 })

@@ -10,7 +10,7 @@ const mostAddresses = 50_000
  * All pages worth finding, with when they changed (sitemaps.org 0.9). Undefined where the site does not know its own
  * address: the protocol knows no relative ones.
  */
-export const writeSitemap = async ({ reader, urls }: Site): Promise<string | undefined> => {
+export const writeSitemap = async ({ reader, urls, isStatic }: Site): Promise<string | undefined> => {
   if (urls.absolute('/') === undefined) return undefined
   const entries: string[] = []
   const add = (page: PageUrls, changed?: string) => {
@@ -25,6 +25,7 @@ export const writeSitemap = async ({ reader, urls }: Site): Promise<string | und
   for (const lang of ['ja', 'en'] as const) {
     for (const list of [urls.home, urls.releases, urls.cases, urls.labels, urls.organisations, urls.about])
       add(list(lang))
+    if (!isStatic) add(urls.read(lang))
   }
   for await (const c of allRows((options) => reader.cases(options))) add(urls.case(c.number, 'ja'), c.updatedAt)
   for await (const r of allRows((options) => reader.releases(options))) {

@@ -96,6 +96,7 @@ export const createUrls = (settings: UrlSettings) => {
     campaigns: of('campaigns'),
     campaign: (id: string, lang: Language) => of('campaigns', id)(lang),
     about: of('about'),
+    read: of('read'),
     search: of('search'),
     /** A search with its question; parameters that are empty are left out. */
     found: (lang: Language, query: Readonly<Record<string, string | undefined>>): string => {

@@ -18,7 +18,16 @@ export const AboutEn = ({ view }: { view: View }) => {
         evidence: choose a fact on a release’s page and its words are marked. A value marked “inf.” follows from words
         elsewhere in the same text, such as a year left out.
       </p>
-      <p>A program reads the releases and can be wrong. Check the evidence before you rely on a value.</p>
+      <p>
+        A program reads the releases and can be wrong. Check the evidence before you rely on a value; “Why it was read
+        so”, below the facts, names the rule behind each.
+        {!view.isStatic && (
+          <>
+            {' '}
+            Try it on a text of your own: <a href={urls.read('en').html}>{view.t('read.link')}</a>.
+          </>
+        )}
+      </p>
       <h2 id="numbers">Case numbers</h2>
       <p>
         One incident at one origin is one case, such as <span class="seal">#2023-416</span>, however many organisations

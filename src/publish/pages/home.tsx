@@ -46,6 +46,11 @@ export const homePage = definePage<Home>({
               </>
             )}
           </p>
+          {!view.isStatic && (
+            <p class="note">
+              <a href={urls.read(lang).html}>{t('read.link')}</a>
+            </p>
+          )}
           {counts.releases === 0 ? (
             <p>{t('home.empty')}</p>
           ) : (

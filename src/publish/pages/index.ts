@@ -10,6 +10,7 @@ import { labelsPage } from './labels.js'
 import { organisationPage } from './organisation.js'
 import { organisationsPage } from './organisations.js'
 import type { SitePage } from './page.js'
+import { readPage } from './read.js'
 import { releasePage } from './release.js'
 import { releasesPage } from './releases.js'
 import { searchPage } from './search.js'
@@ -29,5 +30,6 @@ export const pages: readonly SitePage[] = [
   campaignPage,
   searchPage,
   aboutPage,
+  readPage,
   archivePage,
 ]

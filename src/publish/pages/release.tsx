@@ -1,15 +1,15 @@
-import { listFacts } from '../../casebook/fact-ids.js'
 import type { Case, Release } from '../../casebook/records.js'
 import { currentVersion } from '../../link/index.js'
 import { changesOf } from '../changes.js'
 import { cite } from '../cite.js'
-import { describeFact, groupFacts } from '../describe.js'
+import { describeFact } from '../describe.js'
+import { factsJson } from '../facts-json.js'
 import type { Site, View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { FactsPanel } from '../view/facts-panel.js'
 import { markEvidence } from '../view/marked.js'
 import { DateText, headlineText, LabelList, Moment, OrganisationLink, Seal } from '../view/parts.js'
-import { ReleaseText } from '../view/release-text.js'
+import { numberFacts, ReleaseText } from '../view/release-text.js'
 import { allRows, definePage } from './page.js'
 
 interface ReleaseFound {
@@ -179,11 +179,7 @@ export const releasePage = definePage<ReleaseFound>({
     const { release } = found
     const { document, facts } = currentVersion(release)
     const marked = markEvidence(document, facts)
-    const numbers = new Map(
-      groupFacts(facts)
-        .flatMap((g) => g.facts)
-        .map((f, i) => [f.id, i] as const),
-    )
+    const numbers = numberFacts(facts)
     const citation = cite(release, view)
     const who = release.discloser?.name
     return {
@@ -232,17 +228,9 @@ export const releasePage = definePage<ReleaseFound>({
   json: ({ release, case: of }, { urls }) => ({
     ...release,
     case: of && { number: of.number, title: of.title, releases: of.releases.map((r) => r.id) },
-    facts: listFacts(currentVersion(release).facts).map(({ id, field, rule, basis, evidence, fact }) => {
-      const { evidence: _e, rule: _r, basis: _b, ...values } = fact as Record<string, unknown>
-      return {
-        id,
-        field,
-        ...values,
-        evidence,
-        rule,
-        basis,
-        url: urls.absolute(urls.fact(release.id, id, 'ja')) ?? urls.fact(release.id, id, 'ja'),
-      }
-    }),
+    facts: factsJson(currentVersion(release).facts).map((fact) => ({
+      ...fact,
+      url: urls.absolute(urls.fact(release.id, fact.id, 'ja')) ?? urls.fact(release.id, fact.id, 'ja'),
+    })),
   }),
 })

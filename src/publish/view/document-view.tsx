@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Block, Cell, Document } from '../../casebook/document.js'
-import { cutAt, type Span } from './spans.js'
+import { cutAt, type Span, touching } from './spans.js'
 
 /** Writes a stretch of the text; what it adds (marks, links) is its own business. */
 export type InlineWriter = (start: number, end: number) => Child
@@ -11,7 +11,7 @@ export const plainInline = (document: Document): InlineWriter => {
     .filter((l) => /^(?:https?:|mailto:)/i.test(l.href))
     .map((l) => ({ start: l.start, end: l.end, value: l.href }))
   return (start, end) =>
-    cutAt(start, end, links).map((piece) => {
+    cutAt(start, end, touching(links, start, end)).map((piece) => {
       const text = document.text.slice(piece.start, piece.end)
       const href = piece.values[0]
       return href === undefined ? (
@@ -132,7 +132,7 @@ export const DocumentView = ({
     return before === undefined ? '' : document.text.slice(before.end, b.start)
   }
   const groups = gather(document.blocks)
-  const tables = groups.filter(([b]) => b.kind === 'table-row')
+  const tables = new Map(groups.filter(([b]) => b.kind === 'table-row').map((table, i) => [table, i + 1]))
   // Lines that follow one another without an empty line belong together, in a text that has empty lines at all.
   const hasEmptyLines = /\n\s*\n/.test(document.text)
   return groups.map((group, i) => {
@@ -143,7 +143,7 @@ export const DocumentView = ({
       case 'list-item':
         return <List items={group} text={document.text} write={write} />
       case 'table-row':
-        return <TableView rows={group} write={write} label={`${tableLabel} ${tables.indexOf(group) + 1}`} />
+        return <TableView rows={group} write={write} label={`${tableLabel} ${tables.get(group) ?? ''}`} />
       case 'paragraph': {
         const isTight =
           hasEmptyLines && groups[i - 1]?.[0].kind === 'paragraph' && !/\n\s*\n/.test(gapBefore(block, i, groups))

@@ -42,24 +42,50 @@ const Nine = ({ view, facts }: { view: View; facts: Facts }) => {
 /** Groups of short words that stand side by side. */
 const flowing: ReadonlySet<FactGroup> = new Set(['what', 'item', 'prevention'])
 
-/** What a release says, each statement with a way to its words and an address of its own. */
+/** Which rule found each fact, and whether the words say it themselves. */
+const Why = ({ view, facts }: { view: View; facts: Facts }) => {
+  const { t } = view
+  return (
+    <details class="why">
+      <summary>{t('facts.why')}</summary>
+      <p class="note">{t('facts.whyNote')}</p>
+      <ul>
+        {groupFacts(facts).flatMap((g) =>
+          g.facts.map((f) => (
+            <li>
+              <a href={`#${f.id}`}>{describeFact(f, view).value}</a> <code>{f.rule}</code> {t(`basis.${f.basis}`)}
+            </li>
+          )),
+        )}
+      </ul>
+    </details>
+  )
+}
+
+/**
+ * What a release says, each statement with a way to its words and, where the release is kept, an address of its own.
+ */
 export const FactsPanel = ({
   view,
   facts,
   marked,
   numbers,
+  isKept = true,
 }: {
   view: View
   facts: Facts
   marked: MarkedText
   numbers: FactNumbers
+  isKept?: boolean
 }) => {
   const { t } = view
+  const groups = groupFacts(facts)
   return (
     <aside class="facts" aria-labelledby="facts-title">
       <h2 id="facts-title">{t('facts.title')}</h2>
+      {groups.length === 0 && <p class="note">{t('facts.none')}</p>}
       <dl>
-        {groupFacts(facts).map(({ group, facts: listed }) => (
+        {groups.map(({ group, facts: listed }) => (
           <div class={flowing.has(group) ? `${hueOf(group)} flow` : hueOf(group)}>
             <dt>{t(`group.${group}`)}</dt>
             {listed.map((f) => {
@@ -83,9 +109,11 @@ export const FactsPanel = ({
                       </>
                     )}
                   </small>
-                  <a class="perma" href={`#${f.id}`} aria-label={t('fact.link', { fact: value })}>
-                    #
-                  </a>
+                  {isKept && (
+                    <a class="perma" href={`#${f.id}`} aria-label={t('fact.link', { fact: value })}>
+                      #
+                    </a>
+                  )}
                 </dd>
               )
             })}
@@ -93,6 +121,7 @@ export const FactsPanel = ({
         ))}
       </dl>
       <Nine view={view} facts={facts} />
+      {groups.length > 0 && <Why view={view} facts={facts} />}
       {facts.doubts.length > 0 && (
         <section class="doubts">
           <h3>{t('facts.doubts')}</h3>

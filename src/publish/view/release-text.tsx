@@ -1,12 +1,22 @@
 import type { Document } from '../../casebook/document.js'
+import type { Facts } from '../../casebook/facts.js'
+import { groupFacts } from '../describe.js'
 import type { View } from '../site.js'
 import { DocumentView, type InlineWriter, plainInline } from './document-view.js'
 import type { Mark, MarkedText } from './marked.js'
 import { Phrase } from './parts.js'
-import { cutAt } from './spans.js'
+import { cutAt, touching } from './spans.js'
 
 /** A number for each fact's id, by which script joins a fact and its words. */
 export type FactNumbers = ReadonlyMap<string, number>
+
+/** Numbers in the order the facts are shown. */
+export const numberFacts = (facts: Facts): FactNumbers =>
+  new Map(
+    groupFacts(facts)
+      .flatMap((g) => g.facts)
+      .map((f, i) => [f.id, i] as const),
+  )
 
 /**
  * The text with the words of the facts marked. A mark leads to its fact, so that it works by a click alone; inside a
@@ -15,7 +25,7 @@ export type FactNumbers = ReadonlyMap<string, number>
 const markedInline = (document: Document, marked: MarkedText, numbers: FactNumbers): InlineWriter => {
   const write = plainInline(document)
   const spans = marked.marks.map((m) => ({ start: m.start, end: m.end, value: m }))
-  const hasLink = (start: number, end: number) => document.links.some((l) => l.start < end && l.end > start)
+  const hasLink = (start: number, end: number) => touching(document.links, start, end).length > 0
   const inside = (m: Mark, start: number, end: number) => {
     const [fact] = m.facts
     const text = write(start, end)
@@ -28,7 +38,7 @@ const markedInline = (document: Document, marked: MarkedText, numbers: FactNumbe
     )
   }
   return (start, end) =>
-    cutAt(start, end, spans).map((piece) => {
+    cutAt(start, end, touching(spans, start, end)).map((piece) => {
       const [mark] = piece.values
       if (mark === undefined) return write(piece.start, piece.end)
       return (

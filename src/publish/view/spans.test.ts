@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutAt } from './spans.js'
+import { cutAt, touching } from './spans.js'
 
 describe('cutAt', () => {
   test.each([
@@ -57,4 +57,20 @@ describe('cutAt', () => {
       }),
     )
   })
+})
+
+test('touching finds what going through all would, among spans in order', () => {
+  const steps = fc.array(fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 6 })))
+  fc.assert(
+    fc.property(steps, fc.nat(60), fc.integer({ min: 1, max: 20 }), (given, start, length) => {
+      let at = 0
+      const spans = given.map(([gap, n]) => {
+        const span = { start: at + gap, end: at + gap + n }
+        at = span.end
+        return span
+      })
+      const end = start + length
+      expect(touching(spans, start, end)).toEqual(spans.filter((s) => s.start < end && s.end > start))
+    }),
+  )
 })

@@ -40,3 +40,22 @@ export const cutAt = <T>(start: number, end: number, spans: readonly Span<T>[]):
   }
   return pieces
 }
+
+/**
+ * Those of some spans that share anything with `[start, end)`. The spans stand in order and do not overlap, so that
+ * a long text with many of them is not gone through again for each of its lines.
+ */
+export const touching = <S extends Pick<Span<unknown>, 'start' | 'end'>>(
+  spans: readonly S[],
+  start: number,
+  end: number,
+): readonly S[] => {
+  let [first, after] = [0, spans.length]
+  while (first < after) {
+    const middle = (first + after) >>> 1
+    if ((spans[middle]?.end ?? 0) > start) after = middle
+    else first = middle + 1
+  }
+  while ((spans[after]?.start ?? end) < end) after++
+  return spans.slice(first, after)
+}
