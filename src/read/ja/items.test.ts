@@ -69,6 +69,14 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['受験生の氏名、受験番号、出身高校、合否結果', 'name member-id affiliation education', ''],
   ['世帯主及び世帯員の氏名、続柄、課税所得額、国民健康保険税額', 'family name other payment', ''],
   ['従業員の顔写真付き社員証データ、給与明細', 'photo other', ''],
+  ['住所、電話番号、保護者の口座は、閲覧できる状態にはありませんでした。', '', 'address phone bank-account'],
+  ['◇表示されていない情報：お名前、メールアドレス、パスワード', '', 'name email password'],
+  ['被扶養者 約2,600名\n氏名、生年月日', 'name birth-date', ''],
+  ['保護者 651名 氏名、生年月日', 'family name birth-date', ''],
+  ['第2学年120名の氏名、出席番号、中間考査の得点', 'name member-id education', ''],
+  ['氏名、学籍番号。画面の電話番号に連絡し、パソコンを操作されました。', 'name member-id', ''],
+  ['氏名。表示名が当会の職員であっても、そのまま削除してくださいますようお願いいたします。', 'name', ''],
+  ['氏名、緊急連絡先（電話番号は載っていません）', 'name', 'phone'],
   ['ご契約者さまのお名前、証券番号、ご契約内容、保険金の振込口座', 'name member-id usage bank-account', ''],
 ]
 

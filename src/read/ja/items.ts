@@ -64,7 +64,19 @@ const isContactLabel = (text: string, end: number): boolean =>
   /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
 
 const passwordUse =
-  /^(?:等)?(?:を|の|が)?(?:用い|使|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
+  /^(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
+
+/** 「表示名が職員であっても削除してください」 asks the reader for something and tells nothing of what leaked. */
+const asksReader = /(?:ください|お願い(?:いた|申し上げ)?(?:し)?ます)。?$/
+
+/** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
+const numberUse = /^(?:に|へ)(?:電話|連絡|架電|発信|かけ)/
+/** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
+const countedGroup = /^ *(?:の)?(?:約|延べ|計)? ?\d[\d,]* ?(?:名|人|世帯|件)/
+
+/** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
+const denyingLabel =
+  /^\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|データ|もの)\s?:/
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces =
@@ -92,6 +104,11 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     if (inList && !hasNeighbour(text, all, index)) {
       if (value !== 'family' || !ownsAnItem.test(text.slice(mention.end, mention.end + 16))) return
     }
+    const after = text.slice(mention.end, mention.end + 16)
+    // 「保護者の口座」 is about the account.
+    if (value === 'family' && inList && /^(?:等|様|の方)?の(?!方|皆様)/.test(after) && !ownsAnItem.test(after)) return
+    if (countedGroup.test(after) && (value === 'affiliation' || (value === 'family' && !ownsAnItem.test(after)))) return
+    if (value === 'phone' && numberUse.test(after)) return
     // 履歴書(氏名、住所 …): the list says what it holds.
     if (value === 'document' && text.charAt(mention.end) === '(') return
     if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(mention.end, mention.end + 8)))
@@ -101,8 +118,11 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   if (mentions.length === 0) return false
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), all)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
+  const denied = denyingLabel.exec(words)
+  const deniedFrom = denied === null ? Number.POSITIVE_INFINITY : sentence.start + denied[0].length
   const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
   const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
+  const asks = asksReader.test(text.slice(Math.max(sentence.start, sentence.end - 24), sentence.end))
   const speaksOfData = aboutData.test(words)
   const announcing = announces.exec(words)
   const announcedFrom =
@@ -116,13 +136,13 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     const predicate = next !== undefined && opensBetween(text, mention.end, next.start) ? undefined : next
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
-    if (!only && (same || predicate?.saying === 'excluded')) {
-      if (zone === 'request' || zone === 'questions' || zone === 'prevention' || zone === 'contact') continue
+    if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
+      if (zone === 'request' || zone === 'prevention' || zone === 'contact') continue
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
       continue
     }
-    if (elsewhere.has(zone) || predicate?.saying === 'unrelated') continue
+    if (elsewhere.has(zone) || (asks && !isList) || predicate?.saying === 'unrelated') continue
     const grounded =
       only ||
       isList ||
@@ -168,6 +188,10 @@ export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItem
   const found: Reader = { items: new Map(), excluded: new Map() }
   let afterExclusion = false
   for (const sentence of reading.sentences) afterExclusion = readSentence(reading, sentence, found, afterExclusion)
+  // 「緊急連絡先」 may be a person; where the text says that no phone number was there, it was.
+  const phone = found.items.get('phone')
+  if (phone !== undefined && found.excluded.has('phone') && reading.text.slice(phone.start, phone.end) === '緊急連絡先')
+    found.items.delete('phone')
   const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
     [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
   return {

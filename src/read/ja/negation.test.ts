@@ -9,6 +9,7 @@ const cases: readonly (readonly [text: string, saying: string | undefined])[] = 
   ['口座番号が流出することはありません', 'excluded'],
   ['口座番号は対象外です', 'excluded'],
   ['口座番号も含まれる', 'affected'],
+  ['口座番号は、閲覧できる状態にはありませんでした', 'excluded'],
   ['口座番号が保存されています', 'kept'],
   ['口座番号が流出した事実は確認できておりません', 'affected'],
   ['口座番号をお尋ねすることはありません', 'unrelated'],

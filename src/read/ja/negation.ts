@@ -37,7 +37,7 @@ const stemTrie = buildTrie(stems.flatMap(([stem, words]) => words.split(' ').map
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
-  /[ぁ-ん事実一切行何等]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
+  /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
   /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い)/y
