@@ -166,8 +166,8 @@ describe('the golden set', () => {
   })
 })
 
-describe('expected.json', () => {
-  const cases = expected.parse(JSON.parse(readFileSync(new URL('./golden/expected.json', import.meta.url), 'utf8')))
+describe('expected-cases.json', () => {
+  const cases = expected.parse(JSON.parse(readFileSync(new URL('./expected-cases.json', import.meta.url), 'utf8')))
 
   test('names every example file once, and every gold', () => {
     const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
