@@ -11,6 +11,8 @@ const cases: readonly (readonly [text: string, products: readonly string[]])[] =
     'ファイル転送装置「HakoBridge」（株式会社ソラノネ製。以下「本装置」という。）に脆弱性がありました。',
     ['HakoBridge'],
   ],
+  ['所内で運用している機器（株式会社ソラノネ製「フミバコ」）が不正アクセスを受けました。', ['フミバコ']],
+  ['株式会社ソラノネが提供する「フミバコ」に保存していた情報が漏えいしました。', ['フミバコ']],
   ['ICT教育アプリ「ClassPad.net(クラスパッド)」', ['ClassPad.net']],
   [
     '転送サービスとして利用していたサービス(Proself)が不正アクセスされ、「Proself」の情報が漏えいしました。',

@@ -7,6 +7,8 @@ import { sentenceAt, zoneAt } from './zones.js'
 /** What may be said right after a product's name. */
 const saidOfProduct =
   /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
+// 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
+const madeOrUsed = /(?:(?:利用|使用|導入)して(?:いる|いた|おります|おりました)|製の?|(?:提供|運営|開発|販売)する)$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
 const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
@@ -50,9 +52,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         )
           continue
         const afterWords = text.slice(end, end + 40)
-        const noun =
-          endsWithNoun(reading, at, sentence.start) ||
-          /(?:利用|使用|導入)して(?:いる|いた|おります|おりました)$/.test(beforeWords)
+        const noun = endsWithNoun(reading, at, sentence.start) || madeOrUsed.test(beforeWords)
         if (noun || saidOfProduct.test(afterWords))
           keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
       }
