@@ -156,6 +156,10 @@ describe('what stands in the way is said with what to do', () => {
     const added = run('add', join(process.cwd(), 'examples/2024'))
     expect(added.status).toBe(1)
     expect(added.stderr).toMatch(/cannot be written|permission was denied/)
+    // What is there can still be read.
+    const found = run('search', '被保険者')
+    expect(found.stdout).toContain('#2023-001')
+    expect(run('verify').status).toBe(0)
     chmodSync(locked, 0o755)
   })
 })

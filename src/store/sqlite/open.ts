@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { fileError } from '../../capture/errors.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
@@ -17,6 +17,35 @@ const refuse = (path: string, cause: unknown): never => {
 }
 
 /**
+ * Opens a database in a folder nobody may write to. SQLite wants to write beside a WAL database even to read it; where
+ * no WAL is left over, the file alone is the whole database, and is read into memory with its header saying so.
+ */
+const openFrozen = (path: string): Database.Database | undefined => {
+  const wal = `${path}-wal`
+  if (existsSync(wal) && statSync(wal).size > 0) return undefined
+  const bytes = readFileSync(path)
+  // File format versions (offsets 18 and 19 of the header): 2 is WAL, 1 is the rollback journal.
+  bytes[18] = 1
+  bytes[19] = 1
+  return new Database(bytes, { readonly: true })
+}
+
+const open = (path: string, mode: 'read' | 'write' | 'create'): Database.Database => {
+  const db = new Database(path, { timeout: busyTimeout, readonly: mode === 'read' })
+  try {
+    // The first look into the file is what fails where it cannot be opened as it is.
+    db.pragma('user_version')
+    return db
+  } catch (cause) {
+    db.close()
+    const refused = /^SQLITE_(?:CANTOPEN|READONLY)/.test(codeOf(cause) ?? '')
+    const frozen = mode === 'read' && refused ? openFrozen(path) : undefined
+    if (frozen === undefined) throw cause
+    return frozen
+  }
+}
+
+/**
  * Opens a casebook's database in WAL mode, with every commit on the disk before it returns. Throws `NO_CASEBOOK`,
  * `NEWER_CASEBOOK`, `DAMAGED`, `READ_ONLY`.
  */
@@ -25,7 +54,7 @@ export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): D
     throw codedError('store', 'NO_CASEBOOK', `could not open a casebook: ${path} does not exist`)
   let db: Database.Database | undefined
   try {
-    db = new Database(path, { timeout: busyTimeout, readonly: mode === 'read' })
+    db = open(path, mode)
     const version = db.pragma('user_version', { simple: true })
     if (typeof version === 'number' && version > schemaVersion)
       throw codedError(
