@@ -66,6 +66,21 @@ const cases: readonly (readonly [measure: string, value: string])[] = [
   ['ファイル転送装置を撤去し、クラウド型のサービスに切り替えました。', 'system-replacement'],
   ['旧サーバーを廃止し、新サーバーを構築しました。', 'system-replacement'],
   ['メール誤送信防止ソフトを導入しました。', 'other'],
+  ['印刷できる件数に上限を設けます。', 'access-control'],
+  ['オペレーターが閲覧できる項目を減らすようシステムを改めます。', 'access-control'],
+  ['端末の管理者権限を外し、ソフトを導入できないようにします。', 'access-control'],
+  ['大量のログインを試みる接続を自動で止める仕組みを導入しました。', 'access-control'],
+  ['メールの添付ファイルを検査するサービスを導入いたします。', 'monitoring'],
+  ['管理画面のパスワードも長いものに変えました。', 'password'],
+  ['公開範囲の設定は、毎月、責任者が点検します。', 'configuration-review'],
+  ['マクロの実行を禁止する設定に変更しました。', 'configuration-review'],
+  ['紙のファイルの持ち出しをやめ、荷物を必ず携行します。', 'process'],
+  ['個人情報の取扱いを委託している全ての事業者について、実地検査を行います。', 'contractor-oversight'],
+  ['受付業務の委託先を2024年3月までに変更いたします。', 'contract-change'],
+  ['同社への委託は取り止め、今後は社内で発送を行います。', 'contract-change'],
+  ['受託者との契約は、7月31日をもって解除しました。', 'contract-change'],
+  ['来年度以降の契約の在り方を見直す。', 'contract-change'],
+  ['本装置は廃棄し、今後は利用いたしません。', 'system-replacement'],
   ['セキュリティ対策の強化に努めてまいります。', ''],
   ['今後、再発防止に努めてまいります。', ''],
   ['情報管理体制の強化に取り組んでまいります。', ''],
@@ -83,6 +98,15 @@ describe('prevention', () => {
     const text =
       '株式会社例\n個人情報の漏えいについて\n3 原因\n手順書がなく、二人での確認を行っていませんでした。研修も行っていませんでした。'
     expect(readRelease(text).prevention).toEqual([])
+  })
+
+  it('hears a sentence about what is to come after a list of data, and an answer', () => {
+    const letter =
+      '株式会社例\n個人情報の漏えいについて\n漏えいした情報\n・氏名\n・住所\n今後は、送信前に2名で宛先を確認します。'
+    expect(readRelease(letter).prevention.map(({ value }) => value)).toEqual(['process'])
+    const answer =
+      '青葉台市\n個人情報の紛失について\n名簿を紛失しました。\nよくある御質問\n問1 続けますか。\n答 続けます。9月に全委員に研修を行います。'
+    expect(readRelease(answer).prevention.map(({ value }) => value)).toEqual(['training'])
   })
 
   it('takes an order to a contractor for oversight', () => {

@@ -17,7 +17,7 @@ const elsewhere: ReadonlySet<Zone> = new Set([
 
 /** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
 const measure =
-  /(?:ました|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[うくすつむるぐぶ]。?$|[一-鿿)]。?$)/
+  /(?:ました|しません|いません(?=。|$)|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[うくすつむるぐぶ]。?$|[一-鿿)]。?$)/
 
 /** A resolve without a measure: 「セキュリティ対策の強化に努めます」. */
 const resolveOnly =
@@ -45,6 +45,23 @@ const plain: ReadonlySet<PreventionValue> = new Set([
 ])
 const willBe =
   /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/
+
+/** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
+const opensPlans = /^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/
+const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
+/** What an answer says will be done counts like any other word of the release. */
+const answer = /^\W{0,2}(?:答|A\d{0,2})[ .:　]/
+
+/** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
+const zoneOf = (reading: Reading, sentence: Span): Zone => {
+  const { text } = reading
+  const zone = zoneAt(reading, sentence.start)
+  if (leavable.has(zone) && opensPlans.test(text.slice(sentence.start, sentence.start + 20))) return 'plans'
+  if (zone !== 'questions') return zone
+  const line = lineAt(reading, sentence.start)
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
+  return answer.test(text.slice(line.start, line.start + 6)) && /(?:とし|[いし])ます。?$/.test(words) ? 'body' : zone
+}
 
 const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
@@ -97,7 +114,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   const others = new Map<number, Span>()
   for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
     const { value, name, sectionOnly = false } = hit.rule
-    const zone = zoneAt(reading, hit.start)
+    const zone = zoneOf(reading, hit.sentence)
     if (elsewhere.has(zone)) continue
     const words = text.slice(Math.max(hit.sentence.start, hit.start - 200), Math.min(hit.sentence.end, hit.end + 200))
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
