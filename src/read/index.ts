@@ -90,10 +90,12 @@ export const findOrganizations = (text: string): readonly OrganisationMention[] 
 export const readRelease = (input: Document | string, options: ReadOptions = {}): Facts => {
   const document = typeof input === 'string' ? plainDocument(input) : input
   const reading = makeReading(document, options)
-  let facts: Facts = nothingRead
+  const doubts: Facts['doubts'][number][] = []
+  const facts: Facts = { ...nothingRead, doubts }
   for (const reader of readers) {
     const found = reader.read(reading, facts)
-    facts = { ...facts, ...found, doubts: [...facts.doubts, ...(found.doubts ?? [])] }
+    if (found.doubts !== undefined) doubts.push(...found.doubts)
+    Object.assign(facts, found, { doubts })
   }
   return facts
 }

@@ -1,6 +1,7 @@
 import type { Document } from '../casebook/document.js'
 import type { Basis } from '../casebook/facts.js'
 import type { Lexicon } from './ja/lexicon.js'
+import type { Publication } from './ja/published.js'
 
 /** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
 export interface Span {
@@ -57,6 +58,8 @@ export interface Reading {
   /** Headings as the document or the layout shows them (1 経過, 【お客様への対応】, ■ 原因), each with the span of what stands under it. */
   readonly sections: readonly { readonly heading: Span; readonly body: Span }[]
   readonly dates: readonly DateMention[]
+  /** The release's own date, where the text states one. */
+  readonly publication: Publication | undefined
   readonly counts: readonly CountMention[]
   readonly organisations: readonly OrganisationMention[]
   /** Older reports that stand on the same page: their words are blanked in `text`, only the newest is read. */

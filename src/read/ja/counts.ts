@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { CountMention } from '../reading.js'
+import { isDigitUnit } from './characters.js'
 import { parseNumber } from './kanji-numbers.js'
+import { stick, sticky } from './sticky.js'
 
 type CounterKind =
   | 'people'
@@ -29,34 +31,39 @@ const counterWords = Object.entries(counters)
   .filter(([kind]) => kind !== 'other')
   .flatMap(([, words]) => words)
   .sort((a, b) => b.length - a.length)
-  .join('|')
 
 // A word that begins like a counter and is none: 3人目, 5件名, 2社会, 1台帳, 4方法.
-const counter = new RegExp(
-  `(?: |)(${counterWords})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体)`,
-  'y',
+const counter = sticky(
+  new RegExp(
+    `(?: |)(${counterWords.join('|')})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体)`,
+  ),
+  ` ${counterWords.map((word) => word.charAt(0)).join('')}`,
 )
 // 27の導入先, 1,108の教育機関: the counted thing named with の.
-const countedThing =
-  / ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村)/y
+const countedThing = sticky(
+  / ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村)/,
+  ' の',
+)
 // 内訳は、自治体19、健康保険組合6: the counted thing in front.
 const bareThing = /(?:自治体|公共団体|保険組合|学校|大学|企業|法人|医療機関|病院|事業者|市町村)$/
 const numbers =
   /\d[\d,]*(?:\.\d+)?(?: ?[十百千万億兆] ?(?:\d[\d,]*(?:\.\d+)?)?)*|[一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*/g
-const rangeTo =
-  / ?(?:人|名|件|社|世帯)? ?(?:~|-|から|ないし|乃至) ?(\d[\d,]*(?:\.\d+)?(?: ?[十百千万億] ?(?:\d[\d,]*)?)*)/y
+const rangeTo = sticky(
+  / ?(?:人|名|件|社|世帯)? ?(?:~|-|から|ないし|乃至) ?(\d[\d,]*(?:\.\d+)?(?: ?[十百千万億] ?(?:\d[\d,]*)?)*)/,
+  ' 人名件社世~-かな乃',
+)
 const before =
   /(約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大で?|少なくとも|最低でも|延べ|のべ|計|合計|総数|うち|各|全)(?:約|で)? ?$/
-const after =
-  / ?(?:\(延べ\))?(程度|以上|以下|未満|以内|余り?|あまり|弱|強|前後|ほど|超|近く|を超える|を上回る|を下回る)/y
+const after = sticky(
+  / ?(?:\(延べ\))?(程度|以上|以下|未満|以内|余り?|あまり|弱|強|前後|ほど|超|近く|を超える|を上回る|を下回る)/,
+  ' (程以未余あ弱強前ほ超近を',
+)
 const approximate =
   /約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大|少なくとも|最低|程度|以上|以下|未満|以内|余|あまり|弱|強|前後|ほど|超|近く|上回|下回/
-// 第3, R5, 0120-000-: part of a name, an ordinal or an identifier.
-const notBefore = /[第\d.,A-Za-z#:/]$|\d[-]$/
-
-const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at
-  return pattern.exec(text)
+/** 第3, R5, 0120-000-: part of a name, an ordinal or an identifier. */
+const isPartOfName = (text: string, at: number): boolean => {
+  const before = text.charCodeAt(at - 1)
+  return before === 0x2d ? isDigitUnit(text.charCodeAt(at - 2)) : /[第\d.,A-Za-z#:/]/.test(text.charAt(at - 1))
 }
 
 const readValue = (written: string): number => parseNumber(written.replaceAll(' ', '').replace(/,$/, ''))
@@ -71,10 +78,10 @@ export const findCountMentions = (text: string): CountMention[] => {
   for (let found = numbers.exec(text); found; found = numbers.exec(text)) {
     const at = found.index
     let written = found[0]
-    if (written.length > 24 || notBefore.test(text.slice(Math.max(0, at - 2), at))) continue
+    if (written.length > 24 || isPartOfName(text, at)) continue
     let end = at + written.length
     // 3,418件 and 3,、 alike: a comma or space at the end belongs to the sentence.
-    const loose = /[, ]+$/.exec(written)
+    const loose = written.endsWith(',') || written.endsWith(' ') ? /[, ]+$/.exec(written) : null
     if (loose) {
       written = written.slice(0, loose.index)
       end -= loose[0].length
@@ -82,7 +89,8 @@ export const findCountMentions = (text: string): CountMention[] => {
     let count = readValue(written)
     if (Number.isNaN(count)) continue
     // 一部, 一本化, 一点: a lone kanji before these is a word.
-    if (/^[一二三]$/.test(written) && /^ ?[部本点個台組枚体]/.test(text.slice(end, end + 2))) continue
+    if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個台組枚体]/.test(text.slice(end, end + 2)))
+      continue
     let countMax: number | undefined
     const upTo = stick(rangeTo, text, end)
     if (upTo) {

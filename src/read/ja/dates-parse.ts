@@ -1,4 +1,6 @@
+import { isDigitUnit } from './characters.js'
 import { parseNumber } from './kanji-numbers.js'
+import { stick, sticky } from './sticky.js'
 
 /** How a part of a date leans on another date instead of naming it. */
 export type Relation = 'same' | 'previous' | 'next' | 'after-next' | 'before-previous'
@@ -34,6 +36,10 @@ export interface WrittenDate {
 }
 
 const N = '(?:\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
+const DIGITS = '0123456789'
+const KANJI = '〇一二三四五六七八九十'
+/** What a number of a date begins with. */
+const NUMBER = DIGITS + KANJI
 const ERA = '令和|平成|昭和|大正|㋿|㍻|㍼'
 const eraStart: Readonly<Record<string, number>> = {
   令和: 2018,
@@ -55,40 +61,59 @@ const NOT_AFTER_MONTH = '(?!額|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
 const NOT_AFTER_DAY =
   '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超)'
 
-const eraYear = new RegExp(
-  `(${ERA}) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,
-  'y',
+const eraYear = sticky(
+  new RegExp(
+    `(${ERA}) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,
+  ),
+  '令平昭大㋿㍻㍼',
 )
-const adYear = new RegExp(
-  `(?:西暦 ?)?((?:19|20)\\d\\d|[一二][〇九][〇一二三四五六七八九]{2}) ?(?:\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\))?`,
-  'y',
+const adYear = sticky(
+  new RegExp(
+    `(?:西暦 ?)?((?:19|20)\\d\\d|[一二][〇九][〇一二三四五六七八九]{2}) ?(?:\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:${ERA}|[RHS]) ?(?:元|${N}) ?年? ?\\))?`,
+  ),
+  '西12一二',
 )
-const relativeYear = /(本年|今年|一昨年|昨年|去年|同年|前年|翌年|当年)(?!度|比|同)(?:の(?=\d{1,2} ?月))?/y
-const month = new RegExp(`(${N}) ?月${NOT_AFTER_MONTH}`, 'y')
-const relativeMonth = /(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/y
-const day = new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`, 'y')
-const relativeDay =
-  /(同日|同じ日|その日|この日|当日|翌々日|翌日|翌朝|翌未明|前日|本日|一昨日|昨日|即日|その場で|同夜|同夕)(?!以降の)/y
-const leaningDay = new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`, 'y')
-const leaningTime = new RegExp(`[同〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`, 'y')
-const laterTime = /(?:約|その)?(\d{1,3})(分|時間)後/y
-const rangeStart = /(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/y
-const vagueDay = /(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/y
-const weekday =
-  / ?(?:\( ?([日月火水木金土])(?:曜日?)?(?:[・、, ] ?(?:祝日?|休日?|振替休日))? ?\)|([日月火水木金土])曜日?)/y
-const clock = new RegExp(
-  `(?: ?(?:の|、|,)? ?)?(?:(午前|午後|AM|PM|am|pm|深夜|未明|早朝|朝|昼|夜|夕方|夕刻|晩)の? ?)?(${N}|零) ?(?:時(?!間|点|期|代|短|刻|効|系|の流) ?(?:(${N}) ?分(?!間|の\\d|程度)|(半))?|:([0-5]\\d)(?::[0-5]\\d)?(?!\\d))`,
-  'y',
+const relativeYear = sticky(
+  /(本年|今年|一昨年|昨年|去年|同年|前年|翌年|当年)(?!度|比|同)(?:の(?=\d{1,2} ?月))?/,
+  '本今一昨去同前翌当',
 )
-const noon = /(?: ?の?)?正午/y
-const slashed = /((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/y
-const slashedMonth = /((?:19|20)\d\d)\/(\d{1,2})(?![\d./-])/y
-const lettered = /([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/y
+const month = sticky(new RegExp(`(${N}) ?月${NOT_AFTER_MONTH}`), NUMBER)
+const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
+const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
+const relativeDay = sticky(
+  /(同日|同じ日|その日|この日|当日|翌々日|翌日|翌朝|翌未明|前日|本日|一昨日|昨日|即日|その場で|同夜|同夕)(?!以降の)/,
+  '同そこ当翌前本一昨即',
+)
+const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
+const leaningTime = sticky(new RegExp(`[同〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同〃')
+const laterTime = sticky(/(?:約|その)?(\d{1,3})(分|時間)後/, `約そ${DIGITS}`)
+const rangeStart = sticky(/(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/, DIGITS)
+const vagueDay = sticky(/(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/, 'の上中下初末は半')
+const weekday = sticky(
+  / ?(?:\( ?([日月火水木金土])(?:曜日?)?(?:[・、, ] ?(?:祝日?|休日?|振替休日))? ?\)|([日月火水木金土])曜日?)/,
+  ' (日月火水木金土',
+)
+const clock = sticky(
+  new RegExp(
+    `(?: ?(?:の|、|,)? ?)?(?:(午前|午後|AM|PM|am|pm|深夜|未明|早朝|朝|昼|夜|夕方|夕刻|晩)の? ?)?(${N}|零) ?(?:時(?!間|点|期|代|短|刻|効|系|の流) ?(?:(${N}) ?分(?!間|の\\d|程度)|(半))?|:([0-5]\\d)(?::[0-5]\\d)?(?!\\d))`,
+  ),
+  ` の、,午APap深未早朝昼夜夕晩零${NUMBER}`,
+)
+const noon = sticky(/(?: ?の?)?正午/, ' の正')
+const slashed = sticky(/((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/, '12')
+const slashedMonth = sticky(/((?:19|20)\d\d)\/(\d{1,2})(?![\d./-])/, '12')
+const lettered = sticky(/([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/, 'RHS')
 // 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
-const shortSlashedAlone = /(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/y
+const shortSlashedAlone = sticky(
+  /(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/,
+  DIGITS,
+)
 const headOfCell = /(?:^|[\n|・、(~。]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
-const shortSlashed = /(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/y
-const after = / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/y
+const shortSlashed = sticky(/(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/, DIGITS)
+const after = sticky(
+  / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/,
+  ' 頃ごこ過す前以現時付まよ早未夜夕深',
+)
 
 const relations: Readonly<Record<string, Relative>> = {
   同: { relation: 'same', anchor: 'mention' },
@@ -109,10 +134,7 @@ const relationOf = (word: string): Relative => {
   return relations[word[0]!] ?? relations.同!
 }
 
-const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at
-  return pattern.exec(text)
-}
+const SLASH = 0x2f
 
 const weekdays = '日月火水木金土'
 
@@ -174,9 +196,12 @@ const numericForm = (text: string, at: number): WrittenDate | undefined => {
       month: Number(yearMonth[2]),
       modifiers: [],
     }
-  const short =
-    stick(shortSlashed, text, at) ??
-    (headOfCell.test(text.slice(Math.max(0, at - 6), at)) ? stick(shortSlashedAlone, text, at) : null)
+  // No slash within the next characters, no such date: most numbers are settled here.
+  const slash = text.charCodeAt(at + 1) === SLASH || text.charCodeAt(at + 2) === SLASH
+  const short = slash
+    ? (stick(shortSlashed, text, at) ??
+      (headOfCell.test(text.slice(Math.max(0, at - 6), at)) ? stick(shortSlashedAlone, text, at) : null))
+    : null
   if (short && isDate(2000, Number(short[1]), Number(short[2])))
     return { start: at, end: at + short[0].length, month: Number(short[1]), day: Number(short[2]), modifiers: [] }
   return undefined
@@ -218,7 +243,9 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
     from = end > at ? gap(end) : end
     const hasMonth = monthFound !== null || monthLeaning !== null
     // A bare day is taken in digits or in two kanji: 一日 and 二日 are everyday words.
-    const bareDay = !yearFound && (inSpan || /^(?:\d|[二三]?十.? ?日)/.test(text.slice(from, from + 4)))
+    const bareDay =
+      !yearFound &&
+      (inSpan || isDigitUnit(text.charCodeAt(from)) || /^[二三]?十.? ?日/.test(text.slice(from, from + 4)))
     const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
     const dayOfRange = hasMonth && !dayFound ? stick(rangeStart, text, from) : null
     const leaningDayFound = dayFound ? null : stick(leaningDay, text, from)
@@ -295,9 +322,7 @@ export const findWrittenDates = (text: string): WrittenDate[] => {
     const at = anchor.index
     const run = anchor[0]
     // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
-    if (/^\d/.test(run) && (run.length > 4 || /[\d.,:+#/A-Za-z-]/.test(text[at - 1] ?? ''))) {
-      if (run.length > 4 || !/[A-Za-z:]/.test(text[at - 1] ?? '')) continue
-    }
+    if (isDigitUnit(run.charCodeAt(0)) && (run.length > 4 || /[\d.,+#/-]/.test(text.charAt(at - 1)))) continue
     const date = parseDateAt(text, at)
     if (date === undefined) continue
     found.push(date)

@@ -12,6 +12,14 @@ export interface DateOptions {
 // 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
 const spanSeam =
   / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,? ?(?:から ?の?、? ?|~ ?|- ?|より、? ?(?=\d|同|翌))/y
+/** The longest seam is shorter than this. */
+const SEAM = 32
+/** A seam holds から, より or a dash: without its first character near by there is none. */
+const maySeam = (text: string, at: number): boolean => {
+  for (let near = at; near < at + SEAM && near < text.length; near++)
+    if ('か~-よ'.includes(text.charAt(near))) return true
+  return false
+}
 const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
 
 const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -183,13 +191,12 @@ const ruleOf = (written: WrittenDate): string => {
  * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
  * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
  */
-export const findDateMentions = (
+export const placeDates = (
   text: string,
+  written: readonly WrittenDate[],
+  publication: Publication | undefined,
   options: DateOptions = {},
-  lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
-  const written = findWrittenDates(text)
-  const publication = findPublication(text, lines, written)
   const context: Context = {
     publication,
     caseYear: options.caseYear === undefined ? undefined : Number(options.caseYear),
@@ -209,7 +216,7 @@ export const findDateMentions = (
     let end = date.end
     let until: Point | undefined
     const modifiers = [...date.modifiers]
-    const seam = stick(spanSeam, text, date.end)
+    const seam = maySeam(text, date.end) ? stick(spanSeam, text, date.end) : null
     const second = seam ? parseDateAt(text, date.end + seam[0].length, true) : undefined
     if (
       second !== undefined &&
@@ -262,4 +269,14 @@ export const findDateMentions = (
     taken = end
   }
   return mentions
+}
+
+/** `placeDates` for a text of which nothing is known yet. */
+export const findDateMentions = (
+  text: string,
+  options: DateOptions = {},
+  lines: readonly Span[] = findLines(text),
+): DateMention[] => {
+  const written = findWrittenDates(text)
+  return placeDates(text, written, findPublication(text, lines, written), options)
 }

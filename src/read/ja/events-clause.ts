@@ -58,14 +58,18 @@ const nounPatterns = new Map(
   ]),
 )
 
+/** 例示市役所: the one letter near the head of the name that says what the discloser is. */
+const letterPattern = new Map(
+  commonNouns
+    .filter((noun) => noun.length === 1)
+    .map((noun) => [noun, new RegExp(`^[^\\s]{1,6}${noun}(?![立民営])`)] as const),
+)
+
 const ownNoun = (name: string | undefined): RegExp | undefined =>
   name === undefined
     ? undefined
     : nounPatterns.get(
-        commonNouns.find(
-          (noun) =>
-            name.endsWith(noun) || (noun.length === 1 && new RegExp(`^[^\\s]{1,6}${noun}(?![立民営])`).test(name)),
-        ) ?? '',
+        commonNouns.find((noun) => name.endsWith(noun) || letterPattern.get(noun)?.test(name) === true) ?? '',
       )
 
 const noticedBefore = /(?:気付き|気づき|気が付き|発見し|発覚し|見つけ)、[^。、]{0,12}$/

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { EventType } from '../../casebook/facts.js'
+import { type Prefiltered, prefilter } from './prefilter.js'
 
 /** What tells an event: one of the patterns stands in the clause of the date, and `not` does not. */
 interface EventWords {
-  readonly patterns: readonly RegExp[]
+  readonly patterns: readonly Prefiltered[]
   readonly object?: RegExp
   readonly not?: RegExp
 }
@@ -23,7 +24,7 @@ const self =
 export const selfWords = new RegExp(self)
 
 const compile = ({ patterns, object, not }: WordsFile): EventWords => ({
-  patterns: patterns.map((pattern) => new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g')),
+  patterns: patterns.map((pattern) => prefilter(new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
   ...(object !== undefined && { object: new RegExp(object) }),
   ...(not !== '' && { not: new RegExp(not) }),
 })
@@ -50,7 +51,8 @@ const pieceAround = (clause: string, start: number, end: number): string => {
 export const findEventWords = (kind: WordKind, clause: string): { start: number; end: number } | undefined => {
   const { patterns, not } = eventWords[kind]
   let best: { start: number; end: number } | undefined
-  for (const pattern of patterns) {
+  for (const { pattern, mayMatch } of patterns) {
+    if (!mayMatch(clause)) continue
     pattern.lastIndex = 0
     // A clause that denies the first match may still tell the event further on; more than a few are noise.
     for (let tries = 0; tries < 4; tries++) {

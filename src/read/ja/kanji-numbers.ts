@@ -1,3 +1,5 @@
+import { isDigitUnit } from './characters.js'
+
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
@@ -17,13 +19,18 @@ const DIGITS: Readonly<Record<string, number>> = {
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 }
 
+const isPlain = (written: string): boolean => {
+  for (let at = 0; at < written.length; at++) if (!isDigitUnit(written.charCodeAt(at))) return false
+  return written !== ''
+}
+
 /**
  * The value of a number in folded text, ASCII digits and kanji in any legal mix: `1,234`, `6.5万`, `1億2,000万`,
  * `二万三千`, `2千20`, `二〇二三`. NaN where the characters make no number (`千千`, `12,34,56`).
  */
 export const parseNumber = (written: string): number => {
-  if (/^\d+$/.test(written)) return Number(written)
-  if (/,/.test(written) && !/^\d{1,3}(?:,\d{3})+(?!\d|,)/.test(written.replace(/^.*[億兆万](?=\d)/, '')))
+  if (isPlain(written)) return Number(written)
+  if (written.includes(',') && !/^\d{1,3}(?:,\d{3})+(?!\d|,)/.test(written.replace(/^.*[億兆万](?=\d)/, '')))
     return Number.NaN
   if (/^[〇零一二三四五六七八九]{2,}$/.test(written)) {
     return [...written].reduce((value, digit) => value * 10 + DIGITS[digit]!, 0)
@@ -40,7 +47,7 @@ export const parseNumber = (written: string): number => {
   }
   for (const c of written) {
     if (c === ',') continue
-    if (/[\d.]/.test(c)) digits += c
+    if (c === '.' || isDigitUnit(c.charCodeAt(0))) digits += c
     else if (c in DIGITS) digits += String(DIGITS[c])
     else if (c in SMALL) {
       const unit = SMALL[c]!

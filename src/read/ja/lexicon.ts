@@ -96,7 +96,10 @@ export interface TermRule<Value> {
   readonly notBefore?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
-export type RuleTrie<Value> = Trie<readonly TermRule<Value>[]>
+export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
+  /** The words of all `near` and `unless`: a sentence is looked through for them once, whatever the rules ask. */
+  readonly contexts: Trie<string>
+}
 
 export interface ItemTerm {
   readonly value?: ItemValue
@@ -145,7 +148,8 @@ const compileRules = <Value extends string>(field: string, rules: readonly RuleE
       const entry: TermRule<Value> = { ...rest, name: `${field}/${rule.value}` }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
-  return buildTrie(byWord)
+  const contexts = rules.flatMap(({ near = [], unless = [] }) => [...near, ...unless])
+  return { ...buildTrie(byWord), contexts: buildTrie(contexts.map((word) => [word, word])) }
 }
 
 /**

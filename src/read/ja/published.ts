@@ -1,7 +1,7 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
 import { toIso } from './dates-calendar.js'
-import { findWrittenDates, type WrittenDate } from './dates-parse.js'
+import type { WrittenDate } from './dates-parse.js'
 import { makeFact } from './evidence.js'
 
 export interface Publication extends Span {
@@ -104,7 +104,7 @@ export const findPublication = (
 export const publishedReader: FactReader = {
   name: 'published',
   read: (reading) => {
-    const publication = findPublication(reading.text, reading.lines, findWrittenDates(reading.text))
+    const { publication } = reading
     if (publication === undefined) return {}
     return { published: makeFact(reading, { date: toIso(publication) }, publication, publication.rule) }
   },

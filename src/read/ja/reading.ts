@@ -1,10 +1,12 @@
 import type { Document } from '../../casebook/document.js'
 import type { Reading } from '../reading.js'
 import { findCountMentions } from './counts.js'
-import { findDateMentions } from './dates.js'
+import { placeDates } from './dates.js'
+import { findWrittenDates } from './dates-parse.js'
 import { builtInLexicon, type Lexicon } from './lexicon.js'
 import { fold } from './normalise.js'
 import { findOrganisationMentions } from './organisations.js'
+import { findPublication } from './published.js'
 import { findSections } from './sections.js'
 import { findLines, findSentences } from './sentences.js'
 import { blankSpans, findOlderReports } from './several-reports.js'
@@ -20,11 +22,14 @@ const caseNumber = /[#＃]((?:19|20)\d\d)-\d{1,4}(?!\d)/
 /** Makes a document ready for the fact readers: folded text, its parts, and what it mentions. */
 export const makeReading = (document: Document, options: ReadingOptions = {}): Reading => {
   const folded = fold(document)
-  const olderReports = findOlderReports(folded.text, findLines(folded.text))
+  const allLines = findLines(folded.text)
+  const olderReports = findOlderReports(folded.text, allLines)
   const text = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
-  const lines = findLines(text)
+  const lines = olderReports.length === 0 ? allLines : findLines(text)
   const lexicon = options.lexicon ?? builtInLexicon()
   const caseYear = options.caseYear ?? caseNumber.exec(`${document.title ?? ''}\n${text.slice(0, 400)}`)?.[1]
+  const written = findWrittenDates(text)
+  const publication = findPublication(text, lines, written)
   return {
     document,
     text,
@@ -32,7 +37,8 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
     lines,
     sentences: findSentences(text, lines),
     sections: findSections(document, text, lines, folded.toSource),
-    dates: findDateMentions(text, caseYear === undefined ? {} : { caseYear }, lines),
+    dates: placeDates(text, written, publication, caseYear === undefined ? {} : { caseYear }),
+    publication,
     counts: findCountMentions(text),
     organisations: findOrganisationMentions(text, lexicon),
     olderReports,

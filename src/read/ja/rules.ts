@@ -16,24 +16,35 @@ const enough = 8
 export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): RuleHit<Value>[] => {
   const { text } = reading
   const hits: RuleHit<Value>[] = []
+  const seen = new Map<TermRule<Value>, number>()
+  const present = new Set<string>()
   for (const sentence of reading.sentences) {
-    const seen = new Map<TermRule<Value>, number>()
-    for (const found of rules.every(text, sentence.start, sentence.end)) {
-      const from = Math.max(sentence.start, found.start - reach)
-      const to = Math.min(sentence.end, found.end + reach)
-      let around: string | undefined
-      for (const rule of found.value) {
+    seen.clear()
+    let looked = false
+    /** Whether one of the words stands in the sentence near the place; a sentence of usual length is looked through once. */
+    const holdsOne = (words: readonly string[], start: number, end: number): boolean => {
+      if (sentence.end - sentence.start > reach) {
+        const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
+        return words.some((word) => around.includes(word))
+      }
+      if (!looked) {
+        looked = true
+        present.clear()
+        rules.contexts.visit(text, sentence.start, sentence.end, (word) => present.add(word))
+      }
+      return words.some((word) => present.has(word))
+    }
+    rules.visit(text, sentence.start, sentence.end, (found, start, end) => {
+      for (const rule of found) {
         const times = (seen.get(rule) ?? 0) + 1
         if (times > enough) continue
         seen.set(rule, times)
-        if (rule.notBefore?.some((word) => text.startsWith(word, found.end))) continue
-        around ??= text.slice(from, to)
-        const words = around
-        if (rule.near !== undefined && !rule.near.some((word) => words.includes(word))) continue
-        if (rule.unless?.some((word) => words.includes(word))) continue
-        hits.push({ start: found.start, end: found.end, rule, sentence })
+        if (rule.notBefore?.some((word) => text.startsWith(word, end))) continue
+        if (rule.near !== undefined && !holdsOne(rule.near, start, end)) continue
+        if (rule.unless !== undefined && holdsOne(rule.unless, start, end)) continue
+        hits.push({ start, end, rule, sentence })
       }
-    }
+    })
   }
   return hits
 }

@@ -6,6 +6,8 @@ export interface Trie<Value> {
   scan(text: string, from?: number, to?: number): Found<Value>[]
   /** Every word at every place, also those inside or overlapping another. Linear: a word is short. */
   every(text: string, from?: number, to?: number): Found<Value>[]
+  /** As `every`, without making a list: `see` is called with each word in turn. */
+  visit(text: string, from: number, to: number, see: (value: Value, start: number, end: number) => void): void
 }
 
 export interface Found<Value> {
@@ -14,8 +16,8 @@ export interface Found<Value> {
   readonly value: Value
 }
 
-/** A sieve for first characters: small enough to stay in the cache, wide enough to stop nine of ten places. */
-const SIEVE = 4096
+/** Where two characters stand in the sieve. */
+const pairOf = (first: number, second: number): number => Math.imul(first, 31) ^ second
 
 /**
  * A trie in one hash table of steps (node, character) → node: it takes memory for the steps there are, so it is built
@@ -31,7 +33,16 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
   const froms = new Int32Array(size)
   const units = new Uint16Array(size)
   const nexts = new Int32Array(size)
-  const first = new Uint8Array(SIEVE)
+  // A sieve stops most places before the table is asked: do two characters of the text begin a word, as far as a few
+  // bits can tell? Words of one character have a sieve of their own.
+  let width = 256
+  while (width < list.length * 16) width *= 2
+  const pairs = new Uint8Array(width)
+  const singles = new Uint8Array(256)
+  const mayBegin = (text: string, at: number): boolean => {
+    const unit = text.charCodeAt(at)
+    return pairs[pairOf(unit, text.charCodeAt(at + 1)) & (width - 1)] !== 0 || singles[unit & 255] !== 0
+  }
   // Nodes count from 1, so that a slot of zero is a free one.
   const slotOf = (node: number, unit: number): number => {
     let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7
@@ -41,7 +52,8 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
   const values: (Value | undefined)[] = [undefined, undefined]
   for (const [word, value] of list) {
     let node = 1
-    first[word.charCodeAt(0) & (SIEVE - 1)] = 1
+    if (word.length === 1) singles[word.charCodeAt(0) & 255] = 1
+    else pairs[pairOf(word.charCodeAt(0), word.charCodeAt(1)) & (width - 1)] = 1
     for (let at = 0; at < word.length; at++) {
       const unit = word.charCodeAt(at)
       const slot = slotOf(node, unit)
@@ -69,27 +81,30 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
     }
     return value === undefined ? undefined : { end, value }
   }
-  const every = (text: string, from = 0, to = text.length): Found<Value>[] => {
-    const found: Found<Value>[] = []
+  const visit: Trie<Value>['visit'] = (text, from, to, see) => {
     for (let start = from; start < to; start++) {
-      if (first[text.charCodeAt(start) & (SIEVE - 1)] === 0) continue
+      if (!mayBegin(text, start)) continue
       for (let node = 1, at = start; at < to; ) {
         node = nexts[slotOf(node, text.charCodeAt(at))]!
         if (node === 0) break
         at++
         const value = values[node]
-        if (value !== undefined) found.push({ start, end: at, value })
+        if (value !== undefined) see(value, start, at)
       }
     }
-    return found
   }
   return {
-    every,
+    visit,
+    every: (text, from = 0, to = text.length) => {
+      const found: Found<Value>[] = []
+      visit(text, from, to, (value, start, end) => found.push({ start, end, value }))
+      return found
+    },
     longest: (text, at) => longest(text, at, text.length),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
       for (let at = from; at < to; ) {
-        const hit = first[text.charCodeAt(at) & (SIEVE - 1)] === 0 ? undefined : longest(text, at, to)
+        const hit = mayBegin(text, at) ? longest(text, at, to) : undefined
         if (hit === undefined) at++
         else {
           found.push({ start: at, end: hit.end, value: hit.value })
