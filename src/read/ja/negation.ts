@@ -17,7 +17,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated'
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取',
   ],
   [
     'kept',
@@ -25,7 +25,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 該当す 存在し',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 該当す 存在し 持って 送って 伝えて 渡して 出て 非表示 無事',
   ],
   [
     'unrelated',
@@ -40,8 +40,10 @@ const negativeTail =
   /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
-  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い)/y
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|の?(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|を除[くきい]/y
 
+/** Words that deny without a negation. */
+const outright = /^(?:対象外|非表示|無事)/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
   /(?:漏えい|漏洩|流出)[はが](?:一切)?確認(?:されて(?:おりません|いません|いない|おらず)|できて(?:おりません|いません))(?!が)/y
@@ -65,7 +67,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     if (hit !== undefined && hit.end <= to) {
       negativeTail.lastIndex = hit.end
       const tail = hit.value === 'unrelated' ? null : negativeTail.exec(text)
-      const outside = text.startsWith('対象外', at)
+      const outside = outright.test(text.slice(at, at + 3))
       if (tail !== null || outside) {
         const end = tail === null ? hit.end : negativeTail.lastIndex
         found.push({ start: at, end, saying: 'excluded' })
