@@ -19,28 +19,43 @@ const inputOf = (bytes: Uint8Array, source: { kind: 'file' | 'stdin'; uri: strin
   return { bytes, mediaType, source }
 }
 
-/** The files named on a command line, `-` for standard input, folders with all below them; what cannot be read comes as its error. */
-export async function* fileInputs(paths: readonly string[]): AsyncGenerator<AddInput> {
+/** Files opened ahead of the one at hand: the disk works while the last batch is read and filed. */
+const readAhead = 8
+
+/** Runs jobs a few at a time and gives their results in order. Jobs must not reject. */
+async function* inOrder<T>(jobs: AsyncIterable<() => Promise<T>>): AsyncGenerator<T> {
+  const running: Promise<T>[] = []
+  for await (const job of jobs) {
+    running.push(job())
+    if (running.length >= readAhead) yield (await running.shift()) as T
+  }
+  for (const last of running) yield await last
+}
+
+async function* jobsOf(paths: readonly string[]): AsyncGenerator<() => Promise<AddInput>> {
   for (const path of paths) {
     if (path === '-') {
-      yield await readStdin().then(
-        (bytes) => inputOf(bytes, { kind: 'stdin', uri: 'jikenbo:stdin', name: 'standard input' }),
-        (error: Error) => ({ name: 'standard input', error }),
-      )
+      yield () =>
+        readStdin().then(
+          (bytes) => inputOf(bytes, { kind: 'stdin', uri: 'jikenbo:stdin', name: 'standard input' }),
+          (error: Error) => ({ name: 'standard input', error }),
+        )
       continue
     }
     for await (const found of walkFiles([path])) {
-      if ('error' in found) {
-        yield { name: found.path, error: found.error }
-        continue
-      }
-      yield await readInput(found.path).then(
-        (bytes) => inputOf(bytes, { kind: 'file', uri: found.uri, name: found.name }),
-        (error: Error) => ({ name: found.path, error }),
-      )
+      yield 'error' in found
+        ? async () => ({ name: found.path, error: found.error })
+        : () =>
+            readInput(found.path).then(
+              (bytes) => inputOf(bytes, { kind: 'file', uri: found.uri, name: found.name }),
+              (error: Error) => ({ name: found.path, error }),
+            )
     }
   }
 }
+
+/** The files named on a command line, `-` for standard input, folders with all below them; what cannot be read comes as its error. */
+export const fileInputs = (paths: readonly string[]): AsyncGenerator<AddInput> => inOrder(jobsOf(paths))
 
 /** How many files the paths name: for progress bars. Counting is cheap beside reading. */
 export const countInputs = async (paths: readonly string[]): Promise<number> => {
