@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { EventType } from '../../casebook/facts.js'
-import { type Prefiltered, prefilter } from './prefilter.js'
+import { prefilterAll } from './prefilter.js'
 
 /** What tells an event: one of the patterns stands in the clause of the date, and `not` does not. */
 interface EventWords {
-  readonly patterns: readonly Prefiltered[]
+  /** The patterns that may match a clause. */
+  readonly patternsFor: (clause: string) => readonly RegExp[]
   readonly object?: RegExp
   readonly not?: RegExp
 }
@@ -24,7 +25,7 @@ const self =
 export const selfWords = new RegExp(self)
 
 const compile = ({ patterns, object, not }: WordsFile): EventWords => ({
-  patterns: patterns.map((pattern) => prefilter(new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
+  patternsFor: prefilterAll(patterns.map((pattern) => new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
   ...(object !== undefined && { object: new RegExp(object) }),
   ...(not !== '' && { not: new RegExp(not) }),
 })
@@ -49,10 +50,9 @@ const pieceAround = (clause: string, start: number, end: number): string => {
 
 /** The first place in a clause where a kind of event is told, or undefined. */
 export const findEventWords = (kind: WordKind, clause: string): { start: number; end: number } | undefined => {
-  const { patterns, not } = eventWords[kind]
+  const { patternsFor, not } = eventWords[kind]
   let best: { start: number; end: number } | undefined
-  for (const { pattern, mayMatch } of patterns) {
-    if (!mayMatch(clause)) continue
+  for (const pattern of patternsFor(clause)) {
     pattern.lastIndex = 0
     // A clause that denies the first match may still tell the event further on; more than a few are noise.
     for (let tries = 0; tries < 4; tries++) {

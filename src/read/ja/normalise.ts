@@ -17,14 +17,22 @@ interface Line {
   readonly blank: boolean
   /** お 知 ら せ: a space after every character, set for looks. */
   readonly spacedOut: boolean
+  /** The last folded character that is no space. */
+  readonly last: number
 }
 
 const NEWLINE = 0x0a
 const SPACE = 0x20
+const PROLONGED = 0x30fc
 
 const isWide = (unit: number): boolean => unit >= 0x2e80 && unit <= 0xffef
 
 const isSpaced = (unit: number): boolean => isDigitUnit(unit) || (isWide(unit) && unit !== 0x3000)
+
+/** The bulk of a text: characters that stay as they are, whatever stands beside them (but for a voiced-sound mark). */
+const isPlain = Uint8Array.from(foldTable, (folded, unit) =>
+  folded === unit && unit !== SPACE && unit !== PROLONGED && !isVoicedMark(unit) && unit !== 0x309b ? 1 : 0,
+)
 
 const splitLines = (source: string): Line[] => {
   const lines: Line[] = []
@@ -34,15 +42,23 @@ const splitLines = (source: string): Line[] => {
   let wide = 0
   let gaps = 0
   let gapColumns = 0
+  let last = 0
   for (let at = 0; at <= source.length; at++) {
     const unit = at < source.length ? source.charCodeAt(at) : NEWLINE
     const folded = foldTable[unit]!
     if (folded === NEWLINE) {
       const spacedOut = wide >= 4 && gaps >= (wide - 1) * 0.6
-      lines.push({ start, end: at, columns: spacedOut ? inked - gapColumns : inked, blank: inked === 0, spacedOut })
+      lines.push({
+        start,
+        end: at,
+        columns: spacedOut ? inked - gapColumns : inked,
+        blank: inked === 0,
+        spacedOut,
+        last,
+      })
       if (unit === 0x0d && source.charCodeAt(at + 1) === NEWLINE) at++
       start = at + 1
-      columns = inked = wide = gaps = gapColumns = 0
+      columns = inked = wide = gaps = gapColumns = last = 0
       continue
     }
     const width = columnsOf(unit)
@@ -56,22 +72,37 @@ const splitLines = (source: string): Line[] => {
       }
     } else if (folded !== 0) {
       inked = columns
+      last = folded
       if (isWide(unit)) wide++
     }
   }
   return lines
 }
 
-const foldedLine = (source: string, line: Line): string => {
+const foldedStretch = (source: string, start: number, end: number): string => {
   let text = ''
-  // A line of furniture is short; a long line is never looked at whole.
-  const end = Math.min(line.end, line.start + 120)
-  for (let at = line.start; at < end; at++) {
+  for (let at = start; at < end; at++) {
     const unit = foldTable[source.charCodeAt(at)]!
     if (unit !== 0) text += String.fromCharCode(unit)
   }
   return text.trim()
 }
+
+/** A line of furniture is short; a long line is never looked at whole. */
+const foldedLine = (source: string, line: Line): string =>
+  foldedStretch(source, line.start, Math.min(line.end, line.start + 120))
+
+/** The first folded character of a line that is no space. */
+const firstUnit = (source: string, line: Line): number => {
+  for (let at = line.start; at < line.end; at++) {
+    const unit = foldTable[source.charCodeAt(at)]!
+    if (unit !== 0 && unit !== SPACE) return unit
+  }
+  return 0
+}
+
+/** What cannot begin a line of its own. */
+const CLOSERS_OF_LINE = new Set([...'、。,)」』'].map((c) => c.charCodeAt(0)))
 
 const pageNumber =
   /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
@@ -93,7 +124,9 @@ const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<numb
   }
   const bare: { index: number; value: number }[] = []
   lines.forEach((line, index) => {
-    if (line.blank || line.columns > 60) return
+    // Every such line ends in a digit, a dash or ページ: the others are not looked at.
+    if (line.blank || line.columns > 60 || !(isDigitUnit(line.last) || line.last === 0x2d || line.last === 0x30b8))
+      return
     const text = foldedLine(source, line)
     if (/^\d{1,3}$/.test(text)) bare.push({ index, value: Number(text) })
     const foot = numberedFoot.exec(text)
@@ -145,10 +178,14 @@ const listMark =
 const openEnd = /[、をがはのにへでと,]$/
 
 const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
-  const head = foldedLine(source, { ...next, end: Math.min(next.end, next.start + 12) })
+  // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
+  const full = wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36))
+  const first = firstUnit(source, next)
+  if (!full && line.columns < 36 && !isDigitUnit(first) && !CLOSERS_OF_LINE.has(first)) return false
+  const head = foldedStretch(source, next.start, Math.min(next.end, next.start + 12))
   if (head === '') return false
   if (/^[、。,)」』]/.test(head)) return true
-  const tail = foldedLine(source, { ...line, start: Math.max(line.start, line.end - 12) })
+  const tail = foldedStretch(source, Math.max(line.start, line.end - 12), line.end)
   // 17,1⏎44: a number cut between two of its digits.
   if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
   // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
@@ -156,7 +193,7 @@ const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolea
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
-  if (wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36))) return true
+  if (full) return true
   return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
 }
 
@@ -193,7 +230,7 @@ export const fold = (document: Document): Folded => {
   const lines = splitLines(source)
   const furniture = findFurniture(source, lines)
   const hard = findHardBreaks(document, lines)
-  const wrap = wrapColumn(lines.filter((_, index) => !furniture.has(index)))
+  const wrap = wrapColumn(furniture.size === 0 ? lines : lines.filter((_, index) => !furniture.has(index)))
 
   const out = new Uint16Array(source.length)
   let length = 0
@@ -231,6 +268,16 @@ export const fold = (document: Document): Folded => {
       while (at < end && (foldTable[source.charCodeAt(at)]! === SPACE || foldTable[source.charCodeAt(at)]! === 0)) at++
     while (end > at && foldTable[source.charCodeAt(end - 1)]! === SPACE) end--
     while (at < end) {
+      let run = at
+      while (run < end && isPlain[source.charCodeAt(run)] === 1) run++
+      // The last one may take the voiced-sound mark that follows it.
+      if (run > at && run < end && isVoicedMark(source.charCodeAt(run))) run--
+      if (run > at) {
+        put(source.charCodeAt(at), at)
+        for (let next = at + 1; next < run; next++) out[length++] = source.charCodeAt(next)
+        at = run
+        continue
+      }
       const unit = source.charCodeAt(at)
       const folded = foldTable[unit]!
       if (folded === SPACE) {
@@ -251,7 +298,7 @@ export const fold = (document: Document): Folded => {
         continue
       }
       // 079ー001ー8123: a prolonged-sound mark between digits is a dash.
-      if (folded === 0x30fc && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[mark]!))
+      if (folded === PROLONGED && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[mark]!))
         put(0x2d, at)
       else if (folded !== 0) put(folded, at)
       at++

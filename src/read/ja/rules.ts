@@ -18,33 +18,38 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
   const hits: RuleHit<Value>[] = []
   const seen = new Map<TermRule<Value>, number>()
   const present = new Set<string>()
-  for (const sentence of reading.sentences) {
-    seen.clear()
-    let looked = false
-    /** Whether one of the words stands in the sentence near the place; a sentence of usual length is looked through once. */
-    const holdsOne = (words: readonly string[], start: number, end: number): boolean => {
-      if (sentence.end - sentence.start > reach) {
-        const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
-        return words.some((word) => around.includes(word))
-      }
-      if (!looked) {
-        looked = true
-        present.clear()
-        rules.contexts.visit(text, sentence.start, sentence.end, (word) => present.add(word))
-      }
-      return words.some((word) => present.has(word))
+  let looked = false
+  let sentence: Span = { start: 0, end: 0 }
+  const note = (word: string) => present.add(word)
+  /** Whether one of the words stands near the place; a sentence of usual length is looked through once for all rules. */
+  const holdsOne = (words: readonly string[], start: number, end: number): boolean => {
+    if (sentence.end - sentence.start > reach) {
+      const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
+      return words.some((word) => around.includes(word))
     }
-    rules.visit(text, sentence.start, sentence.end, (found, start, end) => {
-      for (const rule of found) {
-        const times = (seen.get(rule) ?? 0) + 1
-        if (times > enough) continue
-        seen.set(rule, times)
-        if (rule.notBefore?.some((word) => text.startsWith(word, end))) continue
-        if (rule.near !== undefined && !holdsOne(rule.near, start, end)) continue
-        if (rule.unless !== undefined && holdsOne(rule.unless, start, end)) continue
-        hits.push({ start, end, rule, sentence })
-      }
-    })
+    if (!looked) {
+      looked = true
+      if (present.size > 0) present.clear()
+      rules.contexts.visit(text, sentence.start, sentence.end, note)
+    }
+    for (let at = 0; at < words.length; at++) if (present.has(words[at]!)) return true
+    return false
+  }
+  const tryRules = (found: readonly TermRule<Value>[], start: number, end: number): void => {
+    for (const rule of found) {
+      const times = (seen.get(rule) ?? 0) + 1
+      if (times > enough) continue
+      seen.set(rule, times)
+      if (rule.notBefore?.some((word) => text.startsWith(word, end))) continue
+      if (rule.near !== undefined && !holdsOne(rule.near, start, end)) continue
+      if (rule.unless !== undefined && holdsOne(rule.unless, start, end)) continue
+      hits.push({ start, end, rule, sentence })
+    }
+  }
+  for (sentence of reading.sentences) {
+    if (seen.size > 0) seen.clear()
+    looked = false
+    rules.visit(text, sentence.start, sentence.end, tryRules)
   }
   return hits
 }

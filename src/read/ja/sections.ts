@@ -12,7 +12,8 @@ export const plainHeading =
 
 /** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
 const headingRank = (line: string): number => {
-  if (line.length > 60 || /[。、,]$/.test(line) || /です$|ます$|した$|ません$/.test(line)) return 0
+  if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
+    return 0
   if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
   if (/^【[^】]{1,40}】$/.test(line) || /^[■□◆◇●○▼▽▲△▶►◼]/.test(line) || /^<[^>]{1,40}>$/.test(line)) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3

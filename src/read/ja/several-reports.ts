@@ -16,8 +16,8 @@ const ruleLine = /^[-=_*・~─━ ]{5,}$/
 
 /** The day of a line that is a date and hardly anything else; 「(令和3年9月3日 公表)」 is one too. */
 const dayOfLine = (text: string): number | undefined => {
-  const at = /[\d令平昭]/.exec(text.slice(0, 12))?.index
-  if (at === undefined || text.length > 40) return undefined
+  const at = text.length > 40 ? -1 : text.slice(0, 12).search(/[\d令平昭]/)
+  if (at < 0) return undefined
   const date = parseDateAt(text, at)
   if (date?.year === undefined || date.month === undefined || date.day === undefined) return undefined
   const rest = text.slice(0, at) + text.slice(date.end)

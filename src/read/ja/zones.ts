@@ -76,6 +76,8 @@ const plainHeading = (line: string): Zone | undefined => {
 
 /** A heading that opens its line: 「再発防止策:受託者に対し…」「5 再発防止策 ・文書の…」. It holds for the line. */
 const inlineHeading = (line: string): Zone | undefined => {
+  // A colon, a dot or a space ends such a heading; most lines of prose have none.
+  if (!/[: ・]/.test(line)) return undefined
   const match =
     /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/.exec(
       line,
