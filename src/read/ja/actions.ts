@@ -44,9 +44,14 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
 }
 
 /** Values that say the same with less, beside the one that says more. */
-const settle = (found: Map<ActionValue, unknown>, leftBehind: boolean) => {
+const settle = <Hit>(found: Map<ActionValue, Hit>, leftBehind: boolean) => {
   // The payment page that steals cards is altered too, but that is what skimming means.
-  if (found.has('skimming')) found.delete('defacement')
+  const skimming = found.get('skimming')
+  if (skimming !== undefined) {
+    found.delete('defacement')
+    // Nobody alters another's payment page without breaking in.
+    if (!found.has('unauthorized-access')) found.set('unauthorized-access', skimming)
+  }
   const caused = [...found.keys()].some((value) => value !== 'system-failure')
   // A system that stands still is what an attack looks like from within.
   if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {

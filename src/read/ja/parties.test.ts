@@ -241,6 +241,16 @@ const chains: readonly (readonly [text: string, secondaryVictim: boolean, partie
     false,
     ['ミナト損害保険株式会社|client'],
   ],
+  [
+    '青葉台市\n紛失について\n本市の戸籍システムの保守を担当する株式会社ミナトの作業員が、USBメモリを紛失しました。',
+    true,
+    ['株式会社ミナト|contractor|o'],
+  ],
+  [
+    '株式会社アオゾラ\n誤公開について\n当社ウェブサイトの制作会社である株式会社ミナトが、テスト環境の設定を誤りました。',
+    true,
+    ['株式会社ミナト|contractor|o'],
+  ],
 ]
 
 describe('chains', () => {
