@@ -83,13 +83,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   }
 
   const putLabels = (id: string, labels: readonly Label[]) => {
-    sql.dropLabels.run(id)
     for (const [place, l] of labels.entries()) sql.addLabel.run(id, l.facet, l.value, l.origin, place)
   }
 
   const putParts = ({ id, facts }: ReleaseEntry) => {
-    sql.dropParts.run(id)
-    sql.dropProducts.run(id)
     const { discloser } = facts
     if (discloser) {
       const own = !facts.secondaryVictim.value && !facts.parties.some((p) => p.origin)
@@ -152,6 +149,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       row = Number(sql.insert.run({ ...values, number: entry.number, addedAt: entry.addedAt }).lastInsertRowid)
     } else {
       sql.update.run(values)
+      for (const drop of [sql.dropLabels, sql.dropParts, sql.dropProducts]) drop.run(id)
       sql.dropWords.run(row)
     }
     const { document } = entry
@@ -180,6 +178,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     put,
     move,
     setLabels: (id: string, labels: readonly Label[], at: string) => {
+      sql.dropLabels.run(id)
       putLabels(id, labels)
       sql.touch.run(at, id)
       const known = sql.row.get(id)
