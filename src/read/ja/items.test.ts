@@ -69,6 +69,12 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['受験生の氏名、受験番号、出身高校、合否結果', 'name member-id affiliation education', ''],
   ['世帯主及び世帯員の氏名、続柄、課税所得額、国民健康保険税額', 'family name other payment', ''],
   ['従業員の顔写真付き社員証データ、給与明細', 'photo other', ''],
+  [
+    '氏名、連帯保証人、屋号、送り状番号、来店履歴、療育手帳の等級',
+    'name family affiliation member-id usage health',
+    '',
+  ],
+  ['氏名、男女の別、保有ポイント、内申書、投稿内容、課税状況', 'name sex payment education survey other', ''],
   ['住所、電話番号、保護者の口座は、閲覧できる状態にはありませんでした。', '', 'address phone bank-account'],
   ['◇表示されていない情報：お名前、メールアドレス、パスワード', '', 'name email password'],
   ['被扶養者 約2,600名\n氏名、生年月日', 'name birth-date', ''],
