@@ -3,12 +3,16 @@ import { mediaTypeOf } from '../capture/media-type.js'
 import type { Document } from '../casebook/document.js'
 import { codeOf } from '../casebook/errors.js'
 import { toDocument } from '../text/index.js'
+import { toDocumentAside } from './text-aside.js'
 
 /** Most bytes that may be sent: a file of 5 MB, with room for what the form adds. */
 export const mostBytes = 5 * 1024 * 1024
 
 /** Most characters that are read: a notice has a few thousand, and all of it must be shown again. */
 export const mostCharacters = 100_000
+
+/** What is no larger than this is text within a moment, unless it is a PDF. */
+const quickBytes = 300_000
 
 /** Why something given was not read, and the status that says so. */
 export const refusals = {
@@ -21,6 +25,8 @@ export const refusals = {
   ENCRYPTED: 422,
   EMPTY_TEXT: 422,
   UNREADABLE: 422,
+  TOO_COMPLEX: 422,
+  BUSY: 503,
 } as const
 export type Refusal = keyof typeof refusals
 
@@ -45,7 +51,11 @@ const isRefusal = (code: string | undefined): code is Refusal => code !== undefi
 /** The document, unless it is too long to be shown. Nothing is fetched: links stay words, and no address is given. */
 const limited = async (bytes: Uint8Array, mediaType: string, name?: string): Promise<Document | Refusal> => {
   try {
-    const document = await toDocument(bytes, mediaType, name === undefined ? {} : { name })
+    const hints = name === undefined ? {} : { name }
+    const mayTakeLong = mediaType === 'application/pdf' || bytes.length > quickBytes
+    const document = await (mayTakeLong
+      ? toDocumentAside({ bytes, mediaType, ...hints })
+      : toDocument(bytes, mediaType, hints))
     return document.text.length > mostCharacters ? 'TOO_LONG' : document
   } catch (error) {
     const code = codeOf(error)

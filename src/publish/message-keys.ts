@@ -279,6 +279,8 @@ export const messageKeys = [
   'read.error.ENCRYPTED',
   'read.error.EMPTY_TEXT',
   'read.error.UNREADABLE',
+  'read.error.TOO_COMPLEX',
+  'read.error.BUSY',
   'read.error.CROSS_SITE',
   'print.source',
   'footer.author',

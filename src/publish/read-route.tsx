@@ -30,6 +30,7 @@ export const addReading = (app: Hono, site: Site): void => {
   const refuse = (c: Context, given: RefusedText) => {
     c.header('Cache-Control', 'no-store')
     const { refused } = given
+    if (refused === 'BUSY') c.header('Retry-After', '10')
     const status = refusals[refused]
     const { view, urls } = inLanguage(c)
     if (!wantsFactsAsJson(c)) return c.html(writePage(view, refusedView(given, view), { urls }), status)

@@ -97,8 +97,8 @@ describe('what a text says', () => {
     expect(html).toContain('件名が事故を挙げている')
     expect(html).toMatch(/<mark class="who"[^>]*>.*株式会社つゆくさ雑貨店/)
     expect(html).toMatch(/<dd id="fact-affected-1240-people"/)
-    expect(html).toMatch(/<code>events\/[a-z-]+<\/code> 推論/)
-    expect(html).toMatch(/<code>discloser\/[a-z-]+<\/code> 明記/)
+    expect(html).toMatch(/<code>events\/[a-z-]+<\/code> <span class="nowrap">推論/)
+    expect(html).toMatch(/<code>discloser\/[a-z-]+<\/code> <span class="nowrap">明記/)
     expect(html).toContain('保存していません')
     expect(html).toContain('<meta name="robots" content="noindex"')
     // A link to a fact of what is not kept would lead nowhere.
@@ -223,7 +223,7 @@ describe('what cannot be read', () => {
   test.each(table)('%s', async (_name, fields, status, code, advice) => {
     const { answer, html } = await page(fields())
     expect(answer.status).toBe(status)
-    expect(html).toMatch(/<div class="warnings" role="alert">/)
+    expect(html).toMatch(/<div class="warnings verdict" role="alert">/)
     expect(html).toContain(advice)
     expect(html).toContain('<form class="give"')
     const asJson = await post(fields(), '/read', { Accept: 'application/json' })

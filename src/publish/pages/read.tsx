@@ -173,8 +173,11 @@ export const refusedView = ({ refused, pasted }: RefusedText, view: View): PageV
     body: (
       <>
         <h1>{t('read.title')}</h1>
-        <div class="warnings" role="alert">
-          <b>{t('read.failed')}</b> {t(`read.error.${refused}`, { most: formatNumber(mostCharacters) })}
+        <div class="warnings verdict" role="alert">
+          <p>
+            <b>{t('read.failed')}</b>
+          </p>
+          <p>{t(`read.error.${refused}`, { most: formatNumber(mostCharacters) })}</p>
         </div>
         <Form view={view} pasted={pasted} />
         <p class="note">{t('read.private')}</p>

@@ -53,7 +53,8 @@ const Why = ({ view, facts }: { view: View; facts: Facts }) => {
         {groupFacts(facts).flatMap((g) =>
           g.facts.map((f) => (
             <li>
-              <a href={`#${f.id}`}>{describeFact(f, view).value}</a> <code>{f.rule}</code> {t(`basis.${f.basis}`)}
+              <a href={`#${f.id}`}>{describeFact(f, view).value}</a> <code>{f.rule}</code>{' '}
+              <span class="nowrap">{t(`basis.${f.basis}`)}</span>
             </li>
           )),
         )}
