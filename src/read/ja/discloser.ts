@@ -47,6 +47,10 @@ const reporting =
 const ownsWhatFollows =
   /^が(?!提供)[^。、]{0,44}(?:使用|利用|貸与|委託|発注|管理|保管|保有|所有|所管|主催|実施|開催|設置)(?:し(?:て|た)|する)/
 
+/** 「X機構(以下「機構」という。)は、」: a body that calls itself by what it is, as the subject. */
+const ownShortForm =
+  /^\(以下、?「(?:機構|財団|協会|学会|法人|学園|大学|組合|協議会|連盟|連合会|センター|病院|市|町|村|区|県)」(?:という。?|といいます。?|とする。?)?\)(?:は|では|において|が(?:運営|所管|実施|開催|設置))/
+
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
   const { text } = reading
@@ -154,7 +158,8 @@ const collect = (reading: Reading): Candidate[] => {
     }
     if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
     if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
-    if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
+    if (ownShortForm.test(after)) add(mention, 6, 'discloser/self-definition')
+    else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
   return [...candidates.values()]

@@ -6,7 +6,7 @@ import { sentenceAt, zoneAt } from './zones.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =
-  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
+  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:ご?利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
 // 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
 const madeOrUsed = /(?:(?:利用|使用|導入)して(?:いる|いた|おります|おりました)|製の?|(?:提供|運営|開発|販売)する)$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
@@ -16,6 +16,10 @@ const afterNoun =
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24})\)/g
 const noName =
   /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出/
+
+/** A shop is no product, though it has a name: 「通販サイト「X」」. */
+const shop =
+  /(?:通販|EC|ショッピング|通信販売|直販)(?:サイト)?$|(?:オンライン|ネット|ウェブ|Web|EC|公式)(?:ショップ|ストア)$/
 
 const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
   const { text, lexicon } = reading
@@ -30,6 +34,7 @@ const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => 
 export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   const { text, lexicon } = reading
   const found = new Map<string, { span: Span; rule: string }>()
+  const shops = new Set<string>()
   const keep = (name: string, span: Span, rule: string) => {
     if (!found.has(name)) found.set(name, { span, rule })
   }
@@ -45,6 +50,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
         const sentence = sentenceAt(reading, at)
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
+        if (shop.test(beforeWords)) shops.add(name)
         // 以下「X」という defines a short form.
         if (
           /以下[、,\s]*$/.test(beforeWords) ||
@@ -71,9 +77,9 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           keep(name, within(at, sentenceAt(reading, at)), 'products/bracket-after-noun')
       }
   }
-  const products: Fact<{ name: string }>[] = [...found].map(([name, { span, rule }]) =>
-    makeFact(reading, { name }, span, rule),
-  )
+  const products: Fact<{ name: string }>[] = [...found]
+    .filter(([name]) => !shops.has(name))
+    .map(([name, { span, rule }]) => makeFact(reading, { name }, span, rule))
   return { products }
 }
 
