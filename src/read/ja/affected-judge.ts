@@ -9,6 +9,21 @@ const leak =
 const personal =
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|調査票|図面/
 
+/** Whether a pattern stands in a sentence: a sentence may hold many counts, each asking the same of its words. */
+const testOnce = (pattern: RegExp): ((sentence: Span, words: string) => boolean) => {
+  let last: Span | undefined
+  let held = false
+  return (sentence, words) => {
+    if (sentence !== last) {
+      last = sentence
+      held = pattern.test(words)
+    }
+    return held
+  }
+}
+const speaksOfLeak = testOnce(leak)
+const speaksOfPersonal = testOnce(personal)
+
 /** What follows a count of people who do something rather than suffer it. */
 const doer =
   /^ ?(?:程度|ほど)?(?:\([^)]{0,20}\))?(?:の(?:職員|社員|従業員|教員|担当者|委員|専門家|教授|弁護士|体制|調査員|チーム)|が(?!対象|該当|含ま|影響|閲覧され|漏|流出|登録|記載|掲載)[^。、]{0,24}(?:調査|対応|訪|閲覧|開|捜|確認|担当|作業|受け取|受信|アクセス|誤|持ち|退職|在籍|購入|ダウンロードし)|で(?:手分け|捜|確認|作業|対応|訪|チェック|読み合わせ|行|照合)|による(?:確認|チェック|照合|体制|点検|作業)|体制|態勢|以上で(?:確認|行)|から(?:問|お問|電話|連絡|の問|指摘|申|相談|報告|の電話|の指摘|の連絡|の申|お電話|、)|へ(?:の)?(?:聞き取り|ヒアリング)|を(?:処分|懲戒|配置|増員|逮捕|派遣)|のアカウントが残)/
@@ -91,7 +106,7 @@ export const rejectCount = (
     if (/(?:台|個|本|箱|点|部)$/.test(mention.counter) && mention.count > 20) return 'files'
   }
   if (unit === 'organizations') {
-    if (/か所|箇所|店舗|園/.test(mention.counter) && !leak.test(words)) return 'places'
+    if (/か所|箇所|店舗|園/.test(mention.counter) && !speaksOfLeak(sentence, words)) return 'places'
     if (/専門|調査(?:会社|機関)|監査|報道|メディア/.test(before.slice(-14))) return 'places'
   }
   if (/^(?:のサーバ|の端末|のパソコン|のドメイン|の手口|の指摘|の観点|の対策|の項目|の事案|の理由)/.test(after))
@@ -110,6 +125,8 @@ const leadsIn = (reading: Reading, mention: Span): boolean => {
 
 const suffered =
   /漏え?い|漏洩|流出|持ち出|窃取|盗ま|紛失|誤(?:送|配|交|廃|掲|公)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|可能性|対象(?:となる|と|は|者|件)|該当/
+const sufferedIn = testOnce(suffered)
+const inRowOf = testOnce(/[\t|]| {2,}/)
 const listed = /^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/
 
 /** Why a count is one of victims: the name of the rule, or undefined. */
@@ -130,12 +147,12 @@ export const supportCount = (
   if (ownWords.test(after)) return 'affected/data-of'
   if (
     /(?:対象(?:者|件数|人数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数)[^。\n]{0,14}$/.test(before) &&
-    (zone !== 'body' || leak.test(words) || short)
+    (zone !== 'body' || speaksOfLeak(sentence, words) || short)
   )
     return 'affected/labelled'
   if (zone === 'items') {
     if (short && listed.test(words)) return 'affected/item-list'
-    if (leak.test(words) || personal.test(words)) return 'affected/item-section'
+    if (speaksOfLeak(sentence, words) || speaksOfPersonal(sentence, words)) return 'affected/item-section'
   }
   if (isListLine(words) && zone !== 'timeline' && leadsIn(reading, mention)) return 'affected/led-in'
   if (/(?:申込者|対象者|該当者|登録者|掲載者数?|利用者|被害者)(?:は|数は?)? ?$/.test(before)) return 'affected/named'
@@ -143,7 +160,7 @@ export const supportCount = (
     /(?:発表|公表)(?:では|によると|によれば)、?[^。]{0,30}$|(?:全体で|合わせて|あわせて|延べ)[^。、]{0,16}$/.test(
       before,
     ) &&
-    (zone === 'items' || leak.test(words))
+    (zone === 'items' || speaksOfLeak(sentence, words))
   )
     return 'affected/whole'
   const losing = soFar.actions.some(({ value }) => value === 'loss' || value === 'theft' || value === 'disposal-error')
@@ -162,20 +179,20 @@ export const supportCount = (
     )
   )
     return 'affected/receivers-in-sight'
-  const inRow = /[\t|]| {2,}/.test(words)
+  const inRow = inRowOf(sentence, words)
   if (inRow && /人|名|件|世帯|社|校|団体/.test(mention.counter) && zone !== 'timeline' && zone !== 'response')
     return 'affected/row'
   if (
-    leak.test(words) &&
-    personal.test(words) &&
+    speaksOfLeak(sentence, words) &&
+    speaksOfPersonal(sentence, words) &&
     /漏|流出|持ち出|おそれ|恐れ|可能性|閲覧|紛失|盗|対象|確認|判明|含ま|誤|見え|不正/.test(words)
   )
     return 'affected/leak-sentence'
   const counted = unit === 'people' || unit === 'records' || unit === 'households'
-  if (counted && zone !== 'timeline' && zone !== 'response' && zone !== 'misuse' && suffered.test(words))
+  if (counted && zone !== 'timeline' && zone !== 'response' && zone !== 'misuse' && sufferedIn(sentence, words))
     return 'affected/suffered'
   if (zone === 'reference' && (counted || unit === 'organizations')) return 'affected/published-by-origin'
   if (unit === 'files' || unit === 'accounts' || unit === 'households' || unit === 'groups')
-    return leak.test(words) ? 'affected/thing' : undefined
+    return speaksOfLeak(sentence, words) ? 'affected/thing' : undefined
   return undefined
 }

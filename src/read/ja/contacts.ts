@@ -45,7 +45,8 @@ export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
   }
   for (const line of reading.lines) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 4000))
-    if (/\d|〇/.test(words))
+    // A number begins with 0 or 〇 and has a dash, a bracket or a space behind its first part.
+    if (/0\d{1,4}\)?[-( ]|〇/.test(words))
       for (const match of words.matchAll(phonePattern)) {
         const span = { start: line.start + match.index, end: line.start + match.index + match[0].length }
         const phone = toPhone(match[0])
