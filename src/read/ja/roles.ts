@@ -50,6 +50,7 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
   ],
   ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
   ['client', 5, /委託元(?:である|の)$/],
+  ['client', 5, /(?:当社|弊社|当法人|当会|当組合)が(?:受託|請け負)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/],
   [
     'provider',
     4,
@@ -103,7 +104,9 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 /** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
-  const gap = /(?:である|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s*$/.exec(text.slice(Math.max(floor, at - 6), at))
+  const gap = /(?:である|でございます|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s*$/.exec(
+    text.slice(Math.max(floor, at - 6), at),
+  )
   const end = at - (gap?.[0].length ?? 0)
   for (let start = Math.max(floor, end - 12); start < end; start++) {
     const hit = lexicon.roleTitles.longest(text, start)
@@ -130,7 +133,9 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     }
     right = right.slice(bracket[0].length)
   }
-  const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社)?の?([^()\n]{2,16})\)/.exec(right)?.[1]
+  const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社|市|県|町|村|区)?の?([^()\n]{2,16})\)/.exec(
+    right,
+  )?.[1]
   if (bracketTitle !== undefined) {
     const hit = lexicon.roleTitles.longest(bracketTitle, 0)
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
@@ -155,8 +160,14 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
       left,
     ) || /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/.test(right)
   if (asked) return []
+  // 「同じ受託者に委託しているB市」 is another that commissions, no contractor.
+  const commissions =
+    mention.kind === 'municipality' &&
+    /(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/.test(left)
+  if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
   for (const [role, weight, pattern] of before)
-    if (pattern.test(left)) push(role, weight, sentence, `parties/before-${role}`)
+    if (!(commissions && role === 'contractor') && pattern.test(left))
+      push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, pattern] of after)
     if (pattern.test(right)) push(role, weight, sentence, `parties/after-${role}`)
   // 「当社が利用する株式会社XのYサービス」
