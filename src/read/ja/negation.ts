@@ -57,8 +57,9 @@ const unconfirmed =
 export const findPredicates = (text: string, from = 0, to = text.length): Predicate[] => {
   const found: Predicate[] = []
   for (let at = from; at < to; ) {
+    const sign = text.charAt(at)
     unconfirmed.lastIndex = at
-    if (unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
+    if ((sign === '漏' || sign === '流') && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
       found.push({ start: at, end: unconfirmed.lastIndex, saying: 'excluded' })
       at = unconfirmed.lastIndex
       continue
@@ -79,7 +80,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     bareNegative.lastIndex = at
-    if (bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
+    if ('はもがこ一'.includes(sign) && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
       found.push({ start: at, end: Math.min(bareNegative.lastIndex, to), saying: 'excluded' })
       at = bareNegative.lastIndex
     } else at++

@@ -41,6 +41,10 @@ const titleLines = (reading: Reading): string[] => {
   return document.title === undefined ? lines : [document.title, ...lines]
 }
 
+/** Long quotations are examples or letters of others, not what the text itself says. */
+const withoutQuotations = (words: string): string =>
+  words.includes('「') ? words.replace(/「[^「」]{24,160}」/g, '') : words
+
 interface Judgement {
   readonly notice: boolean
   readonly reasons: readonly string[]
@@ -65,8 +69,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   let own = 0
   let toldOfOthers = 0
   for (const { start, end } of reading.sentences.slice(0, 60)) {
-    // Long quotations are examples or letters of others, not what the text itself says.
-    const sentence = text.slice(start, Math.min(end, start + 400)).replace(/「[^「」]{24,160}」/g, '')
+    const sentence = withoutQuotations(text.slice(start, Math.min(end, start + 400)))
     if (!incident.test(sentence)) continue
     if (reported.test(sentence.slice(-60)) && !selfWords.test(sentence)) toldOfOthers++
     else if (affirmed.test(sentence) && !denied.test(sentence) && ownData.test(sentence)) own++
@@ -74,7 +77,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
   else weigh(-0.5, 'no sentence says that an incident happened')
   const opening = text.slice(0, 20000)
-  if (apology.test(opening.replace(/「[^「」]{24,160}」/g, ''))) weigh(1, 'it apologises')
+  if (apology.test(withoutQuotations(opening))) weigh(1, 'it apologises')
   else weigh(-0.5, 'it does not apologise')
   if ((opening.match(advice)?.length ?? 0) >= 3) weigh(-2, 'it gives advice')
   if ((opening.match(selling)?.length ?? 0) >= 3) weigh(-2, 'it offers goods')

@@ -16,16 +16,12 @@ const finalBody =
 const updateBody =
   /(?:前回|先に|先般|さきに|既に|すでに)[^。]{0,30}(?:公表|お知らせ|ご報告)[^。]{0,40}(?:その後|続報|追加|新たに)|(?:公表|お知らせ|ご?報告)(?:し|いたし|申し上げ)[^。]{0,50}(?:件|事案)[^。]{0,20}(?:その後|調査の結果|続報|新たに)/
 
-/** The line a title pattern stands in, among the first lines of the text. */
-const titleLine = (reading: Reading, pattern: RegExp): Span | undefined => {
-  const { text, lines } = reading
-  return lines
+/** The first lines of the text that may be its title. */
+const headLines = ({ text, lines }: Reading): readonly (Span & { readonly words: string })[] =>
+  lines
     .slice(0, HEAD_LINES)
-    .find(
-      ({ start, end }) =>
-        end - start <= 110 && !/。$/.test(text.slice(end - 1, end)) && pattern.test(text.slice(start, end)),
-    )
-}
+    .filter(({ start, end }) => end - start <= 110 && text.charAt(end - 1) !== '。')
+    .map(({ start, end }) => ({ start, end, words: text.slice(start, end) }))
 
 /** `report`: first, update or final, by the title and by how the release opens. */
 export const reportReader: FactReader = {
@@ -36,10 +32,12 @@ export const reportReader: FactReader = {
       report: { value, evidence: evidenceOf(reading, span), rule: `report/${rule}` },
     })
     const title = reading.document.title
-    const final = titleLine(reading, finals)
+    const heads = headLines(reading)
+    const titleLine = (pattern: RegExp) => heads.find(({ words }) => pattern.test(words))
+    const final = titleLine(finals)
     if (final) return stage('final', final, 'final-title')
-    const first = titleLine(reading, firsts)
-    const update = titleLine(reading, updates)
+    const first = titleLine(firsts)
+    const update = titleLine(updates)
     const opening = reading.sentences.slice(0, 14)
     const find = (pattern: RegExp) =>
       opening.find(({ start, end }) => pattern.test(text.slice(start, Math.min(end, start + 300))))
@@ -48,7 +46,7 @@ export const reportReader: FactReader = {
     // 「3. 窓口及び調査結果について」 is a section, not the title.
     const numbered = (span: Span | undefined) =>
       span !== undefined && /^ *(?:\d{1,2}[ .)]|\(\d|[■●○◆【・①-⑳])/.test(text.slice(span.start, span.start + 6))
-    const results = titleLine(reading, finalTitle)
+    const results = titleLine(finalTitle)
     const result = numbered(results) ? undefined : results
     if (result && !first) return stage('final', result, 'final-results')
     if (update) return stage('update', update, 'update-title')
