@@ -56,7 +56,7 @@ export const addReading = (app: Hono, site: Site): void => {
       const given = await takeGiven(fields)
       if ('refused' in given) return refuse(c, given)
       c.header('Cache-Control', 'no-store')
-      const read = readGiven(given)
+      const read = readGiven(given, site.settings.lexicon)
       if (wantsFactsAsJson(c)) return c.json(readJson(read))
       const { view, urls } = inLanguage(c)
       return c.html(writePage(view, readView(read, view), { urls }))

@@ -1,4 +1,5 @@
 import type { Language } from '../casebook/vocabulary.js'
+import type { Lexicon } from '../read/index.js'
 import type { CasebookReader } from '../store/contract.js'
 import type { Assets } from './assets.js'
 import type { Translate } from './messages.js'
@@ -23,6 +24,8 @@ export interface SiteSettings {
   readonly license?: string
   /** Gives out captures under `/archive/…/raw`; without it only their provenance is shown. */
   readonly archive?: ArchiveReader
+  /** The casebook's own words, for texts given to `/read`. */
+  readonly lexicon?: Lexicon
   /** Told of an error a reader met as a 500, so that the server can log it. */
   readonly onError?: (error: unknown, path: string) => void
 }

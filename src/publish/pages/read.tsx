@@ -1,5 +1,5 @@
 import type { Facts } from '../../casebook/facts.js'
-import { readRelease } from '../../read/index.js'
+import { type Lexicon, readRelease } from '../../read/index.js'
 import { factsJson } from '../facts-json.js'
 import { formatNumber } from '../format.js'
 import { type GivenText, mostBytes, mostCharacters, type RefusedText } from '../given-text.js'
@@ -95,7 +95,10 @@ export interface ReadText {
   readonly facts: Facts
 }
 
-export const readGiven = (given: GivenText): ReadText => ({ given, facts: readRelease(given.document) })
+export const readGiven = (given: GivenText, lexicon?: Lexicon): ReadText => ({
+  given,
+  facts: readRelease(given.document, lexicon ? { lexicon } : {}),
+})
 
 const nameOf = ({ from }: GivenText, { t }: View): string => (from.kind === 'file' ? from.name : t(`read.${from.kind}`))
 
