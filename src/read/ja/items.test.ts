@@ -75,6 +75,8 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
     '',
   ],
   ['氏名、男女の別、保有ポイント、内申書、投稿内容、課税状況', 'name sex payment education survey other', ''],
+  ['漏えいした情報は氏名及び住所で、電話番号は含まれていません。', 'name address', 'phone'],
+  ['本人確認のため、お名前と生年月日をお伺いする場合があります。', '', ''],
   ['住所、電話番号、保護者の口座は、閲覧できる状態にはありませんでした。', '', 'address phone bank-account'],
   ['◇表示されていない情報：お名前、メールアドレス、パスワード', '', 'name email password'],
   ['被扶養者 約2,600名\n氏名、生年月日', 'name birth-date', ''],

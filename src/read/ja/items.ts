@@ -82,6 +82,9 @@ const denyingLabel =
 const announces =
   /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/
 
+/** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
+const copula = /^(?:等|など)?(?:で|であり|でございまして)、/
+
 interface Reader {
   readonly items: Map<ItemValue, Span>
   readonly excluded: Map<ItemValue, Span>
@@ -127,13 +130,17 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   const announcing = announces.exec(words)
   const announcedFrom =
     announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
+  const closed = mentions.findLast(({ end }) => copula.test(text.slice(end, end + 12)))?.end ?? -1
   let excludes = false
   let from = 0
   for (const mention of mentions) {
     while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
     const next = sayingAfter(predicates, from)
     // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
-    const predicate = next !== undefined && opensBetween(text, mention.end, next.start) ? undefined : next
+    const apart =
+      next !== undefined &&
+      (opensBetween(text, mention.end, next.start) || (mention.end <= closed && next.start >= closed))
+    const predicate = apart ? undefined : next
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {

@@ -29,7 +29,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'unrelated',
-    '尋ね 聞き 聞い 問うこと 求め 変更 偽装 偽り 言い当て 入力し 入力す 入力を 入力い お問い合わせ 問い合わせ お知らせくだ ご連絡くだ ご用意 持参 お持ち 通知し 照合 再発行 再設定 リセット 暗号化し 確認のうえ 名乗 用いて 使って 使い 悪用し 割り出 お願い お伝え 連絡先とし',
+    '尋ね 伺 聞き 聞い 問うこと 求め 変更 偽装 偽り 言い当て 入力し 入力す 入力を 入力い お問い合わせ 問い合わせ お知らせくだ ご連絡くだ ご用意 持参 お持ち 通知し 照合 再発行 再設定 リセット 暗号化し 確認のうえ 名乗 用いて 使って 使い 悪用し 割り出 お願い お伝え 連絡先とし',
   ],
 ]
 
@@ -40,7 +40,7 @@ const negativeTail =
   /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
-  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|の?(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|を除[くきい]/y
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|を除[くきい]/y
 
 /** Words that deny without a negation. */
 const outright = /^(?:対象外|非表示|無事)/
@@ -80,7 +80,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     bareNegative.lastIndex = at
-    if ('はもがこ一'.includes(sign) && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
+    if ('はもがこ一:記登保入を'.includes(sign) && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
       found.push({ start: at, end: Math.min(bareNegative.lastIndex, to), saying: 'excluded' })
       at = bareNegative.lastIndex
     } else at++
