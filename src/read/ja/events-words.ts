@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { EventType } from '../../casebook/facts.js'
-import { prefilterAll } from './prefilter.js'
+import { prefilter } from './prefilter.js'
 
 /** What tells an event: one of the patterns stands in the clause of the date, and `not` does not. */
 interface EventWords {
@@ -25,7 +25,7 @@ const self =
 export const selfWords = new RegExp(self)
 
 const compile = ({ patterns, object, not }: WordsFile): EventWords => ({
-  patternsFor: prefilterAll(patterns.map((pattern) => new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
+  patternsFor: prefilter(patterns.map((pattern) => new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
   ...(object !== undefined && { object: new RegExp(object) }),
   ...(not !== '' && { not: new RegExp(not) }),
 })

@@ -1,18 +1,6 @@
 import { requiredWords } from './required-words.js'
 import { buildTrie, type Trie } from './trie.js'
 
-/** A pattern that is only tried where one of the words stands that every match of it holds. */
-export interface Prefiltered {
-  readonly pattern: RegExp
-  /** Where its bit stands in a look. */
-  readonly slot: number
-  readonly bit: number
-  test(text: string): boolean
-  exec(text: string): RegExpExecArray | null
-  /** False where the pattern cannot match; true says nothing. */
-  mayMatch(text: string): boolean
-}
-
 interface Look {
   text: string
   /** One bit a pattern: does one of its words stand in the text? */
@@ -27,6 +15,8 @@ let trie: Trie<readonly number[]> | undefined
 const looks: Look[] = []
 let newest = 0
 const KEPT = 4
+/** The bits of the patterns without words: every look begins with them. */
+let alwaysBits = new Uint32Array()
 
 const buildWords = (): Trie<readonly number[]> => {
   const patternsOf = new Map<string, number[]>()
@@ -37,8 +27,9 @@ const buildWords = (): Trie<readonly number[]> => {
       else known.push(id)
     }
   })
-  const size = (wordLists.length + 31) >>> 5
-  looks.splice(0, looks.length, ...Array.from({ length: KEPT }, () => ({ text: '', bits: new Uint32Array(size) })))
+  alwaysBits = new Uint32Array((wordLists.length + 31) >>> 5)
+  for (const id of always) alwaysBits[id >>> 5]! |= 1 << (id & 31)
+  looks.splice(0, looks.length, ...Array.from({ length: KEPT }, () => ({ text: '', bits: alwaysBits.slice() })))
   return buildTrie(patternsOf)
 }
 
@@ -56,49 +47,35 @@ const lookAt = (text: string): Uint32Array => {
   const look = looks[newest]!
   const { bits } = look
   look.text = text
-  bits.fill(0)
-  const mark = (patterns: readonly number[]): void => {
+  bits.set(alwaysBits)
+  trie.visit(text, 0, text.length, (patterns) => {
     for (let at = 0; at < patterns.length; at++) {
       const id = patterns[at]!
       bits[id >>> 5]! |= 1 << (id & 31)
     }
-  }
-  mark(always)
-  trie.visit(text, 0, text.length, mark)
+  })
   return bits
 }
 
 /**
- * Wraps a pattern for texts of which most do not hold it. The words of all wrapped patterns are looked for together,
- * in one pass over a clause; a pattern whose words are missing is not tried at all. Changes no result.
- * A pattern of which no words can be told is always tried.
+ * Those of a list of patterns that may match a text, in their order. The words that every match of a pattern holds are
+ * looked for together, for all lists in one pass over the text: patterns whose words are missing, mostly all of them,
+ * are not tried. A pattern of which no words can be told is always among those given back.
  */
-export const prefilter = (pattern: RegExp): Prefiltered => {
-  const words = requiredWords(pattern)
-  const id = wordLists.push(words ?? []) - 1
-  if (words === undefined) always.push(id)
+export const prefilter = (patterns: readonly RegExp[]): ((text: string) => readonly RegExp[]) => {
+  const gates = patterns.map((pattern) => {
+    const words = requiredWords(pattern)
+    const id = wordLists.push(words ?? []) - 1
+    if (words === undefined) always.push(id)
+    return { pattern, slot: id >>> 5, bit: 1 << (id & 31) }
+  })
+  // The words of this list are not yet among those looked for.
   trie = undefined
-  const slot = id >>> 5
-  const bit = 1 << (id & 31)
-  const mayMatch = (text: string) => (lookAt(text)[slot]! & bit) !== 0
-  return {
-    pattern,
-    slot,
-    bit,
-    mayMatch,
-    test: (text) => mayMatch(text) && pattern.test(text),
-    exec: (text) => (mayMatch(text) ? pattern.exec(text) : null),
-  }
-}
-
-/** Those of a list of patterns that may match a text, in their order; mostly none, told by a few look-ups. */
-export const prefilterAll = (patterns: readonly RegExp[]): ((text: string) => readonly RegExp[]) => {
-  const wrapped = patterns.map(prefilter)
   const none: readonly RegExp[] = []
   return (text) => {
     const bits = lookAt(text)
     let may: RegExp[] | undefined
-    for (const { pattern, slot, bit } of wrapped) {
+    for (const { pattern, slot, bit } of gates) {
       if ((bits[slot]! & bit) === 0) continue
       may ??= []
       may.push(pattern)

@@ -82,8 +82,12 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
     return value === undefined ? undefined : { end, value }
   }
   const visit: Trie<Value>['visit'] = (text, from, to, see) => {
+    let next = text.charCodeAt(from)
     for (let start = from; start < to; start++) {
-      if (!mayBegin(text, start)) continue
+      // Each character is fetched once: the second of one place is the first of the next.
+      const unit = next
+      next = text.charCodeAt(start + 1)
+      if (pairs[pairOf(unit, next) & (width - 1)] === 0 && singles[unit & 255] === 0) continue
       for (let node = 1, at = start; at < to; ) {
         node = nexts[slotOf(node, text.charCodeAt(at))]!
         if (node === 0) break
