@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { codeOf } from '../casebook/errors.js'
 import type { Language } from '../casebook/vocabulary.js'
 import { type Casebook, openCasebook } from '../filing/index.js'
+import { inWords } from '../publish/phrases.js'
 import { hasMessage, type Say } from './messages.js'
 import type { progressBar } from './progress.js'
 
@@ -43,6 +44,13 @@ export const withCasebook = async <T>(
     await casebook.close()
   }
 }
+
+/** The program's own plain phrases (reasons, doubts, warnings) in the reader's language. */
+export const phrase = (english: string, { lang }: Pick<Context, 'lang'>): string =>
+  english
+    .split('; ')
+    .map((part) => inWords(part, lang).text)
+    .join(lang === 'ja' ? '、' : '; ')
 
 /** What to do about an error, where its code says so. */
 export const adviceFor = (error: unknown, say: Say): string | undefined => {

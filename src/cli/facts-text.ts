@@ -4,6 +4,7 @@ import type { Facts } from '../casebook/facts.js'
 import type { Language } from '../casebook/vocabulary.js'
 import { describeFact, groupFacts } from '../publish/describe.js'
 import { translator } from '../publish/messages.js'
+import { phrase } from './context.js'
 import type { Say } from './messages.js'
 import { paint } from './paint.js'
 
@@ -21,19 +22,22 @@ const line = (fact: ListedFact, lang: Language): string => {
   return `${paint('bold', value)}${note === '' ? '' : ` (${note})`}`
 }
 
-const doubts = (facts: Facts, say: Say): readonly string[] =>
-  facts.doubts.length === 0 ? [] : [say('read.doubts'), ...facts.doubts.map((d) => `  ! ${d.message}`)]
+const doubts = (facts: Facts, lang: Language, say: Say): readonly string[] =>
+  facts.doubts.length === 0
+    ? []
+    : [say('read.doubts'), ...facts.doubts.map((d) => `  ! ${phrase(d.message, { lang })}`)]
 
 /** What a release says, one fact a line with the words it came from. */
 export const printFacts = (facts: Facts, lang: Language, say: Say): string => {
   const t = translator(lang)
   const lines: string[] = []
-  if (!facts.notice) lines.push(paint('yellow', `${say('read.notNotice')}: ${facts.noticeReasons.join('; ')}`))
+  if (!facts.notice)
+    lines.push(paint('yellow', `${say('read.notNotice')}: ${phrase(facts.noticeReasons.join('; '), { lang })}`))
   for (const { group, facts: listed } of groupFacts(facts)) {
     lines.push(t(`group.${group}`))
     for (const fact of listed) lines.push(`  ${line(fact, lang)}  ${quote(fact)}`.trimEnd())
   }
-  return [...lines, ...doubts(facts, say)].join('\n')
+  return [...lines, ...doubts(facts, lang, say)].join('\n')
 }
 
 /**
@@ -56,6 +60,6 @@ export const explainFacts = (document: Document, facts: Facts, lang: Language, s
     (fact, i) =>
       `${paint('cyan', `⟦${i + 1}⟧`)} ${line(fact, lang)}  ${paint('dim', `${fact.rule} · ${fact.basis}`)}\n     ${quote(fact)}`,
   )
-  const notice = `${facts.notice ? 'notice' : say('read.notNotice')}: ${facts.noticeReasons.join('; ')}`
-  return [text, '', notice, ...rows, ...doubts(facts, say)].join('\n')
+  const notice = `${facts.notice ? 'notice' : say('read.notNotice')}: ${phrase(facts.noticeReasons.join('; '), { lang })}`
+  return [text, '', notice, ...rows, ...doubts(facts, lang, say)].join('\n')
 }

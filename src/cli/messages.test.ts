@@ -14,7 +14,7 @@ describe('messages', () => {
     )
     used.delete(undefined)
     const byPattern = (key: string) =>
-      /^advice\.|\.examples$|^add\.(?:no-notice|unreadable|unchanged)$|^import\.blogger$/.test(key) ||
+      /^advice\.|^title\.|\.examples$|^add\.(?:no-notice|unreadable|unchanged)$|^import\.blogger$/.test(key) ||
       sources.includes(`'${key}'`)
     expect(messageKeys.filter((key) => !used.has(key) && !byPattern(key))).toEqual([])
     expect([...used].filter((key) => !messageKeys.includes(key ?? ''))).toEqual([])

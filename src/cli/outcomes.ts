@@ -1,6 +1,6 @@
 import type { Outcome } from '../filing/index.js'
 import type { Context } from './context.js'
-import { adviceFor } from './context.js'
+import { adviceFor, phrase } from './context.js'
 import { formatCaseNumberSeal } from './paint.js'
 
 export interface Tally {
@@ -49,15 +49,16 @@ export const countOutcome = (tally: Tally, outcome: Outcome, context: Context): 
 /** One line for an outcome; undefined for what is not worth a line. Problems are said even when quiet. */
 export const describeOutcome = (
   outcome: Outcome,
-  { say }: Context,
+  context: Context,
 ): { readonly line: string; readonly problem: boolean } | undefined => {
   const { name } = outcome
+  const { say } = context
   switch (outcome.kind) {
     case 'filed': {
       const how = outcome.newCase
         ? say('add.newCase')
         : outcome.why.length > 0
-          ? say('add.joined', { why: outcome.why.join(', ') })
+          ? say('add.joined', { why: outcome.why.map((w) => phrase(w, context)).join(', ') })
           : ''
       return { line: `${formatCaseNumberSeal(outcome.number)} ${name}${how === '' ? '' : `  ${how}`}`, problem: false }
     }
@@ -69,7 +70,10 @@ export const describeOutcome = (
         : undefined
     case 'passed':
       if (outcome.as === 'unchanged') return undefined
-      return { line: `jikenbo: ${name}: ${say(`add.${outcome.as}`, { reason: outcome.reason })}`, problem: true }
+      return {
+        line: `jikenbo: ${name}: ${say(`add.${outcome.as}`, { reason: phrase(outcome.reason, context) })}`,
+        problem: true,
+      }
     case 'failed': {
       const advice = adviceFor(outcome.error, say)
       return {

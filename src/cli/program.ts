@@ -12,6 +12,7 @@ import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
 import { verify } from './commands/verify.js'
 import type { Context } from './context.js'
+import { hasMessage } from './messages.js'
 
 /** All commands, in the order `--help` shows them: the way of the data. */
 export const commands: readonly CliCommand[] = [
@@ -48,10 +49,13 @@ export const makeProgram = (context: Context): Command => {
       writeErr: (text) => context.err(text.trimEnd()),
       writeOut: (text) => context.out(text.trimEnd()),
     })
+  // Commander's own headings; a command made below inherits nothing, so each is told.
+  const help = { styleTitle: (title: string) => (hasMessage(`title.${title}`) ? say(`title.${title}`) : title) }
+  program.configureHelp(help)
   for (const command of commands) command.register(program, context)
   for (const command of program.commands) {
-    command.helpOption('-h, --help', say('option.help'))
-    for (const sub of command.commands) sub.helpOption('-h, --help', say('option.help'))
+    command.helpOption('-h, --help', say('option.help')).configureHelp(help)
+    for (const sub of command.commands) sub.helpOption('-h, --help', say('option.help')).configureHelp(help)
   }
   return program
 }

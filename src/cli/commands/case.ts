@@ -5,7 +5,7 @@ import { mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import type { Chain } from '../../link/shapes.js'
 import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
-import { type CasebookOptions, type Context, withCasebook } from '../context.js'
+import { type CasebookOptions, type Context, phrase, withCasebook } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -66,7 +66,12 @@ const printCase = (found: Case, lang: Language, context: Context): void => {
     out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}`)
   }
   for (const p of found.proposals)
-    out(paint('dim', `  ? ${p.release} → #${p.number} (${p.score}: ${p.reasons.join(', ')})`))
+    out(
+      paint(
+        'dim',
+        `  ? ${p.release} → #${p.number} (${p.score}: ${p.reasons.map((r) => phrase(r, context)).join(', ')})`,
+      ),
+    )
 }
 
 const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {

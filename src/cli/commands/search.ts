@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../store/contract.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, phrase, withCasebook } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -31,7 +31,7 @@ export const search: CliCommand = {
         command.error(`jikenbo: search: --limit wants a number, not ${options.limit}`, { exitCode: 2 })
       await withCasebook(options, context, 'read', async ({ reader }) => {
         const result = await reader.search(words.join(' '), { limit })
-        for (const warning of result.warnings) err(`jikenbo: ${warning}`)
+        for (const warning of result.warnings) err(`jikenbo: ${phrase(warning, context)}`)
         if (options.json) return out(JSON.stringify(result, undefined, 2))
         for (const hit of result.rows) {
           const { number, title, published, discloser } = hit.release
