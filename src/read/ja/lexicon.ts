@@ -124,9 +124,9 @@ export interface Lexicon {
   readonly preventionOtherwise: readonly { readonly value: PreventionValue; readonly words: readonly string[] }[]
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
-  /** Words that are no names, read forwards; `beforeNames` is read backwards (keys reversed). */
+  /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
   readonly commonNames: ReadonlySet<string>
-  readonly beforeNames: readonly string[]
+  readonly beforeNames: Trie<true>
   readonly roleTitles: Trie<PartyRole>
   readonly productNouns: Trie<string>
   readonly notProducts: ReadonlySet<string>
@@ -205,8 +205,10 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       [...(more.organisations?.prefectures ?? []), ...(organisations.prefectures ?? [])].map((word) => [word, true]),
     ),
     commonNames: new Set([...(more.organisations?.common ?? []), ...(organisations.common ?? [])]),
-    beforeNames: [...(more.organisations?.before ?? []), ...(organisations.before ?? [])].sort(
-      (a, b) => b.length - a.length,
+    beforeNames: buildTrie(
+      [...(more.organisations?.before ?? []), ...(organisations.before ?? [])]
+        .filter((word) => word.length > 1)
+        .map((word) => [word, true]),
     ),
     roleTitles: buildTrie(
       [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>

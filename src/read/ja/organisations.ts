@@ -15,16 +15,15 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
   let at = start
   for (let changed = true; changed; ) {
     changed = false
-    const title = lexicon.beforeNames.find(
-      (word) => word.length > 1 && at + word.length <= end && text.startsWith(word, at),
-    )
+    const title = lexicon.beforeNames.longest(text, at, end)
     if (title !== undefined) {
-      at += title.length
+      at = title.end
       changed = true
     }
     while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
+  if (!/[\d令平元]/.test(text.charAt(at))) return at
   const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
     text.slice(at, Math.min(end, at + 30)),
   )

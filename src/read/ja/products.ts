@@ -62,12 +62,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (noun || saidOfProduct.test(afterWords))
           keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
       }
-    for (const match of words.matchAll(afterNoun)) {
-      const name = match[1] ?? ''
-      const at = line.start + match.index + match[0].length - name.length
-      if (name.length >= 3 && !lexicon.notProducts.has(name))
-        keep(name, within(at, sentenceAt(reading, at)), 'products/latin-after-noun')
-    }
+    if (/[A-Z]/.test(words))
+      for (const match of words.matchAll(afterNoun)) {
+        const name = match[1] ?? ''
+        const at = line.start + match.index + match[0].length - name.length
+        if (name.length >= 3 && !lexicon.notProducts.has(name))
+          keep(name, within(at, sentenceAt(reading, at)), 'products/latin-after-noun')
+      }
     if (words.includes('('))
       for (const match of words.matchAll(latinInBracket)) {
         const at = line.start + match.index

@@ -1,7 +1,7 @@
 /** Looks words up in a text, the longest at a place. */
 export interface Trie<Value> {
-  /** The longest word that begins at `at`, or undefined. Never looks further than the longest word. */
-  longest(text: string, at: number): { readonly end: number; readonly value: Value } | undefined
+  /** The longest word that begins at `at` and ends by `limit`, or undefined. Never looks further than the longest word. */
+  longest(text: string, at: number, limit?: number): { readonly end: number; readonly value: Value } | undefined
   /** Every longest word from left to right; a character belongs to one word. Linear in the text. */
   scan(text: string, from?: number, to?: number): Found<Value>[]
   /** Every word at every place, also those inside or overlapping another. Linear: a word is short. */
@@ -104,7 +104,7 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
       visit(text, from, to, (value, start, end) => found.push({ start, end, value }))
       return found
     },
-    longest: (text, at) => longest(text, at, text.length),
+    longest: (text, at, limit = text.length) => longest(text, at, limit),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
       for (let at = from; at < to; ) {
