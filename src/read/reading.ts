@@ -1,7 +1,6 @@
 import type { Document } from '../casebook/document.js'
 import type { Basis } from '../casebook/facts.js'
 import type { Lexicon } from './ja/lexicon.js'
-import type { Publication } from './ja/published.js'
 
 /** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
 export interface Span {
@@ -18,6 +17,14 @@ export interface DateMention extends Span {
   readonly basis: Basis
   /** 頃, 上旬, 以降, 以前 …: said about the date rather than part of it. */
   readonly modifiers: readonly string[]
+  readonly rule: string
+}
+
+/** The release's own date, as far as the text names it, and the rule that told it from other dates. */
+export interface Publication extends Span {
+  readonly year: number
+  readonly month: number
+  readonly day?: number
   readonly rule: string
 }
 

@@ -1,7 +1,7 @@
-import type { DateMention, Span } from '../reading.js'
+import type { DateMention, Publication, Span } from '../reading.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
 import { findWrittenDates, parseDateAt, type Relative, type WrittenDate } from './dates-parse.js'
-import { findPublication, type Publication } from './published.js'
+import { findPublication } from './published.js'
 import { findLines } from './sentences.js'
 
 export interface DateOptions {

@@ -1,15 +1,8 @@
 import type { FactReader } from '../fact-reader.js'
-import type { Span } from '../reading.js'
+import type { Publication, Span } from '../reading.js'
 import { toIso } from './dates-calendar.js'
 import type { WrittenDate } from './dates-parse.js'
 import { makeFact } from './evidence.js'
-
-export interface Publication extends Span {
-  readonly year: number
-  readonly month: number
-  readonly day?: number
-  readonly rule: string
-}
 
 // Pages begin with menus; a date line of its own is looked for below them too.
 const HEAD_LINES = 44
