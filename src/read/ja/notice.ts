@@ -89,7 +89,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const weak =
       kind === 'warning' || kind === 'event' || kind === 'policy' || kind === 'product' || kind === 'maintenance'
-    weigh(weak ? (own > 0 && titled ? -1 : -2) : -3, `it reads like a ${kind}`)
+    weigh(weak ? (own > 0 && titled ? -1 : -2) : -3, `its title is of another kind: ${kind}`)
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
   const empty = opening.match(blanks)?.length ?? 0
