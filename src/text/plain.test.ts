@@ -61,3 +61,12 @@ describe('plainToDocument', () => {
     )
   })
 })
+
+it('lines broken at a fixed column are paragraphs, however they begin', () => {
+  const wrapped = Array.from({ length: 14 }, (_, i) =>
+    i % 2 === 0
+      ? '令和 6 年 11 月 6 日に、委託先の担当者が保存した名簿が外'
+      : '7 年度の利用者の氏名とともに閲覧できる状態となっていたこと',
+  )
+  expect(new Set(plainToDocument(wrapped.join('\n')).blocks.map((b) => b.kind))).toEqual(new Set(['paragraph']))
+})
