@@ -1,16 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-
-/** A small generator of numbers that is the same everywhere (mulberry32). */
-const numbers = (seed: number) => {
-  let a = seed
-  return (below: number): number => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
+import { numbers } from '../test/support/numbers.js'
 
 const kana = 'アカサタナハマヤラワイキシチニヒミリウクスツヌフムユルエケセテネヘメレオコソトノホモヨロ'
 const places = ['浜', '崎', '野', '原', '山', '川', '島', '沢', '田', '谷', '瀬', '岡', '津', '森']

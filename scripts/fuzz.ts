@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { plainDocument } from '../src/casebook/document.js'
 import { listFacts } from '../src/casebook/fact-ids.js'
 import { readRelease } from '../src/read/index.js'
+import { numbers } from '../test/support/numbers.js'
 
 const count = Number(process.argv[2] ?? 100_000)
 const seed = Number(process.argv[3] ?? 1)
@@ -11,17 +12,6 @@ const golden = new URL('../test/golden/', import.meta.url)
 const texts = readdirSync(golden)
   .filter((f) => f.endsWith('.txt'))
   .map((f) => readFileSync(new URL(f, golden), 'utf8'))
-
-/** Numbers that are the same for the same seed (mulberry32). */
-const numbers = (from: number) => {
-  let a = from
-  return (below: number): number => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
 
 const scraps = [
   '\0',

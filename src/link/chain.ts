@@ -3,6 +3,7 @@ import type { Fact, Facts, Party } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Release } from '../casebook/records.js'
 import { currentFacts, inOrder } from './current.js'
+import { productKeyOf } from './match.js'
 import type { Chain, ChainEdge, ChainNode, Source } from './shapes.js'
 
 /** A node while it is being drawn. */
@@ -16,7 +17,7 @@ interface Drawn {
   readonly edges: Map<string, ChainEdge & { readonly sources: Source[] }>
 }
 
-const productKey = (name: string): string => `product:${name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()}`
+const productKey = (name: string): string => `product:${productKeyOf(name)}`
 
 const touch = (drawn: Drawn, key: string, name: string, role: ChainNode['role']): OpenNode => {
   const known = drawn.nodes.get(key)
