@@ -11,3 +11,7 @@ export const lastDay = (date: string): string => {
 /** Whole days from one ISO prefix to another, between their first days. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(firstDay(to)) - Date.parse(firstDay(from))) / 86_400_000)
+
+/** A moment (ISO 8601 with a zone) as clocks in Japan show it: `2024-02-25T16:15:00Z` → `2024-02-26T01:15`. */
+export const inJapan = (moment: string): string =>
+  new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 16)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseBloggerEntry } from '../capture/blogger.js'
+import { inJapan } from '../casebook/dates.js'
 import type { Document } from '../casebook/document.js'
 import type { Facts } from '../casebook/facts.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
@@ -40,14 +41,12 @@ const digestOf = (parts: readonly string[]): string => {
   return hash.digest('hex')
 }
 
-/** The day of a moment where the casebook's readers live; exports write UTC or local time as they please. */
-const dayInJapan = (moment: string): string => new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 10)
-
 const publishedOf = (facts: Facts, post: Release['post']): Release['published'] =>
   facts.published
     ? { date: facts.published.date, basis: 'stated' }
     : post
-      ? { date: dayInJapan(post.published), basis: 'source' }
+      ? // Exports write UTC or local time as they please; the day is that of the casebook's readers.
+        { date: inJapan(post.published).slice(0, 10), basis: 'source' }
       : undefined
 
 /** Reads a capture, with the casebook's own words where it adds any. Throws a coded error where the bytes have no text. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { verifyArchive } from '../capture/archive.js'
+import type { Decision } from '../casebook/records.js'
 import type { Casebook } from './casebook.js'
 
 export interface Finding {
@@ -66,18 +67,19 @@ export const verify = async (
   const decisions = await casebook.store.decisions()
   for (const problem of await casebook.store.check())
     findings.push({ where: problem.startsWith('decision') ? 'decisions' : 'database', problem })
-  findings.push(...(await compareWithDecisions(casebook, known)))
+  findings.push(...(await compareWithDecisions(casebook, decisions, known)))
   return { records, captures: known.size, decisions: decisions.length, findings }
 }
 
 /** Each filed release stands under the number that was decided, each number in the database was decided. */
 const compareWithDecisions = async (
   casebook: Casebook,
+  decisions: readonly Decision[],
   captures: ReadonlyMap<string, string>,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = []
   const decided = new Map<string, string>()
-  for (const { seq, act } of await casebook.store.decisions()) {
+  for (const { seq, act } of decisions) {
     switch (act.kind) {
       case 'file':
         decided.set(act.release, act.number)

@@ -1,3 +1,4 @@
+import { inJapan } from '../casebook/dates.js'
 import type { Affected, AffectedUnit } from '../casebook/facts.js'
 import { sectors } from '../casebook/sectors.js'
 import { type Language, vocabulary } from '../casebook/vocabulary.js'
@@ -62,8 +63,7 @@ export const formatSpan = (date: string, end: string | undefined, lang: Language
 }
 
 /** A moment of this casebook's own (UTC) in the time of Japan, to the minute. */
-export const formatMoment = (utc: string, lang: Language): string =>
-  formatDate(new Date(Date.parse(utc) + 9 * 3_600_000).toISOString().slice(0, 16), lang)
+export const formatMoment = (utc: string, lang: Language): string => formatDate(inJapan(utc), lang)
 
 const digits = new Intl.NumberFormat('en-US')
 export const formatNumber = (n: number): string => digits.format(n)

@@ -3,6 +3,7 @@ import type { Case } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
 import { mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
+import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
 import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
 import { type CasebookOptions, type Context, phrase, withCasebook } from '../context.js'
@@ -44,7 +45,7 @@ const printCase = (found: Case, lang: Language, context: Context): void => {
   const { out, say } = context
   const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
   out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`)
-  out(found.labels.map((l) => (l.facet === '' ? l.value : `${l.facet}:${l.value}`)).join('  '))
+  out(found.labels.map(formatLabel).join('  '))
   heading('case.chain')
   for (const l of chainLines(chainOf(found.releases), lang, context)) out(l)
   const totals = totalsOf(found.releases)

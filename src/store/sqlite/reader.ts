@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { PartyRole } from '../../casebook/facts.js'
 import { parseCaseNumber } from '../../casebook/numbering.js'
 import { organisationKey } from '../../casebook/organisation-key.js'
-import type { Campaign, CaseSummary, Organisation, OrganisationPart, ReleaseSummary } from '../../casebook/records.js'
+import type {
+  Campaign,
+  CampaignRef,
+  CaseSummary,
+  Organisation,
+  OrganisationPart,
+  ReleaseSummary,
+} from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
@@ -15,6 +22,12 @@ const maxLimit = 1000
 const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
   offset: Math.max(0, Math.floor(offset)),
   limit: Math.min(maxLimit, Math.max(0, Math.floor(limit))),
+})
+
+/** A campaign is called by the product whose flaw joins its cases. */
+const campaignRef = ({ product, name }: { readonly product: string; readonly name: string }): CampaignRef => ({
+  id: product,
+  title: `${name} の脆弱性`,
 })
 
 export const makeReader = (db: Kysely<Tables>): CasebookReader => {
@@ -98,7 +111,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       )
       .orderBy('rank', 'desc')
       .execute()
-    return { id: product, title: `${name} の脆弱性`, product: name, cases: await caseSummaries(rows) }
+    return { ...campaignRef({ product, name }), product: name, cases: await caseSummaries(rows) }
   }
 
   return {
@@ -189,7 +202,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       return {
         ...(summary as CaseSummary),
         releases: await full(members, true),
-        campaigns: shared.map((c) => ({ id: c.product, title: `${c.name} の脆弱性` })),
+        campaigns: shared.map(campaignRef),
         proposals: proposals.map((p) => ({ ...p, reasons: JSON.parse(p.reasons) as string[] })),
       }
     },
