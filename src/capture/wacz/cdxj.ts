@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { headerOf } from '../http-message.js'
 import { sha256Of, type WarcRecord } from '../warc-record.js'
 import { surtOf } from './surt.js'
 
@@ -16,15 +17,6 @@ const indexed: ReadonlySet<string | undefined> = new Set(['response', 'resource'
 const mediaTypeOf = (contentType: string | undefined): string | undefined =>
   contentType?.split(/[;\s]/)[0]?.trim() || undefined
 
-/** Status and media type out of the head of a web server's answer. */
-const answered = (block: Buffer): { readonly status?: string; readonly mime?: string } => {
-  const end = block.indexOf('\r\n\r\n')
-  const [first = '', ...lines] = block.toString('latin1', 0, end < 0 ? block.length : end).split('\r\n')
-  const status = /^HTTP\/1\.\d (\d{3})/.exec(first)?.[1]
-  const mime = mediaTypeOf(/^content-type:(.*)$/im.exec(lines.join('\n'))?.[1]?.trim())
-  return { ...(status === undefined ? {} : { status }), ...(mime === undefined ? {} : { mime }) }
-}
-
 /**
  * The line of a CDXJ index for a record: sort key, 14-digit time, and as JSON where the record stands. `undefined` for
  * records no reader looks up (a request, a warcinfo). Values are strings, as other indexers write them.
@@ -34,16 +26,15 @@ const answered = (block: Buffer): { readonly status?: string; readonly mime?: st
  * ```
  */
 export const cdxjLine = (record: WarcRecord, { file, offset, member }: IndexPlace): string | undefined => {
-  const { headers, bytes } = record
+  const { headers, http } = record
   const type = headers['warc-type']
   const url = headers['warc-target-uri']
   if (!indexed.has(type) || url === undefined) return undefined
-  const http = /^application\/http\b/.test(headers['content-type'] ?? '') ? answered(bytes) : undefined
-  const mime = type === 'revisit' ? 'warc/revisit' : http ? http.mime : mediaTypeOf(headers['content-type'])
+  const contentType = http ? headerOf(http.headers, 'content-type') : headers['content-type']
   const entry = {
     url,
-    mime,
-    status: http?.status,
+    mime: type === 'revisit' ? 'warc/revisit' : mediaTypeOf(contentType),
+    status: http && String(http.status),
     digest: headers['warc-payload-digest'],
     length: String(member.length),
     offset: String(offset),

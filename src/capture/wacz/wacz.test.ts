@@ -7,6 +7,7 @@ import { readZip } from '../../../test/support/read-zip.js'
 import { type ArchiveInput, openArchive } from '../archive.js'
 import { writeWhole } from '../durable-file.js'
 import { openMember } from '../gzip-member.js'
+import type { HttpExchange } from '../http-message.js'
 import { parseRecord, sha256Of } from '../warc-record.js'
 import { indexFiles } from './cdxj.js'
 import { type WaczInput, type WaczPage, writeWacz } from './wacz.js'
@@ -161,6 +162,52 @@ describe('writeWacz', () => {
     expect([...files.keys()].filter((path) => path.startsWith('archive/'))).toEqual(['archive/2026-04-02.warc.gz'])
     expect(index(files).map(({ url }) => url)).toEqual(['https://a.example/news/2'])
     await expect(written({ captures: new Set([shaOf('ない')]) })).rejects.toMatchObject({ code: 'NOTHING_TO_EXPORT' })
+  })
+
+  test('what a server answered comes with what it was asked, and with later looks that found the same', async () => {
+    const archive = openArchive(join(dir, 'archive'))
+    const uri = 'https://a.example/news'
+    const answer = (body: string, at: string, more: Partial<HttpExchange> = {}): ArchiveInput =>
+      input(body, uri, {
+        receivedAt: at,
+        http: {
+          uri,
+          asked: uri,
+          request: { method: 'GET', target: '/news', headers: [['Host', 'a.example']] },
+          status: 200,
+          reason: 'OK',
+          headers: [['Content-Type', 'text/html; charset=Shift_JIS']],
+          capture: true,
+          ...more,
+        },
+      })
+    const [first, file] = [shaOf('本文'), shaOf('ファイル')]
+    await archive.append([answer('本文', '2026-04-01T00:00:00Z')])
+    await archive.append([all[1], answer('ほか', '2026-04-02T00:00:00Z')])
+    await archive.append([
+      answer('本文', '2026-04-03T00:00:00Z', { revisitOf: { sha256: first, uri, date: '2026-04-01T00:00:00Z' } }),
+      answer('', '2026-04-03T00:00:01Z', {
+        status: 304,
+        reason: 'Not Modified',
+        revisitOf: { sha256: first, uri, date: '2026-04-01T00:00:00Z' },
+      }),
+      answer('ファイル', '2026-04-03T00:00:02Z', {
+        revisitOf: { sha256: file, uri: all[1].source.uri, date: all[1].receivedAt },
+      }),
+    ])
+    const one = await written({ captures: new Set([first]) })
+    expect(index(one.files).map(({ time, mime, status, digest }) => [time, mime, status, digest])).toEqual([
+      ['20260401000000', 'text/html', '200', `sha256:${first}`],
+      ['20260403000000', 'warc/revisit', '200', `sha256:${first}`],
+      ['20260403000001', 'warc/revisit', '304', `sha256:${first}`],
+    ])
+    expect(one.report?.records).toBe(6)
+    const two = await written({ captures: new Set([file]) })
+    const revisit = index(two.files).find(({ mime }) => mime === 'warc/revisit')
+    expect(recordAt(two.files, revisit ?? {}).record.headers['warc-refers-to-target-uri']).toBe(
+      `https://jikenbo.invalid/${file}`,
+    )
+    expect((await written()).report?.records).toBe(11)
   })
 
   test('the same casebook gives the same bytes', async () => {
