@@ -1,22 +1,4 @@
-import type { Visit } from './records.js'
-
-/**
- * What became of the address of a release. `there`: it stands there. `gone`: the server says there is nothing (404,
- * 410). `back`: after it was gone, or could not be had. `moved`: it answers from another address. `replaced`: something
- * else stands there now. `failing`: no sensible answer (403, 5xx), which says nothing about the release.
- */
-export type AddressState = 'there' | 'gone' | 'back' | 'moved' | 'replaced' | 'failing'
-
-/** When an address came into a state, as far as visits can tell. */
-export interface AddressChange {
-  readonly state: AddressState
-  /** The first visit that found it so, ISO 8601 UTC. */
-  readonly since: string
-  /** HTTP status of that visit. */
-  readonly status: number
-  /** Where it moved to. */
-  readonly to?: string
-}
+import type { AddressChange, AddressState, Visit } from './records.js'
 
 const stateOf = (
   visit: Visit,

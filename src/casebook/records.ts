@@ -1,4 +1,3 @@
-import type { AddressChange } from './address-history.js'
 import type { Document } from './document.js'
 import type { Facts, PartyRole } from './facts.js'
 
@@ -40,6 +39,24 @@ export interface Visit {
   readonly etag?: string
   readonly lastModified?: string
   readonly archive: { readonly file: string; readonly offset: number; readonly length: number }
+}
+
+/**
+ * What became of the address of a release. `there`: it stands there. `gone`: the server says there is nothing (404,
+ * 410). `back`: after it was gone, or could not be had. `moved`: it answers from another address. `replaced`: something
+ * else stands there now. `failing`: no sensible answer (403, 5xx), which says nothing about the release.
+ */
+export type AddressState = 'there' | 'gone' | 'back' | 'moved' | 'replaced' | 'failing'
+
+/** When an address came into a state, as far as visits can tell. */
+export interface AddressChange {
+  readonly state: AddressState
+  /** The first visit that found it so, ISO 8601 UTC. */
+  readonly since: string
+  /** HTTP status of that visit. */
+  readonly status: number
+  /** Where it moved to. */
+  readonly to?: string
 }
 
 /** A label is `facet:value`; `derived` ones follow from the facts, `hand` ones were put on by a person or an import. */
