@@ -14,6 +14,7 @@ import type {
 import { sectorOf } from '../../casebook/sectors.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
+import { historyReader } from './history.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
@@ -153,6 +154,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       const row = await db.selectFrom('releases').selectAll().where('id', '=', id).executeTakeFirst()
       return row && (await full([row], false))[0]
     },
+    history: historyReader(db, summaries),
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
       const rows = await db
