@@ -4,7 +4,7 @@ import type { Capture } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
-import { type Filed, fileCapture, passCapture } from './file.js'
+import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
 import { type KeepInput, keep, recoverArchive } from './intake.js'
 
 /** Bytes to be added. */
@@ -75,6 +75,11 @@ const fileAll = (
     for (const r of reads) {
       const sha = r.capture.sha256
       const state = states.get(sha)
+      if (state === 'filed') {
+        const version = 'error' in r ? undefined : fileAgain(tx, r.capture, r.derived, at)
+        if (version) filed.set(sha, version)
+        continue
+      }
       const again = options.anyText && state === 'no-notice'
       if (state !== 'pending' && !again) continue
       filed.set(
@@ -120,12 +125,12 @@ const addBatch = async (
   const inputs = batch.flatMap((i) => ('error' in i ? [] : [i]))
   const kept = inputs.length > 0 ? await keep(casebook.store, casebook.archive, inputs, at) : []
   const wanted = new Map<string, AddBytes>()
-  for (const [i, { capture, state }] of kept.entries()) {
+  for (const [i, { capture, state, older }] of kept.entries()) {
     const input = inputs[i]
     const again = options.anyText && state === 'no-notice'
     // "Not modified" stands for bytes that it does not bring.
     if (!input || capture === undefined || input.http?.status === 304) continue
-    if (state === 'new' || state === 'pending' || again) wanted.set(capture, input)
+    if (state === 'new' || state === 'pending' || again || older) wanted.set(capture, input)
   }
   const reads: Read[] = []
   for (const [sha256, input] of wanted) {
