@@ -207,8 +207,8 @@ describe('writeWacz', () => {
     const one = await written({ captures: new Set([first]) })
     expect(index(one.files).map(({ key, time, mime, status, digest }) => [key, time, mime, status, digest])).toEqual([
       ['example,a)/news', '20260401000000', 'text/html', '200', `sha256:${first}`],
-      ['example,a)/news', '20260403000000', 'warc/revisit', '200', `sha256:${first}`],
-      ['example,a)/news', '20260403000001', 'warc/revisit', '304', `sha256:${first}`],
+      ['example,a)/news', '20260403000000', 'warc/revisit', undefined, `sha256:${first}`],
+      ['example,a)/news', '20260403000001', 'warc/revisit', undefined, `sha256:${first}`],
       ['example,a)/old', '20260401000000', undefined, '301', `sha256:${shaOf('')}`],
     ])
     expect(one.report?.records).toBe(8)
