@@ -41,6 +41,8 @@ export interface ReleaseFilter extends ListOptions {
   /** Organisation key: releases it disclosed or is named in as a party. */
   readonly organisation?: string
   readonly number?: string
+  /** SHA-256 of a capture: releases one of whose versions it holds. */
+  readonly capture?: string
   /** Withdrawn releases are left out of lists; `true` lists them too. */
   readonly withdrawn?: true
 }

@@ -34,7 +34,7 @@ const campaignRef = ({ product, name }: { readonly product: string; readonly nam
 export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   const { summaries, caseSummaries, full } = assembler(db)
 
-  const filtered = ({ label, organisation, number, withdrawn }: ReleaseFilter) => {
+  const filtered = ({ label, organisation, number, capture, withdrawn }: ReleaseFilter) => {
     let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases')
     if (!withdrawn) query = query.where('withdrawn', '=', 0)
     if (label)
@@ -46,6 +46,8 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         q.selectFrom('parts').select('release').where('organisation', '=', organisation),
       )
     if (number !== undefined) query = query.where('number', '=', number)
+    if (capture !== undefined)
+      query = query.where('id', 'in', (q) => q.selectFrom('versions').select('release').where('capture', '=', capture))
     return query
   }
 
