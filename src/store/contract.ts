@@ -13,10 +13,13 @@ import type {
   Organisation,
   OrganisationCount,
   Release,
+  ReleaseHistory,
   ReleaseSummary,
+  UpdateProposal,
   Visit,
 } from '../casebook/records.js'
 import type { Candidate, Signature } from '../link/match.js'
+import type { EarlierRelease } from '../link/updates.js'
 
 /** A page of a list; `total` counts all rows of the list. */
 export interface Page<T> {
@@ -38,6 +41,8 @@ export interface ReleaseFilter extends ListOptions {
   /** Organisation key: releases it disclosed or is named in as a party. */
   readonly organisation?: string
   readonly number?: string
+  /** SHA-256 of a capture: releases one of whose versions it holds. */
+  readonly capture?: string
   /** Withdrawn releases are left out of lists; `true` lists them too. */
   readonly withdrawn?: true
 }
@@ -72,6 +77,7 @@ export interface CasebookReader {
   }>
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseSummary>>
   release(id: string): Promise<Release | undefined>
+  history(release: Release): Promise<ReleaseHistory>
   cases(options?: ListOptions & { readonly order?: 'number' | 'updated' }): Promise<Page<CaseSummary>>
   /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
@@ -123,6 +129,8 @@ export interface KnownRelease {
   readonly discloser?: string
   readonly title: string
   readonly textDigest: string
+  /** The release it goes on from. */
+  readonly follows?: string
 }
 
 /** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */
@@ -154,6 +162,12 @@ export interface CasebookTransaction {
       | { readonly sourceUri: string }
       | { readonly textDigest: string },
   ): KnownRelease | undefined
+  /** The newest version of the release a capture is a version of, where it is one. */
+  newestOf(capture: string): { readonly release: string; readonly capture: string } | undefined
+  /** An organisation's own releases, newest first. */
+  releasesBy(organisation: string, limit: number): readonly EarlierRelease[]
+  putUpdate(proposal: UpdateProposal): void
+  setFollows(release: string, earlier: string | undefined, at: string): void
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void
   putProposals(release: string, proposals: readonly Omit<LinkProposal, 'release'>[]): void
@@ -163,6 +177,8 @@ export interface CasebookTransaction {
   withdrawRelease(release: string, at: string): void
   labelsOf(release: string): readonly Label[]
   decisions(): readonly Decision[]
+  /** The newest version's document. */
+  documentOf(release: string): Document | undefined
   /** The newest version's facts. */
   factsOf(release: string): Facts | undefined
   /** What was decided about a release's labels, oldest first. */

@@ -36,7 +36,7 @@ const isPartOfWord = (text: string, mention: Found<ItemTerm>): boolean => {
 }
 
 const joins =
-  /^[\s、・,/／:;()「」○①-⑳\d.★*-]*(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]*$/
+  /^[\s、・,/／:;()「」○①-⑳\d.★*-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
 
 /** Where the list around a mention is: is another item its neighbour? */
 const hasNeighbour = (text: string, all: readonly Found<ItemTerm>[], index: number): boolean => {
@@ -61,7 +61,7 @@ const ownsAnItem =
 
 /** A contact line: the word names the line, what follows is the number itself. */
 const isContactLabel = (text: string, end: number): boolean =>
-  /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
+  /^\s{0,12}[:は]?\s{0,12}(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
 
 const passwordUse =
   /^(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/

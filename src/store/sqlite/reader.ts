@@ -14,6 +14,7 @@ import type {
 import { sectorOf } from '../../casebook/sectors.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
+import { historyReader } from './history.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
@@ -33,7 +34,7 @@ const campaignRef = ({ product, name }: { readonly product: string; readonly nam
 export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   const { summaries, caseSummaries, full } = assembler(db)
 
-  const filtered = ({ label, organisation, number, withdrawn }: ReleaseFilter) => {
+  const filtered = ({ label, organisation, number, capture, withdrawn }: ReleaseFilter) => {
     let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases')
     if (!withdrawn) query = query.where('withdrawn', '=', 0)
     if (label)
@@ -45,6 +46,8 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         q.selectFrom('parts').select('release').where('organisation', '=', organisation),
       )
     if (number !== undefined) query = query.where('number', '=', number)
+    if (capture !== undefined)
+      query = query.where('id', 'in', (q) => q.selectFrom('versions').select('release').where('capture', '=', capture))
     return query
   }
 
@@ -151,6 +154,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       const row = await db.selectFrom('releases').selectAll().where('id', '=', id).executeTakeFirst()
       return row && (await full([row], false))[0]
     },
+    history: historyReader(db, summaries),
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
       const rows = await db

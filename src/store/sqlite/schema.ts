@@ -166,12 +166,23 @@ CREATE TABLE visits (
 CREATE INDEX visits_uri ON visits (uri, seq);
 CREATE INDEX visits_final ON visits (final_uri, seq);
 CREATE INDEX visits_capture ON visits (capture) WHERE capture IS NOT NULL;
+ALTER TABLE releases ADD COLUMN follows TEXT;
+CREATE INDEX releases_follows ON releases (follows) WHERE follows IS NOT NULL;
+CREATE TABLE updates (
+  release TEXT NOT NULL,
+  earlier TEXT NOT NULL,
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (release, earlier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX updates_earlier ON updates (earlier);
 `,
   },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
 export const derivedTables = [
+  'updates',
   'proposals',
   'flawed_products',
   'link_keys',
@@ -206,6 +217,7 @@ interface ReleaseTable {
   archive_urls: string
   post: string | null
   source_uri: string
+  follows: string | null
 }
 
 interface CaseTable {
@@ -271,5 +283,6 @@ export interface Tables {
   link_keys: { key: string; kind: string; number: string; releases: number }
   flawed_products: { product: string; release: string; name: string }
   proposals: { release: string; number: string; score: number; reasons: string }
+  updates: { release: string; earlier: string; score: number; reasons: string }
   words: { rowid: number; title: string; body: string }
 }
