@@ -4,6 +4,10 @@ import { type CodedError, codedError, codeOf } from '../../casebook/errors.js'
 export const fetchError = (code: string, uri: string, why: string, cause?: unknown): CodedError =>
   codedError('capture', code, `could not fetch ${shown(uri)}: ${why}`, cause)
 
+/** The error of a fetch that was called off by whoever asked for it. */
+export const aborted = (uri: string, cause?: unknown): CodedError =>
+  fetchError('ABORTED', uri, 'it was called off', cause)
+
 /** An address in a message: one line, not a screenful, and never the password somebody left in it. */
 export const shown = (uri: string): string => {
   const line = uri.replace(/[\u0000-\u0020\u007f-\u009f]+/g, ' ').replace(/\/\/[^/?#]*@/, '//…@')
