@@ -10,7 +10,10 @@ export interface Gate {
   readonly bit: number
 }
 
-/** The bits of every sentence of a text, a row each; the row after the last is of the text as a whole. */
+/**
+ * The bits of every sentence of a text, a row each. The row after the last is of the text as a whole; the one after that
+ * has every bit set: words of which nothing is known may hold anything.
+ */
 export interface GateBits {
   readonly bits: Uint32Array
   readonly stride: number
@@ -53,7 +56,7 @@ const markOf = (own: readonly Gate[]): Mark => {
 export const findGateBits = (text: string, sentences: readonly Span[]): GateBits => {
   trie ??= buildTrie([...gatesOfWord].map(([word, own]) => [word, markOf(own)] as const))
   const stride = (gates.size + 31) >>> 5
-  const bits = new Uint32Array(stride * (sentences.length + 1))
+  const bits = new Uint32Array(stride * (sentences.length + 2))
   let row = 0
   const mark = ({ slots, masks }: Mark): void => {
     for (let at = 0; at < slots.length; at++) bits[row + slots[at]!]! |= masks[at]!
@@ -64,5 +67,6 @@ export const findGateBits = (text: string, sentences: readonly Span[]): GateBits
   }
   for (let at = 0; at < row; at += stride)
     for (let slot = 0; slot < stride; slot++) bits[row + slot]! |= bits[at + slot]!
+  bits.fill(0xffffffff, row + stride)
   return { bits, stride }
 }

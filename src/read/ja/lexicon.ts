@@ -128,7 +128,11 @@ export interface Lexicon {
   readonly actions: RuleTrie<ActionValue>
   readonly authorities: RuleTrie<AuthorityValue>
   readonly prevention: RuleTrie<PreventionValue>
-  readonly preventionOtherwise: readonly { readonly value: PreventionValue; readonly words: readonly string[] }[]
+  readonly preventionOtherwise: readonly {
+    readonly value: PreventionValue
+    readonly words: readonly string[]
+    readonly gate: Gate
+  }[]
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
@@ -205,7 +209,10 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
     prevention: rules('prevention', more.prevention?.rules, prevention.rules),
-    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise],
+    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map((entry) => ({
+      ...entry,
+      gate: gateOf(entry.words),
+    })),
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
         ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,

@@ -42,12 +42,13 @@ export const wordsOf = (reading: Reading, sentence: Sentence, longest = Number.P
 /** A part of a sentence; what lies outside the sentence is left out. */
 export const wordsWithin = (reading: Reading, sentence: Sentence, start: number, end: number): Words => {
   const from = Math.max(start, sentence.start)
+  const to = Math.max(from, Math.min(end, sentence.end))
   return {
     start: from,
-    end: Math.max(from, Math.min(end, sentence.end)),
+    end: to,
     reading,
     row: sentence.index * reading.gates.stride,
-    whole: false,
+    whole: from === sentence.start && to === sentence.end,
     text: undefined,
   }
 }
@@ -60,4 +61,17 @@ export const wordsBetween = (reading: Reading, start: number, end: number): Word
   row: reading.gates.stride * reading.sentences.length,
   whole: false,
   text: undefined,
+})
+
+/** The same stretch with something else put for some of its text. */
+export const rewritten = (words: Words, text: string): Words => ({ ...words, whole: false, text })
+
+/** Words put together, or with some taken out: of them nothing is known. */
+export const unknownWords = (reading: Reading, text: string): Words => ({
+  start: 0,
+  end: text.length,
+  reading,
+  row: reading.gates.stride * (reading.sentences.length + 1),
+  whole: false,
+  text,
 })
