@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import type { Argument, Command, Option } from 'commander'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { sectors } from '../src/casebook/sectors.js'
 import {
   type Language,
@@ -253,6 +253,10 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
   },
+  fetch: {
+    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)',
+    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default)',
+  },
 }
 
 /** The settings as a new casebook's file shows them, comment signs taken off. */
@@ -261,6 +265,10 @@ const exampleSettings = (): Readonly<Record<string, unknown>> => {
   const settings = lines.map((line) => line.replace(/^# (?=[a-zA-Z]+: )/, '')).filter((line) => !line.startsWith('#'))
   return parse(settings.join('\n')) as Readonly<Record<string, unknown>>
 }
+
+/** A value as it stands in the file, on one line. */
+const inYaml = (value: unknown): string =>
+  typeof value === 'object' ? stringify(value, { collectionStyle: 'flow' }).trim() : String(value)
 
 const settingsPage = (): string => {
   const dir = mkdtempSync(join(tmpdir(), 'jikenbo-docs-'))
@@ -282,7 +290,7 @@ const settingsPage = (): string => {
           cell(meanings[name].ja),
           cell(meanings[name].en),
           defaults[name] === undefined ? '' : code(String(defaults[name])),
-          examples[name] === undefined ? '' : code(String(examples[name])),
+          examples[name] === undefined ? '' : code(inYaml(examples[name])),
         ]),
       ),
       '## 環境変数 / Environment variables',

@@ -36,6 +36,8 @@ export interface AddOptions {
 const firstBatch = 16
 const batchCount = 256
 const batchBytes = 16 * 1024 * 1024
+/** What comes slowly (pages, one a second) does not wait for a batch to fill. */
+const batchMs = 2_000
 
 const now = () => new Date().toISOString()
 
@@ -165,7 +167,7 @@ const addBatch = async (
 }
 
 /** Why a server's answer is no page. */
-const noPage = ({ source, http }: AddBytes): Error =>
+export const noPage = ({ source, http }: AddBytes): Error =>
   codedError(
     'filing',
     `HTTP_${http?.status ?? 'NONE'}`,
@@ -185,15 +187,19 @@ export async function* addAll(
   let batch: AddInput[] = []
   let size = 0
   let wanted = firstBatch
+  let begun = performance.now()
   for await (const input of inputs) {
     if (options.signal?.aborted) break
+    if (batch.length === 0) begun = performance.now()
     batch.push(input)
     size += 'error' in input ? 0 : input.bytes.length
-    if (batch.length < wanted && size < batchBytes) continue
+    if (batch.length < wanted && size < batchBytes && performance.now() - begun < batchMs) continue
     yield* await addBatch(casebook, batch, options)
     batch = []
     size = 0
     wanted = Math.min(batchCount, wanted * 2)
   }
-  if (batch.length > 0 && !options.signal?.aborted) yield* await addBatch(casebook, batch, options)
+  // A file can be read again for nothing; what a server was asked for is not thrown away.
+  const fetched = batch.some((input) => 'http' in input)
+  if (batch.length > 0 && (!options.signal?.aborted || fetched)) yield* await addBatch(casebook, batch, options)
 }

@@ -20,6 +20,18 @@ const settingsSchema = z.strictObject({
   author: z.string().optional(),
   /** Licence of the casebook's own data, shown in the footer. */
   license: z.string().optional(),
+  /** How pages are fetched. */
+  fetch: z
+    .strictObject({
+      /** Where a webmaster reaches whoever runs this casebook: part of the user agent. */
+      contact: z
+        .string()
+        .regex(/^[\x20-\x7e]+$/, 'ASCII only')
+        .optional(),
+      /** Private places that may be reached all the same: `10.0.0.0/8`, `127.0.0.1:8080`, `wiki.example`. */
+      allowPrivate: z.array(z.string()).optional(),
+    })
+    .optional(),
 })
 
 /** What `jikenbo.yaml` sets; every setting has a default. */
@@ -34,6 +46,7 @@ title: ${JSON.stringify(title)}
 # baseUrl: https://casebook.example.jp   # feeds and the sitemap need it
 # author: 編集部
 # license: CC BY 4.0
+# fetch: { contact: https://casebook.example.jp/about }   # told to the servers that are asked
 `
 
 /** Parses a YAML file of the casebook's folder; undefined where it is not there. Throws `BAD_SETTINGS`, naming the line. */
