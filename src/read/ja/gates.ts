@@ -1,4 +1,3 @@
-import type { Span } from '../reading.js'
 import { buildTrie, type Trie } from './trie.js'
 
 /**
@@ -53,7 +52,10 @@ const markOf = (own: readonly Gate[]): Mark => {
 }
 
 /** Looks once through the sentences of a text for the words of all gates. */
-export const findGateBits = (text: string, sentences: readonly Span[]): GateBits => {
+export const findGateBits = (
+  text: string,
+  sentences: readonly { readonly start: number; readonly end: number }[],
+): GateBits => {
   trie ??= buildTrie([...gatesOfWord].map(([word, own]) => [word, markOf(own)] as const))
   const stride = (gates.size + 31) >>> 5
   const bits = new Uint32Array(stride * (sentences.length + 2))
