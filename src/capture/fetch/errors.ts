@@ -50,6 +50,9 @@ export const wireError = (uri: string, cause: unknown, begun: boolean): CodedErr
   const code = codeOf(cause) ?? ''
   const message = cause instanceof Error ? cause.message : String(cause)
   if (message.startsWith('capture: ')) return cause as CodedError
+  // A 100 or 101 nobody asked for, a status below 100.
+  if (/^bad (?:response|upgrade)$/.test(message) || code === 'ERR_ASSERTION')
+    return fetchError('BAD_RESPONSE', uri, 'what the server sent is not an answer', cause)
   if (begun && code === 'UND_ERR_SOCKET') return fetchError(...put(uri, closedEarly), cause)
   if (code === lengthMismatch)
     return begun

@@ -1,5 +1,6 @@
+import { headerOf } from '../http-message.js'
 import { fetchError } from './errors.js'
-import { type Hop, headerOf } from './exchange.js'
+import type { Hop } from './exchange.js'
 import { checkUrl } from './guard.js'
 import type { Settings } from './policy.js'
 

@@ -1,7 +1,8 @@
 import PQueue from 'p-queue'
 import type { CodedError } from '../../casebook/errors.js'
+import { headerOf } from '../http-message.js'
 import { aborted, fetchError } from './errors.js'
-import { type Hop, headerOf } from './exchange.js'
+import type { Hop } from './exchange.js'
 import type { Settings } from './policy.js'
 import { retryAfterMs } from './retry-after.js'
 

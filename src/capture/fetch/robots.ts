@@ -1,6 +1,6 @@
 import robotsParser from 'robots-parser'
 import { codeOf } from '../../casebook/errors.js'
-import { decodeBody } from './decode.js'
+import { contentOf } from '../content.js'
 import { fetchError } from './errors.js'
 import type { Hop, RobotsWord } from './exchange.js'
 import { follow } from './follow.js'
@@ -72,8 +72,8 @@ const readRules = async (file: URL, hop: Hop): Promise<Rules> => {
     const why = `its robots.txt was answered with ${status}, and until it can be read nobody looks by himself`
     return { word: 'unreachable', cause: fetchError('ROBOTS_UNREACHABLE', file.origin, why) }
   }
-  const { bytes } = await decodeBody(hop, maxRobotsBytes * 2)
-  const text = new TextDecoder().decode(bytes.subarray(0, maxRobotsBytes))
+  const content = await contentOf({ bytes: hop.body, http: hop }, maxRobotsBytes * 2)
+  const text = new TextDecoder().decode(content.subarray(0, maxRobotsBytes))
   return { word: 'rules', robot: parseRobots(file.href, tame(text)) }
 }
 

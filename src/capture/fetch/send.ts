@@ -1,9 +1,10 @@
 import type { Dispatcher } from 'undici'
 import { type CodedError, codeOf } from '../../casebook/errors.js'
+import { headerOf } from '../http-message.js'
 import { makeBodySink } from './body-sink.js'
 import type { Connection, Connections } from './connections.js'
 import { aborted, fetchError, lengthMismatch, wireError } from './errors.js'
-import { type HeaderField, type Hop, headerOf, type Previous, type RequestHead } from './exchange.js'
+import type { HeaderField, Hop, Previous, RequestHead } from './exchange.js'
 import type { Settings } from './policy.js'
 
 /** What one request may cost, and who may end it. */
@@ -126,7 +127,9 @@ const exchange = (
       onResponseStart: (controller, status, _headers, reason = '') => {
         if (status < 200) return
         const headers = headerFields(Array.isArray(controller.rawHeaders) ? controller.rawHeaders : [])
-        head = { status, reason, headers }
+        // undici takes the phrase for UTF-8. As bytes again it is written to the archive as it came; as characters it
+        // could hold one (U+010A) whose lower half is a line feed.
+        head = { status, reason: Buffer.from(reason).toString('latin1'), headers }
         const coding = foreignCoding(headers)
         if (coding !== undefined)
           return fail(
