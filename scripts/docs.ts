@@ -253,6 +253,10 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
   },
+  timestamp: {
+    ja: '時刻を証明してもらう相手(RFC 3161)。`url` は時刻認証局のアドレス、`caFile` は信頼する認証局の証明書(PEM、事件簿のフォルダーから見た場所)',
+    en: 'Who stamps the casebook with the time (RFC 3161). `url` is the authority; `caFile` the certificates (PEM, seen from the casebook’s folder) its own must lead to',
+  },
   fetch: {
     ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)',
     en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default)',
