@@ -75,7 +75,7 @@ describe('a feed', () => {
     const { rows } = await casebook.reader.inbox()
     expect(rows[1]?.why).toMatch(/\w/)
     expect(rows[2]?.why).toContain('404')
-    expect(site.asked.filter((path) => path !== '/robots.txt')).toEqual(['/feed', '/3', '/2', '/1'])
+    expect(site.asked.filter((path) => path !== '/robots.txt').sort()).toEqual(['/1', '/2', '/3', '/feed'])
     expect(await casebook.reader.sources()).toMatchObject([{ name: '町', looks: 1, failures: 0, items: 4, filed: 1 }])
   })
 
