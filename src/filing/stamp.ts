@@ -126,7 +126,8 @@ export const stamp = async (
   const request = await makeRequest(Buffer.from(sha256Of(bytes), 'hex'))
   const token = await tokenOf(await (options.ask ?? askAuthority)(timestamp.url, request.bytes))
   const facts = await checkToken(token, bytes, trusted)
-  const wrong = 'problem' in facts ? facts.problem : facts.nonce === request.nonce ? undefined : 'it answers another request'
+  const wrong =
+    'problem' in facts ? facts.problem : facts.nonce === request.nonce ? undefined : 'it answers another request'
   if (wrong !== undefined || 'problem' in facts)
     throw codedError('filing', 'BAD_TIMESTAMP', `could not use the time-stamp of the authority: ${wrong}`)
   const kept = { statement, peaks: tree.peaks.map((peak) => peak.toString('hex')), token: token.toString('base64') }

@@ -3,7 +3,7 @@ import { readStamps } from '../capture/stamps.js'
 import { checkToken, type TokenFacts } from '../capture/time-stamp/token.js'
 import { codeOf } from '../casebook/errors.js'
 import { emptyTree, pathOf, rootOf, type Tree, withLeaf } from '../casebook/merkle.js'
-import type { Decision } from '../casebook/records.js'
+import type { Capture, Decision } from '../casebook/records.js'
 import { noStamp, type Stamp, statementBytes } from '../casebook/stamp.js'
 import type { Casebook } from './casebook.js'
 import { stampsFolder } from './stamp.js'
@@ -29,7 +29,13 @@ export interface StampsCheck {
 
 /** Proof that bytes were in the archive when an authority stamped it. */
 export interface Proof {
+  /** SHA-256 of the bytes. */
   readonly capture: string
+  /** Its name, and when this computer's clock says it was received. */
+  readonly name: string
+  readonly receivedAt: string
+  /** What the leaf is made of: SHA-256 (hex) of the record's head, its block, and the bytes. */
+  readonly record: { readonly head: string; readonly block: string; readonly bytes: string }
   /** Where the record is in the tree, and how many leaves that has. */
   readonly index: number
   readonly size: number
@@ -136,19 +142,22 @@ export const checkStamps = async (
   return { stamps: found.length, problems, checked, leaves, indexes }
 }
 
-/** Proves by the first stamp that covers it that a record was there by then; `undefined` where none does. */
+/** Proves by the first stamp that covers it that a capture was there by then; `undefined` where none does. */
 export const proofOf = (
-  capture: string,
-  place: string,
+  capture: Capture,
+  record: Proof['record'],
   { checked, leaves, indexes }: StampsCheck,
 ): Proof | undefined => {
-  const index = indexes.get(place)
+  const index = indexes.get(placeOf(capture.archive))
   const covering = checked.find(({ stamp }) => index !== undefined && index < stamp.statement.archive.records)
   if (index === undefined || covering === undefined) return undefined
   const { stamp, facts } = covering
   const { records: size, root } = stamp.statement.archive
   return {
-    capture,
+    capture: capture.sha256,
+    name: capture.source.name,
+    receivedAt: capture.receivedAt,
+    record,
     index,
     size,
     path: pathOf(leaves.slice(0, size), index).map((hash) => hash.toString('hex')),
