@@ -40,13 +40,39 @@ const negativeTail =
   /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
-  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|を除[くきい]/y
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|[をは]除[くきい]/y
+
+/**
+ * The same with a noun between: 「漏えいした可能性はありません」「閲覧された形跡は確認されておりません」,
+ * 「閲覧された情報には含まれておりません」. Bounded, so linear.
+ */
+const deniedNoun =
+  /[ぁ-ん]{1,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況)(?:[はもがの]|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
+/** What takes a denial back: 「可能性は否定できません」「含まれていないとは言い切れません」. */
+const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
+const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 
 /** Words that deny without a negation. */
 const outright = /^(?:対象外|非表示|無事)/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
-  /(?:漏えい|漏洩|流出)[はが](?:一切)?確認(?:されて(?:おりません|いません|いない|おらず)|できて(?:おりません|いません))(?!が)/y
+  /(?:漏えい|漏洩|流出)(?:し?た?という|の)?(?:事実|形跡|痕跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+
+/** Where the denial of a verb ends whose stem ends at `at`; undefined where it is not denied. */
+const denialEnd = (text: string, at: number, stem: Stem): number | undefined => {
+  negativeTail.lastIndex = at
+  if (negativeTail.test(text)) {
+    const end = negativeTail.lastIndex
+    takenBack.lastIndex = end
+    return takenBack.test(text) ? undefined : end
+  }
+  if (stem !== 'affected') return undefined
+  deniedNoun.lastIndex = at
+  const noun = deniedNoun.exec(text)
+  if (noun === null || doubted.test(noun[0])) return undefined
+  takenBack.lastIndex = deniedNoun.lastIndex
+  return takenBack.test(text) ? undefined : deniedNoun.lastIndex
+}
 
 /**
  * Every predicate of a stretch of text that says something about things listed before it, in order.
@@ -66,11 +92,10 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     const hit = stemTrie.longest(text, at)
     if (hit !== undefined && hit.end <= to) {
-      negativeTail.lastIndex = hit.end
-      const tail = hit.value === 'unrelated' ? null : negativeTail.exec(text)
+      const denied = hit.value === 'unrelated' ? undefined : denialEnd(text, hit.end, hit.value)
       const outside = outright.test(text.slice(at, at + 3))
-      if (tail !== null || outside) {
-        const end = tail === null ? hit.end : negativeTail.lastIndex
+      if (denied !== undefined || outside) {
+        const end = denied ?? hit.end
         found.push({ start: at, end, saying: 'excluded' })
         at = end
         continue
