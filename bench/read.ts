@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { plainDocument } from '../src/casebook/document.js'
 import { readRelease } from '../src/read/index.js'
 import { fold } from '../src/read/ja/normalise.js'
 import { makeReading } from '../src/read/ja/reading.js'
+import { loadKuromoji } from './kuromoji.js'
+import { printMemory } from './read-memory.js'
+import { printScraps } from './read-scraps.js'
+import { readTexts } from './read-texts.js'
 
 /** What a reader made of plain global patterns would run: the yardstick, for it finds the like but resolves nothing. */
 const plainPatterns = [
@@ -21,72 +23,58 @@ const plainPatterns = [
   /再発防止|多要素認証|研修|監視|点検/g,
 ] as const
 
-/** Texts made to break a reader: a pattern that backtracks takes sixteen times as long for four times the text. */
-const scraps = [
-  '1',
-  'ア',
-  '(',
-  '「',
-  '同',
-  '1人',
-  '5月3日に',
-  '1\n',
-  '株式会社',
-  '合計2人、',
-  '\n',
-  'から報告',
-] as const
-
-const millisecondsFor = (text: string): number => {
-  readRelease(text.slice(0, 4_000))
-  const began = performance.now()
-  readRelease(text)
-  return performance.now() - began
-}
+const ROUNDS = 9
+const WARM_UP_MS = 3000
+/** A turn of one contestant in a round: long enough for the clock, short enough that none has the machine to itself. */
+const TURN_MS = 250
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 
-const perSecond = (texts: readonly string[], work: (text: string) => unknown): number => {
+/** Goes over all the texts until the time is up; million characters a second. */
+const speedOf = (texts: readonly string[], milliseconds: number, work: (text: string) => unknown): number => {
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
-  const once = (): number => {
-    const began = performance.now()
+  const began = performance.now()
+  let passes = 0
+  let took = 0
+  while (took < milliseconds) {
     for (const text of texts) work(text)
-    return performance.now() - began
+    passes++
+    took = performance.now() - began
   }
-  once()
-  return characters / 1000 / median(Array.from({ length: 7 }, once))
+  return (characters * passes) / took / 1000
 }
 
 /**
- * `npm run bench -- read [DIR]`: characters a second of a full reading, and of its parts, against twelve plain global
- * patterns over the same texts in the same process. Reads the *.txt of DIR, test/golden unless given.
+ * `npm run bench -- read [DIR]`: characters a second of a full reading and of its parts, against kuromoji only
+ * tokenising the same texts and against twelve plain global patterns, all in one process: each warmed up, then in
+ * turns, the median of the rounds. With `--scraps` only texts made to break a reader (`--scraps=long`: up to ten million
+ * characters), with `--memory` what 100,000 releases leave behind.
  */
-export const read = (args: readonly string[] = []): void => {
-  const folder = args[0] ?? 'test/golden'
-  if (!existsSync(folder)) throw new Error(`bench: there are no texts to read: ${folder} (NO_TEXTS)`)
-  const texts = readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
-    .map((file) => readFileSync(join(folder, file), 'utf8'))
-  const patterns = perSecond(texts, (text) => plainPatterns.map((pattern) => text.match(pattern)))
-  console.log(`${texts.length} texts of ${folder}; million characters a second, and the ratio to twelve plain patterns`)
-  const rows = [
-    ['twelve plain patterns', () => patterns],
-    ['fold', () => perSecond(texts, (text) => fold(plainDocument(text)))],
-    ['reading (mentions, sections)', () => perSecond(texts, (text) => makeReading(plainDocument(text)))],
-    ['full reading', () => perSecond(texts, (text) => readRelease(text))],
+export const read = async (args: readonly string[] = []): Promise<void> => {
+  const { texts, from } = readTexts(args.find((arg) => !arg.startsWith('--')))
+  if (args.includes('--memory')) return printMemory(texts)
+  if (args.includes('--scraps')) return printScraps([20_000, 80_000])
+  if (args.includes('--scraps=long')) return printScraps([1_000_000, 10_000_000])
+
+  const tokenize = await loadKuromoji()
+  const contestants = [
+    { name: 'kuromoji, tokenising only', work: tokenize },
+    { name: 'twelve plain patterns', work: (text: string) => plainPatterns.map((pattern) => text.match(pattern)) },
+    { name: 'fold', work: (text: string) => fold(plainDocument(text)) },
+    { name: 'reading (mentions, sections)', work: (text: string) => makeReading(plainDocument(text)) },
+    { name: 'full reading', work: (text: string) => readRelease(text) },
   ] as const
-  for (const [name, measure] of rows) {
-    const speed = measure()
-    console.log(`${name.padEnd(30)} ${speed.toFixed(3).padStart(9)}   ${(speed / patterns).toFixed(4)}`)
-  }
-  console.log(
-    '\na scrap repeated, 20,000 and 80,000 characters: milliseconds, and how much longer the longer one takes',
-  )
-  for (const scrap of scraps) {
-    const [short, long] = [20_000, 80_000].map((length) => millisecondsFor(`あ${scrap.repeat(length / scrap.length)}`))
+  for (const { work } of contestants) speedOf(texts, WARM_UP_MS, work)
+  const rounds = Array.from({ length: ROUNDS }, () => contestants.map(({ work }) => speedOf(texts, TURN_MS, work)))
+
+  console.log(`${texts.length} texts of ${from}`)
+  console.log(`${''.padEnd(30)} million characters/s   ÷ kuromoji   ÷ twelve patterns`)
+  contestants.forEach(({ name }, index) => {
+    const against = (peer: number) => median(rounds.map((round) => round[index]! / round[peer]!))
+    const speed = median(rounds.map((round) => round[index]!))
     console.log(
-      `${JSON.stringify(scrap).padEnd(24)} ${short!.toFixed(0).padStart(6)} ${long!.toFixed(0).padStart(6)}   ${(long! / short!).toFixed(1)}`,
+      `${name.padEnd(30)} ${speed.toFixed(3).padStart(20)} ${against(0).toFixed(2).padStart(12)} ${against(1).toFixed(4).padStart(19)}`,
     )
-  }
-  console.log('kuromoji, the usual tokeniser, is no dependency and was not run')
+  })
+  printScraps([20_000, 80_000])
 }

@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WARCParser } from 'warcio'
 import type { ArchiveInput, ArchiveRecord } from './archive.js'
 import { openArchive, verifyArchive } from './archive.js'
+import type { HttpExchange } from './http-message.js'
 import { sha256Of } from './warc-record.js'
 
 let dir: string
@@ -34,6 +35,24 @@ const input = (text: string, more: Partial<ArchiveInput> = {}): ArchiveInput => 
   source: { kind: 'file', uri: 'file:///notices/%E3%81%8A.txt', name: 'お知らせ, その1.txt' },
   ...more,
 })
+const answer = (body: string, http: Partial<HttpExchange> = {}) =>
+  input(body, {
+    mediaType: 'text/html',
+    source: { kind: 'url', uri: 'https://a.example/news', name: 'a.example/news' },
+    http: {
+      uri: 'https://a.example/news',
+      request: { method: 'GET', target: '/news', headers: [['Host', 'a.example']] },
+      status: 200,
+      reason: 'OK',
+      headers: [
+        ['Content-Type', 'text/html'],
+        ['Transfer-Encoding', 'chunked'],
+        ['ETag', '"1"'],
+      ],
+      capture: true,
+      ...http,
+    },
+  })
 const all = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = []
   for await (const item of items) found.push(item)
@@ -88,6 +107,62 @@ describe('append and read', () => {
       refersTo: whole,
       ok: true,
     })
+  })
+
+  it('keeps an answer with its head and what was asked, and takes both apart again', async () => {
+    const archive = openArchive(dir)
+    const [place] = await archive.append([answer('<p>本件</p>', { asked: 'http://a.example/' })])
+    expect((await archive.read(place!)).http).toEqual({
+      status: 200,
+      reason: 'OK',
+      headers: [
+        ['Content-Type', 'text/html'],
+        ['ETag', '"1"'],
+      ],
+    })
+    const records = await all(archive.scan(file))
+    expect(records.map(({ type, ok }) => [type, ok])).toEqual([
+      ['warcinfo', true],
+      ['response', true],
+      ['request', true],
+    ])
+    expect(records[1]).toMatchObject({
+      sha256: sha256Of(Buffer.from('<p>本件</p>')),
+      mediaType: 'text/html',
+      uri: 'https://a.example/news',
+      source: { kind: 'url', uri: 'https://a.example/news', name: 'a.example/news' },
+      visit: {
+        uri: 'http://a.example/',
+        finalUri: 'https://a.example/news',
+        status: 200,
+        etag: '"1"',
+        unchanged: false,
+      },
+    })
+    const written: [string | null | undefined, string | null | undefined][] = []
+    for await (const r of WARCParser.iterRecords(createReadStream(join(dir, file))))
+      written.push([r.warcType, r.warcHeaders.headers.get('WARC-Concurrent-To')])
+    expect(written.map(([type]) => type)).toEqual(['warcinfo', 'response', 'request'])
+    expect(written[2]?.[1]).toMatch(/^<ni:/)
+  })
+
+  it('keeps bytes that are known as a revisit without them', async () => {
+    const archive = openArchive(dir)
+    const first = answer('本文', { asked: 'https://a.example/news' })
+    const sha256 = sha256Of(first.bytes)
+    const known = { sha256, uri: first.source.uri, date: first.receivedAt }
+    const [, place] = await archive.append([
+      first,
+      answer('本文', { asked: 'https://a.example/news', revisitOf: known }),
+      answer('', { asked: 'https://a.example/news', revisitOf: known, status: 304, reason: 'Not Modified' }),
+    ])
+    expect((await archive.read(place!)).bytes.length).toBe(0)
+    const visits = (await all(archive.scan(file))).flatMap(({ visit, ok }) => (visit && ok ? [visit] : []))
+    expect(visits.map(({ status, capture, unchanged }) => [status, capture, unchanged])).toEqual([
+      [200, sha256, false],
+      [200, sha256, true],
+      [304, sha256, true],
+    ])
   })
 
   it('is read by warcio, and by any gzip', async () => {

@@ -3,11 +3,12 @@ import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
-import type { CaptureSource } from '../casebook/records.js'
+import type { CaptureSource, Visit } from '../casebook/records.js'
 import { fileError } from './errors.js'
 import { findMember, headerLength, memberLength, openMember, sealMember } from './gzip-member.js'
-import type { ArchiveInput } from './warc-record.js'
-import { parseRecord, recordOf, sha256Of, sha256OfRecordId, sourceOf, warcinfoOf } from './warc-record.js'
+import { makeVisit } from './visit.js'
+import type { ArchiveInput, WarcRecord } from './warc-record.js'
+import { parseRecord, recordsOf, sha256Of, sha256OfRecordId, sourceOf, warcinfoOf } from './warc-record.js'
 
 export type { ArchiveInput } from './warc-record.js'
 
@@ -20,9 +21,9 @@ export interface ArchivePlace {
 
 /** What a scan finds at a place. Fields are absent where the record is too damaged to say. */
 export interface ArchiveRecord extends ArchivePlace {
-  /** `resource`, `conversion`, or `warcinfo` (which heads a file and holds no capture). */
+  /** `resource`, `conversion`, `response`, `request`, `revisit`, or `warcinfo` (which heads a file). */
   readonly type?: string
-  /** Computed from the bytes, lower-case hex. */
+  /** Computed from the bytes kept (an answer's body), lower-case hex. */
   readonly sha256?: string
   /** What the record itself declares. */
   readonly declaredSha256?: string
@@ -31,7 +32,10 @@ export interface ArchiveRecord extends ArchivePlace {
   /** When the bytes were received, ISO 8601 UTC. */
   readonly date?: string
   readonly mediaType?: string
+  /** Where a capture's bytes came from; absent on records that hold none (a request, a redirect, a refusal). */
   readonly source?: CaptureSource
+  /** The visit this record ended; `archive` is the record's own place. */
+  readonly visit?: Visit
   /** SHA-256 of the capture these bytes were cut out of. */
   readonly refersTo?: string
   /** The record is whole and its bytes are those it declares. */
@@ -45,12 +49,13 @@ export interface ArchiveRecord extends ArchivePlace {
 /** The WARC/1.1 archive of a casebook: one file a day, one gzip member a record. Whoever appends or truncates holds the casebook's lock. */
 export interface Archive {
   /**
-   * Writes records to the file of the first record's day, on the disk when it resolves. All or nothing: where writing
+   * Writes inputs to the file of the first one's day, on the disk when it resolves, and gives for each the place of the
+   * record that holds its bytes (an exchange's request follows its answer). All or nothing: where writing
    * fails the file is as long as before, and the error's code is NO_SPACE, READ_ONLY, NO_PERMISSION or WRITE_FAILED.
    */
   append(records: readonly ArchiveInput[]): Promise<readonly (ArchivePlace & { readonly sha256: string })[]>
-  /** A record's bytes and headers (names in lower case). Throws DAMAGED, NOT_FOUND. */
-  read(place: ArchivePlace): Promise<{ readonly bytes: Buffer; readonly headers: Readonly<Record<string, string>> }>
+  /** A record: its bytes, its headers (names in lower case), an answer's HTTP head. Throws DAMAGED, NOT_FOUND. */
+  read(place: ArchivePlace): Promise<WarcRecord>
   /** The bytes each file has, by name in order. */
   sizes(): Readonly<Record<string, number>>
   /** Every record of a file from an offset on (0: all, or the end of a record known to be whole). Never throws over what a record holds. */
@@ -109,25 +114,48 @@ const describeMember = (place: ArchivePlace, member: Uint8Array): ArchiveRecord 
   if ('problem' in opened) return { ...place, ok: false, problem: opened.problem }
   const record = parseRecord(opened.record)
   if ('problem' in record) return { ...place, ok: false, problem: record.problem }
-  const { headers, bytes } = record
+  const { headers, block, bytes } = record
   const sha256 = sha256Of(bytes)
   const declared = headers['warc-block-digest']?.replace(/^sha256:/, '')
+  const payload = headers['warc-payload-digest']?.replace(/^sha256:/, '')
+  const type = headers['warc-type']
   const source = sourceOf(record)
-  const refersTo = sha256OfRecordId(headers['warc-refers-to'])
+  const refersTo = type === 'conversion' ? sha256OfRecordId(headers['warc-refers-to']) : undefined
+  const mediaType = type === 'response' ? headers['warc-identified-payload-type'] : headers['content-type']
+  const visit = visitOf(place, record, payload)
   const named = {
     ...place,
     sha256,
     size: bytes.length,
-    ...(headers['warc-type'] !== undefined && { type: headers['warc-type'] }),
+    ...(type !== undefined && { type }),
     ...(declared !== undefined && { declaredSha256: declared }),
     ...(headers['warc-target-uri'] !== undefined && { uri: headers['warc-target-uri'] }),
     ...(headers['warc-date'] !== undefined && { date: headers['warc-date'] }),
-    ...(headers['content-type'] !== undefined && { mediaType: headers['content-type'] }),
+    ...(mediaType !== undefined && { mediaType }),
     ...(source !== undefined && { source }),
     ...(refersTo !== undefined && { refersTo }),
+    ...(visit !== undefined && { visit }),
   }
-  if (declared === sha256) return { ...named, ok: true }
-  return { ...named, ok: false, problem: `the bytes do not have the digest declared: ${declared ?? 'none'}` }
+  if (declared !== (block === bytes ? sha256 : sha256Of(block)))
+    return { ...named, ok: false, problem: `the bytes do not have the digest declared: ${declared ?? 'none'}` }
+  if (type === 'response' && payload !== sha256)
+    return { ...named, ok: false, problem: `the body does not have the digest declared: ${payload ?? 'none'}` }
+  return { ...named, ok: true }
+}
+
+/** The visit a record ended, as it noted it itself. */
+const visitOf = (
+  { file, offset, length }: ArchivePlace,
+  { headers, http }: WarcRecord,
+  payload: string | undefined,
+): Visit | undefined => {
+  const uri = headers['jikenbo-visit']
+  const finalUri = headers['warc-target-uri']
+  const at = headers['warc-date']
+  if (uri === undefined || finalUri === undefined || at === undefined || http === undefined) return undefined
+  const unchanged = headers['warc-type'] === 'revisit'
+  const capture = unchanged || headers['jikenbo-source'] !== undefined ? payload : undefined
+  return makeVisit({ at, uri, finalUri, unchanged, capture, http, archive: { file, offset, length } })
 }
 
 /** The records between `offset` and the end of an open file. */
@@ -202,19 +230,19 @@ export const openArchive = (dir: string): Archive => {
     if (first === undefined) return []
     const file = checkedFile(`${first.receivedAt.slice(0, 10)}.warc.gz`)
     const path = join(dir, file)
-    const parts: { readonly sha256: string; readonly member: Buffer }[] = []
+    const parts: { readonly sha256: string; readonly members: readonly Buffer[] }[] = []
     for (const input of records) {
-      const { sha256, record } = await recordOf(input)
-      parts.push({ sha256, member: sealMember(record) })
+      const { sha256, records: written } = await recordsOf(input)
+      parts.push({ sha256, members: written.map(sealMember) })
     }
     const head = sealMember(await warcinfoOf(file, first.receivedAt))
     try {
       if ((await mkdir(dir, { recursive: true })) !== undefined) await syncFolder(dirname(dir))
-      const start = await writeDurably(dir, path, head, Buffer.concat(parts.map(({ member }) => member)))
+      const start = await writeDurably(dir, path, head, Buffer.concat(parts.flatMap(({ members }) => members)))
       let offset = start
-      return parts.map(({ sha256, member }) => {
-        const place = { sha256, file, offset, length: member.length }
-        offset += member.length
+      return parts.map(({ sha256, members }) => {
+        const place = { sha256, file, offset, length: members[0]?.length ?? 0 }
+        for (const { length } of members) offset += length
         return place
       })
     } catch (cause) {

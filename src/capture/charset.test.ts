@@ -29,6 +29,15 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toEqual({ text: sentence, charset, replaced: 0 })
   })
 
+  it.each([
+    ['little', 'utf16le', 'utf-16le'],
+    ['big', 'UTF16BE', 'utf-16be'],
+  ] as const)('reads a page in UTF-16 without a mark, %s end first', (_, encoding, charset) => {
+    const text = `<!DOCTYPE html><p>${sentence}`
+    const bytes = encoding === 'utf16le' ? Buffer.from(text, encoding) : encode(text, encoding)
+    expect(decodeText(bytes)).toEqual({ text, charset, replaced: 0 })
+  })
+
   const page = (charset: string) =>
     `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><p>${sentence}`
   it.each([
@@ -38,6 +47,9 @@ describe('decodeText', () => {
     ['a wrong one of the page', page('Shift_JIS'), 'EUCJP', undefined, 'euc-jp'],
     ['a wrong one of the header', page('x-euc-jp'), 'SJIS', 'text/html; charset="utf-8"', 'shift_jis'],
     ['a western one', page('iso-8859-1'), 'SJIS', undefined, 'shift_jis'],
+    ['UTF-16, which no page in bytes is', page('utf-16'), 'SJIS', 'text/html; charset=utf-16', 'shift_jis'],
+    ['a Chinese one', page('gb2312'), 'SJIS', undefined, 'shift_jis'],
+    ['a Korean one', page('euc-kr'), 'SJIS', 'text/html; charset=EUC-KR', 'shift_jis'],
     ['one nobody knows', page('x-unheard-of'), 'SJIS', undefined, 'shift_jis'],
   ] as const)('declared: %s', (_, text, encoding, contentType, charset) => {
     expect(decodeText(encode(text, encoding), contentType === undefined ? {} : { contentType })).toEqual({
@@ -45,6 +57,25 @@ describe('decodeText', () => {
       charset,
       replaced: 0,
     })
+  })
+
+  it.each([
+    [
+      'the header before the media type',
+      { charset: 'windows-31j', contentType: 'text/plain; charset=euc-jp' },
+      'ﾃｽ',
+      'shift_jis',
+    ],
+    ['the media type', { contentType: 'text/plain; charset=Shift_JIS' }, 'ﾃｽ', 'shift_jis'],
+    ['nobody', {}, 'ý', 'utf-8'],
+    ['one that gives no Japanese either', { charset: 'koi8-r' }, 'ý', 'utf-8'],
+  ] as const)('of a few letters that may be either, asks %s', (_, hints, text, charset) => {
+    expect(decodeText(Uint8Array.of(0xc3, 0xbd), hints)).toEqual({ text, charset, replaced: 0 })
+  })
+
+  it('does not take Japanese in UTF-8 for anything else, whatever is said of it', () => {
+    for (const charset of ['Shift_JIS', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'gbk', 'iso-8859-1'])
+      expect(decodeText(Buffer.from('事件'), { charset }).text).toBe('事件')
   })
 
   it('believes a western declaration of western text', () => {

@@ -13,6 +13,8 @@ export interface DecodedText {
 export interface DecodeHints {
   /** The `Content-Type` header or media type the bytes came with. */
   readonly contentType?: string
+  /** The encoding the sender names apart from that: the `charset` of an HTTP header. Asked before `contentType`. */
+  readonly charset?: string
 }
 
 /** The WHATWG label registry lacks names that Japanese servers and mailers use. */
@@ -59,10 +61,13 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 /**
  * How little a text looks like one: characters that could not be read weigh most; half-width katakana, private use and
- * C1 controls are what Japanese bytes become under a wrong Japanese encoding.
+ * C1 controls are what Japanese bytes become under a wrong Japanese encoding. Hanzi or letters of elsewhere without a
+ * single kana are what they become under a Chinese, Korean or western one, so that counts too, but least.
  */
 const strangeness = (text: string): number =>
-  count(text, /\uFFFD/g) * 10 + count(text, /[\uFF61-\uFF9F\uE000-\uF8FF\u0080-\u009F]/g)
+  count(text, /\uFFFD/g) * 10 +
+  count(text, /[\uFF61-\uFF9F\uE000-\uF8FF\u0080-\u009F]/g) +
+  (/[\u3040-\u30FF]/.test(text) || !/[\u0080-\uFFFF]/.test(text) ? 0 : 0.5)
 
 /** Western text has its accented letters one by one; in Japanese text bytes above 0x7F come in runs. */
 const looksWestern = (bytes: Uint8Array): boolean => {
@@ -85,43 +90,83 @@ const hasEscapes = (bytes: Uint8Array): boolean => {
   return false
 }
 
-const marks = [
-  { mark: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
-  { mark: [0xff, 0xfe], charset: 'utf-16le' },
-  { mark: [0xfe, 0xff], charset: 'utf-16be' },
-] as const
+const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte)
+
+/** UTF-16, by its byte order mark or by a `<` of two bytes at the start, as the XML standard has it. */
+export const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
+  if (startsWith(bytes, [0xff, 0xfe]) || (startsWith(bytes, [0x3c, 0]) && bytes[3] === 0)) return 'utf-16le'
+  if (startsWith(bytes, [0xfe, 0xff]) || (startsWith(bytes, [0, 0x3c, 0]) && bytes.length > 3)) return 'utf-16be'
+  return undefined
+}
 
 const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): DecodedText => {
   const text = decoder.decode(bytes)
   return { text, charset: decoder.encoding, replaced: count(text, /\uFFFD/g) }
 }
 
+/** The encodings that are named, first things first: the sender's, the media type's, the page's own. */
+const declaredDecoders = (bytes: Uint8Array, { charset, contentType }: DecodeHints): readonly TextDecoder[] => {
+  const outside = [charset, /charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]]
+  // What could be read as ASCII is no UTF-16, whatever it says of itself; a header is believed where there are zero bytes.
+  const isWide = (decoder: TextDecoder) => decoder.encoding.startsWith('utf-16')
+  const found = (labels: readonly (string | undefined)[]) =>
+    labels.flatMap((label) => (label === undefined ? [] : (decoderFor(label) ?? [])))
+  const own = found([declaredIn(bytes)]).filter((decoder) => !isWide(decoder))
+  return [...found(outside).filter((decoder) => !isWide(decoder) || bytes.includes(0)), ...own]
+}
+
 /**
- * Makes text of bytes: by byte order mark; as UTF-8 where they are valid UTF-8; else under whichever of the declared
- * encoding (`contentType`, then the page's own), the detected one and the Japanese ones reads best. A declaration that
- * yields unreadable characters where another encoding does not is wrong, and passed over. Never throws.
+ * Makes text of bytes. In this order:
+ * 1. a byte order mark, and escape sequences that read as ISO-2022-JP without a fault: neither stands there by accident;
+ * 2. UTF-8, where all bytes are valid UTF-8: Japanese in another encoding is so only where it is a few letters long, and
+ *    then the one that was named is asked whether it gives Japanese and UTF-8 none;
+ * 3. whichever reads best of the encoding named by `charset` (a header), by `contentType`, by the page itself, the one
+ *    detected, and the Japanese ones; of equals the first. A declaration under which characters are unreadable that
+ *    another encoding can read is wrong, and passed over.
+ *
+ * Never throws.
  *
  * ```ts
  * decodeText(Uint8Array.of(0x8e, 0x96, 0x8c, 0x8f)) // { text: '事件', charset: 'shift_jis', replaced: 0 }
  * ```
  */
 export const decodeText = (bytes: Uint8Array, hints: DecodeHints = {}): DecodedText => {
-  for (const { mark, charset } of marks)
-    if (mark.every((byte, i) => bytes[i] === byte)) return decodedBy(new TextDecoder(charset), bytes)
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodedBy(new TextDecoder('utf-8'), bytes)
+  const wide = utf16Of(bytes)
+  if (wide !== undefined) return decodedBy(new TextDecoder(wide), bytes)
   if (hasEscapes(bytes)) {
     const decoded = decodedBy(new TextDecoder('iso-2022-jp'), bytes)
     if (decoded.replaced === 0) return decoded
   }
+  const declared = declaredDecoders(bytes, hints)
+  const decoded = asUtf8(bytes)
+  if (decoded === undefined) return bestOf(bytes, declared)
+  return (isJapanese(decoded.text) ? undefined : betterThanUtf8(decoded, bytes, declared)) ?? decoded
+}
+
+const isJapanese = (text: string): boolean => /[\u3040-\u30FF\u4E00-\u9FFF]/.test(text)
+
+const asUtf8 = (bytes: Uint8Array): DecodedText | undefined => {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), charset: 'utf-8', replaced: 0 }
   } catch {
-    return bestOf(bytes, hints)
+    return undefined
   }
 }
 
-const bestOf = (bytes: Uint8Array, hints: DecodeHints): DecodedText => {
-  const labels = [/charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})/i.exec(hints.contentType ?? '')?.[1], declaredIn(bytes)]
-  const declared = labels.flatMap((label) => (label === undefined ? [] : (decoderFor(label) ?? [])))
+/** A few letters of EUC-JP or Shift_JIS may be valid UTF-8 (ﾃｽ: ý): then the encoding that is named decides. */
+const betterThanUtf8 = (
+  { text }: DecodedText,
+  bytes: Uint8Array,
+  declared: readonly TextDecoder[],
+): DecodedText | undefined => {
+  const [first] = declared
+  if (first === undefined || first.encoding === 'utf-8' || !/[\u0080-\uFFFF\0]/.test(text)) return undefined
+  const decoded = decodedBy(first, bytes)
+  return decoded.replaced === 0 && /[\u3040-\u30FF\u4E00-\u9FFF\uFF61-\uFF9F]/.test(decoded.text) ? decoded : undefined
+}
+
+const bestOf = (bytes: Uint8Array, declared: readonly TextDecoder[]): DecodedText => {
   const western = declared.find(({ encoding }) => /^(?:windows-125|iso-8859-)/.test(encoding))
   if (western !== undefined && looksWestern(bytes)) return decodedBy(western, bytes)
   // A sample is enough to tell, and detection over a hundred megabytes is not.

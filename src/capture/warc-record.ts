@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { codedError } from '../casebook/errors.js'
 import type { CaptureSource } from '../casebook/records.js'
+import { answerHead, type HttpExchange, type HttpHead, parseAnswer, requestHead } from './http-message.js'
 
 /** Bytes to be kept, and what is known of them. */
 export interface ArchiveInput {
@@ -11,12 +12,18 @@ export interface ArchiveInput {
   readonly source: CaptureSource
   /** SHA-256 of the capture these bytes were cut out of: makes this a `conversion` record. */
   readonly partOf?: string
+  /** The bytes are the body of a web server's answer: makes this a `response` (or `revisit`) record with its `request`. */
+  readonly http?: HttpExchange
 }
 
 /** A record as read back. Names of headers are in lower case. */
 export interface WarcRecord {
   readonly headers: Readonly<Record<string, string>>
+  /** The record's block: for an answer its HTTP head and body, for everything else the bytes themselves. */
+  readonly block: Buffer
+  /** The bytes that were kept: an answer's body as received (Content-Encoding still on), for everything else the block. */
   readonly bytes: Buffer
+  readonly http?: HttpHead
 }
 
 const version = 'WARC/1.1'
@@ -35,7 +42,7 @@ export const sha256OfRecordId = (id: string | undefined): string | undefined => 
 
 const sourceKinds = ['file', 'stdin', 'url', 'blogger'] as const satisfies readonly CaptureSource['kind'][]
 
-/** Where a record's bytes came from, as `recordOf` noted it; `undefined` where the record says nothing of it. */
+/** Where a record's bytes came from, as `recordsOf` noted it; `undefined` where the record says nothing of it. */
 export const sourceOf = ({ headers }: WarcRecord): CaptureSource | undefined => {
   const kind = sourceKinds.find((known) => known === headers['jikenbo-source'])
   const uri = headers['warc-target-uri']
@@ -67,31 +74,108 @@ const warcio = () => {
   return loaded
 }
 
+const target = (uri: string) => checked('address', uri, /^[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+$/)
+const digested = (sha256: string) => `sha256:${sha256}`
+const isDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
+
+const serialize = async (
+  type: 'resource' | 'conversion' | 'response' | 'request' | 'revisit',
+  date: string,
+  warcHeaders: Record<string, string>,
+  block: readonly Uint8Array[],
+): Promise<Uint8Array> => {
+  const { WARCRecord, WARCSerializer } = await warcio()
+  // Told the type of an answer, warcio writes an HTTP head of its own, with every header once.
+  const headers = { 'WARC-Type': type, ...warcHeaders }
+  const options = { date: checked('date', date, isDate), warcVersion: version, warcHeaders: headers } as const
+  return WARCSerializer.serialize(WARCRecord.create(options, block))
+}
+
+/** What marks a record as a capture: where its bytes came from, in words that `sourceOf` reads back. */
+const captureHeaders = ({ source }: ArchiveInput) => ({
+  'Jikenbo-Source': source.kind,
+  'Jikenbo-Name': encodeName(source.name),
+})
+
 /**
- * Writes one WARC/1.1 record, not compressed: `resource`, or `conversion` for a part of another capture.
+ * An answer of a web server and what it was asked, as WARC/1.1 has them: `response` or, where the bytes are known
+ * already, `revisit` (with the head alone); then the `request`, which names the answer it belongs to.
+ */
+const exchangeRecords = async (
+  input: ArchiveInput,
+  http: HttpExchange,
+  sha256: string,
+): Promise<readonly Uint8Array[]> => {
+  const head = answerHead(http)
+  const { revisitOf } = http
+  const block = revisitOf === undefined ? Buffer.concat([head, input.bytes]) : head
+  // Only the first answer with these bytes is named by them; a record's id must not come twice.
+  const id = http.capture && revisitOf === undefined ? recordIdOf(sha256) : `<urn:uuid:${randomUUID()}>`
+  const address = { 'WARC-Target-URI': target(http.uri), ...(http.ip && { 'WARC-IP-Address': http.ip }) }
+  const answer = await serialize(
+    revisitOf === undefined ? 'response' : 'revisit',
+    input.receivedAt,
+    {
+      'WARC-Record-ID': id,
+      ...address,
+      'Content-Type': 'application/http; msgtype=response',
+      'WARC-Block-Digest': digested(sha256Of(block)),
+      'WARC-Payload-Digest': digested(revisitOf?.sha256 ?? sha256),
+      ...(revisitOf && {
+        'WARC-Profile': `http://netpreserve.org/warc/1.1/revisit/${http.status === 304 ? 'server-not-modified' : 'identical-payload-digest'}`,
+        'WARC-Refers-To': recordIdOf(revisitOf.sha256),
+        'WARC-Refers-To-Target-URI': target(revisitOf.uri),
+        'WARC-Refers-To-Date': checked('date', revisitOf.date, isDate),
+      }),
+      ...(http.asked !== undefined && { 'Jikenbo-Visit': target(http.asked) }),
+      ...(http.robots !== undefined && { 'Jikenbo-Robots': http.robots }),
+      ...(http.capture && revisitOf === undefined && captureHeaders(input)),
+      ...(http.capture && revisitOf === undefined && { 'WARC-Identified-Payload-Type': checkedType(input.mediaType) }),
+    },
+    [block],
+  )
+  const asked = requestHead(http)
+  const request = await serialize(
+    'request',
+    input.receivedAt,
+    {
+      'WARC-Record-ID': `<urn:uuid:${randomUUID()}>`,
+      ...address,
+      'WARC-Concurrent-To': id,
+      'Content-Type': 'application/http; msgtype=request',
+      'WARC-Block-Digest': digested(sha256Of(asked)),
+    },
+    [asked],
+  )
+  return [answer, request]
+}
+
+const checkedType = (mediaType: string) =>
+  checked('media type', mediaType, /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w."-]+)*$/)
+
+/**
+ * Writes what is to be kept as WARC/1.1 records, not compressed; the first of them is the one that holds the bytes:
+ * `resource`, `conversion` for a part of another capture, or the records of an exchange with a web server.
  * Digests are ours: warcio's own hashers start a WebAssembly instance a record, twenty times the cost of all the rest.
  * Throws `BAD_RECORD` where the address, date or media type cannot stand in a header.
  */
-export const recordOf = async (
+export const recordsOf = async (
   input: ArchiveInput,
-): Promise<{ readonly sha256: string; readonly record: Uint8Array }> => {
-  const { WARCRecord, WARCSerializer } = await warcio()
+): Promise<{ readonly sha256: string; readonly records: readonly Uint8Array[] }> => {
   const sha256 = sha256Of(input.bytes)
-  const type = input.partOf === undefined ? 'resource' : 'conversion'
+  if (input.http) return { sha256, records: await exchangeRecords(input, input.http, sha256) }
   const warcHeaders: Record<string, string> = {
     'WARC-Record-ID': recordIdOf(sha256),
-    'WARC-Target-URI': checked('address', input.source.uri, /^[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+$/),
-    'Content-Type': checked('media type', input.mediaType, /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w."-]+)*$/),
-    'WARC-Block-Digest': `sha256:${sha256}`,
-    'WARC-Payload-Digest': `sha256:${sha256}`,
-    'Jikenbo-Source': input.source.kind,
-    'Jikenbo-Name': encodeName(input.source.name),
+    'WARC-Target-URI': target(input.source.uri),
+    'Content-Type': checkedType(input.mediaType),
+    'WARC-Block-Digest': digested(sha256),
+    'WARC-Payload-Digest': digested(sha256),
+    ...captureHeaders(input),
   }
   if (input.partOf !== undefined)
     warcHeaders['WARC-Refers-To'] = recordIdOf(checked('digest', input.partOf, /^[0-9a-f]{64}$/))
-  const date = checked('date', input.receivedAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
-  const record = WARCRecord.create({ type, date, warcVersion: version, warcHeaders }, [input.bytes])
-  return { sha256, record: await WARCSerializer.serialize(record) }
+  const type = input.partOf === undefined ? 'resource' : 'conversion'
+  return { sha256, records: [await serialize(type, input.receivedAt, warcHeaders, [input.bytes])] }
 }
 
 /** The record a file of an archive begins with: which program wrote it, by which standard. */
@@ -136,5 +220,9 @@ export const parseRecord = (record: Buffer): WarcRecord | { readonly problem: st
     return { problem: 'the record does not end as a WARC record does' }
   if (headers['content-length'] !== String(length))
     return { problem: `Content-Length says ${headers['content-length'] ?? 'nothing'}, there are ${length} bytes` }
-  return { headers, bytes: record.subarray(start, start + length) }
+  const block = record.subarray(start, start + length)
+  if (headers['warc-type'] !== 'response' && headers['warc-type'] !== 'revisit') return { headers, block, bytes: block }
+  const answer = parseAnswer(block)
+  if ('problem' in answer) return answer
+  return { headers, block, bytes: answer.body, http: answer.head }
 }

@@ -21,6 +21,26 @@ export interface Capture {
   readonly partOf?: string
 }
 
+/** One look at an address, as the archive noted it. Kept for ever: that a page is gone is a visit too. */
+export interface Visit {
+  /** When the answer was received, ISO 8601 UTC. */
+  readonly at: string
+  /** The address asked for. */
+  readonly uri: string
+  /** The address that answered: another one where redirects led on. */
+  readonly finalUri: string
+  /** HTTP status of that answer: 200, 304, 404, 410 … */
+  readonly status: number
+  /** SHA-256 of the capture that holds the bytes that stood there; absent where the answer was no page. */
+  readonly capture?: string
+  /** The bytes were known: a `revisit` record, or 304. */
+  readonly unchanged: boolean
+  /** What the server calls this state of the page, for the next conditional request. */
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly archive: { readonly file: string; readonly offset: number; readonly length: number }
+}
+
 /** A label is `facet:value`; `derived` ones follow from the facts, `hand` ones were put on by a person or an import. */
 export interface Label {
   readonly facet: string

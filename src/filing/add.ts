@@ -1,14 +1,14 @@
-import type { ArchiveInput } from '../capture/archive.js'
-import { codeOf } from '../casebook/errors.js'
+import { contentOf } from '../capture/content.js'
+import { codedError, codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
 import { type Filed, fileCapture, passCapture } from './file.js'
-import { keep, recoverArchive } from './intake.js'
+import { type KeepInput, keep, recoverArchive } from './intake.js'
 
 /** Bytes to be added. */
-export type AddBytes = Omit<ArchiveInput, 'receivedAt'>
+export type AddBytes = KeepInput
 
 /** Bytes to be added, or the reason why there are none. */
 export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
@@ -17,7 +17,7 @@ export type Outcome = { readonly name: string } & (
   | Filed
   /** Taken in before, with what became of it then; nothing changed. */
   | { readonly kind: 'known'; readonly state: CaptureState }
-  /** It could not be taken; nothing was kept. */
+  /** It could not be taken; nothing was kept (but a server's answer that is no page is: that it is gone is worth knowing). */
   | { readonly kind: 'failed'; readonly error: Error }
 )
 
@@ -43,9 +43,9 @@ type Read =
   | { readonly capture: Capture; readonly derived: Derived }
   | { readonly capture: Capture; readonly error: Error }
 
-const read = async (casebook: Casebook, capture: Capture, bytes: Uint8Array): Promise<Read> => {
+const read = async (casebook: Casebook, capture: Capture, record: Parameters<typeof contentOf>[0]): Promise<Read> => {
   try {
-    return { capture, derived: await derive(capture, bytes, casebook.lexicon) }
+    return { capture, derived: await derive(capture, await contentOf(record), casebook.lexicon) }
   } catch (error) {
     // Only what the bytes themselves are to blame for; a defect of ours must not pass for an unreadable file.
     if (error instanceof Error && codeOf(error) !== undefined) return { capture, error }
@@ -59,7 +59,7 @@ const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => 
     if (error instanceof Error && codeOf(error) !== undefined) return error
     throw error
   })
-  return kept instanceof Error ? { capture, error: kept } : read(casebook, capture, kept.bytes)
+  return kept instanceof Error ? { capture, error: kept } : read(casebook, capture, kept)
 }
 
 /** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
@@ -123,7 +123,9 @@ const addBatch = async (
   for (const [i, { capture, state }] of kept.entries()) {
     const input = inputs[i]
     const again = options.anyText && state === 'no-notice'
-    if (input && (state === 'new' || state === 'pending' || again)) wanted.set(capture, input)
+    // "Not modified" stands for bytes that it does not bring.
+    if (!input || capture === undefined || input.http?.status === 304) continue
+    if (state === 'new' || state === 'pending' || again) wanted.set(capture, input)
   }
   const reads: Read[] = []
   for (const [sha256, input] of wanted) {
@@ -133,20 +135,21 @@ const addBatch = async (
       sha256,
       size: bytes.length,
       mediaType,
-      receivedAt: at,
+      receivedAt: input.receivedAt ?? at,
       source,
       archive,
       ...(partOf === undefined ? {} : { partOf }),
     }
-    reads.push(await read(casebook, capture, bytes))
+    reads.push(await read(casebook, capture, input))
   }
   const filed = reads.length > 0 ? await fileAll(casebook, reads, at, options) : new Map<string, Filed>()
   const said = new Set<string>()
   let next = 0
   return batch.map((input): Outcome => {
     if ('error' in input) return { name: input.name, kind: 'failed', error: input.error }
-    const { capture, state } = kept[next++] ?? { capture: '', state: 'pending' as const }
     const { name } = input.source
+    const { capture, state } = kept[next++] ?? { state: 'none' as const }
+    if (capture === undefined || state === 'none') return { name, kind: 'failed', error: noPage(input) }
     const outcome = filed.get(capture)
     if (outcome && !said.has(capture)) {
       said.add(capture)
@@ -155,6 +158,14 @@ const addBatch = async (
     return { name, kind: 'known', state: outcome || state === 'new' ? 'filed' : state }
   })
 }
+
+/** Why a server's answer is no page. */
+const noPage = ({ source, http }: AddBytes): Error =>
+  codedError(
+    'filing',
+    `HTTP_${http?.status ?? 'NONE'}`,
+    `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
+  )
 
 /**
  * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in

@@ -1,4 +1,6 @@
-import type { Archive, ArchiveInput } from '../capture/archive.js'
+import type { Archive, ArchiveInput, ArchivePlace } from '../capture/archive.js'
+import type { HttpExchange } from '../capture/http-message.js'
+import { makeVisit } from '../capture/visit.js'
 import { sha256Of } from '../capture/warc-record.js'
 import type { Capture } from '../casebook/records.js'
 import type { CaptureState, CasebookStore, CasebookTransaction } from '../store/contract.js'
@@ -21,6 +23,7 @@ export const recoverArchive = async (tx: CasebookTransaction, archive: Archive):
       }
       end = record.offset + record.length
       const { sha256, source, size: bytes, mediaType, date } = record
+      if (record.ok && record.visit) tx.addVisits([record.visit])
       if (!record.ok || !sha256 || !source || bytes === undefined || !mediaType || !date) continue
       tx.addCaptures([
         {
@@ -40,49 +43,109 @@ export const recoverArchive = async (tx: CasebookTransaction, archive: Archive):
   return found
 }
 
-export interface Kept {
-  readonly capture: string
-  /** `new`: kept by this call. Otherwise what had become of it before. */
-  readonly state: CaptureState | 'new'
+/** Bytes to be kept; `receivedAt` where it is not the time of the batch. */
+export interface KeepInput extends Omit<ArchiveInput, 'receivedAt'> {
+  readonly receivedAt?: string
+  /** Redirects that led to these bytes, in order: kept before them. */
+  readonly redirects?: readonly ArchiveInput[]
 }
+
+export interface Kept {
+  /** SHA-256 of the capture; absent where a server's answer was no page, which is kept too. */
+  readonly capture?: string
+  /** `new`: kept by this call. `none`: no page. Otherwise what had become of it before. */
+  readonly state: CaptureState | 'new' | 'none'
+}
+
+type Known = { readonly sha256: string; readonly uri: string; readonly date: string }
+
+const knownAs = ({ sha256, source, receivedAt }: Capture): Known => ({ sha256, uri: source.uri, date: receivedAt })
 
 /**
  * Keeps bytes in the archive, on the disk, before anything is derived from them. Bytes known already are not kept a
- * second time. Gives one entry for each input, in order.
+ * second time; that a server was asked and gave them again is. Gives one entry for each input, in order.
  */
 export const keep = (
   store: CasebookStore,
   archive: Archive,
-  inputs: readonly Omit<ArchiveInput, 'receivedAt'>[],
-  receivedAt: string,
+  inputs: readonly KeepInput[],
+  at: string,
 ): Promise<readonly Kept[]> => {
   const digests = inputs.map((i) => sha256Of(i.bytes))
   return store.write(async (tx) => {
     await recoverArchive(tx, archive)
     const states = tx.captureStates(digests)
-    const fresh = new Map<string, ArchiveInput>()
-    for (const [i, input] of inputs.entries()) {
-      const sha = digests[i] ?? ''
-      if (!states.has(sha) && !fresh.has(sha)) fresh.set(sha, { ...input, receivedAt })
+    const fresh = new Map<string, Known>()
+    const records: ArchiveInput[] = []
+    /** For each record that is a capture or ends a visit: how to enter it once its place is known. */
+    const entries = new Map<number, (place: ArchivePlace) => void>()
+    /** Pages seen in this batch, by the address asked for: the database does not know of them yet. */
+    const seen = new Map<string, string>()
+    const result: Kept[] = []
+
+    const enterCapture = (input: ArchiveInput, sha256: string) => {
+      fresh.set(sha256, { sha256, uri: input.source.uri, date: input.receivedAt })
+      return (place: ArchivePlace) =>
+        tx.addCaptures([
+          {
+            sha256,
+            size: input.bytes.length,
+            mediaType: input.mediaType,
+            receivedAt: input.receivedAt,
+            source: input.source,
+            archive: place,
+            ...(input.partOf === undefined ? {} : { partOf: input.partOf }),
+          },
+        ])
     }
-    const records = [...fresh.values()]
-    const places = await archive.append(records)
-    tx.addCaptures(
-      places.map(({ sha256, file, offset, length }, i): Capture => {
-        const input = records[i] as ArchiveInput
-        return {
-          sha256,
-          size: input.bytes.length,
-          mediaType: input.mediaType,
-          receivedAt,
-          source: input.source,
-          archive: { file, offset, length },
-          ...(input.partOf === undefined ? {} : { partOf: input.partOf }),
+
+    /** What stands in the archive of these bytes, or of the page a server says has not changed. */
+    const knownBytes = (http: HttpExchange, sha256: string): Known | undefined => {
+      const asked = http.asked ?? http.uri
+      const before = http.status === 304 ? (seen.get(asked) ?? tx.lastVisit(asked)?.capture) : sha256
+      if (before === undefined) return undefined
+      const capture = fresh.get(before) ?? tx.capture(before)
+      return capture && ('date' in capture ? capture : knownAs(capture))
+    }
+
+    for (const [i, { redirects = [], receivedAt = at, ...rest }] of inputs.entries()) {
+      const input: ArchiveInput = { ...rest, receivedAt }
+      const sha256 = digests[i] ?? ''
+      const { http } = input
+      if (http === undefined) {
+        if (!states.has(sha256) && !fresh.has(sha256)) {
+          entries.set(records.length, enterCapture(input, sha256))
+          records.push(input)
         }
-      }),
-    )
+        result.push({ capture: sha256, state: states.get(sha256) ?? 'new' })
+        continue
+      }
+      records.push(...redirects)
+      const known = http.capture || http.status === 304 ? knownBytes(http, sha256) : undefined
+      const isPage = known !== undefined || http.capture
+      const enter = isPage && known === undefined ? enterCapture(input, sha256) : undefined
+      const capture = isPage ? (known?.sha256 ?? sha256) : undefined
+      if (capture !== undefined) seen.set(http.asked ?? http.uri, capture)
+      entries.set(records.length, (place) => {
+        enter?.(place)
+        const uri = http.asked ?? http.uri
+        const unchanged = known !== undefined
+        tx.addVisits([makeVisit({ at: receivedAt, uri, finalUri: http.uri, unchanged, capture, http, archive: place })])
+      })
+      records.push({ ...input, http: { ...http, capture: isPage, ...(known ? { revisitOf: known } : {}) } })
+      result.push(
+        capture === undefined
+          ? { state: 'none' }
+          : { capture, state: enter ? 'new' : (tx.captureStates([capture]).get(capture) ?? 'new') },
+      )
+    }
+    const places = await archive.append(records)
+    for (const [i, enter] of entries) {
+      const place = places[i]
+      if (place) enter({ file: place.file, offset: place.offset, length: place.length })
+    }
     const last = places.at(-1)
-    if (last) tx.setArchiveLength(last.file, last.offset + last.length)
-    return digests.map((capture) => ({ capture, state: states.get(capture) ?? 'new' }))
+    if (last) tx.setArchiveLength(last.file, archive.sizes()[last.file] ?? last.offset + last.length)
+    return result
   })
 }

@@ -1,3 +1,4 @@
+import { contentOf } from '../capture/content.js'
 import type { Capture, Decision, DecisionAct } from '../casebook/records.js'
 import { mergeLabels } from '../link/labels.js'
 import type { CasebookTransaction } from '../store/contract.js'
@@ -32,8 +33,8 @@ export const rebuild = async (
     const capture = captures.get(sha256)
     try {
       if (capture === undefined) throw new Error(`filing: capture ${sha256} is not in the casebook`)
-      const { bytes } = await casebook.archive.read(capture.archive)
-      return { capture, derived: await derive(capture, bytes, casebook.lexicon) }
+      const content = await contentOf(await casebook.archive.read(capture.archive))
+      return { capture, derived: await derive(capture, content, casebook.lexicon) }
     } catch (error) {
       problems.push(`${capture?.source.name ?? sha256}: ${reasonOf(error)}`)
       return undefined

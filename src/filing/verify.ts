@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { verifyArchive } from '../capture/archive.js'
+import { canonicalJson } from '../casebook/decisions.js'
 import type { Decision } from '../casebook/records.js'
 import type { Casebook } from './casebook.js'
 
 export interface Finding {
-  /** `archive`, `captures`, `decisions`, `database`. */
+  /** `archive`, `captures`, `visits`, `decisions`, `database`. */
   readonly where: string
   readonly problem: string
 }
@@ -26,6 +27,7 @@ export const verify = async (
 ): Promise<VerifyReport> => {
   const findings: Finding[] = []
   const places = new Map<string, string>()
+  const visited = new Map<string, string>()
   const total = Object.values(casebook.archive.sizes()).reduce((sum, n) => sum + n, 0)
   let records = 0
   let done = 0
@@ -38,7 +40,11 @@ export const verify = async (
         where: 'archive',
         problem: `${r.file} at byte ${r.offset}: ${r.problem}${r.uri ? ` (${r.uri})` : ''}`,
       })
-    else if (r.sha256 && r.type !== 'warcinfo') places.set(r.sha256, `${r.file} at byte ${r.offset}`)
+    else {
+      const place = `${r.file} at byte ${r.offset}`
+      if (r.sha256 && r.source) places.set(r.sha256, place)
+      if (r.visit) visited.set(place, canonicalJson(r.visit))
+    }
   }
   const known = new Map<string, string>()
   for await (const c of casebook.store.captures()) {
@@ -64,6 +70,21 @@ export const verify = async (
         where: 'captures',
         problem: `${place} (SHA-256 ${sha256}): kept but not in the database; the next jikenbo add takes it in`,
       })
+  for await (const visit of casebook.store.visits()) {
+    const place = `${visit.archive.file} at byte ${visit.archive.offset}`
+    const found = visited.get(place)
+    visited.delete(place)
+    if (found !== canonicalJson(visit))
+      findings.push({
+        where: 'visits',
+        problem: `${visit.uri} of ${visit.at}: ${place} ${found === undefined ? 'holds no whole record of this visit' : 'says otherwise than the database'}`,
+      })
+  }
+  for (const place of visited.keys())
+    findings.push({
+      where: 'visits',
+      problem: `${place}: a visit that is not in the database; the next jikenbo add takes it in`,
+    })
   const decisions = await casebook.store.decisions()
   for (const problem of await casebook.store.check())
     findings.push({ where: problem.startsWith('decision') ? 'decisions' : 'database', problem })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mediaTypeOf } from '../capture/media-type.js'
+import { docxType, mediaTypeOf } from '../capture/media-type.js'
 import type { Document } from '../casebook/document.js'
 import { codeOf } from '../casebook/errors.js'
 import { toDocument } from '../text/index.js'
@@ -11,8 +11,9 @@ export const mostBytes = 5 * 1024 * 1024
 /** Most characters that are read: a notice has a few thousand, and all of it must be shown again. */
 export const mostCharacters = 100_000
 
-/** What is no larger than this is text within a moment, unless it is a PDF. */
+/** What is no larger than this is text within a moment, unless it can hold more than it weighs. */
 const quickBytes = 300_000
+const unfolding: ReadonlySet<string> = new Set(['application/pdf', docxType])
 
 /** Why something given was not read, and the status that says so. */
 export const refusals = {
@@ -52,7 +53,7 @@ const isRefusal = (code: string | undefined): code is Refusal => code !== undefi
 const limited = async (bytes: Uint8Array, mediaType: string, name?: string): Promise<Document | Refusal> => {
   try {
     const hints = name === undefined ? {} : { name }
-    const mayTakeLong = mediaType === 'application/pdf' || bytes.length > quickBytes
+    const mayTakeLong = unfolding.has(mediaType) || bytes.length > quickBytes
     const document = await (mayTakeLong
       ? toDocumentAside({ bytes, mediaType, ...hints })
       : toDocument(bytes, mediaType, hints))

@@ -14,6 +14,7 @@ import type {
   OrganisationCount,
   Release,
   ReleaseSummary,
+  Visit,
 } from '../casebook/records.js'
 import type { Candidate, Signature } from '../link/match.js'
 
@@ -84,6 +85,8 @@ export interface CasebookReader {
   organisations(options?: ListOptions): Promise<Page<OrganisationCount>>
   organisation(key: string): Promise<Organisation | undefined>
   capture(sha256: string): Promise<Capture | undefined>
+  /** Every visit to an address (asked for, or led to), or that brought a capture's bytes; oldest first. */
+  visits(of: { readonly uri: string } | { readonly capture: string }): Promise<readonly Visit[]>
   /** Query language of `search/query.ts`. */
   search(query: string, options?: ListOptions & { readonly order?: 'relevance' | 'published' }): Promise<SearchResult>
 }
@@ -127,6 +130,11 @@ export interface CasebookTransaction {
   captureStates(sha256: readonly string[]): ReadonlyMap<string, CaptureState>
   pendingCaptures(limit: number): readonly Capture[]
   addCaptures(captures: readonly Capture[]): void
+  capture(sha256: string): Capture | undefined
+  /** Enters visits; those entered before (by their place in the archive) stay as they are. */
+  addVisits(visits: readonly Visit[]): void
+  /** The newest visit to an address that found a page there. */
+  lastVisit(uri: string): Visit | undefined
   setCaptureState(sha256: string, state: CaptureState): void
   /** How long each archive file was when last something in it was entered here. */
   archiveLengths(): Readonly<Record<string, number>>
@@ -175,6 +183,8 @@ export interface CasebookStore {
   /** Every release, withdrawn ones too, with the number it stands under. */
   releaseNumbers(): Promise<ReadonlyMap<string, string>>
   captures(): AsyncIterable<Capture & { readonly state: CaptureState }>
+  /** Every visit to every address, in the order they were entered. */
+  visits(): AsyncIterable<Visit>
   /** What is wrong inside the store itself, in plain words. */
   check(): Promise<readonly string[]>
   close(): Promise<void>

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../casebook/document.js'
+import { outline } from './fixtures/outline.js'
 import { htmlToDocument } from './html.js'
-
-/** Each block on a line, as `kind level text`, the cells of a row between bars. */
-const outline = ({ text, blocks }: Document): string[] =>
-  blocks.map(({ kind, level, ordered, start, end, cells }) => {
-    const said =
-      cells === undefined
-        ? text.slice(start, end).replace(/\n/g, '⏎')
-        : cells.map((cell) => `${cell.header ? '#' : ''}${text.slice(cell.start, cell.end)}`).join(' | ')
-    return `${{ heading: 'h', paragraph: 'p', 'list-item': ordered ? 'ol' : 'ul', 'table-row': 'row' }[kind]}${level ?? ''} ${said}`
-  })
 
 const expectSound = ({ text, blocks, links }: Document) => {
   let at = 0

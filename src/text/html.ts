@@ -6,6 +6,7 @@ import { dropFrameLines } from './frame-lines.js'
 import type { ElementNode, PageTree } from './html-tree.js'
 import { parsePage } from './html-tree.js'
 import { findContent } from './page-frame.js'
+import { withHeading } from './prepend.js'
 
 export interface HtmlOptions {
   /** Where the page came from: makes its links absolute. */
@@ -370,24 +371,4 @@ export const htmlToDocument = (html: string, options: HtmlOptions = {}): Documen
   if (document.text !== '') return document
   const page = document.title === undefined ? 'the page' : `the page ${JSON.stringify(document.title)}`
   throw codedError('text', 'EMPTY_TEXT', [`could not find text in ${page}`, ...document.warnings].join('; '))
-}
-
-type Content = Pick<Document, 'text' | 'blocks' | 'links'>
-
-/** Puts a heading before a content; all offsets move by its length. */
-export const withHeading = (heading: string, { text, blocks, links }: Content): Content => {
-  const by = heading.length + 2
-  const move = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-    ...span,
-    start: span.start + by,
-    end: span.end + by,
-  })
-  return {
-    text: `${heading}\n\n${text}`,
-    blocks: [
-      { kind: 'heading', level: 1, start: 0, end: heading.length },
-      ...blocks.map((block) => ({ ...move(block), ...(block.cells && { cells: block.cells.map(move) }) })),
-    ],
-    links: links.map(move),
-  }
 }

@@ -3,16 +3,19 @@ import Encoding from 'encoding-japanese'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBloggerExport } from '../capture/blogger.js'
-import { mediaTypeOf } from '../capture/media-type.js'
+import { docxType, mediaTypeOf } from '../capture/media-type.js'
+import { composeDocx, paragraph, run } from './fixtures/compose-docx.js'
 import { composePdf } from './fixtures/compose-pdf.js'
-import { toDocument } from './index.js'
+import { type DocumentHints, toDocument } from './index.js'
 import { bloggerEntryToDocument } from './post.js'
 
 const entry = (content: string) =>
   `<entry xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-7.post-41</id><published>2024-02-28T00:15:00+09:00</published><title>【セキュリティ事件簿#2023-416】青空市 情報流出</title><content type="html">${content.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</content><link rel="alternate" href="https://casebook.example/2024/02/a.html"/></entry>`
 
+const wordDocument = await composeDocx(paragraph(run('本件')))
+
 describe('toDocument', () => {
-  it.each<[string, Uint8Array, string, string]>([
+  it.each<[string, Uint8Array, string, string, DocumentHints?]>([
     ['a page', Buffer.from('<p>本件'), 'text/html', '本件'],
     [
       'a page in another encoding',
@@ -22,14 +25,18 @@ describe('toDocument', () => {
     ],
     ['plain text', Buffer.from('本件\r\n以上'), 'text/plain', '本件\n以上'],
     ['a PDF', composePdf([[{ text: '本件', x: 70, y: 90, size: 11 }]]), 'application/pdf', '本件'],
+    ['a page under the encoding of its header', Uint8Array.of(0xc3, 0xbd), 'text/html', 'ﾃｽ', { charset: 'Shift_JIS' }],
+    ['a page that keeps to XML', Buffer.from('<p>本件</p>'), 'application/xhtml+xml', '本件'],
+    ['a mail', Buffer.from('Subject: a\r\n\r\n本件'), 'message/rfc822', 'a\n\n本件'],
+    ['a Word document', wordDocument, docxType, '本件'],
     [
       'a post',
       Buffer.from(entry('<p>本件')),
       'application/atom+xml; type=entry',
       '【セキュリティ事件簿#2023-416】青空市 情報流出\n\n本件',
     ],
-  ])('reads %s', async (_, bytes, mediaType, text) => {
-    expect((await toDocument(bytes, mediaType)).text).toBe(text)
+  ])('reads %s', async (_, bytes, mediaType, text, hints) => {
+    expect((await toDocument(bytes, mediaType, hints)).text).toBe(text)
   })
 
   it('says how many characters it could not read', async () => {
@@ -42,7 +49,8 @@ describe('toDocument', () => {
   it.each([
     ['application/octet-stream', 'what is: text/html, text/plain'],
     ['application/atom+xml', 'import its posts'],
-    ['message/rfc822', 'mail is not read yet'],
+    ['application/x-ole-storage', 'save it as .docx'],
+    ['image/png', 'text recognition'],
   ])('refuses %s with advice', async (mediaType, advice) => {
     await expect(toDocument(Buffer.from('x'), mediaType, { name: 'a.bin' })).rejects.toMatchObject({
       code: 'UNREADABLE',
@@ -56,6 +64,8 @@ describe('toDocument', () => {
       'text/plain',
       'application/atom+xml;type=entry',
       'application/pdf',
+      'message/rfc822',
+      docxType,
       'x/y',
     )
     await fc.assert(

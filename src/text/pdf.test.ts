@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../casebook/document.js'
 import { composePdf, type PdfText } from './fixtures/compose-pdf.js'
+import { outline } from './fixtures/outline.js'
 import { pdfToDocument } from './pdf.js'
-
-const outline = ({ text, blocks }: Document): string[] =>
-  blocks.map(({ kind, level, start, end, cells }) => {
-    const said =
-      cells === undefined ? text.slice(start, end) : cells.map((cell) => text.slice(cell.start, cell.end)).join(' | ')
-    return `${{ heading: 'h', paragraph: 'p', 'list-item': 'li', 'table-row': 'row' }[kind]}${level ?? ''} ${said}`
-  })
 
 /** Lines under each other from the top of an A4 page, at 11 points with lines 18 points apart. */
 const lines = (texts: readonly string[], from = 90): PdfText[] =>
@@ -39,8 +32,8 @@ describe('pdfToDocument', () => {
       `p ${full}漏えいしたおそれがあります。`,
       'h2 1. 経緯',
       `p ${full.slice(0, -2)}漏えい`,
-      'li1 ・氏名',
-      'li1 ・住所',
+      'ul1 ・氏名',
+      'ul1 ・住所',
     ])
     expect(document.pages).toEqual([{ start: 0, number: 1 }])
   })

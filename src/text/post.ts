@@ -1,6 +1,7 @@
 import { parseBloggerEntry } from '../capture/blogger.js'
 import type { Document } from '../casebook/document.js'
-import { readHtml, withHeading } from './html.js'
+import { readHtml } from './html.js'
+import { withHeading } from './prepend.js'
 
 /**
  * Reads one post of a Blogger casebook: its title as a heading, an empty line, then its content. A post that holds

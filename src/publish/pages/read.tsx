@@ -25,7 +25,7 @@ const Form = ({ view, pasted = '' }: { view: View; pasted?: string | undefined }
         id="give-file"
         type="file"
         name="file"
-        accept=".txt,.html,.htm,.pdf,text/plain,text/html,application/pdf"
+        accept=".txt,.html,.htm,.pdf,.docx,.eml,text/plain,text/html,application/pdf,message/rfc822"
         aria-describedby="give-note"
       />
       <p class="note" id="give-note">

@@ -4,11 +4,11 @@ import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { checkDecisions } from '../../casebook/decisions.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
-import type { Capture, Decision, DecisionAct } from '../../casebook/records.js'
+import type { Capture, Decision, DecisionAct, Visit } from '../../casebook/records.js'
 import type { CaptureState, CasebookStore } from '../contract.js'
 import { openDatabase } from './open.js'
 import { makeReader } from './reader.js'
-import { type CaptureRow, toCapture } from './records.js'
+import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import type { Tables } from './schema.js'
 import { makeTransaction } from './transaction.js'
 
@@ -73,20 +73,23 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
       }
     })
 
-  async function* captures(): AsyncGenerator<Capture & { readonly state: CaptureState }> {
+  /** All rows of a table by `seq`, a few hundred at a time. */
+  async function* allOf<Row extends { readonly seq: number }>(table: 'captures' | 'visits'): AsyncGenerator<Row> {
     const size = 500
     for (let after = 0; ; ) {
-      const rows = await db
-        .selectFrom('captures')
-        .selectAll()
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(size)
-        .execute()
-      for (const row of rows) yield { ...toCapture(row as CaptureRow), state: row.state as CaptureState }
+      const rows = await db.selectFrom(table).selectAll().where('seq', '>', after).orderBy('seq').limit(size).execute()
+      yield* rows as unknown as Row[]
       if (rows.length < size) return
       after = rows.at(-1)?.seq ?? after
     }
+  }
+
+  async function* captures(): AsyncGenerator<Capture & { readonly state: CaptureState }> {
+    for await (const row of allOf<CaptureRow>('captures')) yield { ...toCapture(row), state: row.state as CaptureState }
+  }
+
+  async function* visits(): AsyncGenerator<Visit> {
+    for await (const row of allOf<VisitRow>('visits')) yield toVisit(row)
   }
 
   const decisions = async () => (await db.selectFrom('decisions').selectAll().orderBy('seq').execute()).map(toDecision)
@@ -96,6 +99,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     write,
     decisions,
     captures,
+    visits,
     releaseNumbers: async () =>
       new Map((await db.selectFrom('releases').select(['id', 'number']).execute()).map((r) => [r.id, r.number])),
     check: async () => [...(await checkDatabase(reading)), ...checkDecisions(await decisions())],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { fileError } from '../../capture/errors.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
-import { schema, schemaVersion } from './schema.js'
+import { additions, schema, schemaVersion } from './schema.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
 const busyTimeout = 120_000
@@ -45,9 +45,37 @@ const open = (path: string, mode: 'read' | 'write' | 'create'): Database.Databas
   }
 }
 
+/** Brings a casebook made by an older jikenbo up to date, whole or not at all; two processes at once do it once. */
+const upgrade = (db: Database.Database): void => {
+  db.transaction(() => {
+    const version = Number(db.pragma('user_version', { simple: true }))
+    for (const addition of additions) if (addition.version > version) db.exec(addition.sql)
+    db.pragma(`user_version = ${schemaVersion}`)
+  }).immediate()
+}
+
+/** A casebook of an older version is brought up to date before it is read; where nobody may write, it cannot be. */
+const upgradeToRead = (path: string, version: number): void => {
+  try {
+    const db = new Database(path, { timeout: busyTimeout })
+    try {
+      upgrade(db)
+    } finally {
+      db.close()
+    }
+  } catch (cause) {
+    throw codedError(
+      'store',
+      'OLDER_CASEBOOK',
+      `could not open ${path}: made by an older jikenbo (casebook version ${version}, this one needs ${schemaVersion}), and it cannot be brought up to date here: read-only, or no permission`,
+      cause,
+    )
+  }
+}
+
 /**
  * Opens a casebook's database in WAL mode, with every commit on the disk before it returns. Throws `NO_CASEBOOK`,
- * `NEWER_CASEBOOK`, `DAMAGED`, `READ_ONLY`.
+ * `NEWER_CASEBOOK`, `OLDER_CASEBOOK`, `DAMAGED`, `READ_ONLY`.
  */
 export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): Database.Database => {
   if (mode !== 'create' && !existsSync(path))
@@ -78,16 +106,24 @@ export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): D
           // Two `init` at once: whoever comes second finds the tables made.
           if (fresh.pragma('user_version', { simple: true }) === 0) {
             fresh.exec(schema)
+            for (const { sql } of additions) fresh.exec(sql)
             fresh.pragma(`user_version = ${schemaVersion}`)
           }
         })
         .immediate()
+    } else if (typeof version === 'number' && version < schemaVersion) {
+      if (mode === 'read') {
+        db.close()
+        upgradeToRead(path, version)
+        return openDatabase(path, mode)
+      }
+      upgrade(db)
     }
     return db
   } catch (cause) {
     db?.close()
     const code = codeOf(cause)
-    if (code === 'NEWER_CASEBOOK' || code === 'NO_CASEBOOK') throw cause
+    if (code === 'NEWER_CASEBOOK' || code === 'OLDER_CASEBOOK' || code === 'NO_CASEBOOK') throw cause
     return refuse(path, cause)
   }
 }

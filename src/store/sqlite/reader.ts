@@ -14,7 +14,7 @@ import type {
 import { sectorOf } from '../../casebook/sectors.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
-import { toCapture } from './records.js'
+import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
 
@@ -288,6 +288,17 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     capture: async (sha256) => {
       const row = await db.selectFrom('captures').selectAll().where('sha256', '=', sha256).executeTakeFirst()
       return row && toCapture(row)
+    },
+    visits: async (of) => {
+      const rows = await db
+        .selectFrom('visits')
+        .selectAll()
+        .where((eb) =>
+          'uri' in of ? eb.or([eb('uri', '=', of.uri), eb('final_uri', '=', of.uri)]) : eb('capture', '=', of.capture),
+        )
+        .orderBy('seq')
+        .execute()
+      return rows.map(toVisit)
     },
     search: (query, options) => searchReleases(db, query, options, summaries),
   }

@@ -1,5 +1,5 @@
-import type { Capture, CaseSummary, Label, ReleaseSummary } from '../../casebook/records.js'
-import type { CaptureTable, Tables } from './schema.js'
+import type { Capture, CaseSummary, Label, ReleaseSummary, Visit } from '../../casebook/records.js'
+import type { CaptureTable, Tables, VisitTable } from './schema.js'
 
 /** A row as it comes out of the database: generated columns are plain there. */
 export type CaptureRow = Omit<CaptureTable, 'seq'> & { seq: number }
@@ -14,6 +14,20 @@ export const toCapture = (row: CaptureRow): Capture => ({
   source: { kind: row.source_kind as Capture['source']['kind'], uri: row.source_uri, name: row.source_name },
   archive: { file: row.file, offset: row.offset, length: row.length },
   ...(row.part_of === null ? {} : { partOf: row.part_of }),
+})
+
+export type VisitRow = Omit<VisitTable, 'seq'> & { seq: number }
+
+export const toVisit = (row: VisitRow): Visit => ({
+  at: row.at,
+  uri: row.uri,
+  finalUri: row.final_uri,
+  status: row.status,
+  unchanged: row.unchanged === 1,
+  ...(row.capture === null ? {} : { capture: row.capture }),
+  ...(row.etag === null ? {} : { etag: row.etag }),
+  ...(row.last_modified === null ? {} : { lastModified: row.last_modified }),
+  archive: { file: row.file, offset: row.offset, length: row.length },
 })
 
 export const toSummary = (row: ReleaseRow, labels: readonly Label[]): ReleaseSummary => {

@@ -1,11 +1,11 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables; a casebook of a higher version is left alone. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /**
- * `captures`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from the
- * archive and the decisions (`jikenbo rebuild`).
+ * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from
+ * the archive and the decisions (`jikenbo rebuild`).
  */
 export const schema = `
 CREATE TABLE archive_files (file TEXT PRIMARY KEY, length INTEGER NOT NULL) STRICT;
@@ -143,6 +143,33 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 `
 
+/** What each version added, in order: a new casebook gets all of them, an older one those it lacks. */
+export const additions: readonly { readonly version: number; readonly sql: string }[] = [
+  {
+    version: 2,
+    sql: `
+CREATE TABLE visits (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  uri TEXT NOT NULL,
+  final_uri TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  capture TEXT,
+  unchanged INTEGER NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  file TEXT NOT NULL,
+  offset INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  UNIQUE (file, offset)
+) STRICT;
+CREATE INDEX visits_uri ON visits (uri, seq);
+CREATE INDEX visits_final ON visits (final_uri, seq);
+CREATE INDEX visits_capture ON visits (capture) WHERE capture IS NOT NULL;
+`,
+  },
+]
+
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
 export const derivedTables = [
   'proposals',
@@ -214,8 +241,24 @@ export interface CaptureTable {
   state: string
 }
 
+export interface VisitTable {
+  seq: Generated<number>
+  at: string
+  uri: string
+  final_uri: string
+  status: number
+  capture: string | null
+  unchanged: number
+  etag: string | null
+  last_modified: string | null
+  file: string
+  offset: number
+  length: number
+}
+
 /** The tables as Kysely sees them. */
 export interface Tables {
+  visits: VisitTable
   archive_files: { file: string; length: number }
   captures: CaptureTable
   decisions: { seq: number; at: string; by: string; act: string; previous: string; hash: string }

@@ -2,11 +2,11 @@ import type Database from 'better-sqlite3'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
 import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
-import type { Capture, Decision, DecisionAct, Label } from '../../casebook/records.js'
+import type { Capture, Decision, DecisionAct, Label, Visit } from '../../casebook/records.js'
 import type { LinkKind, Signature } from '../../link/match.js'
 import type { CaptureState, CasebookTransaction, KnownRelease } from '../contract.js'
 import { caseWriter } from './cases.js'
-import { type CaptureRow, toCapture } from './records.js'
+import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import { releaseWriter } from './releases.js'
 import { derivedTables } from './schema.js'
 
@@ -30,6 +30,15 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       `INSERT OR IGNORE INTO captures
        (sha256, size, media_type, received_at, source_kind, source_uri, source_name, file, offset, length, part_of, state)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending')`,
+    ),
+    capture: db.prepare<[string], CaptureRow>('SELECT * FROM captures WHERE sha256 = ?'),
+    addVisit: db.prepare(
+      `INSERT OR IGNORE INTO visits
+       (at, uri, final_uri, status, capture, unchanged, etag, last_modified, file, offset, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    lastVisit: db.prepare<[string], VisitRow>(
+      'SELECT * FROM visits WHERE uri = ? AND capture IS NOT NULL ORDER BY seq DESC LIMIT 1',
     ),
     setState: db.prepare('UPDATE captures SET state = ? WHERE sha256 = ?'),
     lengths: db.prepare<[], { file: string; length: number }>('SELECT file, length FROM archive_files'),
@@ -158,6 +167,32 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
           c.partOf ?? null,
         )
       }
+    },
+    capture: (sha256) => {
+      const row = sql.capture.get(sha256)
+      return row && toCapture(row)
+    },
+    addVisits: (visits: readonly Visit[]) => {
+      for (const v of visits) {
+        const { file, offset, length } = v.archive
+        sql.addVisit.run(
+          v.at,
+          v.uri,
+          v.finalUri,
+          v.status,
+          v.capture ?? null,
+          v.unchanged ? 1 : 0,
+          v.etag ?? null,
+          v.lastModified ?? null,
+          file,
+          offset,
+          length,
+        )
+      }
+    },
+    lastVisit: (uri) => {
+      const row = sql.lastVisit.get(uri)
+      return row && toVisit(row)
     },
     setCaptureState: (sha256, state) => {
       sql.setState.run(state, sha256)

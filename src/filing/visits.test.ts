@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sha256Of } from '../capture/warc-record.js'
+import { type AddBytes, addAll, type Outcome } from './add.js'
+import { type Casebook, initCasebook, openCasebook } from './casebook.js'
+import { rebuild } from './rebuild.js'
+import { verify } from './verify.js'
+
+let dir = ''
+let casebook: Casebook
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-visits-'))
+  await initCasebook(dir)
+  casebook = await openCasebook(dir, 'write')
+})
+afterEach(async () => {
+  await casebook.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const uri = 'https://town.example/news/1.html'
+const notice = (count: number) =>
+  `<h1>個人情報の紛失について(お詫び)</h1><p>令和6年6月20日</p><p>汐見崎市</p><p>汐見崎市の職員が住民${count}人分の氏名を記録したUSBメモリーを紛失したことが判明しました。深くお詫び申し上げます。</p>`
+
+/** An answer as a web server gives it. */
+const answer = (
+  body: string | Uint8Array,
+  receivedAt: string,
+  http: Partial<NonNullable<AddBytes['http']>> = {},
+): AddBytes => ({
+  bytes: Buffer.from(body),
+  mediaType: 'text/html',
+  source: { kind: 'url', uri, name: uri },
+  receivedAt,
+  http: {
+    uri,
+    asked: uri,
+    request: { method: 'GET', target: '/news/1.html', headers: [['Host', 'town.example']] },
+    status: 200,
+    reason: 'OK',
+    headers: [['ETag', '"a"']],
+    capture: true,
+    ...http,
+  },
+})
+
+const add = async (...inputs: AddBytes[]): Promise<Outcome[]> => {
+  const outcomes: Outcome[] = []
+  for await (const o of addAll(casebook, inputs)) outcomes.push(o)
+  return outcomes
+}
+
+const visits = async () =>
+  (await casebook.reader.visits({ uri })).map((v) => [v.at.slice(0, 10), v.status, v.unchanged, v.capture?.slice(0, 6)])
+
+const one = sha256Of(Buffer.from(notice(98))).slice(0, 6)
+const two = sha256Of(Buffer.from(notice(1204))).slice(0, 6)
+
+const gone = { status: 404, reason: 'Not Found', capture: false, headers: [] }
+
+test('every look at an address is kept: found, unchanged, not modified, changed, gone', async () => {
+  const outcomes = await add(
+    answer(notice(98), '2026-01-01T00:00:00Z'),
+    answer(notice(98), '2026-01-02T00:00:00Z'),
+    answer('', '2026-01-03T00:00:00Z', { status: 304, reason: 'Not Modified', capture: false }),
+    answer(notice(1204), '2026-01-04T00:00:00Z'),
+    answer('<h1>見つかりません</h1>', '2026-01-05T00:00:00Z', gone),
+  )
+  expect(outcomes.map((o) => o.kind)).toEqual(['filed', 'known', 'known', 'version', 'failed'])
+  expect(outcomes.at(-1)).toMatchObject({ error: { code: 'HTTP_404' } })
+  expect(await visits()).toEqual([
+    ['2026-01-01', 200, false, one],
+    ['2026-01-02', 200, true, one],
+    ['2026-01-03', 304, true, one],
+    ['2026-01-04', 200, false, two],
+    ['2026-01-05', 404, false, undefined],
+  ])
+  const [release] = (await casebook.reader.releases()).rows
+  const { versions } = (await casebook.reader.release(release?.id ?? '')) ?? {}
+  expect(versions?.map((v) => v.facts.affected[0]?.count)).toEqual([98, 1204])
+  expect((await verify(casebook)).findings).toEqual([])
+})
+
+test('redirects are kept before the page they led to', async () => {
+  const asked = 'http://town.example/1'
+  const moved = answer('', '2026-01-01T00:00:00Z', {
+    uri: asked,
+    status: 301,
+    reason: 'Moved Permanently',
+    headers: [['Location', uri]],
+    capture: false,
+  })
+  const { asked: _, ...hop } = moved.http as NonNullable<AddBytes['http']>
+  const redirect = { ...moved, http: hop, receivedAt: '2026-01-01T00:00:00Z' }
+  await add({ ...answer(notice(98), '2026-01-01T00:00:01Z', { asked }), redirects: [redirect] })
+  const found: (string | undefined)[] = []
+  for await (const r of casebook.archive.scan('2026-01-01.warc.gz')) found.push(`${r.type} ${r.uri}`)
+  expect(found.slice(1)).toEqual([`response ${asked}`, `request ${asked}`, `response ${uri}`, `request ${uri}`])
+  expect(await casebook.reader.visits({ uri })).toMatchObject([{ uri: asked, finalUri: uri, status: 200 }])
+  expect((await verify(casebook)).findings).toEqual([])
+})
+
+test('a page that came compressed is kept as it came, and read', async () => {
+  const bytes = gzipSync(notice(98))
+  const [outcome] = await add(answer(bytes, '2026-01-01T00:00:00Z', { headers: [['Content-Encoding', 'gzip']] }))
+  expect(outcome).toMatchObject({ kind: 'filed' })
+  const capture = await casebook.reader.capture(sha256Of(bytes))
+  expect(capture && (await casebook.archive.read(capture.archive)).bytes).toEqual(bytes)
+  expect(await rebuild(casebook)).toMatchObject({ releases: 1, problems: [] })
+})
+
+test('what the archive holds beyond the database is taken in again, visits too', async () => {
+  await add(answer(notice(98), '2026-01-01T00:00:00Z'), answer('', '2026-01-02T00:00:00Z', gone))
+  const before = await visits()
+  await casebook.close()
+  const db = new Database(join(dir, 'casebook.db'))
+  db.exec('DELETE FROM visits; DELETE FROM captures; DELETE FROM archive_files')
+  db.close()
+  casebook = await openCasebook(dir, 'write')
+  expect((await verify(casebook)).findings.map((f) => f.where)).toContain('visits')
+  await add()
+  expect(await visits()).toEqual(before)
+})
+
+test('a casebook of the first version is brought up to date when it is opened', async () => {
+  await add(answer(notice(98), '2026-01-01T00:00:00Z'))
+  await casebook.close()
+  const db = new Database(join(dir, 'casebook.db'))
+  db.exec('DROP TABLE visits; PRAGMA user_version = 1')
+  db.close()
+  const reading = await openCasebook(dir, 'read')
+  expect(await reading.reader.visits({ uri })).toEqual([])
+  expect((await reading.reader.counts()).releases).toBe(1)
+  await reading.close()
+  casebook = await openCasebook(dir, 'write')
+})
