@@ -105,10 +105,11 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const { text } = reading
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
-  const headings = new Set(
+  /** Where a heading ends, by where it begins; text may follow on its line. */
+  const headings = new Map(
     reading.sections
       .filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40)
-      .map(({ heading }) => heading.start),
+      .map(({ heading }) => [heading.start, heading.end]),
   )
   const named = new Set<number>()
   const others = new Map<number, Span>()
@@ -118,7 +119,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (elsewhere.has(zone)) continue
     const words = text.slice(Math.max(hit.sentence.start, hit.start - 200), Math.min(hit.sentence.end, hit.end + 200))
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
-    if (headings.has(hit.sentence.start) && (zone !== 'prevention' || /再発防止|防止策|対策/.test(words))) continue
+    if (
+      hit.start < (headings.get(hit.sentence.start) ?? 0) &&
+      (zone !== 'prevention' || /再発防止|防止策|対策/.test(words))
+    )
+      continue
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const line = lineAt(reading, hit.start)
     const opened = afterwards.test(text.slice(Math.max(line.start, hit.sentence.start - 300), hit.sentence.start))
@@ -141,7 +146,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of reading.sentences) {
-    if (named.has(sentence.start) || headings.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention')
+    if (
+      named.has(sentence.start) ||
+      (headings.get(sentence.start) ?? 0) >= sentence.end ||
+      zoneAt(reading, sentence.start) !== 'prevention'
+    )
       continue
     const words = text
       .slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
