@@ -118,7 +118,7 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem =
-  /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|電話|連絡先)/
+  /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/
 
 /** A contact line: the word names the line, what follows is the number itself. */
 const isContactLabel = (text: string, end: number): boolean =>
@@ -129,9 +129,15 @@ const passwordUse =
 
 /** 「表示名が職員であっても削除してください」 asks the reader for something and tells nothing of what leaked. */
 const asksReader = /(?:ください|お願い(?:いた|申し上げ)?(?:し)?ます)。?$/
-const tellsOfLeak = /漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/
+const tellsOfLeak = /盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/
+/** What will be done with such data, and how an attacker wrote: neither tells what leaked. */
+const willDo = /(?:改め|見直|徹底|こととし|手順とし|運用とし|導入|使用|確認)[^。]{0,8}(?:します|ます|る|した)。?$/
+const attack = /を装(?:い|った|う)|と題した|手口/
 /** 「氏名、住所などの個人情報」「口座番号等の決済に関する情報」: the second only sums up the first. */
 const sumsUp = /^(?:など|等)の$|^といった$/
+
+const usedToEnter =
+  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/
 
 /** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
 const numberUse = /^(?:に|へ)(?:電話|連絡|架電|発信|かけ)/
@@ -173,11 +179,11 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     const { named: value, plain, asTail } = place
     if (value === undefined || isPartOfWord(text, place)) return
     const list = lists[index]!
-    const listed = list.size > 1 && (list.plain || !asTail)
+    const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
     if (!plain && !listed && !(zone === 'items' && isWholeLine(text, place, sentence))) {
       if (asTail || value !== 'family' || !ownsAnItem.test(text.slice(place.end, place.end + 16))) return
     }
-    if (sumsUp.test(text.slice(places[index - 1]?.end ?? place.head, place.head))) return
+    if (!plain && sumsUp.test(text.slice(places[index - 1]?.end ?? place.head, place.head))) return
     const after = text.slice(place.end, place.end + 16)
     // 「保護者の口座」 is about the account.
     if (value === 'family' && !plain && /^(?:等|様|の方)?の(?!方|皆様)/.test(after) && !ownsAnItem.test(after)) return
@@ -185,13 +191,19 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     if (!plain && value !== 'family' && countedGroup.test(after)) return
     if (countedGroup.test(after) && (value === 'affiliation' || (value === 'family' && !ownsAnItem.test(after)))) return
     if (value === 'phone' && numberUse.test(after)) return
-    // 履歴書(氏名、住所 …), 連絡先(メールアドレス): the list says what it holds.
-    if ((value === 'document' || !plain) && text.charAt(place.end) === '(' && places[index + 1]?.head === place.end + 1)
+    // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
+    if (
+      text.charAt(place.end) === '(' &&
+      places[index + 1]?.head === place.end + 1 &&
+      (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, place.end)))
+    )
       return
     if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(place.end, place.end + 8))) return
     mentions.push({ start: asTail ? place.head : place.start, end: place.end, value })
   })
-  if (mentions.length === 0) return false
+  // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
+  const keys = zone !== 'items' && mentions.every(({ value }) => value === 'login-id' || value === 'password')
+  if (mentions.length === 0 || (keys && usedToEnter.test(text.slice(sentence.start, sentence.end)))) return false
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
   const denied = denyingLabel.exec(words)
@@ -199,6 +211,7 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
   const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
   const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
   const asks = asksReader.test(text.slice(Math.max(sentence.start, sentence.end - 24), sentence.end))
+  const resolves = zone !== 'items' && (willDo.test(words) || attack.test(words)) && !tellsOfLeak.test(words)
   const speaksOfData = aboutData.test(words)
   const announcing = announces.exec(words)
   const announcedFrom =
@@ -213,7 +226,7 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     const apart =
       next !== undefined &&
       (opensBetween(text, mention.end, next.start) || (mention.end <= closed && next.start >= closed))
-    const predicate = apart ? undefined : next
+    const predicate = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
@@ -222,7 +235,12 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
       continue
     }
-    if (elsewhere.has(zone) || (asks && !(isList && tellsOfLeak.test(words))) || predicate?.saying === 'unrelated')
+    if (
+      elsewhere.has(zone) ||
+      resolves ||
+      (asks && !(isList && tellsOfLeak.test(words))) ||
+      predicate?.saying === 'unrelated'
+    )
       continue
     const grounded =
       only ||
@@ -230,10 +248,29 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
       zone === 'items' ||
       mention.start >= announcedFrom ||
       predicate?.saying === 'affected' ||
-      (speaksOfData && predicate !== undefined)
+      (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tellsOfLeak.test(words)))
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
   }
   return excludes
+}
+
+/** What a relative clause says is only said of its noun; the sentence goes on to say something of that. */
+const attributive = /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票)[はもが]/
+
+/** 「個人番号の記載された書類は授受を禁じており、含まれておりません」: what the sentence ends in holds for the number. */
+const deniedLater = (
+  text: string,
+  mention: Span,
+  said: Predicate | undefined,
+  predicates: readonly Predicate[],
+  mentions: readonly Span[],
+): Predicate | undefined => {
+  if (said?.saying !== 'affected' || !attributive.test(text.slice(said.end, said.end + 12))) return undefined
+  const later = predicates.find(({ start, saying }) => start > said.end && saying === 'excluded')
+  return later !== undefined &&
+    !mentions.some(({ start }) => start > mention.start && start > said.end && start < later.start)
+    ? later
+    : undefined
 }
 
 /** Does a bracket open between the two places that is still open at the second? */

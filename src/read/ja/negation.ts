@@ -12,7 +12,7 @@ export interface Predicate extends Span {
   readonly saying: Saying
 }
 
-type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated'
+type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 
 const stems: readonly (readonly [Stem, string])[] = [
   [
@@ -33,7 +33,14 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
 ]
 
-const stemTrie = buildTrie(stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)))
+/** Nouns that begin like a verb: 添付ファイル says nothing of what is listed before it. */
+const nouns =
+  '添付ファイル 添付書類 添付資料 記載内容 記載事項 記載例 掲載期間 掲載ページ 掲載内容 登録者 保存期間 保存期限 保存先 保管場所 保管庫 保管期間 入力項目 入力欄 入力画面 取得日 利用者 利用規約 盗難'
+
+const stemTrie = buildTrie<Stem>([
+  ...stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)),
+  ...nouns.split(' ').map((word) => [word, 'noun'] as const),
+])
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
@@ -91,7 +98,11 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     const hit = stemTrie.longest(text, at)
-    if (hit !== undefined && hit.end <= to) {
+    if (hit?.value === 'noun' && hit.end <= to) {
+      at = hit.end
+      continue
+    }
+    if (hit !== undefined && hit.value !== 'noun' && hit.end <= to) {
       const denied = hit.value === 'unrelated' ? undefined : denialEnd(text, hit.end, hit.value)
       const outside = outright.test(text.slice(at, at + 3))
       if (denied !== undefined || outside) {

@@ -35,6 +35,8 @@ const inlineHeading = (line: string): { readonly end: number; readonly rank: num
   const match = inline.exec(line)
   if (match === null || !label.test(match[4]!)) return undefined
   const end = match[0].length - 1
+  // 「2. 窓口へのお問い合わせ 4,310件」 is counted, not opened.
+  if (/^(?:約|延べ|計)? ?[\d,]+ ?(?:件|名|人|世帯|通)/.test(line.slice(end))) return undefined
   return { end, rank: match[2] !== undefined ? 2 : match[3] !== undefined ? 5 : match[1]!.startsWith('(') ? 4 : 3 }
 }
 
