@@ -108,7 +108,7 @@ const pageNumber =
   /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
 
 /** 「みなせ大学 報道資料 1/2」: a short running foot with the page at its end. */
-const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
+const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(?<![\d/])(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
 
 /** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
 const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
