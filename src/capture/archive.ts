@@ -4,6 +4,7 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
 import type { CaptureSource, Visit } from '../casebook/records.js'
+import { syncFolder } from './durable-file.js'
 import { fileError } from './errors.js'
 import { findMember, headerLength, memberLength, openMember, sealMember } from './gzip-member.js'
 import { makeVisit } from './visit.js'
@@ -46,6 +47,15 @@ export interface ArchiveRecord extends ArchivePlace {
   readonly torn?: true
 }
 
+/** A stretch of a file that holds one record, compressed, or that is damaged. */
+export interface ArchiveMember extends ArchivePlace {
+  /** Absent where no record can be made out. */
+  readonly member?: Buffer
+  /** In plain words what is wrong there. */
+  readonly problem?: string
+  readonly torn?: true
+}
+
 /** The WARC/1.1 archive of a casebook: one file a day, one gzip member a record. Whoever appends or truncates holds the casebook's lock. */
 export interface Archive {
   /**
@@ -60,6 +70,8 @@ export interface Archive {
   sizes(): Readonly<Record<string, number>>
   /** Every record of a file from an offset on (0: all, or the end of a record known to be whole). Never throws over what a record holds. */
   scan(file: string, fromOffset?: number): AsyncIterable<ArchiveRecord>
+  /** Every record of a file as it stands, sealed and not looked into; `problem` where none can be made out. */
+  members(file: string, fromOffset?: number): AsyncIterable<ArchiveMember>
   /** Cuts a file to a length: drops a torn tail. */
   truncate(file: string, length: number): Promise<void>
 }
@@ -99,17 +111,8 @@ const writeAt = async (handle: FileHandle, bytes: Buffer, offset: number): Promi
     done += (await handle.write(bytes, done, bytes.length - done, offset + done)).bytesWritten
 }
 
-/** A name in a folder is on the disk only once the folder is. */
-const syncFolder = async (dir: string): Promise<void> => {
-  const handle = await open(dir, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-const describeMember = (place: ArchivePlace, member: Uint8Array): ArchiveRecord => {
+const describeMember = ({ member, ...place }: ArchiveMember): ArchiveRecord => {
+  if (member === undefined) return { ...place, ok: false }
   const opened = openMember(member)
   if ('problem' in opened) return { ...place, ok: false, problem: opened.problem }
   const record = parseRecord(opened.record)
@@ -159,7 +162,7 @@ const visitOf = (
 }
 
 /** The records between `offset` and the end of an open file. */
-async function* scanFile(handle: FileHandle, file: string, offset: number): AsyncGenerator<ArchiveRecord> {
+async function* membersOf(handle: FileHandle, file: string, offset: number): AsyncGenerator<ArchiveMember> {
   const { size } = await handle.stat()
   let window: { readonly start: number; readonly bytes: Buffer } = { start: offset, bytes: Buffer.alloc(0) }
   const bytesAt = async (at: number, length: number): Promise<Buffer> => {
@@ -177,14 +180,14 @@ async function* scanFile(handle: FileHandle, file: string, offset: number): Asyn
       const empty = next === size && (await isZero(bytesAt, at, size))
       // Blocks a crash left unwritten read as zeros: never a record, unlike a record whose header was hit.
       yield empty
-        ? { ...gap, ok: false, problem: 'nothing but zeros up to the end of the file', torn: true }
-        : { ...gap, ok: false, problem: 'the header of the record is damaged' }
+        ? { ...gap, problem: 'nothing but zeros up to the end of the file', torn: true }
+        : { ...gap, problem: 'the header of the record is damaged' }
       at = next
     } else if (length === undefined || length > rest) {
-      yield { file, offset: at, length: rest, ok: false, problem: 'the file ends within the record', torn: true }
+      yield { file, offset: at, length: rest, problem: 'the file ends within the record', torn: true }
       return
     } else {
-      yield describeMember({ file, offset: at, length }, await bytesAt(at, length))
+      yield { file, offset: at, length, member: await bytesAt(at, length) }
       at += length
     }
   }
@@ -280,16 +283,20 @@ export const openArchive = (dir: string): Archive => {
     }
   }
 
-  async function* scan(file: string, fromOffset = 0): AsyncGenerator<ArchiveRecord> {
+  async function* members(file: string, fromOffset = 0): AsyncGenerator<ArchiveMember> {
     const path = join(dir, checkedFile(file))
     const handle = await open(path, 'r').catch((cause: unknown) => {
       throw fileError('capture', `could not read the archive ${path}`, cause, 'READ_FAILED')
     })
     try {
-      yield* scanFile(handle, file, fromOffset)
+      yield* membersOf(handle, file, fromOffset)
     } finally {
       await handle.close()
     }
+  }
+
+  async function* scan(file: string, fromOffset = 0): AsyncGenerator<ArchiveRecord> {
+    for await (const member of members(file, fromOffset)) yield describeMember(member)
   }
 
   const truncate: Archive['truncate'] = async (file, length) => {
@@ -307,7 +314,7 @@ export const openArchive = (dir: string): Archive => {
     }
   }
 
-  return { append, read, sizes, scan, truncate }
+  return { append, read, sizes, scan, members, truncate }
 }
 
 /** Writes `body` at the end of a file (after `head` where the file is new or empty) and syncs it; gives where `body` began. */

@@ -41,6 +41,24 @@ export interface Visit {
   readonly archive: { readonly file: string; readonly offset: number; readonly length: number }
 }
 
+/**
+ * What became of the address of a release. `there`: it stands there. `gone`: the server says there is nothing (404,
+ * 410). `back`: after it was gone, or could not be had. `moved`: it answers from another address. `replaced`: something
+ * else stands there now. `failing`: no sensible answer (403, 5xx), which says nothing about the release.
+ */
+export type AddressState = 'there' | 'gone' | 'back' | 'moved' | 'replaced' | 'failing'
+
+/** When an address came into a state, as far as visits can tell. */
+export interface AddressChange {
+  readonly state: AddressState
+  /** The first visit that found it so, ISO 8601 UTC. */
+  readonly since: string
+  /** HTTP status of that visit. */
+  readonly status: number
+  /** Where it moved to. */
+  readonly to?: string
+}
+
 /** A label is `facet:value`; `derived` ones follow from the facts, `hand` ones were put on by a person or an import. */
 export interface Label {
   readonly facet: string
@@ -83,6 +101,16 @@ export interface ReleaseVersion {
   readonly facts: Facts
 }
 
+/** A later report about the same matter that stands at an address of its own, and the release it goes on from. */
+export interface UpdateProposal {
+  readonly release: string
+  /** The earlier release. */
+  readonly of: string
+  /** 0–1. */
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
 export interface Release extends ReleaseSummary {
   /** Oldest first; the last one is what the release says now. At least one. */
   readonly versions: readonly ReleaseVersion[]
@@ -92,6 +120,19 @@ export interface Release extends ReleaseSummary {
   readonly archiveUrls: readonly string[]
   /** The post it was imported from. */
   readonly post?: { readonly id: string; readonly url?: string; readonly published: string; readonly updated: string }
+}
+
+/** What came before and after a release, and what became of its address. */
+export interface ReleaseHistory {
+  /** States of its address, oldest first; empty for what came as a file. */
+  readonly address: readonly AddressChange[]
+  /** When its address was last looked at, ISO 8601 UTC. */
+  readonly lastLooked?: string
+  /** The release this one goes on from (第2報), where somebody decided so, and those that go on from this one. */
+  readonly follows?: ReleaseSummary
+  readonly followedBy: readonly ReleaseSummary[]
+  /** Not decided yet: the release this one seems to go on from, and those that seem to go on from this one. */
+  readonly proposals: readonly (UpdateProposal & { readonly other: ReleaseSummary })[]
 }
 
 export interface CaseSummary {
@@ -200,3 +241,5 @@ export type DecisionAct =
       readonly remove: readonly string[]
     }
   | { readonly kind: 'withdraw'; readonly release: string; readonly reason: string }
+  /** A release goes on from an earlier one (`of`), or does not after all (`of` left out). */
+  | { readonly kind: 'follow'; readonly release: string; readonly of?: string; readonly reason: string }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { add } from './commands/add.js'
 import { build } from './commands/build.js'
 import { caseCommand } from './commands/case.js'
 import type { CliCommand } from './commands/command.js'
+import { exportCommand } from './commands/export.js'
 import { importCommand } from './commands/import.js'
 import { init } from './commands/init.js'
 import { read } from './commands/read.js'
@@ -13,6 +13,7 @@ import { serve } from './commands/serve.js'
 import { verify } from './commands/verify.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
+import { packageVersion } from './package-version.js'
 
 /** All commands, in the order `--help` shows them: the way of the data. */
 export const commands: readonly CliCommand[] = [
@@ -24,14 +25,10 @@ export const commands: readonly CliCommand[] = [
   build,
   search,
   caseCommand,
+  exportCommand,
   verify,
   rebuild,
 ]
-
-const packageVersion = (): string => {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
-}
 
 /** The program with all its commands, speaking the context's language. */
 export const makeProgram = (context: Context): Command => {

@@ -4,7 +4,7 @@ import type { Capture } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
-import { type Filed, fileCapture, passCapture } from './file.js'
+import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
 import { type KeepInput, keep, recoverArchive } from './intake.js'
 
 /** Bytes to be added. */
@@ -36,6 +36,8 @@ export interface AddOptions {
 const firstBatch = 16
 const batchCount = 256
 const batchBytes = 16 * 1024 * 1024
+/** What comes slowly (pages, one a second) does not wait for a batch to fill. */
+const batchMs = 2_000
 
 const now = () => new Date().toISOString()
 
@@ -75,6 +77,11 @@ const fileAll = (
     for (const r of reads) {
       const sha = r.capture.sha256
       const state = states.get(sha)
+      if (state === 'filed') {
+        const version = 'error' in r ? undefined : fileAgain(tx, r.capture, r.derived, at)
+        if (version) filed.set(sha, version)
+        continue
+      }
       const again = options.anyText && state === 'no-notice'
       if (state !== 'pending' && !again) continue
       filed.set(
@@ -120,12 +127,12 @@ const addBatch = async (
   const inputs = batch.flatMap((i) => ('error' in i ? [] : [i]))
   const kept = inputs.length > 0 ? await keep(casebook.store, casebook.archive, inputs, at) : []
   const wanted = new Map<string, AddBytes>()
-  for (const [i, { capture, state }] of kept.entries()) {
+  for (const [i, { capture, state, older }] of kept.entries()) {
     const input = inputs[i]
     const again = options.anyText && state === 'no-notice'
     // "Not modified" stands for bytes that it does not bring.
     if (!input || capture === undefined || input.http?.status === 304) continue
-    if (state === 'new' || state === 'pending' || again) wanted.set(capture, input)
+    if (state === 'new' || state === 'pending' || again || older) wanted.set(capture, input)
   }
   const reads: Read[] = []
   for (const [sha256, input] of wanted) {
@@ -160,12 +167,38 @@ const addBatch = async (
 }
 
 /** Why a server's answer is no page. */
-const noPage = ({ source, http }: AddBytes): Error =>
+export const noPage = ({ source, http }: AddBytes): Error =>
   codedError(
     'filing',
     `HTTP_${http?.status ?? 'NONE'}`,
     `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
   )
+
+/** As `addAll`, for one who goes on by itself with what was kept and not filed: one outcome for each input and no other. */
+export async function* addEach(
+  casebook: Casebook,
+  inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
+  options: AddOptions = {},
+): AsyncGenerator<Outcome> {
+  let batch: AddInput[] = []
+  let size = 0
+  let wanted = firstBatch
+  let begun = performance.now()
+  for await (const input of inputs) {
+    if (options.signal?.aborted) break
+    if (batch.length === 0) begun = performance.now()
+    batch.push(input)
+    size += 'error' in input ? 0 : input.bytes.length
+    if (batch.length < wanted && size < batchBytes && performance.now() - begun < batchMs) continue
+    yield* await addBatch(casebook, batch, options)
+    batch = []
+    size = 0
+    wanted = Math.min(batchCount, wanted * 2)
+  }
+  // A file can be read again for nothing; what a server was asked for is not thrown away.
+  const fetched = batch.some((input) => 'http' in input)
+  if (batch.length > 0 && (!options.signal?.aborted || fetched)) yield* await addBatch(casebook, batch, options)
+}
 
 /**
  * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in
@@ -177,18 +210,5 @@ export async function* addAll(
   options: AddOptions = {},
 ): AsyncGenerator<Outcome> {
   yield* await resumePending(casebook, options)
-  let batch: AddInput[] = []
-  let size = 0
-  let wanted = firstBatch
-  for await (const input of inputs) {
-    if (options.signal?.aborted) break
-    batch.push(input)
-    size += 'error' in input ? 0 : input.bytes.length
-    if (batch.length < wanted && size < batchBytes) continue
-    yield* await addBatch(casebook, batch, options)
-    batch = []
-    size = 0
-    wanted = Math.min(batchCount, wanted * 2)
-  }
-  if (batch.length > 0 && !options.signal?.aborted) yield* await addBatch(casebook, batch, options)
+  yield* addEach(casebook, inputs, options)
 }

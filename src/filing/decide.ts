@@ -62,6 +62,36 @@ export const relabel = (
     tx.decide(at(who), who.by, { kind: 'label', release: id, ...labels })
   })
 
+/**
+ * Says that a release goes on from an earlier one (第2報 at an address of its own), or takes that back (`of` left out).
+ * Throws `FOLLOW_CIRCLE` where the earlier one goes on from it already.
+ */
+export const followRelease = (
+  casebook: Casebook,
+  release: string,
+  of: string | undefined,
+  reason: string,
+  who: By,
+): Promise<void> =>
+  casebook.store.write((tx) => {
+    const id = knownRelease(tx, release)
+    const earlier = of === undefined ? undefined : knownRelease(tx, of)
+    for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
+      if (before === id)
+        throw codedError(
+          'filing',
+          'FOLLOW_CIRCLE',
+          `could not make ${release} go on from ${of}: that one goes on from it`,
+        )
+    tx.setFollows(id, earlier, at(who))
+    tx.decide(at(who), who.by, {
+      kind: 'follow',
+      release: id,
+      reason,
+      ...(earlier === undefined ? {} : { of: earlier }),
+    })
+  })
+
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
 export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By): Promise<void> =>
   casebook.store.write((tx) => {

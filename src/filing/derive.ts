@@ -9,6 +9,7 @@ import { deriveLabels } from '../link/labels.js'
 import { type Signature, signatureOf } from '../link/match.js'
 import { releaseTitle } from '../link/titles.js'
 import { type Lexicon, readRelease } from '../read/index.js'
+import { readersDigest } from '../text/compare.js'
 import { toDocument } from '../text/index.js'
 
 /** Media type of one post cut out of a Blogger export. */
@@ -37,7 +38,7 @@ const isWebUrl = (uri: string): boolean => /^https?:\/\//.test(uri)
 
 const digestOf = (parts: readonly string[]): string => {
   const hash = createHash('sha256')
-  for (const p of parts) hash.update(p.normalize('NFKC').replace(/\s+/g, ' ').trim()).update('\0')
+  for (const p of parts) hash.update(p).update('\0')
   return hash.digest('hex')
 }
 
@@ -80,7 +81,7 @@ export const derive = async (capture: Capture, bytes: Uint8Array, lexicon?: Lexi
     postLabels,
     archiveUrls,
     signature: signatureOf(facts, published?.date ?? capture.receivedAt),
-    textDigest: digestOf([document.text, ...postLabels, ...archiveUrls]),
+    textDigest: digestOf([readersDigest(document), ...postLabels, ...archiveUrls]),
     ...(published ? { published } : {}),
     ...(url === undefined ? {} : { url }),
     ...(post ? { post } : {}),

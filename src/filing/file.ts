@@ -3,7 +3,10 @@ import { organisationKey } from '../casebook/organisation-key.js'
 import type { Capture, Label, LinkProposal, PassReason } from '../casebook/records.js'
 import { mergeLabels } from '../link/labels.js'
 import { joinScore, matchCases, proposeScore } from '../link/match.js'
+import { similarity } from '../link/titles.js'
+import { matchUpdate } from '../link/updates.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
+import { structureDigest } from '../text/compare.js'
 import type { Derived } from './derive.js'
 
 /** What became of an input. */
@@ -18,25 +21,14 @@ export type Filed =
   | { readonly kind: 'version'; readonly release: string; readonly number: string }
   | { readonly kind: 'passed'; readonly as: PassReason; readonly reason: string }
 
+/** Earlier releases of an organisation that a new one is held against; nobody goes on from the hundredth before. */
+const earlierLooked = 30
+
 /** What the program does by itself is signed with its own name. */
 export const program = 'jikenbo'
 
 /** A release's id is derived from what it is known by (a post's number, an address, its first bytes): the same everywhere. */
 const releaseId = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 12)
-
-const bigrams = (text: string): Set<string> => {
-  const t = text.normalize('NFKC').replace(/[\s\d年月日.,、。()「」【】第報]+/g, '')
-  return new Set(Array.from(t, (c, i) => c + (t[i + 1] ?? '')))
-}
-
-/** Share of character pairs two titles have in common (Dice), 0–1. */
-const similarity = (a: string, b: string): number => {
-  const x = bigrams(a)
-  const y = bigrams(b)
-  let both = 0
-  for (const g of x) if (y.has(g)) both++
-  return x.size + y.size === 0 ? 1 : (2 * both) / (x.size + y.size)
-}
 
 /**
  * Is what now stands at a release's address a new state of it? An address may also be used again for something else
@@ -127,6 +119,43 @@ export const passCapture = (
   return { kind: 'passed', as, reason }
 }
 
+const nextVersion = (
+  tx: CasebookTransaction,
+  capture: Capture,
+  derived: Derived,
+  { id: release, number }: Pick<KnownRelease, 'id' | 'number'>,
+  at: string,
+): Filed => {
+  tx.decide(at, program, { kind: 'version', release, capture: capture.sha256 })
+  enterRelease(tx, capture, derived, { release, number, at })
+  return { kind: 'version', release, number }
+}
+
+/**
+ * Files bytes that are known and stand at their address once more: where another version stood there meanwhile, the
+ * release says again what it said before, which is a version too. Gives undefined where nothing changed.
+ */
+export const fileAgain = (
+  tx: CasebookTransaction,
+  capture: Capture,
+  derived: Derived,
+  at: string,
+): Filed | undefined => {
+  const newest = tx.newestOf(capture.sha256)
+  const known = newest && newest.capture !== capture.sha256 ? tx.findRelease({ id: newest.release }) : undefined
+  return known && known.textDigest !== derived.textDigest ? nextVersion(tx, capture, derived, known, at) : undefined
+}
+
+/** Notes which earlier release of the same organisation a new one seems to go on from. */
+export const placeUpdate = (tx: CasebookTransaction, release: string, number: string, derived: Derived): void => {
+  const { facts, title, published } = derived
+  if (facts.discloser === undefined) return
+  const earlier = tx.releasesBy(organisationKey(facts.discloser.name), earlierLooked).filter((r) => r.id !== release)
+  const later = { number, title, facts, ...(published ? { published: published.date } : {}) }
+  const match = matchUpdate(later, earlier)
+  if (match) tx.putUpdate({ release, ...match })
+}
+
 /** Files a capture that was read: as a new release, as the next version of one, or not at all. */
 export const fileCapture = (
   tx: CasebookTransaction,
@@ -145,14 +174,14 @@ export const fileCapture = (
       at,
     )
   const known = findKnown(tx, capture, derived)
-  if (known?.textDigest === derived.textDigest)
-    return passCapture(tx, capture.sha256, 'unchanged', `says the same as release ${known.id}`, at)
-  tx.setCaptureState(capture.sha256, 'filed')
-  if (known) {
-    tx.decide(at, program, { kind: 'version', release: known.id, capture: capture.sha256 })
-    enterRelease(tx, capture, derived, { release: known.id, number: known.number, at })
-    return { kind: 'version', release: known.id, number: known.number }
+  if (known?.textDigest === derived.textDigest) {
+    const before = tx.documentOf(known.id)
+    const sameLayout = before !== undefined && structureDigest(before) === structureDigest(derived.document)
+    const how = sameLayout ? 'only its bytes differ' : 'only its layout differs'
+    return passCapture(tx, capture.sha256, 'unchanged', `says the same as release ${known.id}: ${how}`, at)
   }
+  tx.setCaptureState(capture.sha256, 'filed')
+  if (known) return nextVersion(tx, capture, derived, known, at)
   const release = releaseId(derived.post ? `blogger:${derived.post.id}` : `sha256:${capture.sha256}`)
   const matches = derived.number === undefined ? placeRelease(tx, derived) : []
   const best = matches.find((m) => m.score >= joinScore)
@@ -168,5 +197,6 @@ export const fileCapture = (
     release,
     matches.filter((m) => m.number !== number),
   )
+  placeUpdate(tx, release, number, derived)
   return { kind: 'filed', release, number, newCase, why }
 }

@@ -55,6 +55,8 @@ export interface Kept {
   readonly capture?: string
   /** `new`: kept by this call. `none`: no page. Otherwise what had become of it before. */
   readonly state: CaptureState | 'new' | 'none'
+  /** The bytes are those of an older version of a release: it says again what it said before. */
+  readonly older?: true
 }
 
 type Known = { readonly sha256: string; readonly uri: string; readonly date: string }
@@ -133,11 +135,16 @@ export const keep = (
         tx.addVisits([makeVisit({ at: receivedAt, uri, finalUri: http.uri, unchanged, capture, http, archive: place })])
       })
       records.push({ ...input, http: { ...http, capture: isPage, ...(known ? { revisitOf: known } : {}) } })
-      result.push(
-        capture === undefined
-          ? { state: 'none' }
-          : { capture, state: enter ? 'new' : (tx.captureStates([capture]).get(capture) ?? 'new') },
-      )
+      if (capture === undefined) {
+        result.push({ state: 'none' })
+        continue
+      }
+      const newest = known && tx.newestOf(capture)
+      result.push({
+        capture,
+        state: enter ? 'new' : (tx.captureStates([capture]).get(capture) ?? 'new'),
+        ...(newest && newest.capture !== capture ? { older: true } : {}),
+      })
     }
     const places = await archive.append(records)
     for (const [i, enter] of entries) {

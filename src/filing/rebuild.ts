@@ -4,7 +4,7 @@ import { mergeLabels } from '../link/labels.js'
 import type { CasebookTransaction } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
-import { enterRelease, placeRelease } from './file.js'
+import { enterRelease, placeRelease, placeUpdate } from './file.js'
 
 export interface RebuildReport {
   readonly releases: number
@@ -56,6 +56,7 @@ export const rebuild = async (
           act.release,
           proposals.filter((p) => p.number !== act.number),
         )
+        placeUpdate(tx, act.release, act.number, read.derived)
         releases++
         return
       }
@@ -73,6 +74,8 @@ export const rebuild = async (
         return tx.mergeCase(act.from, act.into, at)
       case 'withdraw':
         return tx.withdrawRelease(act.release, at)
+      case 'follow':
+        return tx.setFollows(act.release, act.of, at)
       case 'label': {
         const known = tx.findRelease({ id: act.release })
         if (known) tx.setLabels(act.release, mergeLabels(tx.labelsOf(act.release), act.add, act.remove), at)

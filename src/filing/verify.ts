@@ -117,6 +117,7 @@ const compareWithDecisions = async (
         for (const [release, number] of decided) if (number === act.from) decided.set(release, act.into)
         break
       case 'withdraw':
+      case 'follow':
       case 'label':
       case 'version':
       case 'pass':

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
 import { type AddBytes, addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
+import { followRelease } from './decide.js'
 import { rebuild } from './rebuild.js'
 import { verify } from './verify.js'
 
@@ -86,6 +88,97 @@ test('every look at an address is kept: found, unchanged, not modified, changed,
   expect((await verify(casebook)).findings).toEqual([])
 })
 
+test('what a release says again after it said otherwise is a version', async () => {
+  await add(answer(notice(98), '2026-01-01T00:00:00Z'))
+  await add(answer(notice(1204), '2026-01-02T00:00:00Z'))
+  expect(await add(answer(notice(98), '2026-01-03T00:00:00Z'))).toMatchObject([{ kind: 'version' }])
+  expect(await add(answer(notice(98), '2026-01-04T00:00:00Z'))).toMatchObject([{ kind: 'known' }])
+  const [row] = (await casebook.reader.releases()).rows
+  const release = await casebook.reader.release(row?.id ?? '')
+  expect(release?.versions.map((v) => v.facts.affected[0]?.count)).toEqual([98, 1204, 98])
+  const before = await readersView(casebook)
+  await rebuild(casebook)
+  expect(await readersView(casebook)).toEqual(before)
+})
+
+test('a release has a history: gone, back, other bytes that say the same, something else in its place', async () => {
+  const page = notice(98)
+  await add(answer(page, '2026-01-01T00:00:00Z'))
+  await add(answer('', '2026-01-02T00:00:00Z', gone))
+  await add(answer(`${page}<!-- 12345 -->`, '2026-01-03T00:00:00Z'))
+  await add(answer('<h1>ただいま準備中です</h1><p>しばらくお待ちください。</p>', '2026-01-04T00:00:00Z'))
+  const [row] = (await casebook.reader.releases()).rows
+  const release = await casebook.reader.release(row?.id ?? '')
+  expect(release?.versions).toHaveLength(1)
+  const { address, lastLooked } = (release && (await casebook.reader.history(release))) ?? {}
+  expect(address?.map(({ state, since }) => `${state} ${since.slice(0, 10)}`)).toEqual([
+    'there 2026-01-01',
+    'gone 2026-01-02',
+    'back 2026-01-03',
+    'replaced 2026-01-04',
+  ])
+  expect(lastLooked).toBe('2026-01-04T00:00:00Z')
+})
+
+test('what changed for machines only is no version, and the reason says what it was', async () => {
+  const reasons = async () =>
+    (await casebook.store.decisions()).flatMap(({ act }) =>
+      act.kind === 'pass' ? [act.reason.replace(/.*: /, '')] : [],
+    )
+  await add(answer(notice(98), '2026-01-01T00:00:00Z'))
+  await add(answer(`${notice(98)}<!-- built 10:30 -->`, '2026-01-02T00:00:00Z'))
+  await add(answer(notice(98).replace('<h1>', '<h2>').replace('</h1>', '</h2>'), '2026-01-03T00:00:00Z'))
+  expect(await reasons()).toEqual(['only its bytes differ', 'only its layout differs'])
+})
+
+test('a second report at an address of its own is proposed as an update, and decided by a person', async () => {
+  const at = '2026-01-01T00:00:00Z'
+  await add(answer(notice(98), at))
+  const second = 'https://town.example/news/2.html'
+  await add({
+    ...answer(
+      '<h1>個人情報の紛失について(第2報)</h1><p>令和6年7月5日</p><p>汐見崎市</p><p>令和6年6月20日に公表しましたUSBメモリーの紛失について、汐見崎市が調査したところ、対象は住民1,204人分の氏名であることが判明しました。</p>',
+      at,
+      { uri: second, asked: second },
+    ),
+    source: { kind: 'url', uri: second, name: second },
+  })
+  const releases = await Promise.all(
+    (await casebook.reader.releases()).rows.map(async (r) => (await casebook.reader.release(r.id))!),
+  )
+  const [later, earlier] = releases
+  expect(releases).toHaveLength(2)
+  const histories = () => Promise.all(releases.map((r) => casebook.reader.history(r)))
+  const [proposed] = await histories()
+  expect(proposed?.proposals).toMatchObject([
+    {
+      release: later!.id,
+      of: earlier!.id,
+      reasons: expect.arrayContaining([
+        'says that it is a later report',
+        'names the day of the earlier one, 2024-06-20',
+      ]),
+    },
+  ])
+  const before = await histories()
+  await rebuild(casebook)
+  expect(await histories()).toEqual(before)
+
+  const who = { by: '試験', at }
+  await followRelease(casebook, later!.id, earlier!.id, '第2報', who)
+  await expect(followRelease(casebook, earlier!.id, later!.id, 'round', who)).rejects.toMatchObject({
+    code: 'FOLLOW_CIRCLE',
+  })
+  const [after, first] = await histories()
+  expect(after).toMatchObject({ follows: { id: earlier!.id }, proposals: [] })
+  expect(first?.followedBy.map((r) => r.id)).toEqual([later!.id])
+  await rebuild(casebook)
+  expect(await histories()).toEqual([after, first])
+  await followRelease(casebook, later!.id, undefined, 'not after all', who)
+  expect((await histories())[0]?.follows).toBeUndefined()
+  expect((await verify(casebook)).findings).toEqual([])
+})
+
 test('redirects are kept before the page they led to', async () => {
   const asked = 'http://town.example/1'
   const moved = answer('', '2026-01-01T00:00:00Z', {
@@ -131,7 +224,9 @@ test('a casebook of the first version is brought up to date when it is opened', 
   await add(answer(notice(98), '2026-01-01T00:00:00Z'))
   await casebook.close()
   const db = new Database(join(dir, 'casebook.db'))
-  db.exec('DROP TABLE visits; PRAGMA user_version = 1')
+  db.exec(
+    'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; PRAGMA user_version = 1',
+  )
   db.close()
   const reading = await openCasebook(dir, 'read')
   expect(await reading.reader.visits({ uri })).toEqual([])

@@ -78,3 +78,17 @@ export const caseTitle = (
   const what = actions.slice(0, 3).map((a) => vocabulary.name('action', a, 'ja'))
   return what.length === 0 ? originName : `${originName}(${what.join('・')})`
 }
+
+const bigrams = (text: string): Set<string> => {
+  const t = text.normalize('NFKC').replace(/[\s\d年月日.,、。()「」【】第報]+/g, '')
+  return new Set(Array.from(t, (c, i) => c + (t[i + 1] ?? '')))
+}
+
+/** Share of character pairs two titles have in common (Dice), 0–1. */
+export const similarity = (a: string, b: string): number => {
+  const x = bigrams(a)
+  const y = bigrams(b)
+  let both = 0
+  for (const g of x) if (y.has(g)) both++
+  return x.size + y.size === 0 ? 1 : (2 * both) / (x.size + y.size)
+}

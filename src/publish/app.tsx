@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Address, readAddress } from './address.js'
+import { addArchive } from './archive-routes.js'
 import { writeFeed } from './feed.js'
 import { preferredLanguage } from './language.js'
 import { failedView, notFoundView } from './pages/errors.js'
@@ -61,38 +62,17 @@ const csp = {
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
   formAction: ["'self'"],
+  // A capture's page shows it in a frame; nothing else of the site may be framed.
+  frameSrc: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
-}
-
-const sha256 = /^[0-9a-f]{64}$/
-
-/** A header may hold only ASCII; the name by itself goes in RFC 8187's form. */
-const dispositionOf = (name: string, digest: string): string => {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${digest.slice(0, 16)}.bin"; filename*=UTF-8''${encoded}`
 }
 
 /** The site, served or written to files. */
 export const createSiteApp = (site: Site): Hono => {
   const app = new Hono()
   // Before the pages' own headers: what is somebody else's is given out under stricter ones.
-  app.get('/archive/:sha256/raw', async (c) => {
-    const digest = c.req.param('sha256')
-    const { archive } = site.settings
-    if (archive === undefined || !sha256.test(digest)) return notFound(c, site)
-    const capture = await site.reader.capture(digest)
-    const bytes = capture && (await archive.read(digest))
-    if (capture === undefined || bytes === undefined) return notFound(c, site)
-    // Somebody else's page must never run as a part of this site.
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': dispositionOf(capture.source.name, digest),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'public, max-age=31536000, immutable',
-    })
-  })
+  addArchive(app, site)
 
   app.use(
     secureHeaders({

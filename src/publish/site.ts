@@ -5,10 +5,22 @@ import type { Assets } from './assets.js'
 import type { Translate } from './messages.js'
 import type { Urls } from './urls.js'
 
+/** What the archive knows of how bytes came, beside the capture's own record. Absent is what nobody noted. */
+export interface Provenance {
+  /** The HTTP answer the bytes came in. */
+  readonly status?: number
+  readonly headers?: readonly (readonly [name: string, value: string])[]
+  /** When the same bytes were seen at their address, oldest first, ISO 8601 UTC. */
+  readonly visits?: readonly { readonly at: string; readonly status: number; readonly uri: string }[]
+  /** Who says that the bytes existed, no later than when (ISO 8601 UTC). */
+  readonly timeStamp?: { readonly at: string; readonly by: string }
+}
+
 /** The bytes of the archive, for readers who want the proof itself. */
 export interface ArchiveReader {
   /** Undefined where the archive does not hold them. */
   read(sha256: string): Promise<Uint8Array | undefined>
+  provenance?(sha256: string): Promise<Provenance | undefined>
 }
 
 export interface SiteSettings {
@@ -22,7 +34,7 @@ export interface SiteSettings {
   readonly author?: string
   /** Under which licence the casebook's own work is given: a name or an address. */
   readonly license?: string
-  /** Gives out captures under `/archive/…/raw`; without it only their provenance is shown. */
+  /** Shows and gives out captures under `/archive/…`; without it only their provenance is shown. */
   readonly archive?: ArchiveReader
   /** The casebook's own words, for texts given to `/read`. */
   readonly lexicon?: Lexicon

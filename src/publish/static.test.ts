@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exampleCasebook, settings } from '../../test/e2e/casebook.js'
+import { archiveOf, exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import { type Casebook, mergeCases, relabel } from '../filing/index.js'
 import { type BuiltSite, buildSite } from './static.js'
 
@@ -24,7 +26,11 @@ beforeAll(async () => {
   await mergeCases(casebook, from.number, into.number, 'the same incident', who)
   const [release] = (await casebook.reader.releases({ limit: 1 })).rows
   await relabel(casebook, release?.id ?? '', { add: [label], remove: [] }, who)
-  built = await buildSite(casebook.reader, { ...settings, baseUrl: 'https://casebook.example' }, site)
+  built = await buildSite(
+    casebook.reader,
+    { ...settings, baseUrl: 'https://casebook.example', archive: archiveOf(casebook) },
+    site,
+  )
 }, 120_000)
 
 afterAll(async () => {
@@ -33,6 +39,14 @@ afterAll(async () => {
 })
 
 const read = (...path: readonly string[]) => readFile(join(site, ...path), 'utf8')
+
+/** The one file of a ZIP file, by its local header (APPNOTE 4.3.7) and the sizes at its end. */
+const unzipped = (zip: Buffer) => {
+  const central = zip.readUInt32LE(zip.length - 22 + 16)
+  const compressed = zip.readUInt32LE(central + 20)
+  const start = 30 + zip.readUInt16LE(26) + zip.readUInt16LE(28)
+  return { bytes: inflateRawSync(zip.subarray(start, start + compressed)) }
+}
 
 describe('buildSite', () => {
   test('writes every page in both languages, with JSON, feeds and what stands beside', async () => {
@@ -63,6 +77,23 @@ describe('buildSite', () => {
     }
     expect(await read('labels', 'インシデント:2次被害', 'index.html')).toContain('ラベル インシデント:2次被害')
     expect(built.without).toEqual([])
+  })
+
+  test('writes every capture as a harmless page, and its bytes where no server takes them for one', async () => {
+    const { rows } = await casebook.reader.releases({ limit: 1000 })
+    for (const { id } of rows) {
+      const { sha256 } = (await casebook.reader.release(id))?.versions.at(-1)?.capture ?? { sha256: '' }
+      expect(await read('archive', sha256, 'index.html')).toContain(` src="/archive/${sha256}/view/"`)
+      for (const lang of [[], ['en']]) {
+        const view = await read(...lang, 'archive', sha256, 'view', 'index.html')
+        expect(view).toMatch(/<head><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;/)
+      }
+      const zip = await readFile(join(site, 'archive', sha256, 'raw.zip'))
+      expect(zip.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04')
+      const { bytes } = unzipped(zip)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+      expect(await readdir(join(site, 'archive', sha256))).not.toContain('raw')
+    }
   })
 
   test('knows how much it wrote', async () => {

@@ -1,19 +1,22 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
-import type { Release } from '../casebook/records.js'
+import type { Capture, Release } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
 import type { CasebookReader } from '../store/contract.js'
 import { createSiteApp } from './app.js'
 import { loadAssets } from './assets.js'
 import { writePagefind } from './pagefind.js'
+import { archivePage } from './pages/archive.js'
 import { pages } from './pages/index.js'
 import { allRows, segmentsOf } from './pages/page.js'
 import { remembering } from './remember.js'
+import { shownAs } from './shown/shown-as.js'
 import type { Site, SiteSettings } from './site.js'
 import { createUrls, type Urls } from './urls.js'
 import { viewIn } from './write-page.js'
 import { escapeXml } from './xml.js'
+import { zipCapture } from './zip-capture.js'
 
 export interface BuildOptions {
   /** Told now and then how far the build is; `of` grows while pages are still being found. */
@@ -35,6 +38,8 @@ export interface BuiltSite {
 interface Target {
   readonly request: string
   readonly file: string
+  /** The answer is this capture's bytes, and goes into a ZIP file. */
+  readonly zipped?: Capture
 }
 
 /** The file behind a link of the site, percent signs undone. */
@@ -60,6 +65,16 @@ const targetsOf = (
   ]
 }
 
+/** What stands beside a capture's page: its bytes, and in both languages how it looks. */
+async function* ofCapture(sha256: string, site: Site, served: Urls): AsyncGenerator<Target> {
+  const capture = await site.reader.capture(sha256)
+  if (site.settings.archive === undefined || capture === undefined) return
+  yield { request: served.raw(sha256), file: fileOf(site.urls.raw(sha256), site.urls), zipped: capture }
+  if (shownAs(capture.mediaType, capture.source.name) === undefined) return
+  for (const lang of ['ja', 'en'] as const)
+    yield { request: served.view(sha256, lang), file: fileOf(site.urls.view(sha256, lang), site.urls) }
+}
+
 /** Every page, in both languages, with its JSON and its feed. */
 async function* meant(site: Site, served: Urls): AsyncGenerator<Target> {
   for (const page of pages) {
@@ -70,6 +85,7 @@ async function* meant(site: Site, served: Urls): AsyncGenerator<Target> {
       for (let n = 1; n <= last; n++) {
         for (const lang of ['ja', 'en'] as const) yield* targetsOf(segments, lang, n, page.hasFeed, served, site.urls)
       }
+      if (page === archivePage && params.sha256 !== undefined) yield* ofCapture(params.sha256, site, served)
     }
   }
   yield { request: '/robots.txt', file: 'robots.txt' }
@@ -176,14 +192,12 @@ const writeAll = async (
   signal: AbortSignal | undefined,
 ): Promise<Omit<BuiltSite, 'outDir'>> => {
   let failure: unknown
-  // The archive's bytes are not part of a static site: a plain file server would hand them out as pages.
-  const { archive: _left, ...rest } = settings
   const urls = createUrls({ ...settings, directories: true })
   const served = createUrls({})
   const site: Site = {
     reader: remembering(reader),
     settings: {
-      ...rest,
+      ...settings,
       onError: (error) => {
         failure = error
       },
@@ -221,7 +235,8 @@ const writeAll = async (
         failure,
       )
     }
-    await put(target.file, new Uint8Array(await response.arrayBuffer()))
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    await put(target.file, target.zipped === undefined ? bytes : await zipCapture(bytes, target.zipped))
     if (of % 25 === 0) onProgress?.({ written: sizes.size, of })
   }
   for (const { from, into } of await reader.mergedNumbers()) {

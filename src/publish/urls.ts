@@ -106,8 +106,13 @@ export const createUrls = (settings: UrlSettings) => {
       return string === '' ? html : `${html}?${string}`
     },
     archive: (sha256: string, lang: Language) => of('archive', sha256)(lang),
-    /** The bytes as received. */
-    raw: (sha256: string): string => `${prefix}/archive/${sha256}/raw`,
+    /** A capture made harmless, for the frame on its page. */
+    view: (sha256: string, lang: Language): string => of('archive', sha256, 'view')(lang).html,
+    /**
+     * The bytes as received. A static site has no say in the type its files are served under, so that there they stand
+     * in a ZIP file: no browser takes that for a page, whatever it is called.
+     */
+    raw: (sha256: string): string => `${prefix}/archive/${sha256}/${directories ? 'raw.zip' : 'raw'}`,
     asset: (file: string): string => `${prefix}/assets/${file}`,
     fact: (release: string, fact: string, lang: Language): string =>
       `${of('releases', release)(lang).html}${fact === '' ? '' : `#${encodeSegment(fact)}`}`,

@@ -13,10 +13,14 @@ import type {
   Organisation,
   OrganisationCount,
   Release,
+  ReleaseHistory,
   ReleaseSummary,
+  UpdateProposal,
   Visit,
 } from '../casebook/records.js'
+import type { ItemState, SourceState, WatchedItem } from '../casebook/watching.js'
 import type { Candidate, Signature } from '../link/match.js'
+import type { EarlierRelease } from '../link/updates.js'
 
 /** A page of a list; `total` counts all rows of the list. */
 export interface Page<T> {
@@ -38,6 +42,8 @@ export interface ReleaseFilter extends ListOptions {
   /** Organisation key: releases it disclosed or is named in as a party. */
   readonly organisation?: string
   readonly number?: string
+  /** SHA-256 of a capture: releases one of whose versions it holds. */
+  readonly capture?: string
   /** Withdrawn releases are left out of lists; `true` lists them too. */
   readonly withdrawn?: true
 }
@@ -60,6 +66,11 @@ export interface SearchResult extends Page<SearchHit> {
   readonly warnings: readonly string[]
 }
 
+export interface InboxFilter extends ListOptions {
+  readonly source?: string
+  readonly state?: ItemState
+}
+
 /** What readers of a casebook may ask. Pages, feeds, the API and the command line use nothing else. */
 export interface CasebookReader {
   counts(): Promise<{
@@ -72,6 +83,7 @@ export interface CasebookReader {
   }>
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseSummary>>
   release(id: string): Promise<Release | undefined>
+  history(release: Release): Promise<ReleaseHistory>
   cases(options?: ListOptions & { readonly order?: 'number' | 'updated' }): Promise<Page<CaseSummary>>
   /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
@@ -87,6 +99,10 @@ export interface CasebookReader {
   capture(sha256: string): Promise<Capture | undefined>
   /** Every visit to an address (asked for, or led to), or that brought a capture's bytes; oldest first. */
   visits(of: { readonly uri: string } | { readonly capture: string }): Promise<readonly Visit[]>
+  /** Sources that were looked at, by name. */
+  sources(): Promise<readonly SourceState[]>
+  /** What sources brought, newest first. */
+  inbox(filter?: InboxFilter): Promise<Page<WatchedItem>>
   /** Query language of `search/query.ts`. */
   search(query: string, options?: ListOptions & { readonly order?: 'relevance' | 'published' }): Promise<SearchResult>
 }
@@ -123,6 +139,24 @@ export interface KnownRelease {
   readonly discloser?: string
   readonly title: string
   readonly textDigest: string
+  /** The release it goes on from. */
+  readonly follows?: string
+}
+
+/** What a watcher notes: of no weight for the casebook itself, and lost without harm. */
+export interface WatchNotes {
+  /** Takes or keeps the right to watch until a time, and gives who has it now: another process, where it took it first. */
+  lease(holder: string, now: string, until: string): string
+  release(holder: string): void
+  source(name: string): SourceState | undefined
+  putSource(state: SourceState): void
+  /** Enters or changes an item. */
+  putItem(item: WatchedItem): void
+  item(source: string, key: string): WatchedItem | undefined
+  /** Items to be fetched now, oldest first. */
+  waiting(source: string, now: string, limit: number): readonly WatchedItem[]
+  /** Addresses of releases that are due for another look, longest due first. */
+  addressesDue(now: string, limit: number): readonly string[]
 }
 
 /** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */
@@ -154,6 +188,12 @@ export interface CasebookTransaction {
       | { readonly sourceUri: string }
       | { readonly textDigest: string },
   ): KnownRelease | undefined
+  /** The newest version of the release a capture is a version of, where it is one. */
+  newestOf(capture: string): { readonly release: string; readonly capture: string } | undefined
+  /** An organisation's own releases, newest first. */
+  releasesBy(organisation: string, limit: number): readonly EarlierRelease[]
+  putUpdate(proposal: UpdateProposal): void
+  setFollows(release: string, earlier: string | undefined, at: string): void
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void
   putProposals(release: string, proposals: readonly Omit<LinkProposal, 'release'>[]): void
@@ -163,12 +203,15 @@ export interface CasebookTransaction {
   withdrawRelease(release: string, at: string): void
   labelsOf(release: string): readonly Label[]
   decisions(): readonly Decision[]
+  /** The newest version's document. */
+  documentOf(release: string): Document | undefined
   /** The newest version's facts. */
   factsOf(release: string): Facts | undefined
   /** What was decided about a release's labels, oldest first. */
   labelActs(release: string): readonly { readonly add: readonly string[]; readonly remove: readonly string[] }[]
   /** Empties everything that is derived. */
   clearDerived(): void
+  readonly watch: WatchNotes
 }
 
 /** A casebook that can be read and written. */

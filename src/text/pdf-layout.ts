@@ -103,7 +103,7 @@ const lineOf = (runs: readonly Run[]): Line | undefined => {
 
 /** お 知 ら せ: letters spread over a line are one word. */
 const tidyText = (text: string): string => {
-  const trimmed = text.replace(/[ \u00a0\t]+/g, ' ').replace(/^[ \u3000]+|[ \u3000]+$/g, '')
+  const trimmed = text.replace(/[ \u00a0\t]+/g, ' ').trim()
   return /^(?:[\u3040-\u30ff\u4e00-\u9fff][ \u3000]){2,30}[\u3040-\u30ff\u4e00-\u9fff]$/.test(trimmed)
     ? trimmed.replace(/[ \u3000]/g, '')
     : trimmed

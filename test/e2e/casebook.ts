@@ -3,11 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AddInput, addAll, type Casebook, fileInputs, initCasebook, openCasebook } from '../../src/filing/index.js'
+import type { ArchiveReader } from '../../src/publish/site.js'
 
 const examples = fileURLToPath(new URL('../../examples', import.meta.url))
 
 /** What every server and built site of these tests is called. */
 export const settings = { title: '事件簿', titleEn: 'Casebook', author: '編集部', license: 'CC BY 4.0' } as const
+
+/** The bytes of a casebook's archive, for its site. */
+export const archiveOf = ({ reader, archive }: Casebook): ArchiveReader => ({
+  read: async (sha256) => {
+    const capture = await reader.capture(sha256)
+    return capture && (await archive.read(capture.archive)).bytes
+  },
+})
 
 /** One release more, of a name that Japanese tokenizers like to cut elsewhere. */
 const ofChiba: AddInput = {

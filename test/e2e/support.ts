@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Casebook } from '../../src/filing/index.js'
 import { createSite, type SiteSettings } from '../../src/publish/index.js'
-import { settings } from './casebook.js'
+import { archiveOf, settings } from './casebook.js'
 
 export interface Closable {
   close(): Promise<void>
@@ -21,12 +21,7 @@ export const serveSite = async (
 ): Promise<Closable & { readonly url: string }> => {
   const site = createSite(casebook.reader, {
     ...settings,
-    archive: {
-      read: async (sha256) => {
-        const capture = await casebook.reader.capture(sha256)
-        return capture && (await casebook.archive.read(capture.archive)).bytes
-      },
-    },
+    archive: archiveOf(casebook),
     // A page that fails must fail the test with its own words, not with a 500.
     onError: (error, path) => console.error(path, error),
     ...more,

@@ -7,6 +7,7 @@ import { ChainFigure } from '../charts/chain.js'
 import { TimelineFigure } from '../charts/timeline.js'
 import { feedLength } from '../feed.js'
 import { formatDate, formatRange, formatShortDate } from '../format.js'
+import { publicRelease } from '../public-capture.js'
 import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
@@ -248,7 +249,13 @@ export const casePage = definePage<CaseFound>({
       ),
     }
   },
-  json: ({ case: of, chain, timeline, totals }) => ({ ...of, chain, timeline, totals }),
+  json: ({ case: of, chain, timeline, totals }) => ({
+    ...of,
+    releases: of.releases.map(publicRelease),
+    chain,
+    timeline,
+    totals,
+  }),
   feed: async ({ case: of }, view) => ({
     title: `${siteTitle(view)} — #${of.number} ${of.title}`,
     page: { segments: ['cases', of.number], lang: view.lang },

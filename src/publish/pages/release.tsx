@@ -4,6 +4,7 @@ import { changesOf } from '../changes.js'
 import { cite } from '../cite.js'
 import { describeFact } from '../describe.js'
 import { factsJson } from '../facts-json.js'
+import { publicRelease } from '../public-capture.js'
 import type { Site, View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { FactsPanel } from '../view/facts-panel.js'
@@ -226,7 +227,7 @@ export const releasePage = definePage<ReleaseFound>({
     }
   },
   json: ({ release, case: of }, { urls }) => ({
-    ...release,
+    ...publicRelease(release),
     case: of && { number: of.number, title: of.title, releases: of.releases.map((r) => r.id) },
     facts: factsJson(currentVersion(release).facts).map((fact) => ({
       ...fact,

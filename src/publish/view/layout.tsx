@@ -46,7 +46,7 @@ const Head = ({ view, page, urls, hasFeed }: LayoutProps) => {
       {view.isStatic && (
         <meta
           http-equiv="Content-Security-Policy"
-          content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+          content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'"
         />
       )}
       <meta name="viewport" content="width=device-width, initial-scale=1" />

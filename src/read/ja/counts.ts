@@ -81,7 +81,7 @@ export const findCountMentions = (text: string): CountMention[] => {
     if (written.length > 24 || isPartOfName(text, at)) continue
     let end = at + written.length
     // 3,418件 and 3,、 alike: a comma or space at the end belongs to the sentence.
-    const loose = written.endsWith(',') || written.endsWith(' ') ? /[, ]+$/.exec(written) : null
+    const loose = written.endsWith(',') || written.endsWith(' ') ? /[, ]{1,24}$/.exec(written) : null
     if (loose) {
       written = written.slice(0, loose.index)
       end -= loose[0].length
@@ -97,7 +97,7 @@ export const findCountMentions = (text: string): CountMention[] => {
       const top = readValue(upTo[1]!)
       const topEnd = at + (end - at) + upTo[0].length
       // 1~2万人: the left end borrows the right one's unit.
-      const unit = /^[\d.]+$/.test(written) ? /[万億千]+$/.exec(upTo[1]!.trim())?.[0] : undefined
+      const unit = /^[\d.]+$/.test(written) ? /[万億千]{1,8}$/.exec(upTo[1]!.trim())?.[0] : undefined
       const bottom = unit === undefined ? count : readValue(`${written}${unit}`)
       const low = bottom < top ? bottom : count
       if (top > low && stick(counter, text, topEnd)) {

@@ -33,7 +33,7 @@ const selfKinds: readonly (readonly [RegExp, (candidate: Candidate) => boolean])
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
 const office =
-  /^[\s　]*(?:[一-鿿ァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]*){0,4}/
+  /^(?:[一-鿿ァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]{0,8}){0,4}/
 const documentKind =
   /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|(?:市|町|村|区|県|病院|学|院|理事|会|社|組合|所|園|校|センター)?長 ?[一-鿿ぁ-ん]{2,10}(?: [一-鿿ぁ-ん]{1,6})?|理事会|執行部|(?:代表理事|理事長|組合長|会頭|総長|代表社員|管理者).{0,16}|コード番号.{0,30}|\((?:コード|証券コード|本社).{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
 const documentHead =
@@ -150,7 +150,7 @@ const collect = (reading: Reading): Candidate[] => {
       )
     if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
       subjects++
-      add(mention, /^\s*$|[。\n]\s*$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
+      add(mention, /^\s{0,2}$|[。\n]\s?$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
     }
     // 「X市が貸与している名簿を…」 opens the release: whose thing it is speaks.
     if (from <= 2 && ownsWhatFollows.test(after) && subjects < 6) {

@@ -13,7 +13,7 @@ const ownLetter = (name: string): string | undefined =>
   /([都道府県市町村])(?:[^立]{0,12}(?:局|部|課|教育委員会|委員会))?$/.exec(name)?.[1]
 
 const isOwnName = (soFar: SoFar, words: string): boolean => {
-  const bare = words.replace(/[にへ及お].*$/, '')
+  const bare = words.split(/[にへ及お]/, 1)[0]!
   return bare.length >= 2 && (soFar.discloser?.name.includes(bare) ?? false)
 }
 

@@ -84,7 +84,7 @@ const placesIn = (text: string, sentence: Span, found: readonly Found<ItemTerm>[
 const isPartOfCompound = (unit: number): boolean => isKanjiOrKatakana(unit) || (isLatin(unit) && !isDigitUnit(unit))
 
 const joins =
-  /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]*(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]*$/
+  /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
 /** An item no list knows may stand between two (氏名、好きな色、住所), or something said of the second (、お子様の). */
 const between = /^[、・,/](?:[^。]{1,12}[、・,/]|[^。、]{1,10}の[ごお]?)$/
 
@@ -122,7 +122,7 @@ const ownsAnItem =
 
 /** A contact line: the word names the line, what follows is the number itself. */
 const isContactLabel = (text: string, end: number): boolean =>
-  /^\s*[:は]?\s*(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
+  /^\s{0,12}[:は]?\s{0,12}(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
 
 const passwordUse =
   /^(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/

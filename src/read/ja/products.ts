@@ -45,7 +45,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     if (words.includes('「') || words.includes('『'))
       for (const match of words.matchAll(quoted)) {
         const at = line.start + match.index
-        const name = (match[1] ?? '').replace(/\(.*\)$/, '').trim()
+        const name = (match[1] ?? '').replace(/\(.{0,30}\)$/, '').trim()
         const end = at + match[0].length
         if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
         const sentence = sentenceAt(reading, at)

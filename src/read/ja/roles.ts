@@ -104,7 +104,7 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 /** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
-  const gap = /(?:である|でございます|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s*$/.exec(
+  const gap = /(?:である|でございます|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s{0,6}$/.exec(
     text.slice(Math.max(floor, at - 6), at),
   )
   const end = at - (gap?.[0].length ?? 0)

@@ -12,11 +12,14 @@ import type {
   ReleaseSummary,
 } from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
+import type { SourceState } from '../../casebook/watching.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
+import { historyReader } from './history.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
+import { toWatchedItem } from './watch-notes.js'
 
 const maxLimit = 1000
 const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
@@ -33,7 +36,7 @@ const campaignRef = ({ product, name }: { readonly product: string; readonly nam
 export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   const { summaries, caseSummaries, full } = assembler(db)
 
-  const filtered = ({ label, organisation, number, withdrawn }: ReleaseFilter) => {
+  const filtered = ({ label, organisation, number, capture, withdrawn }: ReleaseFilter) => {
     let query: SelectQueryBuilder<Tables, 'releases', object> = db.selectFrom('releases')
     if (!withdrawn) query = query.where('withdrawn', '=', 0)
     if (label)
@@ -45,6 +48,8 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         q.selectFrom('parts').select('release').where('organisation', '=', organisation),
       )
     if (number !== undefined) query = query.where('number', '=', number)
+    if (capture !== undefined)
+      query = query.where('id', 'in', (q) => q.selectFrom('versions').select('release').where('capture', '=', capture))
     return query
   }
 
@@ -151,6 +156,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       const row = await db.selectFrom('releases').selectAll().where('id', '=', id).executeTakeFirst()
       return row && (await full([row], false))[0]
     },
+    history: historyReader(db, summaries),
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
       const rows = await db
@@ -299,6 +305,25 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .orderBy('seq')
         .execute()
       return rows.map(toVisit)
+    },
+    sources: async () =>
+      (await db.selectFrom('sources').select('state').orderBy('name').execute()).map(
+        (row) => JSON.parse(row.state) as SourceState,
+      ),
+    inbox: async ({ source, state, ...options } = {}) => {
+      const { offset, limit } = window(options)
+      let query = db.selectFrom('source_items')
+      if (source !== undefined) query = query.where('source', '=', source)
+      if (state !== undefined) query = query.where('state', '=', state)
+      const rows = await query
+        .selectAll()
+        .orderBy('found_at', 'desc')
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const total = await count(query.select(({ fn }) => fn.countAll<number>().as('n')))
+      return { rows: rows.map(toWatchedItem), total }
     },
     search: (query, options) => searchReleases(db, query, options, summaries),
   }

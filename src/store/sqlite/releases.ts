@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { firstDay } from '../../casebook/dates.js'
+import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
 import { isPartWord, organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
@@ -39,6 +40,9 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   const sql = {
     row: db.prepare<[string], { row: number; number: string; appeared: string }>(
       'SELECT row, number, appeared FROM releases WHERE id = ?',
+    ),
+    document: db.prepare<[string], { document: string }>(
+      'SELECT document FROM versions WHERE release = ? ORDER BY version DESC LIMIT 1',
     ),
     facts: db.prepare<[string], { facts: string }>(
       'SELECT facts FROM versions WHERE release = ? ORDER BY version DESC LIMIT 1',
@@ -171,6 +175,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   }
 
   return {
+    document: (id: string): Document | undefined => {
+      const document = sql.document.get(id)?.document
+      return document === undefined ? undefined : (JSON.parse(document) as Document)
+    },
     facts: (id: string): Facts | undefined => {
       const facts = sql.facts.get(id)?.facts
       return facts === undefined ? undefined : (JSON.parse(facts) as Facts)

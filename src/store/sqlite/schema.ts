@@ -166,12 +166,44 @@ CREATE TABLE visits (
 CREATE INDEX visits_uri ON visits (uri, seq);
 CREATE INDEX visits_final ON visits (final_uri, seq);
 CREATE INDEX visits_capture ON visits (capture) WHERE capture IS NOT NULL;
+ALTER TABLE releases ADD COLUMN follows TEXT;
+CREATE INDEX releases_follows ON releases (follows) WHERE follows IS NOT NULL;
+CREATE TABLE updates (
+  release TEXT NOT NULL,
+  earlier TEXT NOT NULL,
+  score REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY (release, earlier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX updates_earlier ON updates (earlier);
+CREATE TABLE sources (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE source_items (
+  seq INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  uri TEXT NOT NULL,
+  title TEXT,
+  stamp TEXT,
+  found_at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  at TEXT NOT NULL,
+  why TEXT,
+  release TEXT,
+  number TEXT,
+  attempts INTEGER NOT NULL,
+  next_try TEXT,
+  UNIQUE (source, key)
+) STRICT;
+CREATE INDEX source_items_found ON source_items (found_at DESC, seq DESC);
+CREATE INDEX source_items_waiting ON source_items (source, seq) WHERE state = 'waiting';
+CREATE TABLE watcher (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, until TEXT NOT NULL) STRICT;
 `,
   },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
 export const derivedTables = [
+  'updates',
   'proposals',
   'flawed_products',
   'link_keys',
@@ -206,6 +238,7 @@ interface ReleaseTable {
   archive_urls: string
   post: string | null
   source_uri: string
+  follows: string | null
 }
 
 interface CaseTable {
@@ -256,9 +289,28 @@ export interface VisitTable {
   length: number
 }
 
+export interface SourceItemTable {
+  seq: Generated<number>
+  source: string
+  key: string
+  uri: string
+  title: string | null
+  stamp: string | null
+  found_at: string
+  state: string
+  at: string
+  why: string | null
+  release: string | null
+  number: string | null
+  attempts: number
+  next_try: string | null
+}
+
 /** The tables as Kysely sees them. */
 export interface Tables {
   visits: VisitTable
+  sources: { name: string; state: string }
+  source_items: SourceItemTable
   archive_files: { file: string; length: number }
   captures: CaptureTable
   decisions: { seq: number; at: string; by: string; act: string; previous: string; hash: string }
@@ -271,5 +323,6 @@ export interface Tables {
   link_keys: { key: string; kind: string; number: string; releases: number }
   flawed_products: { product: string; release: string; name: string }
   proposals: { release: string; number: string; score: number; reasons: string }
+  updates: { release: string; earlier: string; score: number; reasons: string }
   words: { rowid: number; title: string; body: string }
 }

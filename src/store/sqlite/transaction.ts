@@ -2,13 +2,14 @@ import type Database from 'better-sqlite3'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
 import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
-import type { Capture, Decision, DecisionAct, Label, Visit } from '../../casebook/records.js'
+import type { Capture, Decision, DecisionAct, Label, UpdateProposal, Visit } from '../../casebook/records.js'
 import type { LinkKind, Signature } from '../../link/match.js'
 import type { CaptureState, CasebookTransaction, KnownRelease } from '../contract.js'
 import { caseWriter } from './cases.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import { releaseWriter } from './releases.js'
 import { derivedTables } from './schema.js'
+import { watchNotes } from './watch-notes.js'
 
 /** Candidates whose window lies farther away than this are not looked at: no score could join them. */
 const reachDays = 400
@@ -23,6 +24,7 @@ const shiftDay = (day: string, days: number): string =>
 export const makeTransaction = (db: Database.Database): CasebookTransaction & { flush(): void; reset(): void } => {
   const cases = caseWriter(db)
   const releases = releaseWriter(db, cases)
+  const watch = watchNotes(db)
   const sql = {
     state: db.prepare<[string], { state: CaptureState }>('SELECT state FROM captures WHERE sha256 = ?'),
     pending: db.prepare<[number], CaptureRow>("SELECT * FROM captures WHERE state = 'pending' ORDER BY seq LIMIT ?"),
@@ -81,11 +83,32 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     findText: db.prepare<[string], { id: string }>('SELECT release AS id FROM versions WHERE text_digest = ? LIMIT 1'),
     known: db.prepare<
       [string],
-      { id: string; number: string; title: string; discloser_key: string | null; text_digest: string }
+      {
+        id: string
+        number: string
+        title: string
+        discloser_key: string | null
+        text_digest: string
+        follows: string | null
+      }
     >(
-      `SELECT r.id, r.number, r.title, r.discloser_key, v.text_digest FROM releases r
+      `SELECT r.id, r.number, r.title, r.discloser_key, r.follows, v.text_digest FROM releases r
        JOIN versions v ON v.release = r.id WHERE r.id = ? ORDER BY v.version DESC LIMIT 1`,
     ),
+    newestOf: db.prepare<[string], { release: string; capture: string }>(
+      `SELECT release, capture FROM versions WHERE release = (SELECT release FROM versions WHERE capture = ? LIMIT 1)
+       ORDER BY version DESC LIMIT 1`,
+    ),
+    releasesBy: db.prepare<
+      [string, number],
+      { id: string; number: string; title: string; published: string | null; facts: string }
+    >(
+      `SELECT r.id, r.number, r.title, r.published, v.facts FROM releases r
+       JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
+       WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+    ),
+    addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
+    setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
     addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
     labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
     decisions: db.prepare<[], { seq: number; at: string; by: string; act: string; previous: string; hash: string }>(
@@ -104,6 +127,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       number: row.number,
       title: row.title,
       textDigest: row.text_digest,
+      ...(row.follows === null ? {} : { follows: row.follows }),
       ...(row.discloser_key === null ? {} : { discloser: row.discloser_key }),
     }
   }
@@ -220,6 +244,19 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
               : sql.findText.get(by.textDigest)
       return row && known(row.id)
     },
+    newestOf: (capture) => sql.newestOf.get(capture),
+    releasesBy: (organisation, limit) =>
+      sql.releasesBy.all(organisation, limit).map(({ published, facts, ...row }) => ({
+        ...row,
+        facts: JSON.parse(facts),
+        ...(published === null ? {} : { published }),
+      })),
+    putUpdate: ({ release, of, score, reasons }: UpdateProposal) => {
+      sql.addUpdate.run(release, of, score, JSON.stringify(reasons))
+    },
+    setFollows: (release, earlier, at) => {
+      sql.setFollows.run(earlier ?? null, at, release)
+    },
     putRelease: releases.put,
     putProposals: (release, proposals) => {
       for (const p of proposals) sql.addProposal.run(release, p.number, p.score, JSON.stringify(p.reasons))
@@ -236,11 +273,13 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     labelActs: (release) => sql.labelActs.all(release).map((r) => JSON.parse(r.act)),
     labelsOf: (release) => sql.labels.all(release),
     decisions: () => sql.decisions.all().map((r) => ({ ...r, act: JSON.parse(r.act) })),
+    documentOf: releases.document,
     factsOf: releases.facts,
     clearDerived: () => {
       for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")
     },
+    watch,
     flush: cases.flush,
     reset: cases.reset,
   }

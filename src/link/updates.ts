@@ -1,0 +1,78 @@
+import { firstDay } from '../casebook/dates.js'
+import type { Facts } from '../casebook/facts.js'
+import { organisationKey } from '../casebook/organisation-key.js'
+import { similarity } from './titles.js'
+
+/** A release of the same organisation that came before, as far as it is needed to tell whether another goes on from it. */
+export interface EarlierRelease {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  /** The release's own date (ISO prefix). */
+  readonly published?: string
+  readonly facts: Facts
+}
+
+export interface UpdateMatch {
+  readonly of: string
+  /** 0–1; what lies below `updateScore` is not worth proposing. */
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+export const updateScore = 0.5
+
+/** 第2報, 続報, 最終報告 … in a title: it says itself that something came before. */
+const saysUpdate =
+  /第\s*(?:[2-9２-９]|[1１]\d|[二三四五六七八九十]{1,2})\s*報|続報|(?:最終|中間|追加|調査結果の)\s*(?:報告|ご報告|お知らせ)|調査結果/
+
+const daysOf = ({ events }: Facts): ReadonlySet<string> =>
+  new Set(
+    events
+      .filter((e) => (e.type === 'occurred' || e.type === 'discovered') && e.date.length >= 10)
+      .map((e) => firstDay(e.date)),
+  )
+
+const namesOf = ({ parties, products }: Facts): ReadonlySet<string> =>
+  new Set([...parties, ...products].map((p) => organisationKey(p.name)))
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const x of a) if (b.has(x)) return true
+  return false
+}
+
+const judge = (later: Omit<EarlierRelease, 'id'>, earlier: EarlierRelease): UpdateMatch | undefined => {
+  const told = later.facts.report.value !== 'first' || saysUpdate.test(later.title)
+  const named = later.facts.events.some(
+    (e) => e.type === 'published' && e.date.length >= 10 && firstDay(e.date) === earlier.published,
+  )
+  // Two notices of one town are two incidents as a rule: the later one must itself point back.
+  if (!told && !named) return undefined
+  if (later.published !== undefined && earlier.published !== undefined && later.published < earlier.published)
+    return undefined
+  const evidence: readonly (readonly [boolean, number, string])[] = [
+    [told, 0.35, 'says that it is a later report'],
+    [named, 0.4, `names the day of the earlier one, ${earlier.published}`],
+    [later.number === earlier.number, 0.2, 'same case'],
+    [similarity(later.title, earlier.title) >= 0.5, 0.15, 'titles are alike'],
+    [meet(daysOf(later.facts), daysOf(earlier.facts)), 0.25, 'happened on the same day'],
+    [meet(namesOf(later.facts), namesOf(earlier.facts)), 0.15, 'names the same parties or products'],
+  ]
+  const found = evidence.filter(([holds]) => holds)
+  const score = Math.min(1, Math.round(found.reduce((sum, [, weight]) => sum + weight, 0) * 100) / 100)
+  return score < updateScore ? undefined : { of: earlier.id, score, reasons: found.map(([, , reason]) => reason) }
+}
+
+/**
+ * Does a release that came to an address of its own go on from one of the same organisation's earlier ones (第2報)?
+ * Gives the likeliest, with the reasons; the newest of several that are as likely.
+ *
+ * @param earlier releases of the same organisation, newest first.
+ */
+export const matchUpdate = (
+  later: Omit<EarlierRelease, 'id'>,
+  earlier: readonly EarlierRelease[],
+): UpdateMatch | undefined =>
+  earlier
+    .flatMap((e) => judge(later, e) ?? [])
+    .reduce<UpdateMatch | undefined>((best, m) => (best === undefined || m.score > best.score ? m : best), undefined)

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
+import { codedError, codeOf } from '../casebook/errors.js'
+import type { Capture } from '../casebook/records.js'
+import type { Language } from '../casebook/vocabulary.js'
+import { fileNameOf } from './shown/shown-as.js'
+import { viewHeaders } from './shown/view.js'
+import type { Site } from './site.js'
+import { webAddress } from './urls.js'
+import { writeViewAside } from './view-aside.js'
+
+const sha256 = /^[0-9a-f]{64}$/
+
+/** A header may hold only ASCII; the name by itself goes in RFC 8187's form. */
+const dispositionOf = ({ sha256, mediaType, source }: Capture): string => {
+  const { ascii, full } = fileNameOf(sha256, mediaType, source.name)
+  const encoded = encodeURIComponent(full).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}
+
+/** The bytes a piece at a time: a large capture is not copied into an answer as a whole. */
+const inPieces = (bytes: Uint8Array, piece = 1 << 16): ReadableStream<Uint8Array> => {
+  let at = 0
+  return new ReadableStream({
+    pull: (controller) => {
+      if (at >= bytes.length) return controller.close()
+      controller.enqueue(bytes.subarray(at, at + piece))
+      at += piece
+    },
+  })
+}
+
+/** Views kept: a page with its frame is asked for again and again while people talk about it. */
+const keptViews = 16
+
+/**
+ * Adds what gives out captures: `/archive/…/raw`, the bytes exactly as received, and `/archive/…/view`, made harmless
+ * for the frame on the capture's page. Both are somebody else's words, and stand under stricter headers than this
+ * site's own pages: add them before the site's.
+ */
+export const addArchive = (app: Hono, site: Site): void => {
+  const { archive } = site.settings
+  if (archive === undefined) return
+
+  /** The capture and its bytes, checked against its name. */
+  const read = async (digest: string): Promise<{ capture: Capture; bytes: Uint8Array } | undefined> => {
+    if (!sha256.test(digest)) return undefined
+    const capture = await site.reader.capture(digest)
+    const bytes = capture && (await archive.read(digest))
+    if (capture === undefined || bytes === undefined) return undefined
+    // What is given out as proof is never something else.
+    if (createHash('sha256').update(bytes).digest('hex') !== digest)
+      throw codedError('publish', 'DAMAGED', `could not give out ${digest}: the archive holds other bytes`)
+    return { capture, bytes }
+  }
+
+  app.get('/archive/:sha256/raw', async (c, next) => {
+    const digest = c.req.param('sha256')
+    const found = await read(digest)
+    if (found === undefined) return next()
+    const { capture, bytes } = found
+    const headers = {
+      ETag: `"sha256-${digest}"`,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    }
+    if (c.req.header('If-None-Match')?.includes(headers.ETag)) return c.body(null, 304, headers)
+    return c.body(inPieces(bytes), 200, {
+      ...headers,
+      // Somebody else's page must never run as a part of this site.
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': dispositionOf(capture),
+      'Content-Length': String(bytes.length),
+      'Repr-Digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`,
+      'X-Robots-Tag': 'noindex',
+    })
+  })
+
+  const makeView = async (digest: string, lang: Language): Promise<string | undefined> => {
+    const found = await read(digest)
+    if (found === undefined) return undefined
+    const { capture, bytes } = found
+    const [row] = (await site.reader.releases({ capture: digest, withdrawn: true, limit: 1 })).rows
+    const release = row && (await site.reader.release(row.id))
+    const document = release?.versions.find((version) => version.capture.sha256 === digest)?.document
+    const url = webAddress(capture.source.uri)
+    return writeViewAside({
+      bytes,
+      mediaType: capture.mediaType,
+      name: capture.source.name,
+      lang,
+      ...(url === undefined ? {} : { url }),
+      ...(document === undefined ? {} : { document }),
+    })
+  }
+  const views = new Map<string, Promise<string | undefined>>()
+  const view = (digest: string, lang: Language): Promise<string | undefined> => {
+    const key = `${lang}/${digest}`
+    const known = views.get(key)
+    if (known !== undefined) return known
+    const made = makeView(digest, lang)
+    views.set(key, made)
+    // A view that could not be made now (others are being made, a disk that stumbled) is tried again.
+    made.catch(() => views.delete(key))
+    const [oldest] = views.keys()
+    if (views.size > keptViews && oldest !== undefined) views.delete(oldest)
+    return made
+  }
+
+  const giveView = (lang: Language) => async (c: Context, next: () => Promise<void>) => {
+    try {
+      const html = await view(c.req.param('sha256') ?? '', lang)
+      return html === undefined ? next() : c.body(html, 200, { ...viewHeaders })
+    } catch (error) {
+      if (codeOf(error) !== 'BUSY') throw error
+      return c.text(`${error instanceof Error ? error.message : ''}\n`, 503, { 'Retry-After': '10' })
+    }
+  }
+  for (const [path, lang] of [
+    ['/archive/:sha256/view', 'ja'],
+    ['/en/archive/:sha256/view', 'en'],
+  ] as const)
+    if (site.isStatic) app.get(path, giveView(lang))
+    else app.get(path, compress(), etag(), giveView(lang))
+}

@@ -1,0 +1,73 @@
+import type { Child } from 'hono/jsx'
+import type { Address } from 'postal-mime'
+import { codedError } from '../../casebook/errors.js'
+import { formatBytes } from '../format.js'
+import type { Translate } from '../messages.js'
+
+/** What of a mail is shown. Attachments are named, never given out by themselves. */
+export interface ShownMail {
+  readonly head: readonly (readonly [field: 'from' | 'to' | 'cc' | 'date' | 'subject', value: string])[]
+  readonly text?: string
+  readonly html?: string
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly size: number }[]
+}
+
+const addressText = (address: Address): string =>
+  address.group === undefined
+    ? address.name === ''
+      ? address.address
+      : `${address.name} <${address.address}>`
+    : `${address.name}: ${address.group.map(addressText).join(', ')}`
+
+const addressesText = (addresses: readonly Address[] = []): string => addresses.map(addressText).join(', ')
+
+/** Reads a mail (RFC 5322, MIME). Throws UNREADABLE over one that is built to be endless. */
+export const readMail = async (bytes: Uint8Array): Promise<ShownMail> => {
+  const { default: PostalMime } = await import('postal-mime')
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 32, rfc822Attachments: true }).catch(
+    (cause: unknown) => {
+      throw codedError('publish', 'UNREADABLE', 'could not read a mail', cause)
+    },
+  )
+  const head = [
+    ['from', addressesText(mail.from === undefined ? [] : [mail.from])],
+    ['to', addressesText(mail.to)],
+    ['cc', addressesText(mail.cc)],
+    ['date', mail.date ?? ''],
+    ['subject', mail.subject ?? ''],
+  ] as const
+  return {
+    head: head.filter(([, value]) => value !== ''),
+    ...(mail.text === undefined ? {} : { text: mail.text }),
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+      name: filename ?? '',
+      mediaType: mimeType,
+      size: typeof content === 'string' ? content.length : content.byteLength,
+    })),
+  }
+}
+
+export const MailView = ({ mail, t, children }: { mail: ShownMail; t: Translate; children?: Child }) => (
+  <>
+    <dl class="mail-head">
+      {mail.head.map(([field, value]) => (
+        <>
+          <dt>{t(`shown.mail.${field}`)}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+      {mail.attachments.length > 0 && (
+        <>
+          <dt>{t('shown.mail.attachments')}</dt>
+          {mail.attachments.map(({ name, mediaType, size }) => (
+            <dd>
+              {name} <small>{`${mediaType}, ${formatBytes(size)}`}</small>
+            </dd>
+          ))}
+        </>
+      )}
+    </dl>
+    {children}
+  </>
+)

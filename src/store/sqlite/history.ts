@@ -1,0 +1,65 @@
+import type { Kysely } from 'kysely'
+import { addressHistory } from '../../casebook/address-history.js'
+import type { Release, ReleaseHistory, ReleaseSummary } from '../../casebook/records.js'
+import { type assembler, inList } from './assemble.js'
+import { toVisit } from './records.js'
+import type { Tables } from './schema.js'
+
+/** Reads what came before and after a release, and what became of its address. */
+export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof assembler>['summaries']) => {
+  const releases = async (ids: readonly string[]): Promise<ReadonlyMap<string, ReleaseSummary>> => {
+    const rows = await db.selectFrom('releases').selectAll().where('id', 'in', inList(ids)).execute()
+    return new Map((await summaries(rows)).map((r) => [r.id, r]))
+  }
+
+  return async (release: Release): Promise<ReleaseHistory> => {
+    const { id, versions, url } = release
+    const addresses = [...new Set([url ?? '', ...versions.map((v) => v.capture.source.uri)])]
+    const visits = await db
+      .selectFrom('visits')
+      .leftJoin('captures', 'captures.sha256', 'visits.capture')
+      .selectAll('visits')
+      .select('captures.state')
+      .where((eb) => eb.or([eb('uri', 'in', inList(addresses)), eb('final_uri', 'in', inList(addresses))]))
+      .orderBy('visits.at')
+      .orderBy('visits.seq')
+      .execute()
+    const thread = await db
+      .selectFrom('releases')
+      .select(['id', 'follows'])
+      .where((eb) => eb.or([eb('follows', '=', id), eb('id', '=', id)]))
+      .orderBy('appeared')
+      .execute()
+    const follows = thread.find((r) => r.id === id)?.follows ?? undefined
+    const proposed = await db
+      .selectFrom('updates')
+      .selectAll()
+      .where((eb) => eb.or([eb('release', '=', id), eb('earlier', '=', id)]))
+      .orderBy('score', 'desc')
+      .execute()
+    const decided = new Set(thread.map((r) => `${r.id} ${r.follows}`))
+    const open = proposed.filter((p) => !decided.has(`${p.release} ${p.earlier}`))
+    const others = await releases([
+      ...thread.map((r) => r.id),
+      ...(follows === undefined ? [] : [follows]),
+      ...open.flatMap((p) => [p.release, p.earlier]),
+    ])
+    const before = follows === undefined ? undefined : others.get(follows)
+    // Other bytes that say the same are no version, and still the release.
+    const ours = new Set([
+      ...versions.map((v) => v.capture.sha256),
+      ...visits.flatMap((v) => (v.state === 'unchanged' ? [v.capture] : [])),
+    ])
+    const last = visits.at(-1)
+    return {
+      address: addressHistory(visits.map(toVisit), (capture) => ours.has(capture)),
+      ...(last === undefined ? {} : { lastLooked: last.at }),
+      ...(before === undefined ? {} : { follows: before }),
+      followedBy: thread.flatMap((r) => (r.id === id ? [] : (others.get(r.id) ?? []))),
+      proposals: open.flatMap(({ release: of, earlier, score, reasons }) => {
+        const other = others.get(of === id ? earlier : of)
+        return other ? [{ release: of, of: earlier, score, reasons: JSON.parse(reasons) as string[], other }] : []
+      }),
+    }
+  }
+}
