@@ -77,7 +77,7 @@ const judge = (words: string, above: string, listed: boolean): Told['value'] | u
   // 「連絡の取れた方には説明を終え、残る方には引き続き連絡してまいります」
   if (isDone && willBe && partOf.test(words) && /(?:終え|済み|し|行い|ました)、/.test(words)) return 'in-progress'
   // 「お送りする予定でおります」 is no state reached.
-  if (willBe && /予定/.test(words) && !isGoing && !/(?:しました|した|終え|済み|し)[、。][^。]*予定/.test(words))
+  if (willBe && /予定/.test(words) && !isGoing && !/(?:しました|した|終え|済み|し)[、。][^。]{0,80}予定/.test(words))
     return 'planned'
   if (isDone && /終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/.test(words))
     return 'done'
