@@ -11,6 +11,14 @@ const decoders = {
   br: promisify(brotliDecompress),
 } as const
 
+/** The Content-Encodings an answer's body came in, in the order they were put on; none for what is no answer. */
+export const encodingsOf = ({ http }: { readonly http?: HttpHead }): readonly string[] =>
+  ((http && headerOf(http.headers, 'content-encoding')) ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity')
+
 /**
  * What a record's bytes say: an answer's body with its Content-Encoding taken off, everything else as it is.
  * Throws `BAD_ENCODING` where it cannot be taken off, or where it would grow beyond 100 MB.
@@ -22,11 +30,8 @@ export const contentOf = async ({
   readonly bytes: Uint8Array
   readonly http?: HttpHead
 }): Promise<Uint8Array> => {
-  const encodings = (http && headerOf(http.headers, 'content-encoding'))?.toLowerCase().split(',') ?? []
   let content = bytes
-  // Encodings are listed in the order they were put on.
-  for (const name of encodings.map((e) => e.trim()).reverse()) {
-    if (name === '' || name === 'identity') continue
+  for (const name of encodingsOf(http === undefined ? {} : { http }).toReversed()) {
     const decode = Object.entries(decoders).find(([known]) => known === name)?.[1]
     if (!decode)
       throw codedError('capture', 'BAD_ENCODING', `could not take off the encoding ${JSON.stringify(name)}: not known`)

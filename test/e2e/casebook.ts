@@ -10,11 +10,11 @@ const examples = fileURLToPath(new URL('../../examples', import.meta.url))
 /** What every server and built site of these tests is called. */
 export const settings = { title: '事件簿', titleEn: 'Casebook', author: '編集部', license: 'CC BY 4.0' } as const
 
-/** The bytes of a casebook's archive, for its site. */
+/** A casebook's archive, for its site. */
 export const archiveOf = ({ reader, archive }: Casebook): ArchiveReader => ({
   read: async (sha256) => {
     const capture = await reader.capture(sha256)
-    return capture && (await archive.read(capture.archive)).bytes
+    return capture && archive.read(capture.archive)
   },
 })
 
