@@ -277,6 +277,7 @@ export const messageKeys = [
   'shown.cut',
   'shown.source',
   'shown.page',
+  'shown.pageFrom',
   'shown.mail.from',
   'shown.mail.to',
   'shown.mail.cc',
