@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import type { Argument, Command, Option } from 'commander'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { sectors } from '../src/casebook/sectors.js'
 import {
   type Language,
@@ -253,6 +253,14 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
   },
+  sources: {
+    ja: '見張る情報源。`url`(フィード、お知らせ一覧、サイトマップ。`kind: blogger` は事件簿のブログ)または `folder`。`every` は間隔(`30m` `6h` `1d`)、`selector` は一覧のどのリンクか(CSS)、`match` はアドレスの正規表現、`take: all` は題を問わず全部取る',
+    en: 'What is watched: a `url` (feed, page of news, sitemap; `kind: blogger` for a casebook on Blogger) or a `folder`. `every` how often (`30m` `6h` `1d`), `selector` which links of a page (CSS), `match` a regular expression for addresses, `take: all` whatever the title',
+  },
+  fetch: {
+    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)',
+    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default)',
+  },
 }
 
 /** The settings as a new casebook's file shows them, comment signs taken off. */
@@ -261,6 +269,10 @@ const exampleSettings = (): Readonly<Record<string, unknown>> => {
   const settings = lines.map((line) => line.replace(/^# (?=[a-zA-Z]+: )/, '')).filter((line) => !line.startsWith('#'))
   return parse(settings.join('\n')) as Readonly<Record<string, unknown>>
 }
+
+/** A value as it stands in the file, on one line. */
+const inYaml = (value: unknown): string =>
+  typeof value === 'object' ? stringify(value, { collectionStyle: 'flow' }).trim() : String(value)
 
 const settingsPage = (): string => {
   const dir = mkdtempSync(join(tmpdir(), 'jikenbo-docs-'))
@@ -282,7 +294,7 @@ const settingsPage = (): string => {
           cell(meanings[name].ja),
           cell(meanings[name].en),
           defaults[name] === undefined ? '' : code(String(defaults[name])),
-          examples[name] === undefined ? '' : code(String(examples[name])),
+          examples[name] === undefined ? '' : code(inYaml(examples[name])),
         ]),
       ),
       '## 環境変数 / Environment variables',

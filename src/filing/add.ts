@@ -36,6 +36,8 @@ export interface AddOptions {
 const firstBatch = 16
 const batchCount = 256
 const batchBytes = 16 * 1024 * 1024
+/** What comes slowly (pages, one a second) does not wait for a batch to fill. */
+const batchMs = 2_000
 
 const now = () => new Date().toISOString()
 
@@ -165,12 +167,38 @@ const addBatch = async (
 }
 
 /** Why a server's answer is no page. */
-const noPage = ({ source, http }: AddBytes): Error =>
+export const noPage = ({ source, http }: AddBytes): Error =>
   codedError(
     'filing',
     `HTTP_${http?.status ?? 'NONE'}`,
     `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
   )
+
+/** As `addAll`, for one who goes on by itself with what was kept and not filed: one outcome for each input and no other. */
+export async function* addEach(
+  casebook: Casebook,
+  inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
+  options: AddOptions = {},
+): AsyncGenerator<Outcome> {
+  let batch: AddInput[] = []
+  let size = 0
+  let wanted = firstBatch
+  let begun = performance.now()
+  for await (const input of inputs) {
+    if (options.signal?.aborted) break
+    if (batch.length === 0) begun = performance.now()
+    batch.push(input)
+    size += 'error' in input ? 0 : input.bytes.length
+    if (batch.length < wanted && size < batchBytes && performance.now() - begun < batchMs) continue
+    yield* await addBatch(casebook, batch, options)
+    batch = []
+    size = 0
+    wanted = Math.min(batchCount, wanted * 2)
+  }
+  // A file can be read again for nothing; what a server was asked for is not thrown away.
+  const fetched = batch.some((input) => 'http' in input)
+  if (batch.length > 0 && (!options.signal?.aborted || fetched)) yield* await addBatch(casebook, batch, options)
+}
 
 /**
  * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in
@@ -182,18 +210,5 @@ export async function* addAll(
   options: AddOptions = {},
 ): AsyncGenerator<Outcome> {
   yield* await resumePending(casebook, options)
-  let batch: AddInput[] = []
-  let size = 0
-  let wanted = firstBatch
-  for await (const input of inputs) {
-    if (options.signal?.aborted) break
-    batch.push(input)
-    size += 'error' in input ? 0 : input.bytes.length
-    if (batch.length < wanted && size < batchBytes) continue
-    yield* await addBatch(casebook, batch, options)
-    batch = []
-    size = 0
-    wanted = Math.min(batchCount, wanted * 2)
-  }
-  if (batch.length > 0 && !options.signal?.aborted) yield* await addBatch(casebook, batch, options)
+  yield* addEach(casebook, inputs, options)
 }

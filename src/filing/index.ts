@@ -1,6 +1,7 @@
-export { type AddInput, addAll, type Outcome } from './add.js'
+export { type AddInput, addAll, addEach, type Outcome, resumePending } from './add.js'
 export { type Casebook, initCasebook, openCasebook } from './casebook.js'
 export { followRelease, mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
+export { casebookFetcher, fetchInput, isWebAddress } from './fetched.js'
 export { importBlogger } from './import-blogger.js'
 export { countInputs, fileInputs } from './inputs.js'
 export { rebuild } from './rebuild.js'

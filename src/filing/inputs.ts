@@ -2,6 +2,7 @@ import { readInput, readStdin, walkFiles } from '../capture/files.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
 import type { AddInput } from './add.js'
+import { isWebAddress } from './fetched.js'
 
 const blogExport = 'application/atom+xml'
 
@@ -23,7 +24,9 @@ const inputOf = (bytes: Uint8Array, source: { kind: 'file' | 'stdin'; uri: strin
 const readAhead = 8
 
 /** Runs jobs a few at a time and gives their results in order. Jobs must not reject. */
-async function* inOrder<T>(jobs: AsyncIterable<() => Promise<T>>): AsyncGenerator<T> {
+export async function* inOrder<T>(
+  jobs: AsyncIterable<() => Promise<T>> | Iterable<() => Promise<T>>,
+): AsyncGenerator<T> {
   const running: Promise<T>[] = []
   for await (const job of jobs) {
     running.push(job())
@@ -32,8 +35,15 @@ async function* inOrder<T>(jobs: AsyncIterable<() => Promise<T>>): AsyncGenerato
   for (const last of running) yield await last
 }
 
-async function* jobsOf(paths: readonly string[]): AsyncGenerator<() => Promise<AddInput>> {
+/** Fetches an address that stands among the files of a command line. */
+export type FetchJob = (uri: string) => Promise<AddInput>
+
+async function* jobsOf(paths: readonly string[], fetch: FetchJob | undefined): AsyncGenerator<() => Promise<AddInput>> {
   for (const path of paths) {
+    if (fetch && isWebAddress(path)) {
+      yield () => fetch(path)
+      continue
+    }
     if (path === '-') {
       yield () =>
         readStdin().then(
@@ -54,12 +64,17 @@ async function* jobsOf(paths: readonly string[]): AsyncGenerator<() => Promise<A
   }
 }
 
-/** The files named on a command line, `-` for standard input, folders with all below them; what cannot be read comes as its error. */
-export const fileInputs = (paths: readonly string[]): AsyncGenerator<AddInput> => inOrder(jobsOf(paths))
+/**
+ * The files named on a command line, `-` for standard input, folders with all below them, addresses where there is a
+ * way to fetch them; what cannot be read comes as its error.
+ */
+export const fileInputs = (paths: readonly string[], fetch?: FetchJob): AsyncGenerator<AddInput> =>
+  inOrder(jobsOf(paths, fetch))
 
 /** How many files the paths name: for progress bars. Counting is cheap beside reading. */
 export const countInputs = async (paths: readonly string[]): Promise<number> => {
-  let n = paths.filter((p) => p === '-').length
-  for await (const _ of walkFiles(paths.filter((p) => p !== '-'))) n++
+  const files = paths.filter((p) => p !== '-' && !isWebAddress(p))
+  let n = paths.length - files.length
+  for await (const _ of walkFiles(files)) n++
   return n
 }

@@ -201,6 +201,8 @@ export const createWriter = (): DocumentWriter => {
       if (last !== undefined) {
         last.end = lineLength
         append(cellSeparator)
+        // White space at the head of a cell is none.
+        endsInSpace = true
       }
       const next: Mutable<Cell> = { start: lineLength, end: lineLength }
       if (header) next.header = true

@@ -31,6 +31,9 @@ const attributeNames = [
   'rowspan',
   'width',
   'height',
+  'size',
+  'data',
+  'http-equiv',
 ] as const
 type AttributeName = (typeof attributeNames)[number]
 export type Attributes = Readonly<Record<AttributeName, string | undefined>>
@@ -56,6 +59,9 @@ const createAttributes = (): Record<AttributeName, string | undefined> => ({
   rowspan: undefined,
   width: undefined,
   height: undefined,
+  size: undefined,
+  data: undefined,
+  'http-equiv': undefined,
 })
 
 /** Most tags have none, and share that. */
@@ -172,6 +178,13 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
     return end < 0 ? size : end + 1
   }
 
+  /** Whether a tag that ends at `end` does so in `/>`; in <a href=/> the slash is the address. */
+  const isSelfClosed = (nameEnd: number, end: number): boolean => {
+    if (html.charCodeAt(end - 2) !== 0x2f) return false
+    const before = html.charCodeAt(end - 3)
+    return end - 2 === nameEnd || isSpaceCode(before) || before === 0x22 || before === 0x27
+  }
+
   const readComment = (start: number): number => {
     if (html.startsWith('>', start)) return start + 1
     const end = html.indexOf('-->', start)
@@ -187,11 +200,17 @@ export const scanHtml = (html: string, handler: ScanHandler): void => {
     const end = isBare ? nameEnd + 1 : readAttributes(nameEnd, attributes)
     if (end < 0) return size
     handler.open(name, attributes)
-    if (html.charCodeAt(end - 2) === 0x2f && name === 'a') handler.close(name)
+    if (name === 'a' && isSelfClosed(nameEnd, end)) handler.close(name)
     const endTag = Object.hasOwn(rawElements, name) ? rawElements[name] : undefined
     if (endTag === undefined) return end
     endTag.lastIndex = end
-    const found = endTag.exec(html)?.index ?? size
+    const ending = endTag.exec(html)?.index
+    // In a page that keeps to XML <script/> is whole; what is never closed would else take the rest of the page with it.
+    if (ending === undefined && isSelfClosed(nameEnd, end)) {
+      handler.close(name)
+      return end
+    }
+    const found = ending ?? size
     const content = html.slice(end, found)
     handler.text(hasReferences.has(name) ? resolved(content) : content)
     return found

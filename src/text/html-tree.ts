@@ -18,7 +18,7 @@ export interface PageTree {
   readonly root: ElementNode
   /** The text of the first `<title>`. */
   readonly title: string | undefined
-  /** `<meta>`, `<link>`, `<base>`, `<frame>`, `<iframe>`, wherever they stand. */
+  /** `<meta>`, `<link>`, `<base>`, `<frame>`, `<iframe>`, `<object>`, `<embed>`, wherever they stand. */
   readonly declarations: readonly ElementNode[]
   /** Headings of the first and second level, wherever they stand. */
   readonly headings: readonly ElementNode[]
@@ -44,7 +44,7 @@ const dropped = words(
 )
 /** Those of them that hold no text even where their end tag is missing, and so the rest of the page may stand in them. */
 const neverText = words('script style svg template iframe noframes noembed')
-const declaring = words('meta link base frame iframe')
+const declaring = words('meta link base frame iframe object embed')
 const inline = words(
   'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u var',
 )
@@ -82,7 +82,8 @@ const impliedClosings: ReadonlyMap<string, Closing> = new Map(
 const tableOnly = words('table')
 const cells = words('td th caption')
 const nothing: ReadonlySet<string> = new Set()
-const paragraph = closing('p', 'td th table li dd button')
+// Furigana without an end tag would else take the rest of the page with them.
+const paragraph = closing('p rt rp', 'td th table li dd button')
 
 // Pages that fade in by script hide their whole body.
 const neverHidden = words('html body main article')

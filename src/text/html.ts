@@ -3,8 +3,12 @@ import { codedError } from '../casebook/errors.js'
 import type { BlockStyle, CellInput } from './document-writer.js'
 import { createWriter, paragraphStyle } from './document-writer.js'
 import { dropFrameLines } from './frame-lines.js'
+import { absolute, childElements, headings, lineElements, spacedElements, textOf } from './html-elements.js'
+import { headingByFont } from './html-font.js'
+import { isMenuCell, isTooMuchForRow, readTable, type TableCell } from './html-table.js'
 import type { ElementNode, PageTree } from './html-tree.js'
 import { parsePage } from './html-tree.js'
+import { findStruckOut, meaningfulAlt, warningsOf } from './html-unread.js'
 import { findContent } from './page-frame.js'
 import { withHeading } from './prepend.js'
 
@@ -15,119 +19,44 @@ export interface HtmlOptions {
   readonly isFragment?: boolean
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-/** Elements that stand on lines of their own. */
-const lineElements = words(
-  'address article aside body center details dialog dd dir div dl dt fieldset figcaption figure footer form header hgroup html legend li main menu nav option search section summary tr td th caption tbody thead tfoot',
-)
-/** Those that an empty line sets off. */
-const spacedElements = words('p blockquote ul ol dl table pre hr h1 h2 h3 h4 h5 h6')
-const headings: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
-
-const absolute = (href: string, base: string | undefined): string | undefined => {
-  const trimmed = href.trim()
-  if (trimmed === '' || trimmed.startsWith('#') || /^(?:javascript|data|vbscript):/i.test(trimmed)) return undefined
-  if (URL.canParse(trimmed, base)) return new URL(trimmed, base).href
-  return base === undefined ? trimmed : undefined
-}
-
 const webAddress = (href: string | undefined, base: string | undefined): string | undefined => {
   const found = href === undefined ? undefined : absolute(href, base)
   return found !== undefined && /^https?:/.test(found) ? found : undefined
 }
 
-/** An image's alternative text where it says what a reader would else miss: a sentence, not ロゴ or photo.jpg. */
-const meaningfulAlt = ({ attributes }: ElementNode): string => {
-  const alt = (attributes.alt ?? '').trim()
-  if (alt.length < 8 || !/[\u3040-\u30ff\u4e00-\u9fff]/.test(alt)) return ''
-  return /(?:ロゴ|アイコン|バナー|写真|イメージ|画像|イラスト|マーク)(?:です)?$/.test(alt) ? '' : alt
-}
-
-/** An image large enough to hold text; icons and spacers say their size. */
-const mayHoldText = ({ attributes }: ElementNode): boolean =>
-  [attributes.width, attributes.height].every(
-    (size) => size === undefined || !/^\d{1,3}(?:px)?$/.test(size) || Number.parseInt(size, 10) >= 150,
-  ) && !/(?:icon|logo|spacer|blank|btn|button|bnr|banner|arrow)/i.test(attributes.src ?? '')
-
-const childElements = (node: ElementNode): readonly ElementNode[] =>
-  node.children.filter((child): child is ElementNode => typeof child !== 'string')
-
-interface TableRow {
-  readonly cells: readonly ElementNode[]
-}
-
-/** A table's own rows, and the captions before them. */
-const rowsOf = (
-  table: ElementNode,
-): { readonly rows: readonly TableRow[]; readonly others: readonly ElementNode[] } => {
-  const rows: TableRow[] = []
-  const others: ElementNode[] = []
-  const visit = (node: ElementNode) => {
-    for (const child of childElements(node)) {
-      if (child.name === 'tr')
-        rows.push({ cells: childElements(child).filter(({ name }) => name === 'td' || name === 'th') })
-      else if (child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot') visit(child)
-      else others.push(child)
-    }
-  }
-  visit(table)
-  return { rows, others }
-}
-
-/** Content that no cell of a table of data has. */
-const holdsBlocks = (cell: ElementNode, isTop = true): boolean => {
-  let paragraphs = 0
-  for (const child of childElements(cell)) {
-    const { name } = child
-    if (name === 'table' || headings[name] !== undefined || name === 'section' || name === 'article') return true
-    if (name === 'p' && child.textLength > 60 && ++paragraphs > 2) return true
-    if (lineElements.has(name) && !['li', 'dd', 'dt'].includes(name) && holdsBlocks(child, false)) return true
-  }
-  return isTop && cell.textLength > 600
-}
-
-/** Old pages are laid out with tables; those are read cell by cell, as if they were not there. */
-const isLayout = (table: ElementNode, rows: readonly TableRow[]): boolean => {
-  if (/^(?:presentation|none)$/.test(table.attributes.role ?? '')) return true
-  return (
-    rows.every(({ cells }) => cells.length <= 1) || rows.some(({ cells }) => cells.some((cell) => holdsBlocks(cell)))
-  )
-}
-
-const spanOf = (value: string | undefined): number | undefined => {
-  if (value === undefined) return undefined
-  const span = /^\d{1,3}$/.test(value) ? Number(value) : 1
-  return span > 1 ? span : undefined
-}
-
 const plainCell: CellInput = {}
 const headerCell: CellInput = { header: true }
 
-const cellOf = ({ name, attributes }: ElementNode): CellInput => {
-  const plain = name === 'th' ? headerCell : plainCell
-  if (attributes.colspan === undefined && attributes.rowspan === undefined) return plain
-  return { ...plain, colspan: spanOf(attributes.colspan), rowspan: spanOf(attributes.rowspan) }
-}
-
-/** Writes what stands under a node, frame left out. Recursion is bounded by the depth of the tree. */
-const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: string | undefined) => {
+/** Writes what stands under a node, what is `left` out excepted. Recursion is bounded by the depth of the tree. */
+const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: string | undefined) => {
   const writer = createWriter()
   let groups = 0
   let listDepth = 0
   let inLink = false
   let inRow = false
+  let isStyled = false
   const images: ElementNode[] = []
 
   const writeChildren = (node: ElementNode): void => {
-    for (const child of node.children) {
+    for (const [i, child] of node.children.entries()) {
       if (typeof child === 'string') writer.write(child)
-      else if (!frame.has(child)) writeElement(child)
+      else if (!left.has(child)) {
+        const level = inRow || isStyled ? undefined : headingByFont(node, i)
+        if (level === undefined) writeElement(child)
+        else {
+          writer.end(1)
+          styled({ kind: 'heading', level }, child)
+        }
+      }
     }
   }
 
   const styled = (style: BlockStyle, node: ElementNode): void => {
     const before = writer.setStyle(style)
+    const wasStyled = isStyled
+    isStyled = true
     writeChildren(node)
+    isStyled = wasStyled
     writer.end(1)
     writer.setStyle(before)
   }
@@ -138,7 +67,7 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
     const level = listDepth
     for (const child of node.children) {
       if (typeof child === 'string') writer.write(child)
-      else if (frame.has(child)) continue
+      else if (left.has(child)) continue
       else if (child.name === 'li') {
         writer.end(1)
         styled({ kind: 'list-item', level, group, ...(node.name === 'ol' && { ordered: true }) }, child)
@@ -147,74 +76,67 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
     listDepth--
   }
 
-  const writeRow = (
-    group: number,
-    cells: readonly { readonly node: ElementNode; readonly cell: CellInput }[],
-  ): void => {
+  const writeRow = (group: number, cells: readonly TableCell[]): void => {
     writer.beginRow(group)
     inRow = true
     for (const { node, cell } of cells) {
       writer.cell(cell)
-      writeChildren(node)
+      if (!left.has(node)) writeChildren(node)
     }
     inRow = false
     writer.endRow()
   }
 
-  const writeTable = (table: ElementNode): void => {
-    const { rows, others } = rowsOf(table)
-    for (const other of others) if (!frame.has(other)) writeElement(other)
-    if (isLayout(table, rows)) {
-      for (const { cells } of rows)
-        for (const cell of cells) {
-          if (frame.has(cell) || isMenuCell(cell)) continue
-          writer.end(1)
-          writeChildren(cell)
-          writer.end(1)
-        }
-      return
+  /** Cells one after the other, as lines; the first of a table of data is what the others are about. */
+  const writeLaidOut = (cells: readonly TableCell[], isOfData: boolean): void => {
+    for (const [i, { node, cell }] of cells.entries()) {
+      if (left.has(node) || (!isOfData && isMenuCell(node))) continue
+      writer.end(1)
+      const isLabel = isOfData && i < cells.length - 1 && node.textLength <= 40 && (cell.header || i === 0)
+      if (isLabel) styled({ kind: 'heading', level: 4 }, node)
+      else writeChildren(node)
+      writer.end(1)
     }
-    const group = groups++
-    for (const { cells } of rows)
-      writeRow(
-        group,
-        cells.map((node) => ({ node, cell: cellOf(node) })),
-      )
+  }
+
+  const writeTable = (table: ElementNode): void => {
+    const { rows, others, isLayout } = readTable(table)
+    for (const other of others) if (!left.has(other)) writeElement(other)
+    const group = isLayout ? -1 : groups++
+    for (const { cells, isLaidOut } of rows) {
+      if (isLayout || isLaidOut) writeLaidOut(cells, !isLayout)
+      else writeRow(group, cells)
+    }
   }
 
   /** Terms and what is said of them: a row of two cells where both are short, as dates and events are; else paragraphs. */
   const writeDefinitions = (list: ElementNode): void => {
-    const items = definitionItems(list, frame)
+    const items = definitionItems(list).filter((item) => !left.has(item))
     const asRows =
-      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) &&
-      !items.some((item) => holdsBlocks(item))
-    const group = groups
-    let terms: ElementNode[] = []
-    for (const item of items) {
-      if (!asRows) {
-        writer.end(1)
-        writeChildren(item)
-        writer.end(1)
-      } else if (item.name === 'dt') {
-        if (terms.length > 0)
-          writeRow(
-            group,
-            terms.map((node) => ({ node, cell: headerCell })),
-          )
-        terms = [item]
+      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) && !items.some(isTooMuchForRow)
+    if (!asRows) {
+      writeLaidOut(
+        items.map((node) => ({ node, cell: plainCell })),
+        false,
+      )
+      return
+    }
+    const group = groups++
+    let terms: TableCell[] = []
+    const flush = () => {
+      if (terms.length > 0) writeRow(group, terms)
+      terms = []
+    }
+    for (const node of items) {
+      if (node.name === 'dt') {
+        flush()
+        terms = [{ node, cell: headerCell }]
       } else {
-        writeRow(group, [...terms.map((node) => ({ node, cell: headerCell })), { node: item, cell: plainCell }])
-        terms = []
+        terms = [...terms, { node, cell: plainCell }]
+        flush()
       }
     }
-    if (asRows) {
-      if (terms.length > 0)
-        writeRow(
-          group,
-          terms.map((node) => ({ node, cell: headerCell })),
-        )
-      groups++
-    }
+    flush()
   }
 
   const writeElement = (node: ElementNode): void => {
@@ -222,9 +144,9 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
     const level = headings[name]
     if (name === 'br') writer.lineBreak()
     else if (name === 'img') {
-      const alt = inLink ? '' : meaningfulAlt(node)
-      if (alt !== '') writer.write(alt)
-      else if (!inLink && mayHoldText(node)) images.push(node)
+      if (inLink) return
+      writer.write(meaningfulAlt(node))
+      images.push(node)
     } else if (name === 'rt' || name === 'rp') return
     else if (name === 'a') {
       const href = attributes.href === undefined ? undefined : absolute(attributes.href, base)
@@ -255,6 +177,12 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
       writer.end(1)
       writeChildren(node)
       writer.end(1)
+    } else if (name === 'time') {
+      // Pages set the date apart from the tag beside it by style alone: <time>2024年1月15日</time><span>重要</span>.
+      const besides = sidesOf(node)
+      if (besides.before) writer.write(' ')
+      writeChildren(node)
+      if (besides.after) writer.write(' ')
     } else writeChildren(node)
   }
 
@@ -262,7 +190,7 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
     for (const child of node.children) {
       if (typeof child === 'string') writer.writeLines(child)
       else if (child.name === 'br') writer.lineBreak()
-      else if (!frame.has(child)) writePreformatted(child)
+      else if (!left.has(child)) writePreformatted(child)
     }
   }
 
@@ -271,19 +199,17 @@ const writeContent = (root: ElementNode, frame: ReadonlySet<ElementNode>, base: 
   return { ...writer.finish(), images }
 }
 
+/** Whether an element, and no text, stands right before and behind a node. Only asked for `<time>`, of which a page has few. */
+const sidesOf = (node: ElementNode): { readonly before: boolean; readonly after: boolean } => {
+  const siblings = (node.parent?.children ?? []).slice(0, 200)
+  const i = siblings.indexOf(node)
+  const isElement = (sibling: ElementNode | string | undefined) => sibling !== undefined && typeof sibling !== 'string'
+  return { before: i > 0 && isElement(siblings[i - 1]), after: i >= 0 && isElement(siblings[i + 1]) }
+}
+
 /** `<dt>` and `<dd>` of a list, also where they are wrapped in `<div>`. */
-const definitionItems = (list: ElementNode, frame: ReadonlySet<ElementNode>): readonly ElementNode[] =>
-  childElements(list).flatMap((child) => {
-    if (frame.has(child)) return []
-    return child.name === 'div' ? childElements(child).filter((item) => !frame.has(item)) : [child]
-  })
-
-/** A cell of a page laid out with tables that holds a menu: nothing but links, and several. */
-const isMenuCell = (cell: ElementNode): boolean =>
-  cell.textLength > 0 && cell.linkLength >= cell.textLength * 0.7 && countLinks(cell) >= 4
-
-const countLinks = (node: ElementNode): number =>
-  childElements(node).reduce((sum, child) => sum + (child.name === 'a' ? 1 : countLinks(child)), 0)
+const definitionItems = (list: ElementNode): readonly ElementNode[] =>
+  childElements(list).flatMap((child) => (child.name === 'div' ? childElements(child) : [child]))
 
 const declared = (page: PageTree, name: string, test: (attributes: ElementNode['attributes']) => boolean) =>
   page.declarations.find((element) => element.name === name && test(element.attributes))?.attributes
@@ -298,23 +224,6 @@ const canonicalUrl = (page: PageTree, base: string | undefined): string | undefi
   ) ??
   webAddress(page.savedFrom, undefined)
 
-const warningsOf = (page: PageTree, images: readonly ElementNode[], textLength: number): readonly string[] => {
-  const frames = page.declarations.filter(
-    ({ name, attributes }) => name === 'frame' || (name === 'iframe' && textLength < 200 && attributes.src),
-  )
-  const sources = frames.flatMap(({ attributes }) =>
-    attributes.src === undefined ? [] : [attributes.src.slice(0, 200)],
-  )
-  return [
-    ...(frames.length > 0
-      ? [`Parts of the page stand in frames that are not read: ${sources.slice(0, 5).join(', ')}`]
-      : []),
-    ...(images.length > 0 && textLength < 200
-      ? [`${images.length === 1 ? 'An image' : `${images.length} images`} of the page may hold text that is not read`]
-      : []),
-  ]
-}
-
 /** The page's own heading where it stands outside of what was taken as content: the first that the title begins with. */
 const headingOutside = (page: PageTree, text: string): string | undefined => {
   const title = oneLine(page.title)
@@ -326,9 +235,6 @@ const headingOutside = (page: PageTree, text: string): string | undefined => {
   return undefined
 }
 
-const textOf = (node: ElementNode): string =>
-  node.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
-
 /** `htmlToDocument` without the last word: a page without text gives an empty document. */
 export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const page = parsePage(html)
@@ -337,10 +243,12 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   // A saved page's links are relative to where it was saved from.
   const source = options.url ?? webAddress(page.savedFrom, undefined) ?? canonical
   const base = declaredBase === undefined ? source : (absolute(declaredBase, source) ?? source)
+  const usableBase = base !== undefined && URL.canParse(base) ? base : undefined
   const { root, frame } = options.isFragment
     ? { root: page.root, frame: new Set<ElementNode>() }
     : findContent(page.root)
-  const written = writeContent(root, frame, base !== undefined && URL.canParse(base) ? base : undefined)
+  const { struck, hidden } = findStruckOut(root)
+  const written = writeContent(root, new Set([...frame, ...struck, ...hidden]), usableBase)
   const content = options.isFragment ? written : dropFrameLines(written)
   const title =
     oneLine(page.title) ?? oneLine(declared(page, 'meta', ({ property }) => property === 'og:title')?.content)
@@ -350,7 +258,7 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
     text,
     blocks,
     links,
-    warnings: warningsOf(page, written.images, text.length),
+    warnings: warningsOf(page, { images: written.images, struck, textLength: text.length, base: usableBase }),
     ...(title !== undefined && { title }),
     ...(canonical !== undefined && { canonicalUrl: canonical }),
   }

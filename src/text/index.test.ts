@@ -100,7 +100,10 @@ describe('bloggerEntryToDocument', () => {
   it('keeps a post that is nothing but an image', () => {
     expect(bloggerEntryToDocument(entry('<img src="a.png">'))).toMatchObject({
       text: '【セキュリティ事件簿#2023-416】青空市 情報流出',
-      warnings: ['The post has no text but its title', 'An image of the page may hold text that is not read'],
+      warnings: [
+        'The post has no text but its title',
+        'Unreadable image, any text in it is not read: https://casebook.example/2024/02/a.png',
+      ],
     })
   })
 })

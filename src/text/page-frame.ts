@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { prose } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 
 /*
@@ -46,9 +47,6 @@ const frameRoles = new Set([
   'menubar',
 ])
 const frameTags = new Set(['nav', 'aside', 'header', 'footer'])
-
-/** Text outside of links. */
-const prose = ({ textLength, linkLength }: ElementNode): number => textLength - linkLength
 
 /** `globalNavArea` and `l-global_nav` hold the word `nav`. */
 const wordsIn = (name: string): readonly string[] =>
@@ -112,7 +110,6 @@ const isFrameIn = (element: ElementNode, named: Named, total: number): boolean =
   if (name === 'nav' || role === 'navigation' || role === 'search') return true
   if (frameTags.has(name) || frameRoles.has(role)) return inContent ? mostlyLinks && textLength > 0 : true
   if (name === 'button') return textLength <= 12
-  if (attributes['aria-hidden'] === 'true') return textLength <= 40
   if (!inContent && named.end) return true
   if (named.always && own <= 300) return true
   return mostlyLinks && textLength > 0 && named.links
@@ -136,7 +133,7 @@ export const findContent = (
     if (element.name === 'a' && element.attributes.href !== undefined) return 0
     let own = prose(element)
     for (const child of element.children) {
-      if (typeof child === 'string' || child.textLength === 0) continue
+      if (typeof child === 'string' || (child.textLength === 0 && child.children.length === 0)) continue
       if (isFrameIn(child, namesOf(child), total)) {
         frame.add(child)
         own -= prose(child)

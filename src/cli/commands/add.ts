@@ -1,5 +1,5 @@
 import type { Outcome } from '../../filing/index.js'
-import { addAll, countInputs, fileInputs } from '../../filing/index.js'
+import { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isWebAddress } from '../../filing/index.js'
 import { type CasebookOptions, type Context, withCasebook } from '../context.js'
 import { countOutcome, describeOutcome, emptyTally } from '../outcomes.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -49,11 +49,18 @@ export const add: CliCommand = {
       const options: CasebookOptions & { any?: boolean } = self.optsWithGlobals()
       await withCasebook(options, context, 'write', async (casebook) => {
         const total = process.stderr.isTTY ? await countInputs(files) : 0
-        const outcomes = addAll(casebook, fileInputs(files), {
-          signal: context.signal,
-          ...(options.any ? { anyText: true } : {}),
-        })
-        await reportOutcomes(outcomes, total, options, context)
+        const { signal } = context
+        const fetcher = files.some(isWebAddress) ? casebookFetcher(casebook.settings) : undefined
+        try {
+          const fetch = fetcher && ((uri: string) => fetchInput(uri, fetcher, { known: casebook.reader, signal }))
+          const outcomes = addAll(casebook, fileInputs(files, fetch), {
+            signal,
+            ...(options.any ? { anyText: true } : {}),
+          })
+          await reportOutcomes(outcomes, total, options, context)
+        } finally {
+          fetcher?.close()
+        }
       })
     })
   },

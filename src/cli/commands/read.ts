@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
+import { contentOf } from '../../capture/content.js'
 import type { Facts } from '../../casebook/facts.js'
-import type { AddInput } from '../../filing/add.js'
-import { countInputs, fileInputs, readLexicon } from '../../filing/index.js'
+import { type AddInput, noPage } from '../../filing/add.js'
+import { casebookFetcher, countInputs, fetchInput, fileInputs, isWebAddress, readLexicon } from '../../filing/index.js'
+import { readSettings } from '../../filing/settings.js'
 import { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
 import { toDocument } from '../../text/index.js'
 import type { Context } from '../context.js'
@@ -70,7 +72,11 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   let done = 0
   const show = async (input: Exclude<AddInput, { readonly error: Error }>) => {
     const { name } = input.source
-    const document = await toDocument(input.bytes, input.mediaType, { name })
+    if (input.http && !input.http.capture) throw noPage(input)
+    const document = await toDocument(await contentOf(input), input.mediaType, {
+      name,
+      ...(input.source.kind === 'url' ? { url: input.source.uri } : {}),
+    })
     if (options.format === 'mentions') {
       for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
       return
@@ -93,7 +99,9 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
         return options.format satisfies never
     }
   }
-  for await (const input of fileInputs(files)) {
+  const fetcher = files.some(isWebAddress) ? casebookFetcher(dir === undefined ? {} : readSettings(dir)) : undefined
+  const fetch = fetcher && ((uri: string) => fetchInput(uri, fetcher, { signal: context.signal }))
+  for await (const input of fileInputs(files, fetch)) {
     bar.update(++done)
     if (context.signal.aborted) break
     try {
@@ -109,6 +117,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
     }
   }
   bar.stop()
+  fetcher?.close()
   if (options.format === 'json')
     out(JSON.stringify(collected.length === 1 && !several ? collected[0] : collected, undefined, 2))
 }

@@ -12,6 +12,7 @@ import {
   partyRoles,
   preventionValues,
 } from '../../casebook/facts.js'
+import { type Gate, gateOf } from './gates.js'
 import { buildTrie, type Trie } from './trie.js'
 
 const words = z.array(z.string().min(1))
@@ -88,17 +89,23 @@ const extraSchema = z.strictObject({
   products: fileSchemas.products.partial().optional(),
 })
 
+/** Words that must or must not stand in the sentence of a rule's word. */
+export interface Context {
+  readonly words: readonly string[]
+  readonly gate: Gate
+}
+
 export interface TermRule<Value> {
   readonly value: Value
   readonly name: string
-  readonly near?: readonly string[] | undefined
-  readonly unless?: readonly string[] | undefined
+  readonly near?: Context | undefined
+  readonly unless?: Context | undefined
   readonly notBefore?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
 export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
-  /** The words of all `near` and `unless`: a sentence is looked through for them once, whatever the rules ask. */
-  readonly contexts: Trie<string>
+  /** Does any of the words stand in a sentence? */
+  readonly gate: Gate
 }
 
 export interface ItemTerm {
@@ -121,7 +128,11 @@ export interface Lexicon {
   readonly actions: RuleTrie<ActionValue>
   readonly authorities: RuleTrie<AuthorityValue>
   readonly prevention: RuleTrie<PreventionValue>
-  readonly preventionOtherwise: readonly { readonly value: PreventionValue; readonly words: readonly string[] }[]
+  readonly preventionOtherwise: readonly {
+    readonly value: PreventionValue
+    readonly words: readonly string[]
+    readonly gate: Gate
+  }[]
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
@@ -135,21 +146,27 @@ export interface Lexicon {
 const load = (name: keyof typeof fileSchemas): unknown =>
   JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
 
-interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name'> {
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless'> {
   readonly words: readonly string[]
+  readonly near?: readonly string[] | undefined
+  readonly unless?: readonly string[] | undefined
 }
+
+const contextOf = (words: readonly string[] | undefined): Context | undefined =>
+  words === undefined ? undefined : { words, gate: gateOf(words) }
 
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
-  for (const rule of rules)
-    for (const word of rule.words) {
-      const { words: _, ...rest } = rule
-      const entry: TermRule<Value> = { ...rest, name: `${field}/${rule.value}` }
+  for (const { words, near, unless, ...rest } of rules) {
+    const contexts = { near: contextOf(near), unless: contextOf(unless) }
+    for (const word of words) {
+      // An entry for each word: a rule is looked at so often for a word of its own.
+      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}` }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
-  const contexts = rules.flatMap(({ near = [], unless = [] }) => [...near, ...unless])
-  return { ...buildTrie(byWord), contexts: buildTrie(contexts.map((word) => [word, word])) }
+  }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]) }
 }
 
 /**
@@ -192,7 +209,10 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
     prevention: rules('prevention', more.prevention?.rules, prevention.rules),
-    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise],
+    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map((entry) => ({
+      ...entry,
+      gate: gateOf(entry.words),
+    })),
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
         ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,

@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =
@@ -206,7 +206,7 @@ export const headingsAbove = (reading: Reading, offset: number): readonly Span[]
 }
 
 /** The sentence in which `offset` stands; between two, the one before. */
-export const sentenceAt = (reading: Reading, offset: number): Span => {
+export const sentenceAt = (reading: Reading, offset: number): Sentence => {
   const { sentences } = reading
   let low = 0
   let high = sentences.length - 1
@@ -215,7 +215,7 @@ export const sentenceAt = (reading: Reading, offset: number): Span => {
     if ((sentences[middle]?.start ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  return sentences[low] ?? { start: 0, end: reading.text.length }
+  return sentences[low] ?? { start: 0, end: reading.text.length, index: 0 }
 }
 
 /** The line in which `offset` stands. */

@@ -1,0 +1,130 @@
+import type { CellInput } from './document-writer.js'
+import { childElements, headings, lineElements } from './html-elements.js'
+import type { ElementNode } from './html-tree.js'
+import { meaningfulAlt } from './html-unread.js'
+
+export interface TableCell {
+  readonly node: ElementNode
+  readonly cell: CellInput
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[]
+  /** Cells of it hold what no line can: headings, tables, long text. It is read cell by cell. */
+  readonly isLaidOut: boolean
+}
+
+export interface HtmlTable {
+  readonly rows: readonly TableRow[]
+  /** The caption, and what stands in a table where nothing may. */
+  readonly others: readonly ElementNode[]
+  /** Old pages are laid out with tables; those are read cell by cell, as if they were not there. */
+  readonly isLayout: boolean
+}
+
+interface SourceRow {
+  readonly cells: readonly ElementNode[]
+  readonly isHead: boolean
+}
+
+/** A table's own rows as they are shown: those of `<tfoot>` last, wherever they stand. */
+const sourceRows = (
+  table: ElementNode,
+): { readonly rows: readonly SourceRow[]; readonly others: readonly ElementNode[] } => {
+  const rows: SourceRow[] = []
+  const foot: SourceRow[] = []
+  const others: ElementNode[] = []
+  const visit = (node: ElementNode) => {
+    for (const child of childElements(node)) {
+      if (child.name === 'tr') {
+        const cells = childElements(child).filter(({ name }) => name === 'td' || name === 'th')
+        const row = { cells, isHead: node.name === 'thead' }
+        if (node.name === 'tfoot') foot.push(row)
+        else rows.push(row)
+      } else if (child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot') visit(child)
+      else others.push(child)
+    }
+  }
+  visit(table)
+  return { rows: [...rows, ...foot], others }
+}
+
+/** Content that no cell of a table of data has. */
+const holdsBlocks = (cell: ElementNode): boolean =>
+  childElements(cell).some((child) => {
+    const { name } = child
+    if (name === 'table' || headings[name] !== undefined || name === 'section' || name === 'article') return true
+    return lineElements.has(name) && !['li', 'dd', 'dt'].includes(name) && holdsBlocks(child)
+  })
+
+/** More than a line holds. */
+const isLong = (cell: ElementNode): boolean => {
+  if (cell.textLength > 600) return true
+  let paragraphs = 0
+  const count = (node: ElementNode) => {
+    for (const child of childElements(node)) {
+      if (child.name === 'p' && child.textLength > 60) paragraphs++
+      else if (lineElements.has(child.name)) count(child)
+    }
+  }
+  count(cell)
+  return paragraphs > 2
+}
+
+/** What holds more than a term and its definition can on one line. */
+export const isTooMuchForRow = (cell: ElementNode): boolean => isLong(cell) || holdsBlocks(cell)
+
+/** Cells that say of themselves that they are data: headings, or several rows of as many cells as the first. */
+const isOfData = (rows: readonly SourceRow[], needsHeadings: boolean): boolean => {
+  const width = rows[0]?.cells.length ?? 0
+  if (width < 2 || rows.length < 2) return false
+  const headed = rows.filter(({ cells }) => cells.some(({ name }) => name === 'th'))
+  if (headed.length > 0) return headed.length === rows.length || headed[0] === rows[0]
+  return !needsHeadings && rows.length > 2 && rows.every(({ cells }) => cells.length === width)
+}
+
+const spanOf = (value: string | undefined, most: number): number | undefined => {
+  if (value === undefined || !/^\d{1,3}$/.test(value)) return undefined
+  const span = Math.min(Number(value), most)
+  return span > 1 ? span : undefined
+}
+
+const hasContent = (node: ElementNode): boolean =>
+  node.textLength > 0 ||
+  childElements(node).some((child) => (child.name === 'img' && meaningfulAlt(child) !== '') || hasContent(child))
+
+/** Reads a table: its rows without those that hold nothing, the cells that reach over such rows shortened by them. */
+export const readTable = (table: ElementNode): HtmlTable => {
+  const { rows: source, others } = sourceRows(table)
+  const full = source.map(({ cells }) => cells.some(hasContent))
+  // kept[i]: how many rows up to i are kept, so that a span over rows is a difference of two.
+  const kept = [0]
+  for (const isFull of full) kept.push(kept.at(-1)! + (isFull ? 1 : 0))
+  const blocky = source.map(({ cells }) => cells.some((cell) => holdsBlocks(cell)))
+  const long = source.map(({ cells }, i) => blocky[i] || cells.some(isLong))
+  const isLayout =
+    /^(?:presentation|none)$/.test(table.attributes.role ?? '') ||
+    source.every(({ cells }) => cells.length <= 1) ||
+    (blocky.includes(true) && !isOfData(source, true)) ||
+    (long.includes(true) && !isOfData(source, false))
+  const cellOf = ({ name, attributes }: ElementNode, row: number, isHead: boolean): CellInput => {
+    const header: CellInput = name === 'th' || isHead ? { header: true } : {}
+    if (attributes.colspan === undefined && attributes.rowspan === undefined) return header
+    const last = Math.min(row + (spanOf(attributes.rowspan, source.length) ?? 1), source.length)
+    const rowspan = kept[last]! - kept[row]!
+    return { ...header, colspan: spanOf(attributes.colspan, 999), rowspan: rowspan > 1 ? rowspan : undefined }
+  }
+  const rows = source.flatMap(({ cells, isHead }, i) =>
+    full[i]
+      ? [{ cells: cells.map((node) => ({ node, cell: cellOf(node, i, isHead) })), isLaidOut: long[i] === true }]
+      : [],
+  )
+  return { rows, others, isLayout }
+}
+
+/** A cell of a page laid out with tables that holds a menu: nothing but links, and several. */
+export const isMenuCell = (cell: ElementNode): boolean =>
+  cell.textLength > 0 && cell.linkLength >= cell.textLength * 0.7 && countLinks(cell) >= 4
+
+const countLinks = (node: ElementNode): number =>
+  childElements(node).reduce((sum, child) => sum + (child.name === 'a' ? 1 : countLinks(child)), 0)
