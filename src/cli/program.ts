@@ -11,6 +11,7 @@ import { rebuild } from './commands/rebuild.js'
 import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
 import { verify } from './commands/verify.js'
+import { watchCommand } from './commands/watch.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
 import { packageVersion } from './package-version.js'
@@ -21,6 +22,7 @@ export const commands: readonly CliCommand[] = [
   init,
   add,
   importCommand,
+  watchCommand,
   serve,
   build,
   search,
