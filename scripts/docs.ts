@@ -270,7 +270,9 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
 /** The settings as a new casebook's file shows them, comment signs taken off. */
 const exampleSettings = (): Readonly<Record<string, unknown>> => {
   const lines = initialSettings('事件簿').split('\n')
-  const settings = lines.map((line) => line.replace(/^# (?=[a-zA-Z]+: )/, '')).filter((line) => !line.startsWith('#'))
+  const settings = lines
+    .map((line) => line.replace(/^# (?=[a-zA-Z]+: | {2}- )/, ''))
+    .filter((line) => !line.startsWith('#'))
   return parse(settings.join('\n')) as Readonly<Record<string, unknown>>
 }
 

@@ -12,6 +12,7 @@ import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
 import { stamp } from './commands/stamp.js'
 import { verify } from './commands/verify.js'
+import { watchCommand } from './commands/watch.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
 import { packageVersion } from './package-version.js'
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   init,
   add,
   importCommand,
+  watchCommand,
   serve,
   build,
   search,

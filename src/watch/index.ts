@@ -1,2 +1,2 @@
 export type { WatchEvent } from './events.js'
-export { type WatchOptions, watch } from './watch.js'
+export { watch } from './watch.js'

@@ -52,6 +52,11 @@ export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number): Wat
   const at = new Date(now).toISOString()
   const why = whyOf(outcome)
   const attempts = outcome.kind === 'failed' ? item.attempts + 1 : 0
+  // A server that asks to be left alone says until when.
+  const retryAt =
+    outcome.kind === 'failed' && 'retryAt' in outcome.error && typeof outcome.error.retryAt === 'string'
+      ? outcome.error.retryAt
+      : undefined
   const again = outcome.kind === 'failed' && isPassing(outcome.error) && attempts < mostTries
   return {
     source,
@@ -64,7 +69,7 @@ export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number): Wat
     ...(title === undefined ? {} : { title }),
     ...(stamp === undefined ? {} : { stamp }),
     ...(why === undefined || why === '' ? {} : { why }),
-    ...(again ? { nextTry: new Date(now + firstPauseMs * 4 ** (attempts - 1)).toISOString() } : {}),
+    ...(again ? { nextTry: retryAt ?? new Date(now + firstPauseMs * 4 ** (attempts - 1)).toISOString() } : {}),
     ...('release' in outcome ? { release: outcome.release, number: outcome.number } : {}),
   }
 }
