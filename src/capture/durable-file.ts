@@ -47,3 +47,14 @@ export const writeWhole = async (
     await rm(part, { force: true })
   }
 }
+
+/** Writes a text as `writeWhole` writes a file. */
+export const writeText = (path: string, text: string, options: { readonly fresh?: true } = {}): Promise<void> =>
+  writeWhole(
+    path,
+    (sink) =>
+      new Promise((resolve, reject) => {
+        sink.on('error', reject).end(text, resolve)
+      }),
+    options,
+  )

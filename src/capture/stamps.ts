@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codedError, codeOf } from '../casebook/errors.js'
 import { type Stamp, sealOf } from '../casebook/stamp.js'
-import { syncFolder, writeWhole } from './durable-file.js'
+import { syncFolder, writeText } from './durable-file.js'
 import { fileError } from './errors.js'
 
 /** A file of the folder of stamps: the stamp it holds, or in plain words why it holds none. */
@@ -70,11 +70,7 @@ export const writeStamp = async (dir: string, stamp: Stamp): Promise<void> => {
   const file = join(dir, fileOf(stamp.statement.number))
   try {
     if ((await mkdir(dir, { recursive: true })) !== undefined) await syncFolder(dirname(dir))
-    await writeWhole(
-      file,
-      (sink) => new Promise<void>((resolve, reject) => sink.on('error', reject).end(textOf(stamp), () => resolve())),
-      { fresh: true },
-    )
+    await writeText(file, textOf(stamp), { fresh: true })
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST')
       throw codedError('capture', 'BUSY', `could not keep ${file}: another process made this stamp meanwhile`, cause)

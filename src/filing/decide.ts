@@ -10,7 +10,9 @@ export interface By {
   readonly at?: string
 }
 
-const at = (who: By) => who.at ?? new Date().toISOString()
+/** Decides in one write, by one look at the clock: what was decided and what follows from it have the same time. */
+const deciding = <T>(casebook: Casebook, who: By, act: (tx: CasebookTransaction, at: string) => T): Promise<T> =>
+  casebook.store.write((tx) => act(tx, who.at ?? new Date().toISOString()))
 
 const caseNumber = (tx: CasebookTransaction, written: string): string => {
   const number = parseCaseNumber(written)?.number
@@ -27,10 +29,10 @@ const knownRelease = (tx: CasebookTransaction, id: string): string => {
 
 /** Joins a case to another: its releases move there, its number leads there for ever. */
 export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
-  casebook.store.write((tx) => {
+  deciding(casebook, who, (tx, at) => {
     const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
-    tx.mergeCase(act.from, act.into, at(who))
-    tx.decide(at(who), who.by, act)
+    tx.mergeCase(act.from, act.into, at)
+    tx.decide(at, who.by, act)
   })
 
 /** Moves one release to another case, or to a new one of its own (`number` left out). Gives the number. */
@@ -41,11 +43,11 @@ export const moveRelease = (
   reason: string,
   who: By,
 ): Promise<string> =>
-  casebook.store.write((tx) => {
+  deciding(casebook, who, (tx, at) => {
     const id = knownRelease(tx, release)
-    const to = number === undefined ? tx.nextNumber(Number(at(who).slice(0, 4))) : caseNumber(tx, number)
-    tx.moveRelease(id, to, at(who))
-    tx.decide(at(who), who.by, { kind: 'move', release: id, number: to, reason })
+    const to = number === undefined ? tx.nextNumber(Number(at.slice(0, 4))) : caseNumber(tx, number)
+    tx.moveRelease(id, to, at)
+    tx.decide(at, who.by, { kind: 'move', release: id, number: to, reason })
     return to
   })
 
@@ -56,10 +58,10 @@ export const relabel = (
   labels: { readonly add: readonly string[]; readonly remove: readonly string[] },
   who: By,
 ): Promise<void> =>
-  casebook.store.write((tx) => {
+  deciding(casebook, who, (tx, at) => {
     const id = knownRelease(tx, release)
-    tx.setLabels(id, mergeLabels(tx.labelsOf(id), labels.add, labels.remove), at(who))
-    tx.decide(at(who), who.by, { kind: 'label', release: id, ...labels })
+    tx.setLabels(id, mergeLabels(tx.labelsOf(id), labels.add, labels.remove), at)
+    tx.decide(at, who.by, { kind: 'label', release: id, ...labels })
   })
 
 /**
@@ -73,7 +75,7 @@ export const followRelease = (
   reason: string,
   who: By,
 ): Promise<void> =>
-  casebook.store.write((tx) => {
+  deciding(casebook, who, (tx, at) => {
     const id = knownRelease(tx, release)
     const earlier = of === undefined ? undefined : knownRelease(tx, of)
     for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
@@ -83,8 +85,8 @@ export const followRelease = (
           'FOLLOW_CIRCLE',
           `could not make ${release} go on from ${of}: that one goes on from it`,
         )
-    tx.setFollows(id, earlier, at(who))
-    tx.decide(at(who), who.by, {
+    tx.setFollows(id, earlier, at)
+    tx.decide(at, who.by, {
       kind: 'follow',
       release: id,
       reason,
@@ -94,8 +96,8 @@ export const followRelease = (
 
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
 export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By): Promise<void> =>
-  casebook.store.write((tx) => {
+  deciding(casebook, who, (tx, at) => {
     const id = knownRelease(tx, release)
-    tx.withdrawRelease(id, at(who))
-    tx.decide(at(who), who.by, { kind: 'withdraw', release: id, reason })
+    tx.withdrawRelease(id, at)
+    tx.decide(at, who.by, { kind: 'withdraw', release: id, reason })
   })

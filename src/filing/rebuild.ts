@@ -15,13 +15,13 @@ export interface RebuildReport {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/**
- * Derives everything again from the archive and the decisions, with the same result as when it was first done (by the
- * reader as it is now). Happens as one step: whoever reads meanwhile sees the casebook as it was; killed, it stays so.
- */
-export const rebuild = async (
-  casebook: Casebook,
-  onProgress: (done: number, total: number) => void = () => {},
+type Progress = (done: number, total: number) => void
+
+/** Plays all decisions again in order, into a store that holds them and nothing derived. */
+export const replay = async (
+  casebook: Pick<Casebook, 'store' | 'archive' | 'lexicon'>,
+  tx: CasebookTransaction,
+  onProgress: Progress = () => {},
 ): Promise<RebuildReport> => {
   const captures = new Map<string, Capture>()
   for await (const c of casebook.store.captures()) captures.set(c.sha256, c)
@@ -41,10 +41,7 @@ export const rebuild = async (
     }
   }
 
-  const play = async (
-    tx: CasebookTransaction,
-    { at, act }: Pick<Decision, 'at'> & { readonly act: DecisionAct },
-  ): Promise<void> => {
+  const play = async ({ at, act }: Pick<Decision, 'at'> & { readonly act: DecisionAct }): Promise<void> => {
     switch (act.kind) {
       case 'file': {
         const read = await derived(act.capture)
@@ -88,13 +85,24 @@ export const rebuild = async (
     }
   }
 
-  await casebook.store.write(async (tx) => {
-    const decisions = tx.decisions()
-    tx.clearDerived()
-    for (const [i, decision] of decisions.entries()) {
-      await play(tx, decision)
-      onProgress(i + 1, decisions.length)
-    }
-  })
+  const decisions = tx.decisions()
+  let at = decisions[0]?.at
+  for (const [i, decision] of decisions.entries()) {
+    // What was decided in one write has one time; the next write found the cases settled.
+    if (decision.at !== at) tx.settle()
+    at = decision.at
+    await play(decision)
+    onProgress(i + 1, decisions.length)
+  }
   return { releases, versions, problems }
 }
+
+/**
+ * Derives everything again from the archive and the decisions, with the same result as when it was first done (by the
+ * reader as it is now). Happens as one step: whoever reads meanwhile sees the casebook as it was; killed, it stays so.
+ */
+export const rebuild = (casebook: Casebook, onProgress?: Progress): Promise<RebuildReport> =>
+  casebook.store.write((tx) => {
+    tx.clearDerived()
+    return replay(casebook, tx, onProgress)
+  })

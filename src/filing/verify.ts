@@ -1,12 +1,17 @@
+import { join } from 'node:path'
+import { openArchive } from '../capture/archive.js'
 import { openMember } from '../capture/gzip-member.js'
 import { digestsOf, parseRecord } from '../capture/warc-record.js'
 import { canonicalJson } from '../casebook/decisions.js'
-import { codedError } from '../casebook/errors.js'
+import { codedError, codeOf } from '../casebook/errors.js'
 import type { Capture, Decision, Visit } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
-import type { Casebook } from './casebook.js'
+import { checkFiles } from '../store/sqlite/files.js'
+import { type Casebook, openCasebook } from './casebook.js'
+import { readSettings } from './settings.js'
 import { placeOf, type Survey, surveyArchive } from './survey.js'
-import { checkStamps, type Proof, proofOf } from './verify-stamps.js'
+import { checkDerived, checkStates } from './verify-derived.js'
+import { checkStamps, type Proof, proofOf, type StampsCheck } from './verify-stamps.js'
 
 export interface Finding {
   /** `archive`, `captures`, `visits`, `decisions`, `stamps`, `database`. */
@@ -15,6 +20,8 @@ export interface Finding {
 }
 
 export interface VerifyOptions {
+  /** Also derive everything again and compare it with the database. */
+  readonly deep?: boolean
   /** Also prove how long a capture (SHA-256) has been here. */
   readonly capture?: string
   readonly onProgress?: (bytes: number, total: number) => void
@@ -26,6 +33,8 @@ export interface VerifyReport {
   readonly decisions: number
   readonly stamps: number
   readonly findings: readonly Finding[]
+  /** What could not be checked, and why: nothing is wrong by that. */
+  readonly notes: readonly string[]
   /** Of the capture asked for; absent where no time-stamp covers it yet. */
   readonly proof?: Proof
 }
@@ -57,6 +66,7 @@ const readDatabase = async ({ store }: Casebook, findings: Finding[]) => {
     captures: await attempt('captures', () => all(store.captures())),
     visits: await attempt('visits', () => all(store.visits())),
     decisions: await attempt('decisions', () => store.decisions()),
+    lengths: await attempt('list of archive files', () => store.archiveLengths()),
   }
 }
 
@@ -141,14 +151,18 @@ function* checkVisits(visits: readonly Visit[], survey: Survey): Generator<Findi
 function* checkArchive(
   survey: Survey,
   captures: readonly KnownCapture[],
+  visits: readonly Visit[],
   filed: ReadonlyMap<string, string>,
 ): Generator<Finding> {
-  const held = new Map(captures.map((c) => [placeOf(c.archive), c]))
+  const held = new Map<string, string>()
+  for (const v of visits) held.set(placeOf(v.archive), `the visit to ${v.uri} of ${v.at}`)
+  for (const c of captures) {
+    const release = filed.get(c.sha256)
+    held.set(placeOf(c.archive), release === undefined ? c.source.name : `${c.source.name}, ${release}`)
+  }
   for (const r of survey.damaged) {
-    const capture = held.get(placeOf(r))
-    const release = capture && filed.get(capture.sha256)
-    const what = capture ? ` (${capture.source.name}${release ? `, ${release}` : ''})` : r.uri ? ` (${r.uri})` : ''
-    yield { where: 'archive', problem: `${placeOf(r)}: ${r.problem}${what}` }
+    const what = held.get(placeOf(r)) ?? r.uri ?? (r.offset === 0 ? 'the head of the file' : undefined)
+    yield { where: 'archive', problem: `${placeOf(r)}: ${r.problem}${what === undefined ? '' : ` (${what})`}` }
   }
 }
 
@@ -190,6 +204,32 @@ const recordDigests = async ({ archive }: Casebook, { file, offset }: Capture['a
   throw codedError('filing', 'DAMAGED', `could not prove the record in ${placeOf({ file, offset })}: it is damaged`)
 }
 
+/** Of each archive file the database says how far it knows it; a record must end there. */
+function* checkLengths(lengths: Readonly<Record<string, number>>, survey: Survey): Generator<Finding> {
+  for (const [file, length] of Object.entries(lengths))
+    if (length > 0 && !survey.files.get(file)?.some(({ end }) => end === length))
+      yield {
+        where: 'database',
+        problem: `${file} is said to be known up to byte ${length}, where no record ends; put both back from a backup`,
+      }
+}
+
+/** What only `verify` with `deep` does with a database that can be opened. */
+async function* checkDeeply(
+  casebook: Casebook,
+  survey: Survey,
+  captures: readonly KnownCapture[],
+  decisions: readonly Decision[],
+): AsyncGenerator<Finding> {
+  const unread = captures.filter(({ sha256 }) => !survey.captures.has(sha256)).length
+  const marked = captures.map(({ source, ...c }) => ({ ...c, name: source.name }))
+  for (const problem of checkStates(marked, decisions)) yield { where: 'captures', problem }
+  const where = 'derived'
+  // What cannot be read is missing on one side, and with it all that follows from it.
+  if (unread > 0) yield { where, problem: `not compared with the archive: ${unread} of its captures cannot be read` }
+  else for (const problem of await checkDerived(casebook, decidedNumbers(decisions))) yield { where, problem }
+}
+
 /**
  * Every record of the archive against its digests, every capture and visit against its record, the decisions against
  * their chain, the time-stamps against all of them, and the database against both. Changes nothing, needs no network.
@@ -197,36 +237,106 @@ const recordDigests = async ({ archive }: Casebook, { file, offset }: Capture['a
  */
 export const verify = async (casebook: Casebook, options: VerifyOptions = {}): Promise<VerifyReport> => {
   const findings: Finding[] = []
+  const attempt = async (where: string, check: () => Iterable<Finding> | AsyncIterable<Finding>) => {
+    try {
+      for await (const finding of check()) findings.push(finding)
+    } catch (error) {
+      findings.push({ where, problem: `cannot be checked: ${reasonOf(error)}; put casebook.db back from a backup` })
+    }
+  }
   // Before the archive: what is added meanwhile stands there first.
-  const { captures = [], visits = [], decisions } = await readDatabase(casebook, findings)
-  const total = Object.values(casebook.archive.sizes()).reduce((sum, n) => sum + n, 0)
-  const survey = await surveyArchive(casebook.dir, (bytes) => options.onProgress?.(bytes, total))
+  const { captures = [], visits = [], decisions, lengths = {} } = await readDatabase(casebook, findings)
+  const survey = await surveyOf(casebook, options)
   const filed = filingOf(decisions ?? [])
-  findings.push(...checkArchive(survey, captures, filed))
+  findings.push(...checkArchive(survey, captures, visits, filed))
   findings.push(...checkCaptures(captures, survey, filed))
   findings.push(...checkVisits(visits, survey))
-  try {
+  findings.push(...checkLengths(lengths, survey))
+  await attempt('database', async function* () {
     for (const problem of await casebook.store.check())
-      findings.push({ where: problem.startsWith('decision') ? 'decisions' : 'database', problem })
-    if (decisions) for await (const f of compareWithDecisions(casebook, decisions, captures)) findings.push(f)
-  } catch (error) {
-    findings.push({ where: 'database', problem: reasonOf(error) })
-  }
+      yield { where: problem.startsWith('decision') ? 'decisions' : 'database', problem }
+  })
+  if (decisions) await attempt('database', () => compareWithDecisions(casebook, decisions, captures))
+  if (decisions && options.deep) await attempt('derived', () => checkDeeply(casebook, survey, captures, decisions))
   const stamps = await checkStamps(casebook, survey, decisions)
   findings.push(...stamps.problems.map((problem) => ({ where: 'stamps', problem })))
-  let proof: Proof | undefined
-  if (options.capture !== undefined) {
-    const asked = captures.find((c) => c.sha256 === options.capture)
-    if (asked === undefined)
-      throw codedError('filing', 'NO_CAPTURE', `could not find the capture ${options.capture}: no such SHA-256 here`)
-    proof = proofOf(asked, await recordDigests(casebook, asked.archive), stamps)
-  }
+  const proof =
+    options.capture === undefined ? undefined : await proveCapture(casebook, captures, options.capture, stamps)
   return {
     records: survey.records,
     captures: captures.length,
     decisions: decisions?.length ?? 0,
     stamps: stamps.stamps,
     findings,
+    notes: [],
     ...(proof && { proof }),
+  }
+}
+
+const surveyOf = ({ dir, archive }: Pick<Casebook, 'dir' | 'archive'>, { onProgress }: VerifyOptions) => {
+  const total = Object.values(archive.sizes()).reduce((sum, n) => sum + n, 0)
+  return surveyArchive(dir, (bytes) => onProgress?.(bytes, total))
+}
+
+const proveCapture = (
+  casebook: Casebook,
+  captures: readonly KnownCapture[],
+  sha256: string,
+  stamps: StampsCheck,
+): Promise<Proof | undefined> => {
+  const asked = captures.find((c) => c.sha256 === sha256)
+  if (asked === undefined)
+    throw codedError('filing', 'NO_CAPTURE', `could not find the capture ${sha256}: no such SHA-256 here`)
+  return recordDigests(casebook, asked.archive).then((record) => proofOf(asked, record, stamps))
+}
+
+/**
+ * Checks a casebook's folder to the last bit, whether or not its database can be opened: everything `verify` does, all
+ * that is derived compared with what archive and decisions say now, and every byte of the database with what was left
+ * there. Changes nothing. Throws `NO_CASEBOOK`, `BAD_SETTINGS`, `NO_CAPTURE`.
+ */
+export const verifyDeep = async (dir: string, options: Omit<VerifyOptions, 'deep'> = {}): Promise<VerifyReport> => {
+  const files = await checkFiles(dir)
+  const { changed } = files
+  const fromFiles = (others: readonly Finding[] | undefined): readonly Finding[] => [
+    ...files.problems.map((problem) => ({ where: 'database', problem })),
+    ...(changed === undefined ? [] : [{ where: 'database', problem: `${changed}; ${adviceOn(others)}` }]),
+  ]
+  const opened = files.headless ? undefined : await openToCheck(dir)
+  if (opened === undefined || 'problem' in opened) {
+    const casebook = { dir, settings: readSettings(dir), archive: openArchive(join(dir, 'archive')) }
+    const survey = await surveyOf(casebook, options)
+    const stamps = await checkStamps(casebook, survey, undefined)
+    const findings = [
+      ...fromFiles(undefined),
+      ...(opened ? [{ where: 'database', problem: opened.problem }] : []),
+      ...checkArchive(survey, [], [], new Map()),
+      ...stamps.problems.map((problem) => ({ where: 'stamps', problem })),
+    ]
+    const notes = ['what the database holds was not compared', ...files.notes]
+    return { records: survey.records, captures: 0, decisions: 0, stamps: stamps.stamps, findings, notes }
+  }
+  try {
+    const report = await verify(opened, { ...options, deep: true })
+    return { ...report, findings: [...report.findings, ...fromFiles(report.findings)], notes: files.notes }
+  } finally {
+    await opened.close()
+  }
+}
+
+/** What to do about a database file that was changed, by what else was found; `undefined` where nothing could be. */
+const adviceOn = (others: readonly Finding[] | undefined): string => {
+  if (others === undefined || others.some(({ where }) => where !== 'derived')) return 'put it back from a backup'
+  return others.length > 0
+    ? 'jikenbo rebuild writes it anew'
+    : 'no capture, visit, decision or release in it is touched: jikenbo rebuild seals it anew'
+}
+
+const openToCheck = async (dir: string): Promise<Casebook | { readonly problem: string }> => {
+  try {
+    return await openCasebook(dir, 'read')
+  } catch (error) {
+    if (['NO_CASEBOOK', 'BAD_SETTINGS'].includes(codeOf(error) ?? '')) throw error
+    return { problem: reasonOf(error) }
   }
 }

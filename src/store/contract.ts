@@ -209,9 +209,27 @@ export interface CasebookTransaction {
   factsOf(release: string): Facts | undefined
   /** What was decided about a release's labels, oldest first. */
   labelActs(release: string): readonly { readonly add: readonly string[]; readonly remove: readonly string[] }[]
+  /**
+   * Works out again what cases are called and come from, as the end of a write does by itself: releases placed later
+   * in the same write see it.
+   */
+  settle(): void
   /** Empties everything that is derived. */
   clearDerived(): void
   readonly watch: WatchNotes
+}
+
+/** In what a store differs from what its archive and decisions say. */
+export interface StoreDifference {
+  /** The table that holds it. */
+  readonly table: string
+  /** `changed`: other values; `missing`: not there; `extra`: there, and nothing says so. */
+  readonly how: 'changed' | 'missing' | 'extra'
+  /** Which values, where they are changed. */
+  readonly columns: readonly string[]
+  /** The release or case it tells of. */
+  readonly release?: string
+  readonly number?: string
 }
 
 /** A casebook that can be read and written. */
@@ -228,6 +246,13 @@ export interface CasebookStore {
   captures(): AsyncIterable<Capture & { readonly state: CaptureState }>
   /** Every visit to every address, in the order they were entered. */
   visits(): AsyncIterable<Visit>
+  /** How long each archive file was when last something in it was entered here. */
+  archiveLengths(): Promise<Readonly<Record<string, number>>>
+  /**
+   * Runs `derive` on an empty store that holds the same captures, visits and decisions, and compares all it derives
+   * with what is here. Changes nothing here.
+   */
+  differences(derive: (tx: CasebookTransaction) => Promise<unknown>): Promise<readonly StoreDifference[]>
   /** What is wrong inside the store itself, in plain words. */
   check(): Promise<readonly string[]>
   close(): Promise<void>

@@ -1,5 +1,5 @@
-import { type Proof, type VerifyReport, verify as verifyCasebook } from '../../filing/index.js'
-import { type CasebookOptions, type Context, withCasebook } from '../context.js'
+import { type Proof, type VerifyReport, verify as verifyCasebook, verifyDeep } from '../../filing/index.js'
+import { type CasebookOptions, type Context, casebookDir, withCasebook } from '../context.js'
 import { type CliCommand, withExamples } from './command.js'
 
 /** A proof as a person can follow it: from the bytes up to the authority's word. */
@@ -16,6 +16,7 @@ const printProof = (proof: Proof, { say, out }: Context): void => {
 const print = (report: VerifyReport, context: Context): void => {
   const { say, out, err } = context
   for (const f of report.findings) err(`jikenbo: ${f.where}: ${f.problem}`)
+  for (const note of report.notes) err(`jikenbo: ${note}`)
   const { records, captures, decisions, stamps } = report
   if (report.findings.length === 0) out(say('verify.ok', { records, captures, decisions, stamps }))
   else err(say('verify.bad', { n: report.findings.length }))
@@ -28,26 +29,29 @@ export const verify: CliCommand = {
     const command = program
       .command('verify')
       .description(say('verify'))
+      .option('--deep', say('verify.deep'))
       .option('--capture <sha256>', say('verify.capture'))
       .option('--json', say('option.json'))
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'verify', context).action(async (_options, self) => {
-      const options: CasebookOptions & { capture?: string } = self.optsWithGlobals()
-      await withCasebook(options, context, 'read', async (casebook) => {
-        const bar = context.progress(say('progress.verify'), 1, options.quiet || options.json)
-        const report = await verifyCasebook(casebook, {
-          onProgress: bar.update,
-          ...(options.capture === undefined ? {} : { capture: options.capture.toLowerCase() }),
-        }).finally(bar.stop)
-        const unproved = options.capture !== undefined && report.proof === undefined
-        if (options.json) out(JSON.stringify(report))
-        else {
-          print(report, context)
-          if (report.proof) printProof(report.proof, context)
-          if (unproved) err(say('verify.unproved'))
-        }
-        if (report.findings.length > 0 || unproved) context.fail()
-      })
+      const options: CasebookOptions & { capture?: string; deep?: boolean } = self.optsWithGlobals()
+      const bar = context.progress(say('progress.verify'), 1, options.quiet || options.json)
+      const how = {
+        onProgress: bar.update,
+        ...(options.capture === undefined ? {} : { capture: options.capture.toLowerCase() }),
+      }
+      const checked = options.deep
+        ? verifyDeep(casebookDir(options, context), how)
+        : withCasebook(options, context, 'read', (casebook) => verifyCasebook(casebook, how))
+      const report = await checked.finally(bar.stop)
+      const unproved = options.capture !== undefined && report.proof === undefined
+      if (options.json) out(JSON.stringify(report))
+      else {
+        print(report, context)
+        if (report.proof) printProof(report.proof, context)
+        if (unproved) err(say('verify.unproved'))
+      }
+      if (report.findings.length > 0 || unproved) context.fail()
     })
   },
 }

@@ -23,7 +23,7 @@ const mostFrequent = <T>(values: readonly T[]): readonly T[] => {
   return [...counts].sort((a, b) => b[1] - a[1]).map(([v]) => v)
 }
 
-/** Case rows and the keys that lead to them. Summaries of touched cases are worked out by `flush`. */
+/** Case rows and the keys that lead to them. Summaries of touched cases are worked out by `settle`. */
 export const caseWriter = (db: Database.Database) => {
   const sql = {
     insert: db.prepare('INSERT OR IGNORE INTO cases (number, rank, added_at, updated_at) VALUES (?, ?, ?, ?)'),
@@ -121,7 +121,7 @@ export const caseWriter = (db: Database.Database) => {
       touched.add(from)
       touched.add(into)
     },
-    flush: () => {
+    settle: () => {
       for (const number of touched) summarise(number)
       touched.clear()
     },

@@ -6,10 +6,12 @@ import { checkDecisions } from '../../casebook/decisions.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import type { Capture, Decision, DecisionAct, Visit } from '../../casebook/records.js'
 import type { CaptureState, CasebookStore } from '../contract.js'
+import { differencesFrom } from './differences.js'
 import { openDatabase } from './open.js'
 import { makeReader } from './reader.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import type { Tables } from './schema.js'
+import { breakSeal, sealDatabase } from './seal.js'
 import { makeTransaction } from './transaction.js'
 
 const fileName = 'casebook.db'
@@ -62,8 +64,9 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
       if (!writer || !tx) throw codedError('store', 'READ_ONLY', `could not write to ${path}: it was opened to be read`)
       try {
         writer.exec('BEGIN IMMEDIATE')
+        breakSeal(path)
         const result = await act(tx)
-        tx.flush()
+        tx.settle()
         writer.exec('COMMIT')
         return result
       } catch (cause) {
@@ -102,12 +105,16 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     visits,
     releaseNumbers: async () =>
       new Map((await db.selectFrom('releases').select(['id', 'number']).execute()).map((r) => [r.id, r.number])),
+    archiveLengths: async () =>
+      Object.fromEntries((await db.selectFrom('archive_files').selectAll().execute()).map((r) => [r.file, r.length])),
+    differences: (derive) => differencesFrom(reading, derive),
     check: async () => [...(await checkDatabase(reading)), ...checkDecisions(await decisions())],
     close: async () => {
       await turn(async () => undefined)
       await db.destroy()
       // Kysely closes only what it has used; the writer must be last, so that SQLite folds the WAL into the database.
       reading.close()
+      if (writer) await sealDatabase(writer, path)
       writer?.close()
     },
   }

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { fileError } from '../../capture/errors.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { additions, schema, schemaVersion } from './schema.js'
+import { breakSeal } from './seal.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
 const busyTimeout = 120_000
@@ -48,6 +49,7 @@ const open = (path: string, mode: 'read' | 'write' | 'create'): Database.Databas
 /** Brings a casebook made by an older jikenbo up to date, whole or not at all; two processes at once do it once. */
 const upgrade = (db: Database.Database): void => {
   db.transaction(() => {
+    breakSeal(db.name)
     const version = Number(db.pragma('user_version', { simple: true }))
     for (const addition of additions) if (addition.version > version) db.exec(addition.sql)
     db.pragma(`user_version = ${schemaVersion}`)
@@ -105,6 +107,8 @@ export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): D
         .transaction(() => {
           // Two `init` at once: whoever comes second finds the tables made.
           if (fresh.pragma('user_version', { simple: true }) === 0) {
+            // One may be left over from a database that was lost.
+            breakSeal(path)
             fresh.exec(schema)
             for (const { sql } of additions) fresh.exec(sql)
             fresh.pragma(`user_version = ${schemaVersion}`)

@@ -18,10 +18,10 @@ const shiftDay = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /**
- * Everything a write may do, on one connection. `flush` brings the summaries of touched cases up to date; it runs once
+ * Everything a write may do, on one connection. `settle` brings the summaries of touched cases up to date; it runs once
  * at the end of a write, so that a batch into one large case costs one pass over it.
  */
-export const makeTransaction = (db: Database.Database): CasebookTransaction & { flush(): void; reset(): void } => {
+export const makeTransaction = (db: Database.Database): CasebookTransaction & { reset(): void } => {
   const cases = caseWriter(db)
   const releases = releaseWriter(db, cases)
   const watch = watchNotes(db)
@@ -280,7 +280,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")
     },
     watch,
-    flush: cases.flush,
+    settle: cases.settle,
     reset: cases.reset,
   }
 }
