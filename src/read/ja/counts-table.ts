@@ -12,8 +12,9 @@ const counterOfName: Readonly<Record<string, string>> = {
   社数: '社',
   校数: '校',
 }
-/** A cell that is nothing but a number, maybe with its share. */
-const numberCell = /^(?:(約|最大|延べ) ?)?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?: ?\(\d{1,3}(?:\.\d{1,2})?%\))?$/
+/** A cell that is nothing but a number, maybe with its share, or with the 合計 that lost its space. */
+const numberCell =
+  /^(?:合計|総計|小計|計)?(?:(約|最大|延べ) ?)?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?: ?\(\d{1,3}(?:\.\d{1,2})?%\))?$/
 const longestTable = 60
 const longestLine = 160
 
@@ -41,9 +42,10 @@ const counterOfHead = (words: string): string | undefined => {
 const mentionOf = ({ words, start }: Cell, counter: string): CountMention | undefined => {
   const found = numberCell.exec(words)
   if (found === null) return undefined
+  const at = start + words.indexOf(found[1] ?? found[2]!)
   return {
-    start,
-    end: start + (found[1] === undefined ? 0 : words.indexOf(found[2]!)) + found[2]!.length,
+    start: at,
+    end: start + words.indexOf(found[2]!) + found[2]!.length,
     count: parseNumber(found[2]!),
     counter,
     approx: found[1] === '約' || found[1] === '最大',
