@@ -1,4 +1,4 @@
-import { columnsOf, foldTable, isDigitUnit } from './characters.js'
+import { columnsOf, foldTable, isDigitUnit, isVoicedMark } from './characters.js'
 
 /** A line of the text as published, and how it would stand on a page of fixed pitch. */
 export interface Line {
@@ -11,6 +11,8 @@ export interface Line {
   readonly spacedOut: boolean
   /** The last folded character that is no space. */
   readonly last: number
+  /** Nothing in it is folded: it is taken as it is. */
+  readonly plain: boolean
 }
 
 export const NEWLINE = 0x0a
@@ -20,47 +22,68 @@ const isWide = (unit: number): boolean => unit >= 0x2e80 && unit <= 0xffef
 
 const isSpaced = (unit: number): boolean => isDigitUnit(unit) || (isWide(unit) && unit !== 0x3000)
 
-/** Kana and kanji: most of a text. All of them fold to themselves and take two columns. */
-const isKanaOrKanji = (unit: number): boolean => unit >= 0x3041 && unit <= 0x9fff
+const PROLONGED = 0x30fc
+const COLUMNS = 3
+const WIDE = 4
+/**
+ * Columns, and whether it is wide, of every character that folds to itself whatever stands beside it: the bulk of a
+ * text. Zero for the others.
+ */
+const traits = Uint8Array.from(foldTable, (folded, unit) =>
+  folded === unit && unit !== SPACE && unit !== NEWLINE && unit !== PROLONGED && !isVoicedMark(unit)
+    ? columnsOf(unit) | (isWide(unit) ? WIDE : 0)
+    : 0,
+)
+
+/** Does a character fold to itself, whatever stands beside it? */
+export const isPlain = (unit: number): boolean => traits[unit] !== 0
 
 /** The lines of a text; any line break ends one. */
 export const splitLines = (source: string): Line[] => {
   const lines: Line[] = []
   let start = 0
   let columns = 0
-  let inked = 0
+  /** Columns of the space after the last character that is none. */
+  let trailing = 0
   let wide = 0
   let gaps = 0
   let gapColumns = 0
   let last = 0
+  let plain = true
   for (let at = 0; at <= source.length; at++) {
     const unit = at < source.length ? source.charCodeAt(at) : NEWLINE
-    if (isKanaOrKanji(unit)) {
-      columns += 2
-      inked = columns
+    const trait = traits[unit]!
+    if (trait !== 0) {
+      columns += trait & COLUMNS
+      wide += trait >>> 2
+      trailing = 0
       last = unit
-      wide++
       continue
     }
     const folded = foldTable[unit]!
     if (folded === NEWLINE) {
       const spacedOut = wide >= 4 && gaps >= (wide - 1) * 0.6
+      const inked = columns - trailing
       lines.push({
         start,
         end: at,
         columns: spacedOut ? inked - gapColumns : inked,
-        blank: inked === 0,
+        blank: last === 0,
         spacedOut,
         last,
+        plain,
       })
       if (unit === 0x0d && source.charCodeAt(at + 1) === NEWLINE) at++
       start = at + 1
-      columns = inked = wide = gaps = gapColumns = last = 0
+      columns = trailing = wide = gaps = gapColumns = last = 0
+      plain = true
       continue
     }
     const width = columnsOf(unit)
     columns += width
     if (folded === SPACE) {
+      plain = false
+      trailing += width
       const before = at > start ? source.charCodeAt(at - 1) : 0
       const next = source.charCodeAt(at + 1)
       if (isSpaced(before) && isSpaced(next) && (isWide(before) || isWide(next))) {
@@ -68,9 +91,14 @@ export const splitLines = (source: string): Line[] => {
         gapColumns += width
       }
     } else if (folded !== 0) {
-      inked = columns
+      // サーバー is as it is; 079ー001 is not.
+      if (unit !== PROLONGED || (at > start && isDigitUnit(foldTable[source.charCodeAt(at - 1)]!))) plain = false
+      trailing = 0
       last = folded
       if (isWide(unit)) wide++
+    } else {
+      plain = false
+      trailing += width
     }
   }
   return lines

@@ -68,7 +68,7 @@ const listMark =
   /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
 
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
-const openEnd = /[、をがはのにへでと,]$/
+const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
@@ -77,7 +77,8 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   const first = firstUnit(source, next)
   const closes = CLOSERS_OF_LINE.has(first)
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
-  if (!full && line.columns < 36 && !closes && !(isDigitUnit(first) && isDigitUnit(line.last))) return false
+  const open = line.columns >= 36 && OPEN_ENDS.has(line.last)
+  if (!full && !open && !closes && !(isDigitUnit(first) && isDigitUnit(line.last))) return false
   const head = foldedStretch(source, next.start, Math.min(next.end, next.start + 12))
   if (head === '') return false
   if (/^[、。,)」』]/.test(head)) return true
@@ -90,5 +91,5 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true
-  return line.columns >= 36 && openEnd.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
+  return open && !/^[ \u3000]/.test(source[next.start] ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../../casebook/document.js'
 import { composeKana, foldTable, isDigitUnit, isKanaUnit, isKanjiUnit, isVoicedMark } from './characters.js'
-import { type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
+import { isPlain, type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
 import { findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
 
 /** A text made ready for patterns, with the way back. */
@@ -11,17 +11,6 @@ export interface Folded {
 }
 
 const PROLONGED = 0x30fc
-const KANA = 0x3041
-
-/** Signs and letters below the kana that stay as they are, whatever stands beside them. */
-const plainSigns = Uint8Array.from(foldTable.subarray(0, KANA), (folded, unit) =>
-  folded === unit && unit !== SPACE ? 1 : 0,
-)
-
-/** The bulk of a text: characters that stay as they are (a voiced-sound mark joins what stands before it). */
-const isPlain = (unit: number): boolean =>
-  unit < KANA ? plainSigns[unit] === 1 : unit <= 0x9fff && unit !== PROLONGED && !(unit >= 0x3099 && unit <= 0x309b)
-
 const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
 
 const DATE_UNITS = unitsOf('年月日時分秒')
@@ -79,7 +68,18 @@ export const fold = (document: Document): Folded => {
     return numberFrom > lineStart || DATE_UNITS.has(next) || !(isKanjiUnit(afterNext) || isKanaUnit(afterNext))
   }
 
+  const copyPlain = (from: number, end: number): void => {
+    noteShift(from)
+    let to = length
+    for (let at = from; at < end; at++) out[to++] = source.charCodeAt(at)
+    length = to
+  }
+
   const copyLine = (line: Line, joined: boolean): void => {
+    if (line.plain) {
+      if (line.end > line.start) copyPlain(line.start, line.end)
+      return
+    }
     let at = line.start
     let end = line.end
     if (joined)
@@ -87,17 +87,14 @@ export const fold = (document: Document): Folded => {
     while (end > at && foldTable[source.charCodeAt(end - 1)]! === SPACE) end--
     const first = at
     while (at < end) {
-      let unit = source.charCodeAt(at)
-      if (isPlain(unit)) {
-        noteShift(at)
-        let to = length
-        do {
-          out[to++] = unit
-          unit = source.charCodeAt(++at)
-        } while (at < end && isPlain(unit))
-        length = to
+      let run = at
+      while (run < end && isPlain(source.charCodeAt(run))) run++
+      if (run > at) {
+        copyPlain(at, run)
+        at = run
         continue
       }
+      const unit = source.charCodeAt(at)
       const folded = foldTable[unit]!
       if (folded === SPACE) {
         let next = at + 1
