@@ -67,6 +67,7 @@ export const placesOf = (
   span: { readonly start: number; readonly end: number },
 ): readonly TextPlace[] => {
   const { text, places = [] } = document
+  if (span.start >= span.end) return []
   let low = 0
   let high = places.length
   while (low < high) {

@@ -71,6 +71,29 @@ interface Band {
   readonly right: readonly Atom[]
 }
 
+/** A stretch without what stands apart at its head or foot on one side only: a date above, an address below. */
+const trimmed = (band: Band, size: number): Band => {
+  const groups: Atom[][] = []
+  const left = new Set(band.left)
+  for (const atom of [...band.left, ...band.right].sort((a, b) => a.y - b.y)) {
+    const last = groups.at(-1)
+    if (last !== undefined && atom.y - last.at(-1)!.y <= 2.6 * size) last.push(atom)
+    else groups.push([atom])
+  }
+  const isOfBoth = (group: readonly Atom[]) =>
+    group.some((atom) => left.has(atom)) && group.some((atom) => !left.has(atom))
+  const first = groups.findIndex(isOfBoth)
+  const last = groups.findLastIndex(isOfBoth)
+  if (first < 0) return band
+  const kept = groups.slice(first, last + 1).flat()
+  return {
+    from: groups[first - 1]?.at(-1)?.y ?? band.from,
+    to: groups[last + 1]?.[0]?.y ?? band.to,
+    left: kept.filter((atom) => left.has(atom)),
+    right: kept.filter((atom) => !left.has(atom)),
+  }
+}
+
 /** The stretches of a page, from top to bottom, that nothing crosses at x. */
 const bandsAt = (x: number, atoms: readonly Atom[], obstacles: readonly Obstacle[], size: number): readonly Band[] => {
   const crossing = [
@@ -84,7 +107,7 @@ const bandsAt = (x: number, atoms: readonly Atom[], obstacles: readonly Obstacle
       const within = atoms.filter(({ y }) => y > from && y < start)
       const left = within.filter(({ x1 }) => x1 <= x - gutterGap * size)
       const right = within.filter(({ x0 }) => x0 >= x - 1)
-      if (left.length > 0 && right.length > 0) bands.push({ from, to: start, left, right })
+      if (left.length > 0 && right.length > 0) bands.push(trimmed({ from, to: start, left, right }, size))
     }
     from = Math.max(from, end)
   }

@@ -27,7 +27,9 @@ export interface Grid {
   readonly y0: number
   readonly x1: number
   readonly y1: number
-  readonly rows: number
+  /** Where its columns begin and end, from left to right, and its rows, from top to bottom. */
+  readonly xs: readonly number[]
+  readonly ys: readonly number[]
   /** By row, then by column. */
   readonly cells: readonly GridCell[]
 }
@@ -136,7 +138,7 @@ const gridOf = (rules: readonly Rule[]): Grid | undefined => {
         colspan,
       })
     }
-  return { x0: xs[0]!, y0: ys[0]!, x1: xs[columns]!, y1: ys[rows]!, rows, cells }
+  return { x0: xs[0]!, y0: ys[0]!, x1: xs[columns]!, y1: ys[rows]!, xs, ys, cells }
 }
 
 /** Lines across, one under the other and equally long: the rows of a table whose columns have no lines. */
@@ -175,5 +177,5 @@ export const gridsOf = (rules: readonly Rule[]): readonly Grid[] => {
   if (rules.length > mostLines) return []
   return clustersOf(rules)
     .flatMap((cluster) => gridOf(cluster) ?? [])
-    .filter(({ cells, rows }) => cells.length > rows || cells.length > new Set(cells.map(({ row }) => row)).size)
+    .filter(({ cells }) => cells.length > new Set(cells.map(({ row }) => row)).size)
 }

@@ -71,6 +71,7 @@ const below = 0.12
 const lookAlikes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '\u2027': '・',
+    '\u2215': '／',
     '⺒': '巳',
     '⺓': '幺',
     '⺟': '母',
@@ -115,7 +116,7 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 export const repairText = (text: string): string =>
   text
     .replace(
-      /[\u2027\u2e80-\u2fdf\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48]/g,
+      /[\u2027\u2215\u2e80-\u2fdf\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48]/g,
       (char) => lookAlikes.get(char) ?? char.normalize('NFKC'),
     )
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '')

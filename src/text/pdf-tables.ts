@@ -141,6 +141,36 @@ export interface GridTable {
 /** What lines frame but is no table: a box around a notice, a form's empty lines, the frame of a page. */
 const isNoTable = (cells: readonly PdfCell[]): boolean => cells.filter(({ glyphs }) => glyphs.length > 0).length < 2
 
+/** Which of a row of places a number falls between. */
+const placeOf = (places: readonly number[], value: number): number => {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (places[middle]! <= value) low = middle
+    else high = middle - 1
+  }
+  return Math.min(low, places.length - 2)
+}
+
+const runsByCell = ({ xs, ys, cells }: Grid, runs: readonly Run[]): ReadonlyMap<GridCell, readonly Run[]> => {
+  const columns = xs.length - 1
+  const at = new Map<number, GridCell>()
+  for (const cell of cells)
+    for (let row = cell.row; row < cell.row + cell.rowspan; row++)
+      for (let column = cell.column; column < cell.column + cell.colspan; column++) at.set(row * columns + column, cell)
+  const found = new Map<GridCell, Run[]>()
+  for (const run of runs) {
+    const row = placeOf(ys, run.y - 0.35 * run.size)
+    const cell = at.get(row * columns + placeOf(xs, run.x + run.width / 2))
+    if (cell === undefined) continue
+    const own = found.get(cell)
+    if (own === undefined) found.set(cell, [run])
+    else own.push(run)
+  }
+  return found
+}
+
 /** The tables that a page's lines draw, with the text in their cells, and the runs that stand outside of them. */
 export const readGrids = (
   grids: readonly Grid[],
@@ -153,15 +183,9 @@ export const readGrids = (
   for (const grid of bySize) {
     const own = rest.filter((run) => isWithin(run, grid))
     if (own.length === 0) continue
-    const walls = [...new Set(grid.cells.map(({ x0 }) => x0))].sort((a, b) => a - b).slice(1)
-    const pieces = own.flatMap((run) => cutAtWalls(run, walls))
-    const cells = grid.cells.map((cell) => ({
-      at: cell,
-      cell: cellOf(
-        cell,
-        pieces.filter((run) => isWithin(run, cell)),
-      ),
-    }))
+    const pieces = own.flatMap((run) => cutAtWalls(run, grid.xs.slice(1, -1)))
+    const inCells = runsByCell(grid, pieces)
+    const cells = grid.cells.map((at) => ({ at, cell: cellOf(at, inCells.get(at) ?? []) }))
     if (isNoTable(cells.map(({ cell }) => cell))) continue
     const taken = new Set(own)
     rest = rest.filter((run) => !taken.has(run))
@@ -209,9 +233,9 @@ const fullRows = (
   grid: Grid,
   cells: readonly { readonly at: GridCell; readonly cell: PdfCell }[],
 ): readonly PdfRow[] => {
-  const isFull = Array.from({ length: grid.rows }, () => false)
+  const isFull = grid.ys.slice(1).map(() => false)
   for (const { at, cell } of cells) if (textOfGlyphs(cell.glyphs).trim() !== '') isFull[at.row] = true
-  const rows = Array.from({ length: grid.rows }, (): PdfCell[] => [])
+  const rows = isFull.map((): PdfCell[] => [])
   for (const { at, cell } of cells) {
     const rowspan = isFull.slice(at.row, at.row + at.rowspan).filter(Boolean).length
     const { rowspan: _, ...others } = cell

@@ -138,7 +138,7 @@ const readPages = async (bytes: Uint8Array): Promise<RawPages> => {
 const titleOf = (info: object): string | undefined => {
   const title = 'Title' in info && typeof info.Title === 'string' ? repairText(info.Title).trim() : ''
   return title === '' ||
-    /^(?:Microsoft (?:Word|PowerPoint|Excel) - |無題|untitled)|\.(?:docx?|pdf|html?|xlsx?|pptx?|indd|ai|jtd)$/i.test(
+    /^(?:Microsoft (?:Word|PowerPoint|Excel) - |無題|untitled|about:)|\.(?:docx?|pdf|html?|xlsx?|pptx?|indd|ai|jtd)$/i.test(
       title,
     )
     ? undefined
