@@ -97,6 +97,7 @@ describe('append and read', () => {
     const record = (await all(archive.scan(file))).at(-1)
     expect(record).toEqual({
       ...place,
+      leaf: expect.any(Buffer),
       type: 'conversion',
       declaredSha256: place?.sha256,
       size: 8,
@@ -140,8 +141,12 @@ describe('append and read', () => {
       },
     })
     const written: [string | null | undefined, string | null | undefined][] = []
-    for await (const r of WARCParser.iterRecords(createReadStream(join(dir, file))))
+    let asked: string | null | undefined
+    for await (const r of WARCParser.iterRecords(createReadStream(join(dir, file)))) {
       written.push([r.warcType, r.warcHeaders.headers.get('WARC-Concurrent-To')])
+      if (r.warcType === 'request') asked = r.warcPayloadDigest
+    }
+    expect(asked).toBe(`sha256:${sha256Of(Buffer.alloc(0))}`)
     expect(written.map(([type]) => type)).toEqual(['warcinfo', 'response', 'request'])
     expect(written[2]?.[1]).toMatch(/^<ni:/)
   })

@@ -1,41 +1,83 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
-import { codedError } from '../casebook/errors.js'
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import { codedError, codeOf } from '../casebook/errors.js'
 import { maxInputSize } from './files.js'
-import { type HttpHead, headerOf } from './http-message.js'
+import type { HttpHead } from './http-message.js'
 
-const decoders = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-} as const
+type Decode = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>
+
+const decodeGzip: Decode = promisify(gunzip)
+const decodeZlib: Decode = promisify(inflate)
+const decodeRaw: Decode = promisify(inflateRaw)
+
+/** `deflate` means zlib (RFC 1950); some servers send bare deflate (RFC 1951), which has no such header. */
+const decodeDeflate: Decode = (bytes, options) => {
+  const [first = 0, second = 0] = bytes
+  const isZlib = (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0
+  return isZlib ? decodeZlib(bytes, options) : decodeRaw(bytes, options)
+}
+
+const decoders: ReadonlyMap<string, Decode> = new Map([
+  ['gzip', decodeGzip],
+  ['x-gzip', decodeGzip],
+  ['deflate', decodeDeflate],
+  ['br', promisify(brotliDecompress)],
+])
+
+/** Encodings that exist and that we cannot take off. Any other word (`UTF-8`, `none`) is a server's mistake, and means nothing. */
+const unknown: ReadonlySet<string> = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz', 'aes128gcm', 'exi'])
+
+/** Pages shrink to a twentieth at best; what grows two hundredfold was made to. */
+const maxRatio = 200
+/** Below this a ratio says nothing. */
+const harmless = 1024 * 1024
+const maxLayers = 3
+
+const decode = async (name: string, bytes: Uint8Array, limit: number): Promise<Uint8Array> => {
+  // An empty answer keeps the header of the encoding it would have had.
+  if (bytes.length === 0) return bytes
+  const refuse = (code: string, why: string, cause?: unknown) =>
+    codedError('capture', code, `could not take off the encoding ${name}: ${why}`, cause)
+  const decoder = decoders.get(name)
+  if (decoder === undefined) throw refuse('BAD_ENCODING', 'not known')
+  const likely = Math.max(bytes.length * maxRatio, harmless)
+  try {
+    return await decoder(bytes, { maxOutputLength: Math.min(likely, limit) })
+  } catch (cause) {
+    if (codeOf(cause) !== 'ERR_BUFFER_TOO_LARGE')
+      throw refuse('BAD_ENCODING', cause instanceof Error ? cause.message : String(cause), cause)
+    if (likely <= limit)
+      throw refuse('DECOMPRESSION_BOMB', `${bytes.length} bytes unpack to more than ${likely}`, cause)
+    throw refuse('TOO_LARGE', `it unpacks to more than ${limit} bytes`, cause)
+  }
+}
+
+interface Packed {
+  readonly http?: Pick<HttpHead, 'headers'>
+}
+
+/** The encodings an answer's body came in, in the order they were put on; none for what is no answer. */
+export const encodingsOf = ({ http }: Packed): readonly string[] =>
+  (http?.headers ?? [])
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => decoders.has(name) || unknown.has(name))
 
 /**
- * What a record's bytes say: an answer's body with its Content-Encoding taken off, everything else as it is.
- * Throws `BAD_ENCODING` where it cannot be taken off, or where it would grow beyond 100 MB.
+ * What a record's bytes say: an answer's body with its Content-Encoding (gzip, br, deflate, up to three on top of one
+ * another) taken off, everything else as it is. Never holds more than `limit` bytes: the decoder is stopped at the
+ * first byte beyond. Throws BAD_ENCODING where it cannot be taken off, DECOMPRESSION_BOMB where it grows to more than
+ * 200 times its size and 1 MB, TOO_LARGE.
  */
-export const contentOf = async ({
-  bytes,
-  http,
-}: {
-  readonly bytes: Uint8Array
-  readonly http?: HttpHead
-}): Promise<Uint8Array> => {
-  const encodings = (http && headerOf(http.headers, 'content-encoding'))?.toLowerCase().split(',') ?? []
-  let content = bytes
-  // Encodings are listed in the order they were put on.
-  for (const name of encodings.map((e) => e.trim()).reverse()) {
-    if (name === '' || name === 'identity') continue
-    const decode = Object.entries(decoders).find(([known]) => known === name)?.[1]
-    if (!decode)
-      throw codedError('capture', 'BAD_ENCODING', `could not take off the encoding ${JSON.stringify(name)}: not known`)
-    try {
-      content = await decode(content, { maxOutputLength: maxInputSize })
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause)
-      throw codedError('capture', 'BAD_ENCODING', `could not take off the encoding ${name}: ${why}`, cause)
-    }
-  }
+export const contentOf = async (
+  packed: Packed & { readonly bytes: Uint8Array },
+  limit = maxInputSize,
+): Promise<Uint8Array> => {
+  const layers = encodingsOf(packed)
+  if (layers.length > maxLayers)
+    throw codedError('capture', 'BAD_ENCODING', `could not take off ${layers.length} encodings: no page has so many`)
+  let content = packed.bytes
+  for (const name of layers.toReversed()) content = await decode(name, content, limit)
   return content
 }

@@ -1,13 +1,6 @@
 import { contentOf } from '../capture/content.js'
-import {
-  type Exchange,
-  type Fetcher,
-  type FetchOptions,
-  type Hop,
-  headerOf,
-  makeFetcher,
-} from '../capture/fetch/index.js'
-import type { HttpExchange } from '../capture/http-message.js'
+import { type Exchange, type Fetcher, type FetchOptions, type Hop, makeFetcher } from '../capture/fetch/index.js'
+import { type HttpExchange, headerOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import type { ArchiveInput } from '../capture/warc-record.js'
 import type { CasebookReader } from '../store/contract.js'

@@ -1,11 +1,17 @@
 import type { Document } from '../casebook/document.js'
 import type { Basis } from '../casebook/facts.js'
+import type { GateBits } from './ja/gates.js'
 import type { Lexicon } from './ja/lexicon.js'
 
 /** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
 export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A sentence and its place among the sentences of its reading. */
+export interface Sentence extends Span {
+  readonly index: number
 }
 
 /** A date or span of dates in the text, resolved as far as the text allows. */
@@ -61,7 +67,9 @@ export interface Reading {
   /** Lines of `text`, without their line breaks, in order. */
   readonly lines: readonly Span[]
   /** Sentences: a line cut at 。 and the like (not inside brackets). */
-  readonly sentences: readonly Span[]
+  readonly sentences: readonly Sentence[]
+  /** Which words stand in which sentence, as far as any pattern asks. */
+  readonly gates: GateBits
   /** Headings as the document or the layout shows them (1 経過, 【お客様への対応】, ■ 原因), each with the span of what stands under it. */
   readonly sections: readonly { readonly heading: Span; readonly body: Span }[]
   readonly dates: readonly DateMention[]

@@ -63,6 +63,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     socket.write(shiftJis)
     socket.write('\r\nSet-Cookie: a=1\r\nset-cookie: b=2\r\nContent-Length: 2\r\n\r\nok')
   },
+  '/raw-reason': only('HTTP/1.1 200 \u010Aお知らせ\r\nContent-Length: 2\r\n\r\nok'),
   '/wrong-charset': whole(shiftJis, html),
   '/etag': (socket, { head: asked }) =>
     void socket.write(
@@ -108,6 +109,10 @@ export const faults: Readonly<Record<string, Fault>> = {
   '/bad-length': only(`${head('200 OK', 'Content-Length: four')}abcd`),
   '/bad-chunk': only(`${head('200 OK', 'Transfer-Encoding: chunked')}zz\r\nabcd\r\n0\r\n\r\n`),
   '/bad-status': only('HTTP/1.1 two hundred\r\n\r\n'),
+  '/folded': only('HTTP/1.1 200 OK\r\nX-Folded: one\r\n two\r\nContent-Length: 0\r\n\r\n'),
+  '/status-99': only(head('099 Odd', 'Content-Length: 0')),
+  '/continue': only(`${head('100 Continue')}${head('200 OK', 'Content-Length: 0')}`),
+  '/upgrade': only(head('101 Switching Protocols', 'Upgrade: websocket', 'Connection: upgrade')),
   '/garbage': only('\u0000\u0001\u0002 220 mail.example ESMTP\r\n'),
   '/http09': only(page),
 

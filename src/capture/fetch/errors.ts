@@ -4,6 +4,10 @@ import { type CodedError, codedError, codeOf } from '../../casebook/errors.js'
 export const fetchError = (code: string, uri: string, why: string, cause?: unknown): CodedError =>
   codedError('capture', code, `could not fetch ${shown(uri)}: ${why}`, cause)
 
+/** The error of a fetch that was called off by whoever asked for it. */
+export const aborted = (uri: string, cause?: unknown): CodedError =>
+  fetchError('ABORTED', uri, 'it was called off', cause)
+
 /** An address in a message: one line, not a screenful, and never the password somebody left in it. */
 export const shown = (uri: string): string => {
   const line = uri.replace(/[\u0000-\u0020\u007f-\u009f]+/g, ' ').replace(/\/\/[^/?#]*@/, '//…@')
@@ -46,6 +50,9 @@ export const wireError = (uri: string, cause: unknown, begun: boolean): CodedErr
   const code = codeOf(cause) ?? ''
   const message = cause instanceof Error ? cause.message : String(cause)
   if (message.startsWith('capture: ')) return cause as CodedError
+  // A 100 or 101 nobody asked for, a status below 100.
+  if (/^bad (?:response|upgrade)$/.test(message) || code === 'ERR_ASSERTION')
+    return fetchError('BAD_RESPONSE', uri, 'what the server sent is not an answer', cause)
   if (begun && code === 'UND_ERR_SOCKET') return fetchError(...put(uri, closedEarly), cause)
   if (code === lengthMismatch)
     return begun

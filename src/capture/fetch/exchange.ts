@@ -19,6 +19,7 @@ export interface Hop {
   readonly ip: string
   readonly request: RequestHead
   readonly status: number
+  /** One character a byte, as in headers. */
   readonly reason: string
   /** In the order received, repeated ones repeated. */
   readonly headers: readonly HeaderField[]
@@ -47,7 +48,3 @@ export interface Previous {
   readonly etag?: string
   readonly lastModified?: string
 }
-
-/** The value of a header, the first where it is repeated; names differ in case from server to server. */
-export const headerOf = (headers: readonly HeaderField[], name: string): string | undefined =>
-  headers.find(([given]) => given.toLowerCase() === name)?.[1]

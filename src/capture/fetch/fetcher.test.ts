@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FaultServer, startFaultServer } from '../../../test/support/fault-server.js'
-import { page, shiftJis } from '../../../test/support/faults.js'
+import { type Fault, page, shiftJis } from '../../../test/support/faults.js'
 import { codeOf } from '../../casebook/errors.js'
+import { decodeText } from '../charset.js'
+import { contentOf } from '../content.js'
 import { type FetchPolicy, fetchUrl, makeFetcher } from './index.js'
 
 let server: FaultServer
@@ -97,6 +99,12 @@ describe('an answer', () => {
     ])
   })
 
+  it('keeps the reason byte for byte, and no line feed can hide in it', async () => {
+    const { reason } = await last('/raw-reason')
+    expect(Buffer.from(reason, 'latin1').toString()).toBe('\u010Aお知らせ')
+    expect(reason).not.toMatch(/[\r\n]/)
+  })
+
   it('keeps bytes in whatever charset, and content codings as they came', async () => {
     expect(Buffer.from((await last('/wrong-charset')).body)).toEqual(shiftJis)
     expect(Buffer.from((await last('/gzip')).body).subarray(0, 2)).toEqual(Buffer.from('1f8b', 'hex'))
@@ -177,6 +185,10 @@ describe('what yields no answer', () => {
     ['/bad-length', 'BAD_RESPONSE', /not HTTP/],
     ['/bad-chunk', 'BAD_RESPONSE', /not HTTP/],
     ['/bad-status', 'BAD_RESPONSE', /not HTTP/],
+    ['/folded', 'BAD_RESPONSE', /not HTTP/],
+    ['/status-99', 'BAD_RESPONSE', /not an answer/],
+    ['/continue', 'BAD_RESPONSE', /not an answer/],
+    ['/upgrade', 'BAD_RESPONSE', /not an answer/],
     ['/garbage', 'BAD_RESPONSE', /not HTTP/],
     ['/http09', 'BAD_RESPONSE', /not HTTP/],
     ['/huge-length', 'TOO_LARGE', /larger than 1 MB/],
@@ -192,11 +204,11 @@ describe('what yields no answer', () => {
   })
 
   it.each([
-    ['/silent', { silenceMs: 100 }, 'SILENT', /did not answer in time/],
-    ['/slow-headers', { silenceMs: 100 }, 'SILENT', /did not answer in time/],
-    ['/stalled-body', { silenceMs: 100 }, 'SILENT', /fell silent in the middle/],
-    ['/slow-body', { overallMs: 300, maxBytes: 2e6 }, 'TIMEOUT', /not done within 1 s/],
-    ['/endless-hints', { overallMs: 300, silenceMs: 20_000 }, 'TIMEOUT', /not done within 1 s/],
+    ['/silent', { silenceMs: 500 }, 'SILENT', /did not answer in time/],
+    ['/slow-headers', { silenceMs: 500 }, 'SILENT', /did not answer in time/],
+    ['/stalled-body', { silenceMs: 500 }, 'SILENT', /fell silent in the middle/],
+    ['/slow-body', { overallMs: 300, maxBytes: 2e6 }, 'TIMEOUT', /it took too long/],
+    ['/endless-hints', { overallMs: 300, silenceMs: 20_000 }, 'TIMEOUT', /it took too long/],
   ] as const)('%s with %o: %s', async (path, limits, code, words) => {
     const failed = await failure(path, { ...policy, ...limits })
     expect(failed.code, failed.message).toBe(code)
@@ -262,5 +274,59 @@ describe('a fetcher', () => {
       fetcher.close()
       await own.close()
     }
+  })
+
+  it('asks once more where the server had closed the connection meanwhile, and only then', async () => {
+    const used = new WeakSet<object>()
+    const once: Fault = (socket) => {
+      if (used.has(socket)) return void socket.destroy()
+      used.add(socket)
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    }
+    const own = await startFaultServer({ paths: { '/robots.txt': once, '/once': once } })
+    const fetcher = makeFetcher(policy)
+    try {
+      for (let i = 0; i < 3; i++) expect((await fetcher.fetch(`${own.origin}/once`)).hops[0]?.status).toBe(200)
+      const before = own.heads.length
+      await expect(fetcher.fetch(`${own.origin}/hang-up`)).rejects.toMatchObject({ code: 'RESET' })
+      // On the connection that was open, and on one of its own.
+      expect(own.heads.slice(before).map((head) => head.split(' ')[1])).toEqual(['/hang-up', '/hang-up'])
+    } finally {
+      fetcher.close()
+      await own.close()
+    }
+  })
+})
+
+describe('a content coding', () => {
+  const contentAt = async (path: string) => {
+    const hop = await last(path)
+    return contentOf({ bytes: hop.body, http: hop })
+  }
+
+  it.each(['/ok', '/gzip', '/x-gzip', '/br', '/deflate', '/raw-deflate', '/twice', '/says-charset'])(
+    '%s is undone by who reads the page',
+    async (path) => {
+      expect(text(await contentAt(path))).toBe(page)
+    },
+  )
+
+  it.each([
+    ['/gzip-bomb', 'DECOMPRESSION_BOMB'],
+    ['/br-bomb', 'DECOMPRESSION_BOMB'],
+    ['/deflate-bomb', 'DECOMPRESSION_BOMB'],
+    ['/nested-bomb', 'DECOMPRESSION_BOMB'],
+    ['/not-gzip', 'BAD_ENCODING'],
+    ['/half-gzip', 'BAD_ENCODING'],
+    ['/zstd', 'BAD_ENCODING'],
+    ['/five-codings', 'BAD_ENCODING'],
+  ])('%s is kept, and not read: %s', async (path, code) => {
+    expect((await last(path)).status).toBe(200)
+    await expect(contentAt(path)).rejects.toMatchObject({ code })
+  })
+
+  it('changes nothing about a charset that is not the page’s', async () => {
+    const hop = await last('/wrong-charset')
+    expect(decodeText(hop.body, { contentType: hop.headers[0]![1] }).text).toBe('事件')
   })
 })

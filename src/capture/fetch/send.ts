@@ -1,16 +1,17 @@
 import type { Dispatcher } from 'undici'
 import { type CodedError, codeOf } from '../../casebook/errors.js'
+import { headerOf } from '../http-message.js'
 import { makeBodySink } from './body-sink.js'
 import type { Connection, Connections } from './connections.js'
-import { fetchError, lengthMismatch, wireError } from './errors.js'
-import { type HeaderField, type Hop, headerOf, type Previous, type RequestHead } from './exchange.js'
+import { aborted, fetchError, lengthMismatch, wireError } from './errors.js'
+import type { HeaderField, Hop, Previous, RequestHead } from './exchange.js'
 import type { Settings } from './policy.js'
 
 /** What one request may cost, and who may end it. */
 export interface Terms {
   readonly maxBytes: number
   readonly timeoutMs: number
-  readonly signals: readonly AbortSignal[]
+  readonly signal: AbortSignal
   /** A larger body is cut off instead of refused. */
   readonly cut?: boolean
 }
@@ -52,8 +53,6 @@ const headerFields = (raw: readonly (Buffer | string)[]): readonly HeaderField[]
 }
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
-
-const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`
 
 /** Codings we cannot undo; `identity` is what some servers say for none. */
 const foreignCoding = (headers: readonly HeaderField[]): string | undefined =>
@@ -103,7 +102,7 @@ const exchange = (
 
     const settle = (sent: Sent): void => {
       clearTimeout(timer)
-      for (const signal of terms.signals) signal.removeEventListener('abort', onAbort)
+      terms.signal.removeEventListener('abort', onAbort)
       resolve(sent)
     }
     const fail = (error: unknown): void => {
@@ -114,24 +113,23 @@ const exchange = (
       if (head === undefined) return
       settle({ hop: { uri: url.href, at, ip: connection.ip, request, ...head, body: sink.bytes() }, whole })
     }
-    const onAbort = (): void => fail(fetchError('ABORTED', url.href, 'it was called off'))
+    const onAbort = (): void => fail(aborted(url.href))
     const tooLarge = (): void =>
       terms.cut === true
         ? answer(false)
         : fail(fetchError('TOO_LARGE', url.href, `larger than ${megabytes(terms.maxBytes)}`))
-    const timer = setTimeout(
-      () => fail(fetchError('TIMEOUT', url.href, `not done within ${seconds(settings.overallMs)}`)),
-      terms.timeoutMs,
-    )
-    for (const signal of terms.signals) signal.addEventListener('abort', onAbort, { once: true })
-    if (terms.signals.some(({ aborted }) => aborted)) return onAbort()
+    const timer = setTimeout(() => fail(fetchError('TIMEOUT', url.href, 'it took too long')), terms.timeoutMs)
+    terms.signal.addEventListener('abort', onAbort, { once: true })
+    if (terms.signal.aborted) return onAbort()
 
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart: () => {},
       onResponseStart: (controller, status, _headers, reason = '') => {
         if (status < 200) return
         const headers = headerFields(Array.isArray(controller.rawHeaders) ? controller.rawHeaders : [])
-        head = { status, reason, headers }
+        // undici takes the phrase for UTF-8. As bytes again it is written to the archive as it came; as characters it
+        // could hold one (U+010A) whose lower half is a line feed.
+        head = { status, reason: Buffer.from(reason).toString('latin1'), headers }
         const coding = foreignCoding(headers)
         if (coding !== undefined)
           return fail(

@@ -34,7 +34,8 @@ export const cdxjLine = (record: WarcRecord, { file, offset, member }: IndexPlac
   const entry = {
     url,
     mime: type === 'revisit' ? 'warc/revisit' : mediaTypeOf(contentType),
-    status: http && String(http.status),
+    // Not of a revisit: ReplayWeb.page takes a 304 for an answer without a body, and looks no further for the page.
+    status: http && type === 'response' ? String(http.status) : undefined,
     digest: headers['warc-payload-digest'],
     length: String(member.length),
     offset: String(offset),

@@ -164,7 +164,7 @@ describe('writeWacz', () => {
     await expect(written({ captures: new Set([shaOf('ない')]) })).rejects.toMatchObject({ code: 'NOTHING_TO_EXPORT' })
   })
 
-  test('what a server answered comes with what it was asked, and with later looks that found the same', async () => {
+  test('what a server answered comes with what it was asked, the redirects that led there, and later looks that found the same', async () => {
     const archive = openArchive(join(dir, 'archive'))
     const uri = 'https://a.example/news'
     const answer = (body: string, at: string, more: Partial<HttpExchange> = {}): ArchiveInput =>
@@ -181,9 +181,18 @@ describe('writeWacz', () => {
           ...more,
         },
       })
+    const redirect = (from: string, at: string): ArchiveInput => {
+      const { http, ...rest } = answer('', at, { uri: from, status: 301, reason: 'Moved', capture: false })
+      const { asked: _, ...hop } = http as HttpExchange
+      return { ...rest, http: { ...hop, headers: [['Location', uri]] } }
+    }
     const [first, file] = [shaOf('本文'), shaOf('ファイル')]
-    await archive.append([answer('本文', '2026-04-01T00:00:00Z')])
-    await archive.append([all[1], answer('ほか', '2026-04-02T00:00:00Z')])
+    await archive.append([
+      redirect('http://a.example/old', '2026-04-01T00:00:00Z'),
+      answer('本文', '2026-04-01T00:00:00Z', { asked: 'http://a.example/old' }),
+    ])
+    await archive.append([all[1], redirect('http://b.example/', '2026-04-02T00:00:00Z')])
+    await archive.append([answer('ほか', '2026-04-02T00:00:00Z', { asked: 'http://b.example/' })])
     await archive.append([
       answer('本文', '2026-04-03T00:00:00Z', { revisitOf: { sha256: first, uri, date: '2026-04-01T00:00:00Z' } }),
       answer('', '2026-04-03T00:00:01Z', {
@@ -196,18 +205,19 @@ describe('writeWacz', () => {
       }),
     ])
     const one = await written({ captures: new Set([first]) })
-    expect(index(one.files).map(({ time, mime, status, digest }) => [time, mime, status, digest])).toEqual([
-      ['20260401000000', 'text/html', '200', `sha256:${first}`],
-      ['20260403000000', 'warc/revisit', '200', `sha256:${first}`],
-      ['20260403000001', 'warc/revisit', '304', `sha256:${first}`],
+    expect(index(one.files).map(({ key, time, mime, status, digest }) => [key, time, mime, status, digest])).toEqual([
+      ['example,a)/news', '20260401000000', 'text/html', '200', `sha256:${first}`],
+      ['example,a)/news', '20260403000000', 'warc/revisit', undefined, `sha256:${first}`],
+      ['example,a)/news', '20260403000001', 'warc/revisit', undefined, `sha256:${first}`],
+      ['example,a)/old', '20260401000000', undefined, '301', `sha256:${shaOf('')}`],
     ])
-    expect(one.report?.records).toBe(6)
+    expect(one.report?.records).toBe(8)
     const two = await written({ captures: new Set([file]) })
     const revisit = index(two.files).find(({ mime }) => mime === 'warc/revisit')
     expect(recordAt(two.files, revisit ?? {}).record.headers['warc-refers-to-target-uri']).toBe(
       `https://jikenbo.invalid/${file}`,
     )
-    expect((await written()).report?.records).toBe(11)
+    expect((await written()).report?.records).toBe(15)
   })
 
   test('the same casebook gives the same bytes', async () => {

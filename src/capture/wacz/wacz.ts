@@ -2,8 +2,9 @@ import type { Writable } from 'node:stream'
 import { codedError } from '../../casebook/errors.js'
 import type { Archive, ArchiveMember } from '../archive.js'
 import { openMember, sealMember } from '../gzip-member.js'
-import { parseRecord, sha256Of, type WarcRecord } from '../warc-record.js'
+import { parseRecord, sha256Of } from '../warc-record.js'
 import { cdxjLine, indexFiles } from './cdxj.js'
+import { chooser, type Opened } from './choose.js'
 import { withWebAddresses } from './web-address.js'
 import { type ZipEntry, zipWriter } from './zip-writer.js'
 
@@ -43,24 +44,8 @@ export interface WaczReport {
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`)
 
-/** Which records make a set of captures whole: those that hold the bytes, stand for them again, or asked for them. */
-const belongsTo = (captures: ReadonlySet<string> | undefined) => {
-  const answers = new Set<string>()
-  return ({ headers }: WarcRecord): boolean => {
-    if (captures === undefined) return true
-    const digest = headers['warc-payload-digest']?.replace(/^sha256:/, '')
-    if (digest !== undefined && captures.has(digest)) {
-      const id = headers['warc-record-id']
-      if (id !== undefined) answers.add(id)
-      return true
-    }
-    // A request follows the answer it belongs to.
-    return answers.has(headers['warc-concurrent-to'] ?? '')
-  }
-}
-
 /** A record as it will stand in an export, or in plain words why it cannot. */
-const opened = ({ member, problem }: ArchiveMember): { member: Buffer; record: WarcRecord } | { problem: string } => {
+const opened = ({ member, problem }: ArchiveMember): Opened | { readonly problem: string } => {
   if (member === undefined) return { problem: problem ?? 'damaged' }
   const uncompressed = openMember(member)
   if ('problem' in uncompressed) return uncompressed
@@ -85,35 +70,36 @@ export const writeWacz = async (input: WaczInput, sink: Writable): Promise<WaczR
   const entries: ZipEntry[] = []
   const lines: string[] = []
   const damaged: string[] = []
-  const belongs = belongsTo(input.captures)
+  const choose = chooser(input.captures)
   let records = 0
   let newest = ''
   let done = 0
 
   async function* chosen(file: string): AsyncGenerator<Buffer> {
     // Heads the file, if there will be one: it says which program wrote the records.
-    let warcinfo: Buffer | undefined
+    let warcinfo: Opened | undefined
     let offset = 0
     for await (const found of archive.members(file)) {
       done += found.length
       input.onProgress?.(done)
       const one = opened(found)
       if ('problem' in one) damaged.push(`${file} at byte ${found.offset}: ${one.problem}`)
-      else if (one.record.headers['warc-type'] === 'warcinfo') warcinfo = one.member
-      else if (belongs(one.record)) {
-        for (const member of warcinfo === undefined ? [one.member] : [warcinfo, one.member]) {
-          if (member === one.member) {
-            const line = cdxjLine(one.record, { file, offset, member })
-            if (line !== undefined) lines.push(line)
+      else if (one.record.headers['warc-type'] === 'warcinfo') warcinfo = one
+      else
+        for (const { member, record } of choose(one)) {
+          if (warcinfo) {
+            yield warcinfo.member
+            offset += warcinfo.member.length
+            warcinfo = undefined
           }
+          const line = cdxjLine(record, { file, offset, member })
+          if (line !== undefined) lines.push(line)
           yield member
           offset += member.length
+          records++
+          const date = record.headers['warc-date'] ?? ''
+          if (date > newest) newest = date
         }
-        warcinfo = undefined
-        records++
-        const date = one.record.headers['warc-date'] ?? ''
-        if (date > newest) newest = date
-      }
     }
   }
 

@@ -1,8 +1,10 @@
 import type { AuthorityValue, Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { pattern } from './pattern.js'
 import { findRuleHits } from './rules.js'
+import { textOf, wordsOf, wordsWithin } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
 type State = 'reported' | 'planned'
@@ -10,29 +12,46 @@ type State = 'reported' | 'planned'
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference'])
 
 /** What one does towards an authority. */
-const acts =
-  /報告|届け?出|届を|届けを|届の|届け|遺失物?届|被害届|通報|相談|連絡|速報|確報|申告|提出|一報|申し出|申出|説明し|情報提供|共有|連携|モニタリング|監視を/
-const future =
-  /予定|(?:報告|相談|提出|連絡|通報|届出|届け出)(?:を)?(?:する|します|いたします|致します|を行います|を行う|してまいります|していく|してまいる)(?!。?[^。]{0,90}済)|準備(?:を進め|し)て|検討|行う方針|見込み|行ってまいります|べく|するとともに、今後/
-const past =
-  /(?:報告|相談|提出|連絡|通報|届出|届け出|申告|説明|共有|届け|出し|一報)[^。]{0,14}(?:した|しました|ております|ています|ていました|済|行い|行った|終え|し、|した。|ており|いたしました|ってい)|入れて|受理|出しま|依頼し/
+const acts = pattern(
+  /報告|届け?出|届を|届けを|届の|届け|遺失物?届|被害届|通報|相談|連絡|速報|確報|申告|提出|一報|申し出|申出|説明し|情報提供|共有|連携|モニタリング|監視を/,
+)
+const future = pattern(
+  /予定|(?:報告|相談|提出|連絡|通報|届出|届け出)(?:を)?(?:する|します|いたします|致します|を行います|を行う|してまいります|していく|してまいる)(?!。?[^。]{0,90}済)|準備(?:を進め|し)て|検討|行う方針|見込み|行ってまいります|べく|するとともに、今後/,
+)
+const past = pattern(
+  /(?:報告|相談|提出|連絡|通報|届出|届け出|申告|説明|共有|届け|出し|一報)[^。]{0,14}(?:した|しました|ております|ています|ていました|済|行い|行った|終え|し、|した。|ており|いたしました|ってい)|入れて|受理|出しま|依頼し/,
+)
 /** The authority speaks, is spoken of, or is to be called by the reader. */
-const otherWay =
-  /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄りの?警察署?(?:に|へ)[^。]{0,8}(?:ご|お)|ご相談ください|ご連絡ください|御相談|通報してください|に逮捕|のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/
+const otherWay = pattern(
+  /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄りの?警察署?(?:に|へ)[^。]{0,8}(?:ご|お)|ご相談ください|ご連絡ください|御相談|通報してください|に逮捕|のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/,
+)
 
 /** A province or town, or an office of one, told in so many words: 「県へ」「霧ノ峰市及び県に」「県医療政策課」. */
-const publicBody =
-  /([都道府県市区町村])(?:[一-鿿]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|、|や|と)[^。]{0,40}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
+const publicBody = pattern(
+  /([都道府県市区町村])(?:[一-鿿]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|、|や|と)[^。]{0,40}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g,
+)
+
+const reports = pattern(/報告|連絡|一報|届|速報|相談|提出/)
 
 const notABody = /^(?:都度|都合|道路|区分|市民|町民|村民|県民|区民|市場|町内|都市|道具|市販|県警)/
 
-const stateOf = (text: string, hit: Span, sentence: Span): State | undefined => {
-  const after = text.slice(hit.end, Math.min(sentence.end, hit.end + 90))
-  const words = text.slice(Math.max(sentence.start, hit.start - 60), Math.min(sentence.end, hit.end + 90))
-  const selfSaid = /届|相談/.test(text.slice(hit.start, hit.end))
-  if (!acts.test(after) && !selfSaid && !acts.test(words)) return undefined
-  const futureAt = after.search(future)
-  const pastAt = after.search(past)
+const selfSaid = pattern(/届|相談/)
+
+const toThem = pattern(/への(?:報告|届出|速報)[^。]{0,16}$/)
+const dated = pattern(/\d月|した|済/)
+const nearest = pattern(/最寄り(?:の)?$/)
+const from = pattern(/^[^、。]{0,10}(?:から|より)[、]?/)
+
+const stateOf = (reading: Reading, hit: Span, sentence: Sentence): State | undefined => {
+  const after = wordsWithin(reading, sentence, hit.end, hit.end + 90)
+  if (
+    !acts.test(after) &&
+    !selfSaid.test(wordsWithin(reading, sentence, hit.start, hit.end)) &&
+    !acts.test(wordsWithin(reading, sentence, hit.start - 60, hit.end + 90))
+  )
+    return undefined
+  const futureAt = future.search(after)
+  const pastAt = past.search(after)
   if (futureAt >= 0 && (pastAt < 0 || futureAt <= pastAt + 6)) return 'planned'
   return 'reported'
 }
@@ -41,39 +60,46 @@ const reportsTo = (
   reading: Reading,
   value: AuthorityValue,
   hit: Span,
-  sentence: Span,
+  sentence: Sentence,
 ): { state: State; span: Span } | undefined => {
   const { text } = reading
   // Shops tell of the card companies' watch under 「お客様へのお願い」.
   const zone = zoneAt(reading, hit.start)
   if (elsewhere.has(zone) && !(value === 'card-brand' && zone === 'request')) return undefined
-  const before = text.slice(Math.max(sentence.start, hit.start - 24), hit.start)
-  const after = text.slice(hit.end, Math.min(sentence.end, hit.end + 30))
+  const before = wordsWithin(reading, sentence, hit.start - 24, hit.start)
   if (
-    otherWay.test(after.slice(0, 24)) ||
-    (otherWay.test(before) && !/最寄り(?:の)?$/.test(before)) ||
-    /^[^、。]{0,10}(?:から|より)[、]?/.test(after)
+    otherWay.test(wordsWithin(reading, sentence, hit.end, hit.end + 24)) ||
+    (otherWay.test(before) && !nearest.test(before)) ||
+    from.test(wordsWithin(reading, sentence, hit.end, hit.end + 30))
   ) {
     return undefined
   }
-  const state = stateOf(text, hit, sentence)
+  const state = stateOf(reading, hit, sentence)
   if (state === undefined) return undefined
-  const line = text.slice(sentence.start, sentence.end)
   // 「委員会への報告及び本人への通知」 as an item under 対応, with neither date nor verb, is what will be done.
   const bareNoun =
-    value === 'ppc' && /への(?:報告|届出|速報)[^。]{0,16}$/.test(line) && line.length < 40 && !/\d月|した|済/.test(line)
-  const underPlan = headingsAbove(reading, hit.start).some(({ start, end }) => /対応|今後/.test(text.slice(start, end)))
-  return { state: bareNoun && underPlan ? 'planned' : state, span: sentence }
+    value === 'ppc' &&
+    sentence.end - sentence.start < 40 &&
+    toThem.test(wordsOf(reading, sentence)) &&
+    !dated.test(wordsOf(reading, sentence))
+  const underPlan = () =>
+    headingsAbove(reading, hit.start).some(({ start, end }) => /対応|今後/.test(text.slice(start, end)))
+  return { state: bareNoun && underPlan() ? 'planned' : state, span: sentence }
 }
 
-const isBodyItself = (discloser: string, letter: string): boolean =>
-  new RegExp(`${letter}(?:[^立]{0,12}(?:局|部|課|教育委員会|役所|役場|庁|委員会|企業団))?$`).test(discloser)
+/** 「X市」「X市教育委員会」: the discloser is the body that the letter names. */
+const bodyItself = new Map(
+  [...'都道府県市区町村'].map((letter) => [
+    letter,
+    new RegExp(`${letter}(?:[^立]{0,12}(?:局|部|課|教育委員会|役所|役場|庁|委員会|企業団))?$`),
+  ]),
+)
 
 /** To whom the release says the matter was, or will be, reported. */
 export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'authorities'> => {
   const { text } = reading
   const found = new Map<AuthorityValue, { state: State; span: Span }>()
-  const note = (value: AuthorityValue, hit: Span, sentence: Span) => {
+  const note = (value: AuthorityValue, hit: Span, sentence: Sentence) => {
     const said = reportsTo(reading, value, hit, sentence)
     const known = found.get(value)
     if (said !== undefined && (known === undefined || (known.state === 'planned' && said.state === 'reported'))) {
@@ -83,14 +109,14 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
   for (const hit of findRuleHits(reading, reading.lexicon.authorities)) note(hit.rule.value, hit, hit.sentence)
   const discloser = soFar.discloser?.name ?? ''
   for (const sentence of reading.sentences) {
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 600))
-    if (!/報告|連絡|一報|届|速報|相談|提出/.test(words)) continue
-    for (const match of words.matchAll(publicBody)) {
+    const words = wordsOf(reading, sentence, 600)
+    if (!reports.test(words) || !publicBody.may(words)) continue
+    for (const match of textOf(words).matchAll(publicBody.regex)) {
       const at = sentence.start + match.index
       const letter = match[1] ?? ''
       if (notABody.test(text.slice(at, at + 4)) || /[本当同各他]$|委員会$/.test(text.slice(Math.max(0, at - 2), at)))
         continue
-      if (isBodyItself(discloser, letter)) continue
+      if (bodyItself.get(letter)!.test(discloser)) continue
       note('prefecture', { start: at, end: at + match[0].length }, sentence)
     }
   }

@@ -12,6 +12,7 @@ import {
   partyRoles,
   preventionValues,
 } from '../../casebook/facts.js'
+import { type Gate, gateOf } from './gates.js'
 import { buildTrie, type Trie } from './trie.js'
 
 const words = z.array(z.string().min(1))
@@ -40,6 +41,8 @@ const itemsSchema = z.strictObject({
       words,
       /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
       inLists: words.optional(),
+      /** How longer words for it end (購買履歴, 受検者名): read so in a list that holds an item known by its whole word. */
+      tails: words.optional(),
     }),
   ),
   /** Words that contain an item's name and are none. */
@@ -88,22 +91,31 @@ const extraSchema = z.strictObject({
   products: fileSchemas.products.partial().optional(),
 })
 
+/** Words that must or must not stand in the sentence of a rule's word. */
+export interface Context {
+  readonly words: readonly string[]
+  readonly gate: Gate
+}
+
 export interface TermRule<Value> {
   readonly value: Value
   readonly name: string
-  readonly near?: readonly string[] | undefined
-  readonly unless?: readonly string[] | undefined
+  readonly near?: Context | undefined
+  readonly unless?: Context | undefined
   readonly notBefore?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
 export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
-  /** The words of all `near` and `unless`: a sentence is looked through for them once, whatever the rules ask. */
-  readonly contexts: Trie<string>
+  /** Does any of the words stand in a sentence? */
+  readonly gate: Gate
 }
 
 export interface ItemTerm {
+  /** What the word itself names; a word that is passed over, or is no more than an ending, names nothing. */
   readonly value?: ItemValue
   readonly inList: boolean
+  /** What a longer word names that ends in this one. */
+  readonly tail?: ItemValue
 }
 
 /** One way a name may begin or end. */
@@ -121,7 +133,11 @@ export interface Lexicon {
   readonly actions: RuleTrie<ActionValue>
   readonly authorities: RuleTrie<AuthorityValue>
   readonly prevention: RuleTrie<PreventionValue>
-  readonly preventionOtherwise: readonly { readonly value: PreventionValue; readonly words: readonly string[] }[]
+  readonly preventionOtherwise: readonly {
+    readonly value: PreventionValue
+    readonly words: readonly string[]
+    readonly gate: Gate
+  }[]
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
@@ -135,21 +151,49 @@ export interface Lexicon {
 const load = (name: keyof typeof fileSchemas): unknown =>
   JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
 
-interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name'> {
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless'> {
   readonly words: readonly string[]
+  readonly near?: readonly string[] | undefined
+  readonly unless?: readonly string[] | undefined
 }
+
+const contextOf = (words: readonly string[] | undefined): Context | undefined =>
+  words === undefined ? undefined : { words, gate: gateOf(words) }
 
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
-  for (const rule of rules)
-    for (const word of rule.words) {
-      const { words: _, ...rest } = rule
-      const entry: TermRule<Value> = { ...rest, name: `${field}/${rule.value}` }
+  for (const { words, near, unless, ...rest } of rules) {
+    const contexts = { near: contextOf(near), unless: contextOf(unless) }
+    for (const word of words) {
+      // An entry for each word: a rule is looked at so often for a word of its own.
+      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}` }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
-  const contexts = rules.flatMap(({ near = [], unless = [] }) => [...near, ...unless])
-  return { ...buildTrie(byWord), contexts: buildTrie(contexts.map((word) => [word, word])) }
+  }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]) }
+}
+
+type ItemsFile = z.infer<typeof itemsSchema>
+interface SomeItems {
+  readonly entries?: ItemsFile['entries'] | undefined
+  readonly passedOver?: readonly string[] | undefined
+}
+
+/** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
+const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
+  const terms = new Map<string, ItemTerm>()
+  const endings = new Map<string, ItemValue>()
+  for (const { entries = [], passedOver = [] } of files) {
+    for (const { value, words, inLists = [], tails = [] } of entries) {
+      for (const word of words) if (!terms.has(word)) terms.set(word, { value, inList: false })
+      for (const word of inLists) if (!terms.has(word)) terms.set(word, { value, inList: true })
+      for (const word of tails) if (!endings.has(word)) endings.set(word, value)
+    }
+    for (const word of passedOver) if (!terms.has(word)) terms.set(word, { inList: false })
+  }
+  for (const [word, tail] of endings) terms.set(word, { inList: false, ...terms.get(word), tail })
+  return buildTrie(terms)
 }
 
 /**
@@ -176,15 +220,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
   ) => compileRules(field, [...(added ?? []), ...own])
 
   return {
-    items: buildTrie<ItemTerm>([
-      ...[...(more.items?.entries ?? []), ...items.entries].flatMap(({ value, words, inLists = [] }) => [
-        ...words.map((word) => [word, { value, inList: false }] as const),
-        ...inLists.map((word) => [word, { value, inList: true }] as const),
-      ]),
-      ...[...(more.items?.passedOver ?? []), ...(items.passedOver ?? [])].map(
-        (word) => [word, { inList: false }] as const,
-      ),
-    ]),
+    items: compileItems([more.items ?? {}, items]),
     actions: rules('actions', more.actions?.rules, fileSchemas.actions.parse(load('actions')).rules),
     authorities: rules(
       'authorities',
@@ -192,7 +228,10 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
     prevention: rules('prevention', more.prevention?.rules, prevention.rules),
-    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise],
+    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map((entry) => ({
+      ...entry,
+      gate: gateOf(entry.words),
+    })),
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
         ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,

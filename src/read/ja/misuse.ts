@@ -2,32 +2,40 @@ import type { Facts } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { pattern } from './pattern.js'
+import { rewritten, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference'])
 
 /** The use of leaked data, as releases call it. */
-const use =
-  /二次被害|2次被害|二次的な被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は|情報(?:が|を)[^、。]{0,10}使(?:われ|っ)|不審な[^、。]{1,16}(?:の|があった(?:と(?:の|いう))?)(?:お|ご)?(?:報告|連絡|話|相談|申(?:し)?出|情報)(?:は|も|を)|転職先|営業活動|架空請求|不正(?:送金|注文|購入|引き出し)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)|第三者に(?:使用|利用|悪用)され|身に覚えのない|情報を(?:もと|基)に/
-const none =
-  /(?:確認|認め|把握|報告|連絡|相談|申(?:し)?出|お申し出|情報|発生|被害|受け|事実|寄せられ|届|発見|生じ|形跡|入って|いただいて|聞|お?話|判明)[^。]{0,24}?(?:ありません|ございません|ない|おりません|いません|おらず|いない|ず[、。]|ませんでした|なかった|無い)|(?:二次被害|2次被害|悪用|不正利用)[^。]{0,12}(?:なし|無し)/
-const yes =
-  /(?:架空請求|不正(?:送金|注文|購入|引き出し)|詐欺被害)[^。]{0,30}(?:確認|発生|判明|報告)(?:され|し)(?:ました|て(?:おり|い)|た)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)(?:て(?:い|おり)|た|ました)|(?:不正利用|不正使用|悪用|不正に利用|不正に使用|二次被害|2次被害|金銭被害|なりすまし被害|実害|勧誘)(?:され|されて|さ|が|を|の)?[^。]{0,40}?(?:確認(?:し(?:ました|ています|ており)|いたしました|され(?:ました|ています|ており|た))|発生(?:しました|しています|した|しており)|判明(?:しました|した)|受けました|あり(?:ました|まし)|されています|されました|されていた|使っていた)|として悪用されて|身に覚えのない(?:請求|購入|取引|利用)[^。]{0,30}(?:連絡|申し?出|報告|確認)[^。]{0,16}(?:あり|受け|寄せ|いただ|しま)|情報を(?:もと|基)に[^。]{0,40}(?:電話|勧誘|訪問|メール)[^。]{0,40}(?:申し?出|連絡|報告|確認)[^。]{0,10}(?:いただ|受け|あり|しま)|悪用された(?:もの)?と(?:み|考え|思)|悪用されたものと|(?:迷惑メール|不審な(?:メール|電話|連絡)|なりすましメール|勧誘)[^。]{0,20}(?:届いた|あった)[^。]{0,16}(?:申告|連絡|報告|情報)[^。]{0,12}(?:あり|受け|寄せ|確認)|使われたものと確認|不正利用された(?:こと|可能性)|メール」?が(?:複数|多数)?[^。]{0,10}(?:件)?送信された(?:こと|もの)を確認|情報を使って[^。]{0,30}勧誘|不正に使(?:われ|用され|用さ)た?[^。]{0,8}(?:こと|の|事実)を(?:確認|把握)|(?:勧誘|勧め)(?:の(?:電話|連絡))?(?:を受けた|された|られた)[^。]{0,6}(?:との|という)[^。、]{0,4}(?:声|連絡|申し?出|相談|電話|問い?合わ?せ|指摘)|(?:営業|勧誘|販売)(?:活動|行為|目的)?(?:に|で|のために)(?:使用|利用|使って|流用)し(?:て(?:おり|い)|ました|た)/
+const use = pattern(
+  /二次被害|2次被害|二次的な被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は|情報(?:が|を)[^、。]{0,10}使(?:われ|っ)|不審な[^、。]{1,16}(?:の|があった(?:と(?:の|いう))?)(?:お|ご)?(?:報告|連絡|話|相談|申(?:し)?出|情報)(?:は|も|を)|転職先|営業活動|架空請求|不正(?:送金|注文|購入|引き出し)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)|第三者に(?:使用|利用|悪用)され|身に覚えのない|情報を(?:もと|基)に/,
+)
+const none = pattern(
+  /(?:確認|認め|把握|報告|連絡|相談|申(?:し)?出|お申し出|情報|発生|被害|受け|事実|寄せられ|届|発見|生じ|形跡|入って|いただいて|聞|お?話|判明)[^。]{0,24}?(?:ありません|ございません|ない|おりません|いません|おらず|いない|ず[、。]|ませんでした|なかった|無い)|(?:二次被害|2次被害|悪用|不正利用)[^。]{0,12}(?:なし|無し)/,
+)
+const yes = pattern(
+  /(?:架空請求|不正(?:送金|注文|購入|引き出し)|詐欺被害)[^。]{0,30}(?:確認|発生|判明|報告)(?:され|し)(?:ました|て(?:おり|い)|た)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)(?:て(?:い|おり)|た|ました)|(?:不正利用|不正使用|悪用|不正に利用|不正に使用|二次被害|2次被害|金銭被害|なりすまし被害|実害|勧誘)(?:され|されて|さ|が|を|の)?[^。]{0,40}?(?:確認(?:し(?:ました|ています|ており)|いたしました|され(?:ました|ています|ており|た))|発生(?:しました|しています|した|しており)|判明(?:しました|した)|受けました|あり(?:ました|まし)|されています|されました|されていた|使っていた)|として悪用されて|身に覚えのない(?:請求|購入|取引|利用)[^。]{0,30}(?:連絡|申し?出|報告|確認)[^。]{0,16}(?:あり|受け|寄せ|いただ|しま)|情報を(?:もと|基)に[^。]{0,40}(?:電話|勧誘|訪問|メール)[^。]{0,40}(?:申し?出|連絡|報告|確認)[^。]{0,10}(?:いただ|受け|あり|しま)|悪用された(?:もの)?と(?:み|考え|思)|悪用されたものと|(?:迷惑メール|不審な(?:メール|電話|連絡)|なりすましメール|勧誘)[^。]{0,20}(?:届いた|あった)[^。]{0,16}(?:申告|連絡|報告|情報)[^。]{0,12}(?:あり|受け|寄せ|確認)|使われたものと確認|不正利用された(?:こと|可能性)|メール」?が(?:複数|多数)?[^。]{0,10}(?:件)?送信された(?:こと|もの)を確認|情報を使って[^。]{0,30}勧誘|不正に使(?:われ|用され|用さ)た?[^。]{0,8}(?:こと|の|事実)を(?:確認|把握)|(?:勧誘|勧め)(?:の(?:電話|連絡))?(?:を受けた|された|られた)[^。]{0,6}(?:との|という)[^。、]{0,4}(?:声|連絡|申し?出|相談|電話|問い?合わ?せ|指摘)|(?:営業|勧誘|販売)(?:活動|行為|目的)?(?:に|で|のために)(?:使用|利用|使って|流用)し(?:て(?:おり|い)|ました|た)/,
+)
 /** Account or server misused to break in, and hopes that nothing happens: not use of the leaked data. */
-const notThis =
-  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用されないよう|防止する|防ぐため|拡大(?:の)?防止|業務停止|アカウントが[^。]{0,12}不正に利用|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け|被害届|盗難の被害|詐欺の被害|被害に遭/g
+const notThis = pattern(
+  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用されないよう|防止する|防ぐため|拡大(?:の)?防止|業務停止|アカウントが[^。]{0,12}不正に利用|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け|被害届|盗難の被害|詐欺の被害|被害に遭/g,
+)
 
 /** Mail in the discloser's name: it counts where no denial stands beside it. */
-const inItsName =
-  /(?:装[うっ]た?|騙[るっ]た?|かた[るっ]た?|名乗[るっ]た?|なりすました)[^。]{0,24}メール(?:が|を)[^。]{0,40}(?:送信され|送られ|発信され|届い)(?:て(?:おり|い)ます|て(?:おり|い)まし|ました|ている|ていた)/
+const inItsName = pattern(
+  /(?:装[うっ]た?|騙[るっ]た?|かた[るっ]た?|名乗[るっ]た?|なりすました)[^。]{0,24}メール(?:が|を)[^。]{0,40}(?:送信され|送られ|発信され|届い)(?:て(?:おり|い)ます|て(?:おり|い)まし|ました|ている|ていた)/,
+)
 /** What has been told until now, not what would be. */
-const known = /(?:これまで|現在|現時点|今のところ|時点で|受けて|確認されて|報告は)/
+const known = pattern(/(?:これまで|現在|現時点|今のところ|時点で|受けて|確認されて|報告は)/)
+const spoofing = pattern(/なりすましメール.{0,20}送信された|(?:漏えい|漏洩|流出)した[^。]{0,30}(?:迷惑メール|不審な)/)
+const deniedUse = pattern(/(?:悪用|不正利用|二次被害|被害)[^。]{0,30}(?:確認されており?ません|ない)/)
 /** Under 「二次被害」 the whole answer may be one word. */
-const bareNone = /^\s*(?:特に)?(?:なし|ありません|ございません|確認されて(?:いません|おりません|いない))/
+const bareNone = pattern(/^\s*(?:特に)?(?:なし|ありません|ございません|確認されて(?:いません|おりません|いない))/)
 
 /** Whether the data was used to harm, as far as the release knows. 「流出は確認されていない」 alone says nothing about that. */
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
-  const { text } = reading
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   let spoofed: Span | undefined
   let answered: Span | undefined
@@ -35,7 +43,8 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     const zone = zoneAt(reading, sentence.start)
     if (elsewhere.has(zone) && zone !== 'questions') continue
     // What is misuse of something else is taken out first, so that the rest of the sentence can still speak.
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500)).replace(notThis, '―')
+    const said = wordsOf(reading, sentence, 500)
+    const words = notThis.may(said) ? rewritten(said, textOf(said).replace(notThis.regex, '―')) : said
     if (zone === 'questions') {
       // An answer to a question says what the release knows, too; a claim of misuse is left to the release itself.
       if (answered === undefined && use.test(words) && none.test(words) && known.test(words)) answered = sentence
@@ -43,31 +52,25 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     }
     if (zone === 'misuse' && bareNone.test(words)) found ??= { value: 'none-found', span: sentence }
     if (inItsName.test(words)) spoofed ??= sentence
-    if (
-      !use.test(words) &&
-      !/なりすましメール.{0,20}送信された|(?:漏えい|漏洩|流出)した[^。]{0,30}(?:迷惑メール|不審な)/.test(words)
-    )
-      continue
-    const denied = words.search(none)
-    const at = words.search(use)
-    if (denied >= 0 || /(?:悪用|不正利用|二次被害|被害)[^。]{0,30}(?:確認されており?ません|ない)/.test(words)) {
-      if (notThis.test(words) && !/二次被害|悪用(?:され(?:た|たと|る)|は|の)|不正利用|不正に(?:利用|使)/.test(words))
-        continue
+    if (!use.test(words) && !spoofing.test(words)) continue
+    const denied = none.search(words)
+    const at = use.search(words)
+    if (denied >= 0 || deniedUse.test(words)) {
       // The denial belongs to the use where it comes after it, within the sentence.
       if (denied >= 0 && denied + 60 < at) continue
       found ??= { value: 'none-found', span: sentence }
       continue
     }
-    if (yes.test(words)) return said('found', reading, sentence)
+    if (yes.test(words)) return saidIn('found', reading, sentence)
   }
-  if (found === undefined && spoofed !== undefined) return said('found', reading, spoofed)
-  if (found === undefined && answered !== undefined) return said('none-found', reading, answered)
+  if (found === undefined && spoofed !== undefined) return saidIn('found', reading, spoofed)
+  if (found === undefined && answered !== undefined) return saidIn('none-found', reading, answered)
   return found === undefined
     ? { misuse: { value: 'unstated', rule: 'misuse/nothing-said' } }
-    : said(found.value, reading, found.span)
+    : saidIn(found.value, reading, found.span)
 }
 
-const said = (value: 'found' | 'none-found', reading: Reading, span: Span): Pick<Facts, 'misuse'> => ({
+const saidIn = (value: 'found' | 'none-found', reading: Reading, span: Span): Pick<Facts, 'misuse'> => ({
   misuse: { value, evidence: evidenceOf(reading, span), rule: `misuse/${value}` },
 })
 

@@ -1,4 +1,4 @@
-import { requiredWords } from './required-words.js'
+import { neededWords } from './needed-words.js'
 import { buildTrie, type Trie } from './trie.js'
 
 interface Look {
@@ -8,6 +8,12 @@ interface Look {
 }
 
 const wordLists: (readonly string[])[] = []
+/** Words of which every match of a pattern holds at least one, or undefined where the pattern has none such. */
+const requiredWords = (pattern: RegExp): readonly string[] | undefined => {
+  const lists = neededWords(pattern).map(({ needs }) => needs[0])
+  return lists.every((words) => words !== undefined) ? lists.flat() : undefined
+}
+
 /** Patterns without words. */
 const always: number[] = []
 let trie: Trie<readonly number[]> | undefined

@@ -1,8 +1,11 @@
 import type { Facts, PreventionValue } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { gateOf } from './gates.js'
+import { pattern } from './pattern.js'
 import { findRuleHits } from './rules.js'
+import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { lineAt, type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set([
@@ -16,19 +19,24 @@ const elsewhere: ReadonlySet<Zone> = new Set([
 ])
 
 /** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
-const measure =
-  /(?:ました|しません|いません(?=。|$)|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[うくすつむるぐぶ]。?$|[一-鿿)]。?$)/
+const measure = pattern(
+  /(?:ました|しません|いません(?=。|$)|しております|ています|します|致します|行います|改めます|ます|する|した|こととし|設け|定め|予定|開始|導入|実施|完了|徹底|強化|見直し|策定|構築|講じ|図|増員|受ける|せます|開いて|取り決め|せる|ない。?$|停止|変更|整備|改訂|改定|設置|新設|[うくすつむるぐぶ]。?$|[一-鿿)]。?$)/,
+)
 
 /** A resolve without a measure: 「セキュリティ対策の強化に努めます」. */
-const resolveOnly =
-  /^[^、。]{0,30}?(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識|整備|構築)(?:に|へ向けて|に向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/
+const resolveOnly = pattern(
+  /^[^、。]{0,30}?(?:強化|向上|徹底|再発防止|管理|保護|改善|取組み?|取り組み|対策|意識|整備|構築)(?:に|へ向けて|に向けて)[^。、]{0,14}(?:努め|取り組|尽力|邁進|注力)/,
+)
 
 /** What was lacking, not what is done. */
-const lacking = /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/
+const lacking = pattern(
+  /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/,
+)
 
 /** What comes after the matter: outside a section about prevention a sentence must say so. */
-const afterwards =
-  /今後|再発|これから(?:は)?、?|以後|改め(?:る|ます|まし|た|、)|こととし|ことといた|ことにし|こととす|取り決め|手順とし|手順に|防止し|防ぐため|この件を受け|今回の件を受け|見直し|改訂|改定|新たに/
+const afterwards = pattern(
+  /今後|再発|これから(?:は)?、?|以後|改め(?:る|ます|まし|た|、)|こととし|ことといた|ことにし|こととす|取り決め|手順とし|手順に|防止し|防ぐため|この件を受け|今回の件を受け|見直し|改訂|改定|新たに/,
+)
 
 /** Values whose words are plain enough to stand without a section, where the sentence speaks of what will be done. */
 const plain: ReadonlySet<PreventionValue> = new Set([
@@ -43,40 +51,49 @@ const plain: ReadonlySet<PreventionValue> = new Set([
   'patching',
   'password',
 ])
-const willBe =
-  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/
+const willBe = pattern(
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/,
+)
 
 /** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
-const opensPlans = /^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/
+const opensPlans = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/)
 const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
 /** What an answer says will be done counts like any other word of the release. */
-const answer = /^\W{0,2}(?:答|A\d{0,2})[ .:　]/
+const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)
+
+const willDo = pattern(/(?:とし|[いし])ます。?$/)
 
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
-const zoneOf = (reading: Reading, sentence: Span): Zone => {
-  const { text } = reading
+const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
   const zone = zoneAt(reading, sentence.start)
-  if (leavable.has(zone) && opensPlans.test(text.slice(sentence.start, sentence.start + 20))) return 'plans'
+  if (leavable.has(zone) && opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20)))
+    return 'plans'
   if (zone !== 'questions') return zone
   const line = lineAt(reading, sentence.start)
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
-  return answer.test(text.slice(line.start, line.start + 6)) && /(?:とし|[いし])ます。?$/.test(words) ? 'body' : zone
+  const opening = wordsBetween(reading, line.start, line.start + 6)
+  return answer.test(opening) && willDo.test(wordsOf(reading, sentence, 300)) ? 'body' : zone
 }
 
-const isMeasure = (words: string, zone: Zone, sectionOnly: boolean): boolean => {
+const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
+
+const isMeasure = (words: Words, zone: Zone, sectionOnly: boolean): boolean => {
   if (!measure.test(words)) return false
-  if (zone === 'prevention' || zone === 'plans')
-    return !lacking.test(words) || /(?:ます|ました|とした|こととする|する)。?$/.test(words)
+  if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || settled.test(words)
   if (lacking.test(words)) return false
   return !sectionOnly || afterwards.test(words)
 }
 
 /** Sentences of a prevention section that announce, apologise or promise. */
-const noMeasure =
-  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ/
+const noMeasure = pattern(
+  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ/,
+)
 
-const orders =
-  /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)|[さら]せ(?:、|ま|る|た|て)/
+const orders = pattern(
+  /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)|[さら]せ(?:、|ま|る|た|て)/,
+)
+
+const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
+const ofTheMatter = pattern(/削除を|公表を|停止を/)
 
 /** Sentences in which a party that works for the discloser is told to do something. */
 const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
@@ -93,22 +110,24 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
     for (let at = index; (reading.organisations[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
       const mention = reading.organisations[at]
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
-      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 160))
-      if (/^(?:社)?(?:に対し|には|へ|に)/.test(right) && orders.test(right) && !/削除を|公表を|停止を/.test(right))
-        return sentence
+      const right = wordsWithin(reading, sentence, mention.end, mention.end + 160)
+      if (towards.test(right) && orders.test(right) && !ofTheMatter.test(right)) return sentence
     }
   }
   return undefined
 }
 
+const announced = pattern(/再発防止|防止策|対策/)
+const attacks = gateOf(['不正アクセス'])
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
-  const { text } = reading
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
-  const headings = new Set(
+  /** Where a heading ends, by where it begins; text may follow on its line. */
+  const headings = new Map(
     reading.sections
       .filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40)
-      .map(({ heading }) => heading.start),
+      .map(({ heading }) => [heading.start, heading.end]),
   )
   const named = new Set<number>()
   const others = new Map<number, Span>()
@@ -116,15 +135,18 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const { value, name, sectionOnly = false } = hit.rule
     const zone = zoneOf(reading, hit.sentence)
     if (elsewhere.has(zone)) continue
-    const words = text.slice(Math.max(hit.sentence.start, hit.start - 200), Math.min(hit.sentence.end, hit.end + 200))
+    const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
-    if (headings.has(hit.sentence.start) && (zone !== 'prevention' || /再発防止|防止策|対策/.test(words))) continue
+    if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words)))
+      continue
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const line = lineAt(reading, hit.start)
-    const opened = afterwards.test(text.slice(Math.max(line.start, hit.sentence.start - 300), hit.sentence.start))
+    const opened = afterwards.test(
+      wordsBetween(reading, Math.max(line.start, hit.sentence.start - 300), hit.sentence.start),
+    )
     const free = opened || (plain.has(value) && willBe.test(words) && zone !== 'timeline')
     if (!isMeasure(words, zone, sectionOnly && !free)) continue
-    if (resolveOnly.test(text.slice(hit.start, Math.min(hit.sentence.end, hit.end + 60)))) continue
+    if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) continue
     if (value === 'other') {
       others.set(hit.sentence.start, hit.sentence)
       continue
@@ -141,14 +163,24 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of reading.sentences) {
-    if (named.has(sentence.start) || headings.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention')
+    if (
+      named.has(sentence.start) ||
+      (headings.get(sentence.start) ?? 0) >= sentence.end ||
+      zoneAt(reading, sentence.start) !== 'prevention'
+    )
       continue
-    const words = text
-      .slice(sentence.start, Math.min(sentence.end, sentence.start + 300))
-      .replaceAll('不正アクセス', '')
-    if (words.length < 8 || noMeasure.test(words) || resolveOnly.test(words) || !isMeasure(words, 'prevention', true))
+    const whole = wordsOf(reading, sentence, 300)
+    const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
+    if (
+      words.end - words.start < 8 ||
+      noMeasure.test(words) ||
+      resolveOnly.test(words) ||
+      !isMeasure(words, 'prevention', true)
+    )
       continue
-    const guess = reading.lexicon.preventionOtherwise.find((entry) => entry.words.some((word) => words.includes(word)))
+    const guess = reading.lexicon.preventionOtherwise.find(
+      (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
+    )
     if (guess !== undefined && !found.has(guess.value)) {
       found.set(guess.value, { span: sentence, rule: `prevention/otherwise-${guess.value}` })
     }

@@ -3,6 +3,7 @@ import type { Reading } from '../reading.js'
 import { findCountMentions } from './counts.js'
 import { placeDates } from './dates.js'
 import { findWrittenDates } from './dates-parse.js'
+import { findGateBits } from './gates.js'
 import { builtInLexicon, type Lexicon } from './lexicon.js'
 import { fold } from './normalise.js'
 import { findOrganisationMentions } from './organisations.js'
@@ -30,12 +31,14 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const caseYear = options.caseYear ?? caseNumber.exec(`${document.title ?? ''}\n${text.slice(0, 400)}`)?.[1]
   const written = findWrittenDates(text)
   const publication = findPublication(text, lines, written)
+  const sentences = findSentences(text, lines)
   return {
     document,
     text,
     toSource: folded.toSource,
     lines,
-    sentences: findSentences(text, lines),
+    sentences,
+    gates: findGateBits(text, sentences),
     sections: findSections(document, text, lines, folded.toSource),
     dates: placeDates(text, written, publication, caseYear === undefined ? {} : { caseYear }),
     publication,

@@ -1,9 +1,10 @@
-import type { Reading, Span } from '../reading.js'
-import type { RuleTrie, TermRule } from './lexicon.js'
+import type { Reading, Sentence, Span } from '../reading.js'
+import type { Context, RuleTrie, TermRule } from './lexicon.js'
+import { isOpen, type Words, wordsOf } from './words.js'
 
 export interface RuleHit<Value> extends Span {
   readonly rule: TermRule<Value>
-  readonly sentence: Span
+  readonly sentence: Sentence
 }
 
 /** How far from the word `near` and `unless` look; a sentence longer than that is no sentence any more. */
@@ -17,23 +18,14 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
   const { text } = reading
   const hits: RuleHit<Value>[] = []
   const seen = new Map<TermRule<Value>, number>()
-  const present = new Set<string>()
-  let looked = false
-  let sentence: Span = { start: 0, end: 0 }
-  const note = (word: string) => present.add(word)
-  /** Whether one of the words stands near the place; a sentence of usual length is looked through once for all rules. */
-  const holdsOne = (words: readonly string[], start: number, end: number): boolean => {
-    if (sentence.end - sentence.start > reach) {
-      const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
-      return words.some((word) => around.includes(word))
-    }
-    if (!looked) {
-      looked = true
-      if (present.size > 0) present.clear()
-      rules.contexts.visit(text, sentence.start, sentence.end, note)
-    }
-    for (let at = 0; at < words.length; at++) if (present.has(words[at]!)) return true
-    return false
+  let words: Words
+  let sentence: Sentence
+  /** Whether one of the words stands near the place. */
+  const holdsOne = ({ gate, words: near }: Context, start: number, end: number): boolean => {
+    if (!isOpen(gate, words)) return false
+    if (sentence.end - sentence.start <= reach) return true
+    const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
+    return near.some((word) => around.includes(word))
   }
   const tryRules = (found: readonly TermRule<Value>[], start: number, end: number): void => {
     for (const rule of found) {
@@ -47,8 +39,9 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
     }
   }
   for (sentence of reading.sentences) {
+    words = wordsOf(reading, sentence)
+    if (!isOpen(rules.gate, words)) continue
     if (seen.size > 0) seen.clear()
-    looked = false
     rules.visit(text, sentence.start, sentence.end, tryRules)
   }
   return hits

@@ -1,4 +1,4 @@
-import type { Span } from '../reading.js'
+import type { Sentence, Span } from '../reading.js'
 
 const OPENER = 1
 const CLOSER = 2
@@ -33,12 +33,12 @@ export const findLines = (text: string): Span[] => {
  * Sentences: a line cut after 。 ! ?, but not inside brackets that are closed on the same line. A bracket that is
  * never closed must not swallow the rest, so depth is only counted where the line's brackets pair up.
  */
-export const findSentences = (text: string, lines: readonly Span[]): Span[] => {
-  const sentences: Span[] = []
+export const findSentences = (text: string, lines: readonly Span[]): Sentence[] => {
+  const sentences: Sentence[] = []
   const push = (start: number, end: number): void => {
     while (start < end && text.charCodeAt(start) === 0x20) start++
     while (end > start && text.charCodeAt(end - 1) === 0x20) end--
-    if (end > start) sentences.push({ start, end })
+    if (end > start) sentences.push({ start, end, index: sentences.length })
   }
   for (const line of lines) {
     let balance = 0

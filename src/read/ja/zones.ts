@@ -1,4 +1,4 @@
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =
@@ -39,6 +39,8 @@ const zoneOfHeading = (heading: string): Zone | undefined => {
     /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/.test(heading)
   )
     return 'items'
+  // 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked.
+  if (/\d ?(?:件|名|人|世帯)/.test(heading) && /問い?合わ?せ/.test(heading)) return undefined
   return headingKinds.find(([, pattern]) => pattern.test(heading))?.[0]
 }
 
@@ -206,7 +208,7 @@ export const headingsAbove = (reading: Reading, offset: number): readonly Span[]
 }
 
 /** The sentence in which `offset` stands; between two, the one before. */
-export const sentenceAt = (reading: Reading, offset: number): Span => {
+export const sentenceAt = (reading: Reading, offset: number): Sentence => {
   const { sentences } = reading
   let low = 0
   let high = sentences.length - 1
@@ -215,7 +217,7 @@ export const sentenceAt = (reading: Reading, offset: number): Span => {
     if ((sentences[middle]?.start ?? 0) <= offset) low = middle
     else high = middle - 1
   }
-  return sentences[low] ?? { start: 0, end: reading.text.length }
+  return sentences[low] ?? { start: 0, end: reading.text.length, index: 0 }
 }
 
 /** The line in which `offset` stands. */

@@ -1,0 +1,74 @@
+import { buildTrie, type Trie } from './trie.js'
+
+/**
+ * One bit of a sentence: does one of a list of words stand in it? All lists of all patterns and lexicons are looked for
+ * together, in one pass over the text, so that a pattern is only run where its words are.
+ */
+export interface Gate {
+  readonly slot: number
+  readonly bit: number
+}
+
+/**
+ * The bits of every sentence of a text, a row each. The row after the last is of the text as a whole; the one after that
+ * has every bit set: words of which nothing is known may hold anything.
+ */
+export interface GateBits {
+  readonly bits: Uint32Array
+  readonly stride: number
+}
+
+/** What finding a word means: which bits to set in which slots of a row. */
+interface Mark {
+  readonly slots: readonly number[]
+  readonly masks: readonly number[]
+}
+
+const gates = new Map<string, Gate>()
+const gatesOfWord = new Map<string, Gate[]>()
+let trie: Trie<Mark> | undefined
+
+/** The gate of a list of words; the same list has the same gate. */
+export const gateOf = (words: readonly string[]): Gate => {
+  const key = [...new Set(words)].sort().join('\n')
+  const known = gates.get(key)
+  if (known !== undefined) return known
+  const gate: Gate = { slot: gates.size >>> 5, bit: 1 << (gates.size & 31) }
+  gates.set(key, gate)
+  for (const word of new Set(words)) {
+    const others = gatesOfWord.get(word)
+    if (others === undefined) gatesOfWord.set(word, [gate])
+    else others.push(gate)
+  }
+  // The words of this list are not yet among those looked for.
+  trie = undefined
+  return gate
+}
+
+const markOf = (own: readonly Gate[]): Mark => {
+  const masks = new Map<number, number>()
+  for (const { slot, bit } of own) masks.set(slot, (masks.get(slot) ?? 0) | bit)
+  return { slots: [...masks.keys()], masks: [...masks.values()] }
+}
+
+/** Looks once through the sentences of a text for the words of all gates. */
+export const findGateBits = (
+  text: string,
+  sentences: readonly { readonly start: number; readonly end: number }[],
+): GateBits => {
+  trie ??= buildTrie([...gatesOfWord].map(([word, own]) => [word, markOf(own)] as const))
+  const stride = (gates.size + 31) >>> 5
+  const bits = new Uint32Array(stride * (sentences.length + 2))
+  let row = 0
+  const mark = ({ slots, masks }: Mark): void => {
+    for (let at = 0; at < slots.length; at++) bits[row + slots[at]!]! |= masks[at]!
+  }
+  for (const { start, end } of sentences) {
+    trie.visit(text, start, end, mark)
+    row += stride
+  }
+  for (let at = 0; at < row; at += stride)
+    for (let slot = 0; slot < stride; slot++) bits[row + slot]! |= bits[at + slot]!
+  bits.fill(0xffffffff, row + stride)
+  return { bits, stride }
+}

@@ -1,0 +1,74 @@
+import { type Gate, gateOf } from './gates.js'
+import { neededWords } from './needed-words.js'
+import { isOpen, textOf, type Words } from './words.js'
+
+/** A pattern that is only run on words in which it may match. It answers as the regex it is made of would. */
+export interface Pattern {
+  readonly regex: RegExp
+  /** May it match? Never false where it does. */
+  may(words: Words): boolean
+  test(words: Words): boolean
+  exec(words: Words): RegExpExecArray | null
+  /** Where the first match begins, or -1. */
+  search(words: Words): number
+}
+
+interface Branch {
+  readonly regex: RegExp
+  readonly gates: readonly Gate[]
+}
+
+const areOpen = (gates: readonly Gate[], words: Words): boolean => {
+  for (let at = 0; at < gates.length; at++) if (!isOpen(gates[at]!, words)) return false
+  return true
+}
+
+/**
+ * Makes a pattern of a regex. Its alternatives are told apart by the words that each cannot match without: where none of
+ * them can match, nothing is run; `test` runs those alone that can. An alternative that is nothing but a word is known
+ * to match where the word stands.
+ */
+export const pattern = (regex: RegExp): Pattern => {
+  const alternatives = neededWords(regex)
+  const exact = alternatives.flatMap((one) => one.exact ?? [])
+  const sure = exact.length === 0 ? undefined : gateOf(exact)
+  const branches: Branch[] = alternatives
+    .filter((one) => one.exact === undefined)
+    .map(({ source, needs }) => ({
+      regex: new RegExp(source, regex.flags.replace(/[gy]/g, '')),
+      gates: needs.map(gateOf),
+    }))
+  const exactRegex = sure === undefined ? undefined : new RegExp(exact.map(escapeRegex).join('|'))
+  // One gate for all: the words of which any match holds at least one.
+  const first = alternatives.map(({ needs }) => needs[0])
+  const any = first.every((words) => words !== undefined) ? gateOf(first.flat()) : undefined
+
+  const may = (words: Words): boolean => {
+    if (any !== undefined && !isOpen(any, words)) return false
+    if (sure !== undefined && isOpen(sure, words)) return true
+    for (let at = 0; at < branches.length; at++) if (areOpen(branches[at]!.gates, words)) return true
+    return false
+  }
+  const exec = (words: Words): RegExpExecArray | null => {
+    if (!may(words)) return null
+    regex.lastIndex = 0
+    return regex.exec(textOf(words))
+  }
+  return {
+    regex,
+    may,
+    test: (words) => {
+      if (any !== undefined && !isOpen(any, words)) return false
+      if (sure !== undefined && isOpen(sure, words) && (words.whole || exactRegex!.test(textOf(words)))) return true
+      for (let at = 0; at < branches.length; at++) {
+        const branch = branches[at]!
+        if (areOpen(branch.gates, words) && branch.regex.test(textOf(words))) return true
+      }
+      return false
+    },
+    exec,
+    search: (words) => exec(words)?.index ?? -1,
+  }
+}
+
+const escapeRegex = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
