@@ -1,5 +1,5 @@
 // A room imports only from rooms to its left and from casebook/ (docs/architecture.md).
-const rooms = ['casebook', 'capture', 'text', 'read', 'link', 'search', 'store', 'filing', 'publish', 'cli']
+const rooms = ['casebook', 'capture', 'text', 'read', 'link', 'search', 'store', 'filing', 'watch', 'publish', 'cli']
 
 module.exports = {
   forbidden: [

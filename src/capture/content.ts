@@ -52,6 +52,18 @@ const decode = async (name: string, bytes: Uint8Array, limit: number): Promise<U
   }
 }
 
+interface Packed {
+  readonly http?: Pick<HttpHead, 'headers'>
+}
+
+/** The encodings an answer's body came in, in the order they were put on; none for what is no answer. */
+export const encodingsOf = ({ http }: Packed): readonly string[] =>
+  (http?.headers ?? [])
+    .filter(([name]) => name.toLowerCase() === 'content-encoding')
+    .flatMap(([, value]) => value.split(','))
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => decoders.has(name) || unknown.has(name))
+
 /**
  * What a record's bytes say: an answer's body with its Content-Encoding (gzip, br, deflate, up to three on top of one
  * another) taken off, everything else as it is. Never holds more than `limit` bytes: the decoder is stopped at the
@@ -59,18 +71,13 @@ const decode = async (name: string, bytes: Uint8Array, limit: number): Promise<U
  * 200 times its size and 1 MB, TOO_LARGE.
  */
 export const contentOf = async (
-  { bytes, http }: { readonly bytes: Uint8Array; readonly http?: Pick<HttpHead, 'headers'> },
+  packed: Packed & { readonly bytes: Uint8Array },
   limit = maxInputSize,
 ): Promise<Uint8Array> => {
-  const layers = (http?.headers ?? [])
-    .filter(([name]) => name.toLowerCase() === 'content-encoding')
-    .flatMap(([, value]) => value.split(','))
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => decoders.has(name) || unknown.has(name))
+  const layers = encodingsOf(packed)
   if (layers.length > maxLayers)
     throw codedError('capture', 'BAD_ENCODING', `could not take off ${layers.length} encodings: no page has so many`)
-  let content = bytes
-  // Encodings are listed in the order they were put on.
-  for (const name of layers.reverse()) content = await decode(name, content, limit)
+  let content = packed.bytes
+  for (const name of layers.toReversed()) content = await decode(name, content, limit)
   return content
 }

@@ -10,7 +10,9 @@ import { read } from './commands/read.js'
 import { rebuild } from './commands/rebuild.js'
 import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
+import { stamp } from './commands/stamp.js'
 import { verify } from './commands/verify.js'
+import { watchCommand } from './commands/watch.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
 import { packageVersion } from './package-version.js'
@@ -21,11 +23,13 @@ export const commands: readonly CliCommand[] = [
   init,
   add,
   importCommand,
+  watchCommand,
   serve,
   build,
   search,
   caseCommand,
   exportCommand,
+  stamp,
   verify,
   rebuild,
 ]

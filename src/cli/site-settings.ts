@@ -15,7 +15,7 @@ export const siteSettings = ({ settings, reader, archive, lexicon }: Casebook): 
     archive: {
       read: async (sha256) => {
         const capture = await reader.capture(sha256)
-        return capture && (await archive.read(capture.archive)).bytes
+        return capture && archive.read(capture.archive)
       },
     },
   }

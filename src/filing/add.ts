@@ -174,16 +174,12 @@ export const noPage = ({ source, http }: AddBytes): Error =>
     `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
   )
 
-/**
- * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in
- * order, once it is on the disk. Adding again changes nothing. Stops after the batch at hand when `signal` is aborted.
- */
-export async function* addAll(
+/** As `addAll`, for one who goes on by itself with what was kept and not filed: one outcome for each input and no other. */
+export async function* addEach(
   casebook: Casebook,
   inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
   options: AddOptions = {},
 ): AsyncGenerator<Outcome> {
-  yield* await resumePending(casebook, options)
   let batch: AddInput[] = []
   let size = 0
   let wanted = firstBatch
@@ -202,4 +198,17 @@ export async function* addAll(
   // A file can be read again for nothing; what a server was asked for is not thrown away.
   const fetched = batch.some((input) => 'http' in input)
   if (batch.length > 0 && (!options.signal?.aborted || fetched)) yield* await addBatch(casebook, batch, options)
+}
+
+/**
+ * Adds inputs to a casebook: each is kept in the archive, read, and filed under a case. Yields one outcome an input, in
+ * order, once it is on the disk. Adding again changes nothing. Stops after the batch at hand when `signal` is aborted.
+ */
+export async function* addAll(
+  casebook: Casebook,
+  inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
+  options: AddOptions = {},
+): AsyncGenerator<Outcome> {
+  yield* await resumePending(casebook, options)
+  yield* addEach(casebook, inputs, options)
 }

@@ -24,7 +24,9 @@ const inputOf = (bytes: Uint8Array, source: { kind: 'file' | 'stdin'; uri: strin
 const readAhead = 8
 
 /** Runs jobs a few at a time and gives their results in order. Jobs must not reject. */
-async function* inOrder<T>(jobs: AsyncIterable<() => Promise<T>>): AsyncGenerator<T> {
+export async function* inOrder<T>(
+  jobs: AsyncIterable<() => Promise<T>> | Iterable<() => Promise<T>>,
+): AsyncGenerator<T> {
   const running: Promise<T>[] = []
   for await (const job of jobs) {
     running.push(job())

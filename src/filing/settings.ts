@@ -8,6 +8,46 @@ import { type Lexicon, makeLexicon } from '../read/index.js'
 export const settingsFile = 'jikenbo.yaml'
 const lexiconFile = 'lexicon.yaml'
 
+/** `30m`, `6h`, `1d` → milliseconds. */
+const duration = z
+  .string()
+  .regex(/^\d{1,4}[smhd]$/, 'wants a number and s, m, h or d: 6h')
+  .transform(
+    (text) => Number(text.slice(0, -1)) * { s: 1e3, m: 6e4, h: 36e5, d: 864e5 }[text.at(-1) as 's' | 'm' | 'h' | 'd'],
+  )
+
+const pattern = z.string().refine((text) => {
+  try {
+    return Boolean(new RegExp(text, 'u'))
+  } catch {
+    return false
+  }
+}, 'wants a regular expression')
+
+/** One thing that is watched for new releases. */
+const sourceSchema = z.union([
+  z.strictObject({
+    name: z.string().min(1),
+    url: z.url({ protocol: /^https?$/ }),
+    /** What stands at the address; told by itself where left out. `blogger`: a casebook on Blogger, numbers and all. */
+    kind: z.enum(['feed', 'page', 'sitemap', 'blogger']).optional(),
+    /** For a page of news: which links count (CSS). */
+    selector: z.string().min(1).optional(),
+    /** Only addresses that match. */
+    match: pattern.optional(),
+    /** `likely` (default): only what its title does not rule out. `all`: everything is fetched and read. */
+    take: z.enum(['likely', 'all']).default('likely'),
+    every: duration.default(6 * 36e5),
+  }),
+  z.strictObject({
+    name: z.string().min(1),
+    folder: z.string().min(1),
+    every: duration.default(6e4),
+  }),
+])
+
+export type SourceSettings = z.infer<typeof sourceSchema>
+
 const settingsSchema = z.strictObject({
   title: z.string().min(1).default('事件簿'),
   titleEn: z.string().min(1).optional(),
@@ -20,6 +60,15 @@ const settingsSchema = z.strictObject({
   author: z.string().optional(),
   /** Licence of the casebook's own data, shown in the footer. */
   license: z.string().optional(),
+  /** Who stamps the archive and the decisions with the time (RFC 3161), and whose word is taken for that. */
+  timestamp: z
+    .strictObject({
+      /** The authority. All it is sent is a hash, and its answer is signed: http does as well. */
+      url: z.url({ protocol: /^https?$/ }),
+      /** Certificates (PEM) that its certificate must lead to, relative to the casebook's folder. */
+      caFile: z.string().min(1).optional(),
+    })
+    .optional(),
   /** How pages are fetched. */
   fetch: z
     .strictObject({
@@ -31,6 +80,11 @@ const settingsSchema = z.strictObject({
       /** Private places that may be reached all the same: `10.0.0.0/8`, `127.0.0.1:8080`, `wiki.example`. */
       allowPrivate: z.array(z.string()).optional(),
     })
+    .optional(),
+  /** What is watched for new releases, by `jikenbo watch`. */
+  sources: z
+    .array(sourceSchema)
+    .refine((sources) => new Set(sources.map((s) => s.name)).size === sources.length, 'two sources have one name')
     .optional(),
 })
 
@@ -46,6 +100,11 @@ title: ${JSON.stringify(title)}
 # baseUrl: https://casebook.example.jp   # feeds and the sitemap need it
 # author: 編集部
 # license: CC BY 4.0
+# timestamp: { url: https://timestamp.example.jp/tsa, caFile: timestamp-ca.pem }   # who stamps the casebook with the time
+# sources:   # watched by: jikenbo watch
+#   - { name: 雲居県 報道発表, url: https://www.pref.kumoi.example/feed.xml }
+#   - { name: 柚ノ木市 お知らせ, url: https://www.city.yunoki.example/news/, selector: "#news a", every: 12h }
+#   - { name: 受け取った文書, folder: incoming }
 # fetch: { contact: https://casebook.example.jp/about }   # told to the servers that are asked
 `
 

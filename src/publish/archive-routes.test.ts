@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveOf, exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import type { Capture } from '../casebook/records.js'
 import type { Casebook } from '../filing/index.js'
 import { createSite } from './index.js'
-import type { Provenance } from './site.js'
 
 let casebook: Casebook
 let site: ReturnType<typeof createSite>
@@ -59,7 +59,7 @@ describe('/archive/…/raw', () => {
     const { sha256 } = of('text/html')
     const damaged = createSite(casebook.reader, {
       ...settings,
-      archive: { read: async () => Buffer.from('other') },
+      archive: { read: async () => ({ bytes: Buffer.from('other') }) },
       onError: (error) => failures.push(error),
     })
     for (const what of ['raw', 'view']) expect((await damaged.request(`/archive/${sha256}/${what}`)).status).toBe(500)
@@ -130,20 +130,63 @@ describe('a capture’s page', () => {
 
   test('says what the archive knows of the answer, of visits and of time-stamps', async () => {
     const { sha256 } = of('text/html')
-    const provenance: Provenance = {
-      status: 200,
-      headers: [['Server', '<b>Apache</b>']],
-      visits: [{ at: '2026-09-03T03:00:00.000Z', status: 304, uri: 'https://www.example.jp/' }],
-      timeStamp: { at: '2026-09-02T00:00:00Z', by: 'TSA of the test' },
+    const at = '2026-09-03T03:00:00.000Z'
+    const visit = {
+      at,
+      uri: 'https://www.example.jp/',
+      finalUri: 'https://www.example.jp/',
+      status: 304,
+      capture: sha256,
+      unchanged: true,
+      archive: { file: '2026-09-03.warc.gz', offset: 0, length: 1 },
     }
-    const told = createSite(casebook.reader, {
-      ...settings,
-      archive: { ...archiveOf(casebook), provenance: async () => provenance },
-    })
+    const archive = archiveOf(casebook)
+    const http = { status: 200, reason: 'OK', headers: [['Server', '<b>Apache</b>']] as const }
+    const told = createSite(
+      {
+        ...casebook.reader,
+        visits: async () => [visit],
+        capture: async (digest) => {
+          const found = await casebook.reader.capture(digest)
+          return found && { ...found, source: { kind: 'url', uri: 'https://www.example.jp/', name: 'x' } }
+        },
+      },
+      {
+        ...settings,
+        archive: {
+          read: async (digest) => ({ bytes: (await archive.read(digest))?.bytes ?? Buffer.alloc(0), http }),
+          timeStamp: async () => ({ at, by: 'TSA of the test' }),
+        },
+      },
+    )
     const html = await (await told.request(`/en/archive/${sha256}`)).text()
-    for (const words of ['HTTP 200', 'Server: &lt;b&gt;Apache&lt;/b&gt;', 'HTTP 304', 'TSA of the test'])
+    for (const words of ['HTTP 200 OK', 'Server: &lt;b&gt;Apache&lt;/b&gt;', 'HTTP 304', 'TSA of the test'])
       expect(html).toContain(words)
-    expect(await (await told.request(`/archive/${sha256}.json`)).json()).toMatchObject(provenance)
+    expect(await (await told.request(`/archive/${sha256}.json`)).json()).toMatchObject({
+      http,
+      visits: [visit],
+      timeStamp: { at, by: 'TSA of the test' },
+    })
+  })
+
+  test('a body the server packed is shown unpacked, and given out as it came', async () => {
+    const bytes = gzipSync('<p>個人情報<script>x()</script>')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const capture = { ...of('text/html'), sha256, size: bytes.length }
+    const packed = createSite(
+      { ...casebook.reader, capture: async () => capture },
+      {
+        ...settings,
+        archive: {
+          read: async () => ({ bytes, http: { status: 200, reason: 'OK', headers: [['Content-Encoding', 'gzip']] } }),
+        },
+      },
+    )
+    expect(await (await packed.request(`/archive/${sha256}/view`)).text()).toContain('<p>個人情報</p></main>')
+    const raw = await packed.request(`/archive/${sha256}/raw`)
+    expect(raw.headers.get('content-disposition')).toContain(`filename="${sha256.slice(0, 16)}.html.gz"`)
+    expect(raw.headers.get('content-encoding')).toBeNull()
+    expect(Buffer.from(await raw.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
   test('nobody is told where a file stood on a disk', async () => {

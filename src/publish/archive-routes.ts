@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { encodingsOf } from '../capture/content.js'
 import { codedError, codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
@@ -14,8 +15,8 @@ import { writeViewAside } from './view-aside.js'
 const sha256 = /^[0-9a-f]{64}$/
 
 /** A header may hold only ASCII; the name by itself goes in RFC 8187's form. */
-const dispositionOf = ({ sha256, mediaType, source }: Capture): string => {
-  const { ascii, full } = fileNameOf(sha256, mediaType, source.name)
+const dispositionOf = (capture: Capture, encodings: readonly string[]): string => {
+  const { ascii, full } = fileNameOf(capture, encodings)
   const encoded = encodeURIComponent(full).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }
@@ -45,22 +46,23 @@ export const addArchive = (app: Hono, site: Site): void => {
   if (archive === undefined) return
 
   /** The capture and its bytes, checked against its name. */
-  const read = async (digest: string): Promise<{ capture: Capture; bytes: Uint8Array } | undefined> => {
+  const read = async (digest: string) => {
     if (!sha256.test(digest)) return undefined
     const capture = await site.reader.capture(digest)
-    const bytes = capture && (await archive.read(digest))
-    if (capture === undefined || bytes === undefined) return undefined
+    const record = capture && (await archive.read(digest))
+    if (capture === undefined || record === undefined) return undefined
     // What is given out as proof is never something else.
-    if (createHash('sha256').update(bytes).digest('hex') !== digest)
+    if (createHash('sha256').update(record.bytes).digest('hex') !== digest)
       throw codedError('publish', 'DAMAGED', `could not give out ${digest}: the archive holds other bytes`)
-    return { capture, bytes }
+    return { capture, record }
   }
 
   app.get('/archive/:sha256/raw', async (c, next) => {
     const digest = c.req.param('sha256')
     const found = await read(digest)
     if (found === undefined) return next()
-    const { capture, bytes } = found
+    const { capture, record } = found
+    const { bytes } = record
     const headers = {
       ETag: `"sha256-${digest}"`,
       'Cache-Control': 'public, max-age=31536000, immutable',
@@ -73,7 +75,7 @@ export const addArchive = (app: Hono, site: Site): void => {
       ...headers,
       // Somebody else's page must never run as a part of this site.
       'Content-Type': 'application/octet-stream',
-      'Content-Disposition': dispositionOf(capture),
+      'Content-Disposition': dispositionOf(capture, encodingsOf(record)),
       'Content-Length': String(bytes.length),
       'Repr-Digest': `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`,
       'X-Robots-Tag': 'noindex',
@@ -83,13 +85,14 @@ export const addArchive = (app: Hono, site: Site): void => {
   const makeView = async (digest: string, lang: Language): Promise<string | undefined> => {
     const found = await read(digest)
     if (found === undefined) return undefined
-    const { capture, bytes } = found
+    const { capture, record } = found
     const [row] = (await site.reader.releases({ capture: digest, withdrawn: true, limit: 1 })).rows
     const release = row && (await site.reader.release(row.id))
     const document = release?.versions.find((version) => version.capture.sha256 === digest)?.document
     const url = webAddress(capture.source.uri)
     return writeViewAside({
-      bytes,
+      bytes: record.bytes,
+      ...(record.http === undefined ? {} : { http: record.http }),
       mediaType: capture.mediaType,
       name: capture.source.name,
       lang,

@@ -1,3 +1,5 @@
+import { watchMessageKeys } from './watch-message-keys.js'
+
 /** Every message of the pages; `messages.json` holds their words (a test holds the two together). */
 export const messageKeys = [
   'site.description',
@@ -65,7 +67,6 @@ export const messageKeys = [
   'release.added',
   'release.version',
   'release.versions',
-  'release.noChange',
   'release.archive',
   'release.original',
   'release.archivedElsewhere',
@@ -242,7 +243,6 @@ export const messageKeys = [
   'archive.place',
   'archive.partOf',
   'archive.releases',
-  'archive.noReleases',
   'archive.shown',
   'archive.shownAlone',
   'archive.frame',
@@ -251,8 +251,7 @@ export const messageKeys = [
   'archive.download',
   'archive.downloadNote',
   'archive.zipNote',
-  'archive.status',
-  'archive.headers',
+  'archive.answer',
   'archive.timeStamp',
   'archive.stampedBy',
   'archive.visits',
@@ -279,6 +278,7 @@ export const messageKeys = [
   'shown.cut',
   'shown.source',
   'shown.page',
+  'shown.pageFrom',
   'shown.mail.from',
   'shown.mail.to',
   'shown.mail.cc',
@@ -345,5 +345,6 @@ export const messageKeys = [
   'failed.title',
   'failed.lead',
   'failed.home',
+  ...watchMessageKeys,
 ] as const
 export type MessageKey = (typeof messageKeys)[number]

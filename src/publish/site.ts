@@ -1,3 +1,4 @@
+import type { HttpHead } from '../capture/http-message.js'
 import type { Language } from '../casebook/vocabulary.js'
 import type { Lexicon } from '../read/index.js'
 import type { CasebookReader } from '../store/contract.js'
@@ -5,22 +6,17 @@ import type { Assets } from './assets.js'
 import type { Translate } from './messages.js'
 import type { Urls } from './urls.js'
 
-/** What the archive knows of how bytes came, beside the capture's own record. Absent is what nobody noted. */
-export interface Provenance {
-  /** The HTTP answer the bytes came in. */
-  readonly status?: number
-  readonly headers?: readonly (readonly [name: string, value: string])[]
-  /** When the same bytes were seen at their address, oldest first, ISO 8601 UTC. */
-  readonly visits?: readonly { readonly at: string; readonly status: number; readonly uri: string }[]
-  /** Who says that the bytes existed, no later than when (ISO 8601 UTC). */
-  readonly timeStamp?: { readonly at: string; readonly by: string }
+/** Who says that bytes existed, and no later than when (ISO 8601 UTC). */
+export interface CaptureTimeStamp {
+  readonly at: string
+  readonly by: string
 }
 
-/** The bytes of the archive, for readers who want the proof itself. */
+/** The archive, for readers who want the proof itself. */
 export interface ArchiveReader {
-  /** Undefined where the archive does not hold them. */
-  read(sha256: string): Promise<Uint8Array | undefined>
-  provenance?(sha256: string): Promise<Provenance | undefined>
+  /** A capture's bytes as received, with the head of the answer they came in. Undefined where the archive does not hold them. */
+  read(sha256: string): Promise<{ readonly bytes: Uint8Array; readonly http?: HttpHead } | undefined>
+  timeStamp?(sha256: string): Promise<CaptureTimeStamp | undefined>
 }
 
 export interface SiteSettings {

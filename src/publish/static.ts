@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
-import type { Capture, Release } from '../casebook/records.js'
+import type { Release } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
 import type { CasebookReader } from '../store/contract.js'
 import { createSiteApp } from './app.js'
@@ -38,8 +38,8 @@ export interface BuiltSite {
 interface Target {
   readonly request: string
   readonly file: string
-  /** The answer is this capture's bytes, and goes into a ZIP file. */
-  readonly zipped?: Capture
+  /** The answer is a capture's bytes received then, and goes into a ZIP file. */
+  readonly receivedAt?: string
 }
 
 /** The file behind a link of the site, percent signs undone. */
@@ -69,7 +69,7 @@ const targetsOf = (
 async function* ofCapture(sha256: string, site: Site, served: Urls): AsyncGenerator<Target> {
   const capture = await site.reader.capture(sha256)
   if (site.settings.archive === undefined || capture === undefined) return
-  yield { request: served.raw(sha256), file: fileOf(site.urls.raw(sha256), site.urls), zipped: capture }
+  yield { request: served.raw(sha256), file: fileOf(site.urls.raw(sha256), site.urls), receivedAt: capture.receivedAt }
   if (shownAs(capture.mediaType, capture.source.name) === undefined) return
   for (const lang of ['ja', 'en'] as const)
     yield { request: served.view(sha256, lang), file: fileOf(site.urls.view(sha256, lang), site.urls) }
@@ -236,7 +236,9 @@ const writeAll = async (
       )
     }
     const bytes = new Uint8Array(await response.arrayBuffer())
-    await put(target.file, target.zipped === undefined ? bytes : await zipCapture(bytes, target.zipped))
+    const name = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
+    const isCapture = target.receivedAt !== undefined && name !== undefined
+    await put(target.file, isCapture ? await zipCapture(bytes, name, target.receivedAt) : bytes)
     if (of % 25 === 0) onProgress?.({ written: sizes.size, of })
   }
   for (const { from, into } of await reader.mergedNumbers()) {

@@ -18,6 +18,7 @@ import type {
   UpdateProposal,
   Visit,
 } from '../casebook/records.js'
+import type { ItemState, SourceState, WatchedItem } from '../casebook/watching.js'
 import type { Candidate, Signature } from '../link/match.js'
 import type { EarlierRelease } from '../link/updates.js'
 
@@ -65,6 +66,11 @@ export interface SearchResult extends Page<SearchHit> {
   readonly warnings: readonly string[]
 }
 
+export interface InboxFilter extends ListOptions {
+  readonly source?: string
+  readonly state?: ItemState
+}
+
 /** What readers of a casebook may ask. Pages, feeds, the API and the command line use nothing else. */
 export interface CasebookReader {
   counts(): Promise<{
@@ -93,6 +99,10 @@ export interface CasebookReader {
   capture(sha256: string): Promise<Capture | undefined>
   /** Every visit to an address (asked for, or led to), or that brought a capture's bytes; oldest first. */
   visits(of: { readonly uri: string } | { readonly capture: string }): Promise<readonly Visit[]>
+  /** Sources that were looked at, by name. */
+  sources(): Promise<readonly SourceState[]>
+  /** What sources brought, newest first. */
+  inbox(filter?: InboxFilter): Promise<Page<WatchedItem>>
   /** Query language of `search/query.ts`. */
   search(query: string, options?: ListOptions & { readonly order?: 'relevance' | 'published' }): Promise<SearchResult>
 }
@@ -131,6 +141,22 @@ export interface KnownRelease {
   readonly textDigest: string
   /** The release it goes on from. */
   readonly follows?: string
+}
+
+/** What a watcher notes: of no weight for the casebook itself, and lost without harm. */
+export interface WatchNotes {
+  /** Takes or keeps the right to watch until a time, and gives who has it now: another process, where it took it first. */
+  lease(holder: string, now: string, until: string): string
+  release(holder: string): void
+  source(name: string): SourceState | undefined
+  putSource(state: SourceState): void
+  /** Enters or changes an item. */
+  putItem(item: WatchedItem): void
+  item(source: string, key: string): WatchedItem | undefined
+  /** Items to be fetched now, oldest first. */
+  waiting(source: string, now: string, limit: number): readonly WatchedItem[]
+  /** Addresses of releases that are due for another look, longest due first. */
+  addressesDue(now: string, limit: number): readonly string[]
 }
 
 /** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */
@@ -185,6 +211,7 @@ export interface CasebookTransaction {
   labelActs(release: string): readonly { readonly add: readonly string[]; readonly remove: readonly string[] }[]
   /** Empties everything that is derived. */
   clearDerived(): void
+  readonly watch: WatchNotes
 }
 
 /** A casebook that can be read and written. */

@@ -29,10 +29,11 @@ const lost = ({ subject, from, text, html }: Mail): number =>
   [subject, from?.name, text, html].filter((said) => said !== undefined && looksLost(said)).length
 
 /**
- * Mail programs name the wrong encoding, or none. Where text is lost by that, the whole message is read by its content
- * and the names are passed over; what stands in base64 has its own, and is left to that.
+ * Takes a mail apart (RFC 5322, MIME). Mail programs name the wrong encoding, or none: where text is lost by that, the
+ * whole message is read by its content and the names are passed over; what stands in base64 has its own, and is left to
+ * that. Throws UNREADABLE.
  */
-const parseMail = async (bytes: Uint8Array): Promise<Mail> => {
+export const parseMail = async (bytes: Uint8Array): Promise<Mail> => {
   const mail = await parse(bytes)
   const before = lost(mail)
   if (before === 0) return mail

@@ -10,11 +10,11 @@ const examples = fileURLToPath(new URL('../../examples', import.meta.url))
 /** What every server and built site of these tests is called. */
 export const settings = { title: '事件簿', titleEn: 'Casebook', author: '編集部', license: 'CC BY 4.0' } as const
 
-/** The bytes of a casebook's archive, for its site. */
+/** A casebook's archive, for its site. */
 export const archiveOf = ({ reader, archive }: Casebook): ArchiveReader => ({
   read: async (sha256) => {
     const capture = await reader.capture(sha256)
-    return capture && (await archive.read(capture.archive)).bytes
+    return capture && archive.read(capture.archive)
   },
 })
 
@@ -32,18 +32,11 @@ const ofChiba: AddInput = {
   source: { kind: 'file', uri: 'file:chiba-hibari.txt', name: 'chiba-hibari.txt' },
 }
 
-/** A real casebook in a folder of its own, with the example releases filed. */
-export const exampleCasebook = async (): Promise<Casebook> => {
+/** A real casebook in a folder of its own, which goes when it is closed. */
+export const emptyCasebook = async (): Promise<Casebook> => {
   const dir = await mkdtemp(join(tmpdir(), 'jikenbo-e2e-'))
   await initCasebook(dir)
   const casebook = await openCasebook(dir, 'write')
-  // A fixed time of receipt: pages and feeds show it.
-  for await (const outcome of addAll(casebook, fileInputs([examples]), { at: '2026-09-01T03:00:00.000Z' })) {
-    if (outcome.kind === 'failed') throw outcome.error
-  }
-  for await (const outcome of addAll(casebook, [ofChiba], { at: '2026-09-01T03:00:00.000Z' })) {
-    if (outcome.kind !== 'filed') throw new Error(`e2e: the text of 千葉 was not filed: ${outcome.kind}`)
-  }
   return {
     ...casebook,
     close: async () => {
@@ -51,4 +44,17 @@ export const exampleCasebook = async (): Promise<Casebook> => {
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** The same with the example releases filed. */
+export const exampleCasebook = async (): Promise<Casebook> => {
+  const casebook = await emptyCasebook()
+  // A fixed time of receipt: pages and feeds show it.
+  for await (const outcome of addAll(casebook, fileInputs([examples]), { at: '2026-09-01T03:00:00.000Z' })) {
+    if (outcome.kind === 'failed') throw outcome.error
+  }
+  for await (const outcome of addAll(casebook, [ofChiba], { at: '2026-09-01T03:00:00.000Z' })) {
+    if (outcome.kind !== 'filed') throw new Error(`e2e: the text of 千葉 was not filed: ${outcome.kind}`)
+  }
+  return casebook
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FaultServer, startFaultServer } from '../../../test/support/fault-server.js'
-import { page, shiftJis } from '../../../test/support/faults.js'
+import { type Fault, page, shiftJis } from '../../../test/support/faults.js'
 import { codeOf } from '../../casebook/errors.js'
 import { decodeText } from '../charset.js'
 import { contentOf } from '../content.js'
@@ -204,9 +204,9 @@ describe('what yields no answer', () => {
   })
 
   it.each([
-    ['/silent', { silenceMs: 100 }, 'SILENT', /did not answer in time/],
-    ['/slow-headers', { silenceMs: 100 }, 'SILENT', /did not answer in time/],
-    ['/stalled-body', { silenceMs: 100 }, 'SILENT', /fell silent in the middle/],
+    ['/silent', { silenceMs: 500 }, 'SILENT', /did not answer in time/],
+    ['/slow-headers', { silenceMs: 500 }, 'SILENT', /did not answer in time/],
+    ['/stalled-body', { silenceMs: 500 }, 'SILENT', /fell silent in the middle/],
     ['/slow-body', { overallMs: 300, maxBytes: 2e6 }, 'TIMEOUT', /it took too long/],
     ['/endless-hints', { overallMs: 300, silenceMs: 20_000 }, 'TIMEOUT', /it took too long/],
   ] as const)('%s with %o: %s', async (path, limits, code, words) => {
@@ -270,6 +270,27 @@ describe('a fetcher', () => {
       expect(own.accepted()).toBe(1)
       await expect(fetcher.fetch(`${own.origin}/reset-before`)).rejects.toMatchObject({ code: 'RESET' })
       expect((await fetcher.fetch(`${own.origin}/ok`)).hops[0]?.status).toBe(200)
+    } finally {
+      fetcher.close()
+      await own.close()
+    }
+  })
+
+  it('asks once more where the server had closed the connection meanwhile, and only then', async () => {
+    const used = new WeakSet<object>()
+    const once: Fault = (socket) => {
+      if (used.has(socket)) return void socket.destroy()
+      used.add(socket)
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')
+    }
+    const own = await startFaultServer({ paths: { '/robots.txt': once, '/once': once } })
+    const fetcher = makeFetcher(policy)
+    try {
+      for (let i = 0; i < 3; i++) expect((await fetcher.fetch(`${own.origin}/once`)).hops[0]?.status).toBe(200)
+      const before = own.heads.length
+      await expect(fetcher.fetch(`${own.origin}/hang-up`)).rejects.toMatchObject({ code: 'RESET' })
+      // On the connection that was open, and on one of its own.
+      expect(own.heads.slice(before).map((head) => head.split(' ')[1])).toEqual(['/hang-up', '/hang-up'])
     } finally {
       fetcher.close()
       await own.close()

@@ -1,3 +1,3 @@
-export type { Exchange, HeaderField, Hop, Previous, RequestHead, RobotsWord } from './exchange.js'
+export type { Exchange, Hop } from './exchange.js'
 export { type Fetcher, type FetchOptions, fetchUrl, makeFetcher } from './fetcher.js'
 export type { Clock, FetchPolicy } from './policy.js'

@@ -89,7 +89,7 @@ describe('robots.txt', () => {
   })
 
   it('is not waited for by a person for long', async () => {
-    const { fetcher, at } = await site(() => {}, { silenceMs: 100 })
+    const { fetcher, at } = await site(() => {}, { silenceMs: 500 })
     await expect(fetcher.fetch(at('/ok'), watch)).rejects.toMatchObject({ code: 'SILENT' })
     expect((await fetcher.fetch(at('/ok'))).robots).toBe('unreachable')
   })

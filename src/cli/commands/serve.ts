@@ -1,8 +1,10 @@
 import type { serve as Listen, ServerType } from '@hono/node-server'
+import type { Logger } from 'pino'
 import { codedError, codeOf } from '../../casebook/errors.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, type Context, withCasebook } from '../context.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
+import { describeEvent, watchCasebook } from './watch.js'
 
 const portOf = (written: string): number | undefined => {
   const port = Number(written)
@@ -35,6 +37,22 @@ const start = (
     })
   })
 
+/** Watches the sources while the site is served. The site stands, whatever happens to the watch: that is logged. */
+const watchBeside = async (options: CasebookOptions, context: Context, log: Logger): Promise<void> => {
+  try {
+    await withCasebook(options, context, 'write', (casebook) =>
+      watchCasebook(casebook, context, {}, (event) => {
+        const line = describeEvent(event, context)
+        if (line === undefined) return
+        if (event.kind === 'source-failed' || event.kind === 'alarm') log.warn({ source: event.source }, line)
+        else log.info(line)
+      }),
+    )
+  } catch (error) {
+    log.warn({ err: error }, 'the sources are not watched')
+  }
+}
+
 export const serve: CliCommand = {
   name: 'serve',
   register: (program, context) => {
@@ -44,8 +62,9 @@ export const serve: CliCommand = {
       .description(say('serve'))
       .option('-p, --port <port>', say('serve.port'), '3000')
       .option('--host <address>', say('serve.host'), '127.0.0.1')
+      .option('--no-watch', say('serve.noWatch'))
     withExamples(command, 'serve', context).action(async (_options, self) => {
-      const options: CasebookOptions & { port: string; host: string } = self.optsWithGlobals()
+      const options: CasebookOptions & { port: string; host: string; watch: boolean } = self.optsWithGlobals()
       const port = portOf(options.port)
       if (port === undefined)
         return command.error(`jikenbo: serve: --port wants a number from 0 to 65535, not ${options.port}`, {
@@ -65,11 +84,14 @@ export const serve: CliCommand = {
         })
         const { server, url } = await start(listen, site.fetch, options.host, port)
         out(say('serve.at', { url }))
+        const watching =
+          options.watch && casebook.settings.sources?.length ? watchBeside(options, context, log) : undefined
         await new Promise<void>((done) => {
           context.signal.addEventListener('abort', () => server.close(() => done()), { once: true })
           if ('closeAllConnections' in server)
             context.signal.addEventListener('abort', () => server.closeAllConnections(), { once: true })
         })
+        await watching
       })
     })
   },

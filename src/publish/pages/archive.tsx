@@ -1,60 +1,50 @@
-import type { Capture, ReleaseSummary } from '../../casebook/records.js'
+import type { HttpHead } from '../../capture/http-message.js'
+import type { Capture, ReleaseSummary, Visit } from '../../casebook/records.js'
 import { formatBytes, formatNumber } from '../format.js'
 import { publicCapture } from '../public-capture.js'
 import { shownAs } from '../shown/shown-as.js'
-import type { Provenance, View } from '../site.js'
+import type { CaptureTimeStamp, View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { Moment, ReleaseList } from '../view/parts.js'
 import { allRows, definePage } from './page.js'
+
+/** Visits that are listed, the newest ones; the JSON has all. */
+const mostVisits = 50
 
 const digest = /^[0-9a-f]{64}$/
 
 interface ArchiveFound {
   readonly capture: Capture
   readonly releases: readonly ReleaseSummary[]
-  readonly provenance: Provenance
+  /** When the same bytes were seen at their address, oldest first. */
+  readonly visits: readonly Visit[]
+  /** The head of the web server's answer they came in. */
+  readonly http?: HttpHead
+  readonly timeStamp?: CaptureTimeStamp
 }
 
-const Answer = ({ provenance, view }: { provenance: Provenance; view: View }) => {
-  const { t } = view
-  const { status, headers = [], timeStamp } = provenance
-  return (
-    <>
-      {status !== undefined && (
-        <>
-          <dt>{t('archive.status')}</dt>
-          <dd>HTTP {status}</dd>
-        </>
-      )}
-      {headers.length > 0 && (
-        <>
-          <dt>{t('archive.headers')}</dt>
-          <dd>
-            <details>
-              <summary>{formatNumber(headers.length)}</summary>
-              <code class="headers">
-                {headers.map(([name, value]) => (
-                  <>
-                    {name}: {value}
-                    <br />
-                  </>
-                ))}
-              </code>
-            </details>
-          </dd>
-        </>
-      )}
-      {timeStamp && (
-        <>
-          <dt>{t('archive.timeStamp')}</dt>
-          <dd>{t('archive.stampedBy', { at: timeStamp.at, by: timeStamp.by })}</dd>
-        </>
-      )}
-    </>
-  )
-}
+const Answer = ({ http: { status, reason, headers }, view }: { http: HttpHead; view: View }) => (
+  <>
+    <dt>{view.t('archive.answer')}</dt>
+    <dd>
+      <details>
+        <summary>
+          HTTP {status} {reason}
+        </summary>
+        <code class="headers">
+          {headers.map(([name, value]) => (
+            <span>
+              {name}: {value}
+            </span>
+          ))}
+        </code>
+      </details>
+    </dd>
+  </>
+)
 
-const Record = ({ capture, provenance, view }: Omit<ArchiveFound, 'releases'> & { view: View }) => {
+const Record = ({ found, view }: { found: ArchiveFound; view: View }) => {
+  const { capture, http, timeStamp } = found
   const { t, lang, urls } = view
   const address = webAddress(capture.source.uri)
   const { file, offset, length } = capture.archive
@@ -75,7 +65,16 @@ const Record = ({ capture, provenance, view }: Omit<ArchiveFound, 'releases'> & 
           capture.source.name
         )}
       </dd>
-      <Answer provenance={provenance} view={view} />
+      {http && <Answer http={http} view={view} />}
+      {timeStamp && (
+        <>
+          <dt>{t('archive.timeStamp')}</dt>
+          <dd>
+            {t('archive.stampedBy', { by: timeStamp.by })} <Moment view={view} at={timeStamp.at} />{' '}
+            <small>{timeStamp.at}</small>
+          </dd>
+        </>
+      )}
       <dt>SHA-256</dt>
       <dd>
         <code>{capture.sha256}</code>
@@ -156,15 +155,24 @@ export const archivePage = definePage<ArchiveFound>({
     const sha256 = (ask.params.sha256 ?? '').toLowerCase()
     const capture = digest.test(sha256) ? await reader.capture(sha256) : undefined
     if (capture === undefined) return undefined
-    const [{ rows: releases }, provenance] = await Promise.all([
+    const [{ rows: releases }, visits, timeStamp, record] = await Promise.all([
       reader.releases({ capture: sha256, withdrawn: true, limit: 100 }),
-      settings.archive?.provenance?.(sha256),
+      reader.visits({ capture: sha256 }),
+      settings.archive?.timeStamp?.(sha256),
+      // What did not come by HTTP has no answer to show.
+      capture.source.kind === 'url' ? settings.archive?.read(sha256) : undefined,
     ])
-    return { capture, releases, provenance: provenance ?? {} }
+    return {
+      capture,
+      releases,
+      visits,
+      ...(timeStamp === undefined ? {} : { timeStamp }),
+      ...(record?.http === undefined ? {} : { http: record.http }),
+    }
   },
-  view: ({ capture, releases, provenance }, view) => {
+  view: (found, view) => {
     const { t } = view
-    const { visits = [] } = provenance
+    const { capture, releases, visits } = found
     return {
       title: t('archive.title', { digest: `${capture.sha256.slice(0, 12)}…` }),
       unlisted: true,
@@ -173,7 +181,7 @@ export const archivePage = definePage<ArchiveFound>({
           <p class="kicker">{t('archive.kicker')}</p>
           <h1>{capture.source.name}</h1>
           <p class="lead">{t('archive.lead')}</p>
-          <Record capture={capture} provenance={provenance} view={view} />
+          <Record found={found} view={view} />
           {releases.length > 0 && (
             <>
               <h2>{t('archive.releases')}</h2>
@@ -186,9 +194,9 @@ export const archivePage = definePage<ArchiveFound>({
             <>
               <h2>{t('archive.visits')}</h2>
               <ul>
-                {visits.map(({ at, status, uri }) => (
+                {visits.slice(-mostVisits).map(({ at, status, finalUri }) => (
                   <li>
-                    <Moment view={view} at={at} /> HTTP {status} <small>{uri}</small>
+                    <Moment view={view} at={at} /> HTTP {status} <small>{finalUri}</small>
                   </li>
                 ))}
               </ul>
@@ -202,9 +210,11 @@ export const archivePage = definePage<ArchiveFound>({
       ),
     }
   },
-  json: ({ capture, releases, provenance }) => ({
+  json: ({ capture, releases, visits, http, timeStamp }) => ({
     ...publicCapture(capture),
     releases: releases.map(({ id, number }) => ({ id, number })),
-    ...provenance,
+    visits,
+    http,
+    timeStamp,
   }),
 })

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Address } from 'postal-mime'
-import { codedError } from '../../casebook/errors.js'
+import { parseMail } from '../../text/mail.js'
 import { formatBytes } from '../format.js'
 import type { Translate } from '../messages.js'
 
@@ -21,14 +21,9 @@ const addressText = (address: Address): string =>
 
 const addressesText = (addresses: readonly Address[] = []): string => addresses.map(addressText).join(', ')
 
-/** Reads a mail (RFC 5322, MIME). Throws UNREADABLE over one that is built to be endless. */
+/** What of a mail is shown. Throws UNREADABLE. */
 export const readMail = async (bytes: Uint8Array): Promise<ShownMail> => {
-  const { default: PostalMime } = await import('postal-mime')
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 32, rfc822Attachments: true }).catch(
-    (cause: unknown) => {
-      throw codedError('publish', 'UNREADABLE', 'could not read a mail', cause)
-    },
-  )
+  const mail = await parseMail(bytes)
   const head = [
     ['from', addressesText(mail.from === undefined ? [] : [mail.from])],
     ['to', addressesText(mail.to)],

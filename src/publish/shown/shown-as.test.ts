@@ -32,7 +32,7 @@ test.each([
   ['a"\r\nSet-Cookie: x=1.txt', 'text/plain', 'aSet-Cookie x=1.txt'],
   ['///', 'text/plain', 'abcdef0123456789.txt'],
 ])('%j is saved as %s', (name, mediaType, full) => {
-  expect(fileNameOf('abcdef0123456789abcdef', mediaType, name)).toEqual({
+  expect(fileNameOf({ sha256: 'abcdef0123456789abcdef', mediaType, source: { kind: 'file', uri: '', name } })).toEqual({
     ascii: `abcdef0123456789.${endingOf(mediaType)}`,
     full,
   })

@@ -1,3 +1,6 @@
+import { docxType } from '../../capture/media-type.js'
+import type { Capture } from '../../casebook/records.js'
+
 /**
  * In which way a capture is shown. `document`: nothing but its text, for formats that a browser would need a program
  * for (PDF, Word) or that have no look of their own.
@@ -12,7 +15,7 @@ const kinds: ReadonlyMap<string, ShownKind> = new Map(
     'image/svg+xml': 'drawing',
     'message/rfc822': 'mail',
     'application/pdf': 'document',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'document',
+    [docxType]: 'document',
     'text/xml': 'text',
     'application/xml': 'text',
   } as const),
@@ -45,7 +48,7 @@ const endings: ReadonlyMap<string, string> = new Map(
     'image/svg+xml': 'svg',
     'message/rfc822': 'eml',
     'application/pdf': 'pdf',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+    [docxType]: 'docx',
     'text/xml': 'xml',
     'application/xml': 'xml',
   }),
@@ -54,18 +57,25 @@ const endings: ReadonlyMap<string, string> = new Map(
 /** What the name of a file with these bytes ends in; `bin` for what is not known, so that nothing opens it by itself. */
 export const endingOf = (mediaType: string): string => endings.get(essenceOf(mediaType)) ?? 'bin'
 
+const packed: ReadonlyMap<string, string> = new Map([
+  ['gzip', 'gz'],
+  ['x-gzip', 'gz'],
+  ['br', 'br'],
+  ['deflate', 'zz'],
+])
+
 /**
  * What a capture is called when it is downloaded: by its digest for old programs, and by its own name. The ending is
- * that of what it is: a name that says `.exe`, or turns its letters round, stays a name.
+ * that of what it is: a name that says `.exe`, or turns its letters round, stays a name. A body that a web server
+ * packed is kept packed, and says so.
  */
 export const fileNameOf = (
-  sha256: string,
-  mediaType: string,
-  name: string,
+  { sha256, mediaType, source }: Pick<Capture, 'sha256' | 'mediaType' | 'source'>,
+  encodings: readonly string[] = [],
 ): { readonly ascii: string; readonly full: string } => {
-  const ending = endingOf(mediaType)
+  const ending = [endingOf(mediaType), ...encodings.map((name) => packed.get(name) ?? 'packed')].join('.')
   const ascii = `${sha256.slice(0, 16)}.${ending}`
-  const stem = (name.split(/[/\\]/).at(-1) ?? '')
+  const stem = (source.name.split(/[/\\]/).at(-1) ?? '')
     // Controls, characters that turn or hide others, and what file systems and headers do not take.
     .replace(/[\p{C}\u2028\u2029"*:<>?|]/gu, '')
     .replace(/^[\s.]+/, '')

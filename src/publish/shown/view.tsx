@@ -3,6 +3,8 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { parseBloggerEntry } from '../../capture/blogger.js'
 import { decodeText } from '../../capture/charset.js'
+import { contentOf } from '../../capture/content.js'
+import type { HttpHead } from '../../capture/http-message.js'
 import type { Document } from '../../casebook/document.js'
 import { codeOf } from '../../casebook/errors.js'
 import type { Language } from '../../casebook/vocabulary.js'
@@ -18,6 +20,8 @@ import { TextPages } from './text-pages.js'
 /** What is to be shown, all of it plain data, so that another thread can do it. */
 export interface ViewTask {
   readonly bytes: Uint8Array
+  /** The head of the answer the bytes came in, which says how they are packed. */
+  readonly http?: HttpHead
   readonly mediaType: string
   readonly name: string
   /** The address it came from, where that is one of the web. */
@@ -188,7 +192,7 @@ export const writeView = async (task: ViewTask): Promise<string | undefined> => 
   if (kind === undefined) return undefined
   const t = translator(task.lang)
   try {
-    const shown = await makers[kind](task, t)
+    const shown = await makers[kind]({ ...task, bytes: await contentOf(task) }, t)
     const about = (
       <>
         {t(`shown.as.${kind}`)}

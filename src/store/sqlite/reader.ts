@@ -12,12 +12,14 @@ import type {
   ReleaseSummary,
 } from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
+import type { SourceState } from '../../casebook/watching.js'
 import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList } from './assemble.js'
 import { historyReader } from './history.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
+import { toWatchedItem } from './watch-notes.js'
 
 const maxLimit = 1000
 const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
@@ -303,6 +305,25 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .orderBy('seq')
         .execute()
       return rows.map(toVisit)
+    },
+    sources: async () =>
+      (await db.selectFrom('sources').select('state').orderBy('name').execute()).map(
+        (row) => JSON.parse(row.state) as SourceState,
+      ),
+    inbox: async ({ source, state, ...options } = {}) => {
+      const { offset, limit } = window(options)
+      let query = db.selectFrom('source_items')
+      if (source !== undefined) query = query.where('source', '=', source)
+      if (state !== undefined) query = query.where('state', '=', state)
+      const rows = await query
+        .selectAll()
+        .orderBy('found_at', 'desc')
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const total = await count(query.select(({ fn }) => fn.countAll<number>().as('n')))
+      return { rows: rows.map(toWatchedItem), total }
     },
     search: (query, options) => searchReleases(db, query, options, summaries),
   }

@@ -176,6 +176,27 @@ CREATE TABLE updates (
   PRIMARY KEY (release, earlier)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX updates_earlier ON updates (earlier);
+CREATE TABLE sources (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE source_items (
+  seq INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  key TEXT NOT NULL,
+  uri TEXT NOT NULL,
+  title TEXT,
+  stamp TEXT,
+  found_at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  at TEXT NOT NULL,
+  why TEXT,
+  release TEXT,
+  number TEXT,
+  attempts INTEGER NOT NULL,
+  next_try TEXT,
+  UNIQUE (source, key)
+) STRICT;
+CREATE INDEX source_items_found ON source_items (found_at DESC, seq DESC);
+CREATE INDEX source_items_waiting ON source_items (source, seq) WHERE state = 'waiting';
+CREATE TABLE watcher (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, until TEXT NOT NULL) STRICT;
 `,
   },
 ]
@@ -268,9 +289,28 @@ export interface VisitTable {
   length: number
 }
 
+export interface SourceItemTable {
+  seq: Generated<number>
+  source: string
+  key: string
+  uri: string
+  title: string | null
+  stamp: string | null
+  found_at: string
+  state: string
+  at: string
+  why: string | null
+  release: string | null
+  number: string | null
+  attempts: number
+  next_try: string | null
+}
+
 /** The tables as Kysely sees them. */
 export interface Tables {
   visits: VisitTable
+  sources: { name: string; state: string }
+  source_items: SourceItemTable
   archive_files: { file: string; length: number }
   captures: CaptureTable
   decisions: { seq: number; at: string; by: string; act: string; previous: string; hash: string }

@@ -9,6 +9,7 @@ import { caseWriter } from './cases.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import { releaseWriter } from './releases.js'
 import { derivedTables } from './schema.js'
+import { watchNotes } from './watch-notes.js'
 
 /** Candidates whose window lies farther away than this are not looked at: no score could join them. */
 const reachDays = 400
@@ -23,6 +24,7 @@ const shiftDay = (day: string, days: number): string =>
 export const makeTransaction = (db: Database.Database): CasebookTransaction & { flush(): void; reset(): void } => {
   const cases = caseWriter(db)
   const releases = releaseWriter(db, cases)
+  const watch = watchNotes(db)
   const sql = {
     state: db.prepare<[string], { state: CaptureState }>('SELECT state FROM captures WHERE sha256 = ?'),
     pending: db.prepare<[number], CaptureRow>("SELECT * FROM captures WHERE state = 'pending' ORDER BY seq LIMIT ?"),
@@ -277,6 +279,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")
     },
+    watch,
     flush: cases.flush,
     reset: cases.reset,
   }

@@ -1,0 +1,129 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { expect, test } from 'vitest'
+import { fileOf, payloads } from '../../../test/support/hostile/index.js'
+import { mediaTypeOf } from '../../capture/media-type.js'
+import { composePdf } from '../../text/fixtures/compose-pdf.js'
+import { writeView } from './view.js'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/** Every element of a file, as the parser of the HTML standard has them. */
+const elementsOf = (node: Node): readonly Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsOf) : []),
+]
+
+const view = async (source: string | Uint8Array, mediaType: string, name = 'a') =>
+  (await writeView({ bytes: Buffer.from(source), mediaType, name, lang: 'ja' })) ?? ''
+
+/** What stands between the line that says what is shown and the end. */
+const shown = (html: string) => /<main>([\s\S]*)<\/main><\/body><\/html>\n$/.exec(html)?.[1]
+
+const inHead = new Set(['meta', 'title', 'style'])
+const inBody =
+  /^(?:main|address|article|aside|footer|header|h[1-6]|hgroup|nav|section|blockquote|center|dd|dir|div|dl|dt|figcaption|figure|hr|li|menu|ol|p|pre|ul|a|abbr|acronym|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|img|ins|kbd|mark|nobr|q|rb|rp|rt|rtc|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|caption|col|colgroup|table|tbody|td|tfoot|th|thead|tr|details|summary)$/
+
+test.each(payloads.map((payload, number) => [payload.name, payload, number] as const))(
+  'hostile %s: nothing but known elements and attributes, however it is parsed',
+  async (_name, payload, number) => {
+    const { bytes, name } = fileOf(payload, { number, origin: 'http://127.0.0.1:9' })
+    const mediaType = payload.mediaType ?? mediaTypeOf(bytes, name)
+    const html = await writeView({ bytes, mediaType, name, lang: 'ja' })
+    if (html === undefined) return
+    for (const { tagName, namespaceURI, attrs, parentNode } of elementsOf(parse(html))) {
+      expect(namespaceURI).toBe('http://www.w3.org/1999/xhtml')
+      if (['html', 'head', 'body'].includes(tagName)) continue
+      if (parentNode && 'tagName' in parentNode && parentNode.tagName === 'head') {
+        expect(inHead).toContain(tagName)
+        continue
+      }
+      expect(tagName).toMatch(inBody)
+      for (const { name, value } of attrs) {
+        expect(name).not.toMatch(/^on|^(?:href|action|formaction|srcset|srcdoc|ping|target|poster|background|id|name)$/)
+        if (name === 'src') expect(value).toMatch(/^data:image\/(?:png|jpeg|gif|webp|avif|bmp|x-icon|svg\+xml);base64,/)
+        if (name === 'style') expect(value).not.toMatch(/url|expression|position|@|\\|\/\*/i)
+      }
+    }
+  },
+)
+
+test.each([
+  ['text/html', '<p>あ</p>', '<p>あ</p>'],
+  ['text/html; charset=shift_jis', Buffer.from([0x3c, 0x70, 0x3e, 0x8e, 0x96, 0x8c, 0x8f]), '<p>事件</p>'],
+  ['text/plain', '<b>98件</b>\n\u3000二行', '<pre>&lt;b&gt;98件&lt;/b&gt;\n\u3000二行</pre>'],
+  ['application/xml', '<a>98件</a>', '<pre>&lt;a&gt;98件&lt;/a&gt;</pre>'],
+] as const)('%s', async (mediaType, source, expected) => expect(shown(await view(source, mediaType))).toBe(expected))
+
+test('a mail: who, when, what about, its text, and what is attached by name alone', async () => {
+  const mail = [
+    'From: =?UTF-8?B?6Z2S56m65biC?= <info@example.jp>',
+    'To: kisha@example.jp',
+    'Date: Mon, 20 May 2024 10:00:00 +0900',
+    'Subject: =?ISO-2022-JP?B?GyRCJCpDTiRpJDsbKEI=?=',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>98件<img src="https://t.example/x.gif" alt="印"></p>',
+    '--b\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Disposition: attachment\r\n\r\nabc',
+    '--b--',
+    '',
+  ].join('\r\n')
+  const html = await view(mail, 'message/rfc822')
+  for (const words of [
+    '<dd>青空市 &lt;info@example.jp&gt;</dd>',
+    '<dd>kisha@example.jp</dd>',
+    '<dd>お知らせ</dd>',
+    '<p>98件<span class="kept-box">画像 (t.example から。読み込みません) 印</span></p>',
+    'a.pdf <small>application/pdf, ',
+    '除いたもの: 読み込み 1。',
+  ])
+    expect(html).toContain(words)
+})
+
+test('a PDF: its text, page by page', async () => {
+  const page = (...lines: string[]) => lines.map((text, i) => ({ text, x: 72, y: 72 + i * 40, size: 11 }))
+  const html = await view(
+    composePdf([page('一枚目です。'), page('二枚目です。', '次の頁へ続く文字の並び'), page('続きです。')]),
+    'application/pdf',
+  )
+  expect(shown(html)).toBe(
+    [
+      ['1 ページ', '<p>一枚目です。</p>'],
+      [
+        '2 ページ',
+        '<p>二枚目です。</p><p>次の頁へ続く文字の並び<span class="leaf-turn">ここから 3 ページ</span>続きです。</p>',
+      ],
+    ]
+      .map(([number, text]) => `<section class="leaf"><p class="leaf-number">${number}</p>${text}</section>`)
+      .join(''),
+  )
+})
+
+test('a drawing: an image of what is left of it, and its source', async () => {
+  const html = await view('<svg onload="x()"><text>98件</text></svg>', 'image/svg+xml', 'map.svg')
+  const image = /<img src="data:image\/svg\+xml;base64,([^"]+)" alt="map.svg"\/>/.exec(html)?.[1] ?? ''
+  expect(Buffer.from(image, 'base64').toString()).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"><text>98件</text></svg>',
+  )
+  expect(html).toContain('&lt;svg onload=&quot;x()&quot;&gt;')
+})
+
+test.each([
+  ['application/pdf', 'not a PDF', '読めない形をしているか、壊れています'],
+  ['application/pdf', composePdf([[]]), '文字がありません'],
+  [
+    'application/pdf',
+    composePdf([[{ text: 'a', x: 1, y: 1, size: 9 }]], { encrypted: true }),
+    'パスワードで保護されています',
+  ],
+  ['application/atom+xml;type=entry', '<entry>', '読めない形をしているか、壊れています'],
+] as const)('%s that cannot be read gives a file that says why', async (mediaType, source, words) => {
+  expect(await view(source, mediaType)).toContain(words)
+})
+
+test('what is not shown gives none', async () => {
+  expect(await writeView({ bytes: Buffer.from('GIF89a'), mediaType: 'image/gif', name: 'a.gif', lang: 'ja' })).toBe(
+    undefined,
+  )
+})

@@ -1,0 +1,14 @@
+import type { SourceAlarm } from '../casebook/watching.js'
+import type { Outcome } from '../filing/index.js'
+
+/** What a watcher tells while it works. */
+export type WatchEvent =
+  | { readonly kind: 'looked'; readonly source: string; readonly listed: number; readonly found: number }
+  | { readonly kind: 'unchanged'; readonly source: string }
+  | { readonly kind: 'source-failed'; readonly source: string; readonly error: Error }
+  /** It behaves unlike itself. */
+  | { readonly kind: 'alarm'; readonly source: string; readonly alarm: SourceAlarm }
+  /** An item was fetched, and what became of it. */
+  | { readonly kind: 'item'; readonly source: string; readonly outcome: Outcome }
+  /** A release's address was looked at again. */
+  | { readonly kind: 'revisit'; readonly uri: string; readonly outcome: Outcome }

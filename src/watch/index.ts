@@ -1,0 +1,2 @@
+export type { WatchEvent } from './events.js'
+export { watch } from './watch.js'

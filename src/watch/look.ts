@@ -1,0 +1,126 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { contentOf } from '../capture/content.js'
+import type { Exchange, Fetcher } from '../capture/fetch/index.js'
+import { walkFiles } from '../capture/files.js'
+import { headerOf } from '../capture/http-message.js'
+import { mediaTypeOf } from '../capture/media-type.js'
+import { codedError } from '../casebook/errors.js'
+import type { SourceState } from '../casebook/watching.js'
+import type { SourceSettings } from '../filing/settings.js'
+import { feedItems } from './feed-items.js'
+import type { SourceItem } from './items.js'
+import { listItems } from './list-items.js'
+import { type Sitemap, sitemapItems } from './sitemap-items.js'
+
+/** A source on the web. */
+export type WebSource = Extract<SourceSettings, { readonly url: string }>
+export type FolderSource = Extract<SourceSettings, { readonly folder: string }>
+
+/** What a look at a source found. */
+export interface Look {
+  /** Undefined where the source says that nothing has changed. */
+  readonly items: readonly SourceItem[] | undefined
+  readonly etag?: string
+  readonly lastModified?: string
+}
+
+/** Further sitemaps of an index that are looked at, the newest ones. */
+const mostMaps = 10
+
+/** Asks for a source, or for what it goes on with. */
+export const ask = async (uri: string, fetcher: Fetcher, signal: AbortSignal | undefined, state?: SourceState) => {
+  const { etag, lastModified } = state ?? {}
+  const previous = { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
+  return fetcher.fetch(uri, {
+    purpose: 'watch',
+    ...(signal ? { signal } : {}),
+    ...(etag === undefined && lastModified === undefined ? {} : { previous }),
+  })
+}
+
+/** What a server gave for a source. Throws `HTTP_404` and the like. */
+export const answerOf = async ({ uri, hops }: Exchange) => {
+  const last = hops.at(-1)
+  if (last === undefined || last.status < 200 || last.status >= 300)
+    throw codedError(
+      'watch',
+      `HTTP_${last?.status ?? 'NONE'}`,
+      `could not look at ${uri}: the server answers ${[last?.status, last?.reason].filter(Boolean).join(' ')}`,
+    )
+  const bytes = await contentOf({ bytes: last.body, http: last })
+  return { bytes, contentType: headerOf(last.headers, 'content-type') ?? '', base: last.uri }
+}
+
+type Answer = Awaited<ReturnType<typeof answerOf>>
+
+/** Told by what the bytes hold, whatever the server calls them. */
+const kindOf = ({ bytes, base }: Answer): 'feed' | 'page' | 'sitemap' => {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2_000)).toString('latin1')
+  if (/<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex)[\s>]/.test(head)) return 'sitemap'
+  if (/<(?:rss|rdf:RDF|(?:[\w-]{1,20}:)?feed)[\s>]/.test(head) || /"https?:\/\/jsonfeed\.org\//.test(head))
+    return 'feed'
+  return mediaTypeOf(bytes, base) === 'application/atom+xml' ? 'feed' : 'page'
+}
+
+const mapItems = async (
+  first: Sitemap,
+  fetcher: Fetcher,
+  signal: AbortSignal | undefined,
+): Promise<readonly SourceItem[]> => {
+  const items = [...first.items]
+  for (const uri of first.maps.slice(0, mostMaps)) {
+    const { bytes, contentType, base } = await answerOf(await ask(uri, fetcher, signal))
+    items.push(...sitemapItems(bytes, contentType, base).items)
+  }
+  return items
+}
+
+/** What the server calls this state of a source. */
+export const validatorsOf = ({ hops }: Exchange): Pick<Look, 'etag' | 'lastModified'> => {
+  const headers = hops.at(-1)?.headers ?? []
+  const etag = headerOf(headers, 'etag')
+  const lastModified = headerOf(headers, 'last-modified')
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
+}
+
+/** Looks at a source on the web. Throws what fetching throws, `HTTP_404` and the like, `NO_FEED`, `NO_SITEMAP`, `BAD_SELECTOR`. */
+export const lookAtWeb = async (
+  source: WebSource,
+  fetcher: Fetcher,
+  state: SourceState | undefined,
+  signal?: AbortSignal,
+): Promise<Look> => {
+  const exchange = await ask(source.url, fetcher, signal, state)
+  const validators = validatorsOf(exchange)
+  if (exchange.hops.at(-1)?.status === 304) return { items: undefined, ...validators }
+  const answer = await answerOf(exchange)
+  const { bytes, contentType, base } = answer
+  const told = source.kind === 'blogger' ? 'feed' : source.kind
+  const kind = source.selector === undefined ? (told ?? kindOf(answer)) : 'page'
+  const items =
+    kind === 'page'
+      ? listItems(bytes, contentType, base, source.selector)
+      : kind === 'sitemap'
+        ? await mapItems(sitemapItems(bytes, contentType, base), fetcher, signal)
+        : feedItems(bytes, contentType, base)
+  const match = source.match === undefined ? undefined : new RegExp(source.match, 'u')
+  return { items: match ? items.filter((item) => match.test(item.uri)) : items, ...validators }
+}
+
+/** Looks into a folder: every file is an item, and another one when it was changed. */
+export const lookIntoFolder = async (source: FolderSource, casebookDir: string): Promise<Look> => {
+  const folder = resolve(casebookDir, source.folder)
+  const items: SourceItem[] = []
+  for await (const file of walkFiles([folder])) {
+    // The folder itself cannot be looked into: the source is broken. A file in it: the others are taken.
+    if ('error' in file) {
+      if (file.path === folder) throw file.error
+      continue
+    }
+    const { size, mtimeMs } = await stat(file.path)
+    items.push({ key: file.name, uri: pathToFileURL(file.path).href, title: file.name, stamp: `${size} ${mtimeMs}` })
+  }
+  return { items }
+}
