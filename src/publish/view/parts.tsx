@@ -1,3 +1,4 @@
+import { inJapan } from '../../casebook/dates.js'
 import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
 import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
@@ -29,6 +30,11 @@ export const DateText = ({ view, date }: InView & { date: string }) => (
 
 export const Moment = ({ view, at }: InView & { at: string }) => (
   <time datetime={at}>{formatMoment(at, view.lang)}</time>
+)
+
+/** The day of a moment, where the minute is of no interest. */
+export const Day = ({ view, at }: InView & { at: string }) => (
+  <time datetime={at}>{formatDate(inJapan(at).slice(0, 10), view.lang)}</time>
 )
 
 export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef }) => (

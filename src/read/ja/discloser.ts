@@ -3,6 +3,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { OrganisationMention, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
+import { findSenderNames } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
 
 interface Candidate {
@@ -162,13 +163,29 @@ const collect = (reading: Reading): Candidate[] => {
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
+  for (const { name, span, late } of findSenderNames(reading)) {
+    // A name in full that is known as one is judged by what is known of it.
+    const within = [...candidates.values()].some(
+      (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
+    )
+    if (within) continue
+    const again = text.indexOf(name, span.end) >= 0
+    candidates.set(name, {
+      name,
+      span,
+      kind: 'other',
+      score: (late ? 2 : 3) + (again ? 4 : 0),
+      rule: 'discloser/sender-line',
+      best: late ? 2 : 3,
+    })
+  }
   return [...candidates.values()]
 }
 
 const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
 
 const noNameLine =
-  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報/
+  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|問い?合わ?せ|連絡先/
 
 /** A brand without legal form: a short line at the head or foot of the text that comes again in it. */
 const shortLine = (reading: Reading): { name: string; span: Span } | undefined => {
@@ -225,7 +242,14 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
       town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
   )
   if (town.kind === 'school' && runner !== undefined) best = runner
-  return { discloser: makeFact(reading, { name: best.name }, best.span, best.rule) }
+  return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
+}
+
+/** 「なぎの木薬局 西口店」: the branch that speaks, where nothing else stands on the line after the name. */
+const withBranch = (text: string, { name, span }: Candidate): [{ name: string }, Span] => {
+  const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
+  if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
+  return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]
 }
 
 export const discloserReader: FactReader = { name: 'discloser', read: (reading) => readDiscloser(reading) }

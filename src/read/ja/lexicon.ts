@@ -41,6 +41,8 @@ const itemsSchema = z.strictObject({
       words,
       /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
       inLists: words.optional(),
+      /** How longer words for it end (購買履歴, 受検者名): read so in a list that holds an item known by its whole word. */
+      tails: words.optional(),
     }),
   ),
   /** Words that contain an item's name and are none. */
@@ -109,8 +111,11 @@ export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
 }
 
 export interface ItemTerm {
+  /** What the word itself names; a word that is passed over, or is no more than an ending, names nothing. */
   readonly value?: ItemValue
   readonly inList: boolean
+  /** What a longer word names that ends in this one. */
+  readonly tail?: ItemValue
 }
 
 /** One way a name may begin or end. */
@@ -169,6 +174,28 @@ const compileRules = <Value extends string>(field: string, rules: readonly RuleE
   return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]) }
 }
 
+type ItemsFile = z.infer<typeof itemsSchema>
+interface SomeItems {
+  readonly entries?: ItemsFile['entries'] | undefined
+  readonly passedOver?: readonly string[] | undefined
+}
+
+/** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
+const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
+  const terms = new Map<string, ItemTerm>()
+  const endings = new Map<string, ItemValue>()
+  for (const { entries = [], passedOver = [] } of files) {
+    for (const { value, words, inLists = [], tails = [] } of entries) {
+      for (const word of words) if (!terms.has(word)) terms.set(word, { value, inList: false })
+      for (const word of inLists) if (!terms.has(word)) terms.set(word, { value, inList: true })
+      for (const word of tails) if (!endings.has(word)) endings.set(word, value)
+    }
+    for (const word of passedOver) if (!terms.has(word)) terms.set(word, { inList: false })
+  }
+  for (const [word, tail] of endings) terms.set(word, { inList: false, ...terms.get(word), tail })
+  return buildTrie(terms)
+}
+
 /**
  * Compiles the built-in lists together with what a casebook adds; the casebook's words come first.
  * Throws where the addition has not the shape of the built-in files.
@@ -193,15 +220,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
   ) => compileRules(field, [...(added ?? []), ...own])
 
   return {
-    items: buildTrie<ItemTerm>([
-      ...[...(more.items?.entries ?? []), ...items.entries].flatMap(({ value, words, inLists = [] }) => [
-        ...words.map((word) => [word, { value, inList: false }] as const),
-        ...inLists.map((word) => [word, { value, inList: true }] as const),
-      ]),
-      ...[...(more.items?.passedOver ?? []), ...(items.passedOver ?? [])].map(
-        (word) => [word, { inList: false }] as const,
-      ),
-    ]),
+    items: compileItems([more.items ?? {}, items]),
     actions: rules('actions', more.actions?.rules, fileSchemas.actions.parse(load('actions')).rules),
     authorities: rules(
       'authorities',

@@ -108,6 +108,13 @@ const openers =
 
 const particleEnd = /(?:では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
 
+/** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
+const verbEnding =
+  /^(?:[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|いた|われ(?:る|た|ている)|された|される|されている)$/
+/** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
+const kanaWords =
+  /^(?:こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
+
 /**
  * Where a name begins that ends at `end`: back over kanji, katakana, Latin letters and 「・」, over kana where it
  * belongs to the name (しらかば野信用組合) and not to the sentence (委託しているさくら銀行).
@@ -144,6 +151,7 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     if (before === 'other' || before === 'space') return openers.test(kana) || kana.length < 2 ? at : run
     // After 及, 並 and 又 the kana belongs to the joining word.
     if ('及並又或若'.includes(text.charAt(run - 1))) return at
+    if (verbEnding.test(kana)) return at
     const joint = functional.find((word) => kana.startsWith(word))
     if (joint !== undefined) {
       let rest = kana.slice(joint.length)
@@ -202,7 +210,7 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
     if (at === start) {
       const joint = functional.find((word) => word.length > 1 && kana === word)
       if (kana.length < 2 || joint !== undefined) break
-      const particle = particleEnd.exec(kana)
+      const particle = kanaWords.test(kana) ? null : particleEnd.exec(kana)
       if (particle !== null && kana.length - particle[0].length >= 2) {
         // さくらの園 keeps its の, さくらの社員 does not; a short kanji word after it is taken for the name's.
         if (

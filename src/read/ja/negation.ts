@@ -12,7 +12,7 @@ export interface Predicate extends Span {
   readonly saying: Saying
 }
 
-type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated'
+type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 
 const stems: readonly (readonly [Stem, string])[] = [
   [
@@ -33,20 +33,53 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
 ]
 
-const stemTrie = buildTrie(stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)))
+/** Nouns that begin like a verb: 添付ファイル says nothing of what is listed before it. */
+const nouns =
+  '添付ファイル 添付書類 添付資料 記載内容 記載事項 記載例 掲載期間 掲載ページ 掲載内容 登録者 保存期間 保存期限 保存先 保管場所 保管庫 保管期間 入力項目 入力欄 入力画面 取得日 利用者 利用規約 盗難'
+
+const stemTrie = buildTrie<Stem>([
+  ...stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)),
+  ...nouns.split(' ').map((word) => [word, 'noun'] as const),
+])
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
   /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
-  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|を除[くきい]/y
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|[をは]除[くきい]/y
+
+/**
+ * The same with a noun between: 「漏えいした可能性はありません」「閲覧された形跡は確認されておりません」,
+ * 「閲覧された情報には含まれておりません」. Bounded, so linear.
+ */
+const deniedNoun =
+  /[ぁ-ん]{1,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況)(?:[はもがの]|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
+/** What takes a denial back: 「可能性は否定できません」「含まれていないとは言い切れません」. */
+const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
+const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 
 /** Words that deny without a negation. */
 const outright = /^(?:対象外|非表示|無事)/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
-  /(?:漏えい|漏洩|流出)[はが](?:一切)?確認(?:されて(?:おりません|いません|いない|おらず)|できて(?:おりません|いません))(?!が)/y
+  /(?:漏えい|漏洩|流出)(?:し?た?という|の)?(?:事実|形跡|痕跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+
+/** Where the denial of a verb ends whose stem ends at `at`; undefined where it is not denied. */
+const denialEnd = (text: string, at: number, stem: Stem): number | undefined => {
+  negativeTail.lastIndex = at
+  if (negativeTail.test(text)) {
+    const end = negativeTail.lastIndex
+    takenBack.lastIndex = end
+    return takenBack.test(text) ? undefined : end
+  }
+  if (stem !== 'affected') return undefined
+  deniedNoun.lastIndex = at
+  const noun = deniedNoun.exec(text)
+  if (noun === null || doubted.test(noun[0])) return undefined
+  takenBack.lastIndex = deniedNoun.lastIndex
+  return takenBack.test(text) ? undefined : deniedNoun.lastIndex
+}
 
 /**
  * Every predicate of a stretch of text that says something about things listed before it, in order.
@@ -65,12 +98,15 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     const hit = stemTrie.longest(text, at)
-    if (hit !== undefined && hit.end <= to) {
-      negativeTail.lastIndex = hit.end
-      const tail = hit.value === 'unrelated' ? null : negativeTail.exec(text)
+    if (hit?.value === 'noun' && hit.end <= to) {
+      at = hit.end
+      continue
+    }
+    if (hit !== undefined && hit.value !== 'noun' && hit.end <= to) {
+      const denied = hit.value === 'unrelated' ? undefined : denialEnd(text, hit.end, hit.value)
       const outside = outright.test(text.slice(at, at + 3))
-      if (tail !== null || outside) {
-        const end = tail === null ? hit.end : negativeTail.lastIndex
+      if (denied !== undefined || outside) {
+        const end = denied ?? hit.end
         found.push({ start: at, end, saying: 'excluded' })
         at = end
         continue

@@ -108,7 +108,7 @@ const pageNumber =
   /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
 
 /** 「みなせ大学 報道資料 1/2」: a short running foot with the page at its end. */
-const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
+const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(?<![\d/])(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
 
 /** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
 const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
@@ -174,6 +174,10 @@ const wrapColumn = (lines: readonly Line[]): number => {
 const listMark =
   /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
 
+/** 「6月7日 開発事業者から…」: an entry of a course of events begins. */
+const datedEntry =
+  /^ ?(?:(?:令和|平成) ?[\d元]{1,2} ?年 ?|\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))? [^\d]/
+
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const openEnd = /[、をがはのにへでと,]$/
 
@@ -191,6 +195,8 @@ const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolea
   // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
   if (/[^\d.,:()/年月日-] ?\d{1,4}$/.test(tail) && /^\d{1,4} ?[人名件世社校通]/.test(head)) return true
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
+  if (!openEnd.test(tail) && datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30))))
+    return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true

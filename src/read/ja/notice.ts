@@ -4,31 +4,47 @@ import type { Reading } from '../reading.js'
 import { selfWords } from './events-words.js'
 
 interface NoticeWords {
-  readonly incident: string
+  /** Words for what happened that are never said of anything else; and those that also tell of a failure or a misprint. */
+  readonly hard: string
+  readonly soft: string
   readonly affirmed: string
   readonly denied: string
   readonly reported: string
+  /** How a newspaper signs. */
+  readonly news: string
+  readonly againstTitle: Readonly<Record<string, string>>
   /** How an article advises, how a page sells. */
   readonly advice: string
   readonly selling: string
-  readonly againstTitle: Readonly<Record<string, string>>
+  /** What the parts of a report are called. */
+  readonly headings: string
 }
 
 const words = JSON.parse(readFileSync(new URL('./lexicon/notice-words.json', import.meta.url), 'utf8')) as NoticeWords
-const incident = new RegExp(words.incident)
+const hard = new RegExp(words.hard)
+const soft = new RegExp(words.soft)
 const affirmed = new RegExp(words.affirmed)
 const denied = new RegExp(words.denied)
 const reported = new RegExp(words.reported)
+const news = new RegExp(words.news, 'm')
 const advice = new RegExp(words.advice, 'g')
 const selling = new RegExp(words.selling, 'g')
+const headingWords = new RegExp(words.headings)
 const againstTitle = Object.entries(words.againstTitle).map(([kind, pattern]) => [kind, new RegExp(pattern)] as const)
 
 const apology =
   /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m
-/** ○○株式会社, [日付を記入]: a form to fill in. */
-const blanks = /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月/g
+/** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
+const blanks =
+  /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g
 const ownData =
-  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|アカウント|メール|サイト|ホームページ|カード|通知書|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態)/
+  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/
+/** How the title of a release ends; a headline ends in a verb or a bare noun. */
+const noticeTitle =
+  /(?:について|に関して|に関する.{0,14}|に係る.{0,14}|に伴う.{0,14}|お?知らせ|お詫び|おわび|ご?報告|ご?連絡|の件|の発生|の公表|第.{1,3}報|続報|速報|最終報)[」』]?(?: ?[(【〔][^()【】〔〕]{1,24}[)】〕]){0,2}$|^(?:【|\[)?(?:お?詫び|重要|お知らせ)/
+/** A line of a list or table that tells what happened in a few words: a date, a number or a label stands before. */
+const listed =
+  /^(?:[\s・•■●○◆◇※-]|\(?[\d①-⑳一二三四五六七八九十]{1,2}[).、 年月日/]|令和|平成|同日|翌日|[^\s:]{1,8}[: ])/
 
 const TITLE_LINES = 9
 
@@ -41,6 +57,9 @@ const titleLines = (reading: Reading): string[] => {
   return document.title === undefined ? lines : [document.title, ...lines]
 }
 
+/** 「申し訳ない」と話した: what a newspaper lets others say. */
+const quoted = /「[^「」]{3,160}」(?=と(?:話|陳謝|述べ|コメント|謝罪|説明))/g
+
 /** Long quotations are examples or letters of others, not what the text itself says. */
 const withoutQuotations = (words: string): string =>
   words.includes('「') ? words.replace(/「[^「」]{24,160}」/g, '') : words
@@ -48,6 +67,36 @@ const withoutQuotations = (words: string): string =>
 interface Judgement {
   readonly notice: boolean
   readonly reasons: readonly string[]
+}
+
+/** What the sentences say: of an incident of one's own, of one in a list, of incidents of others. */
+interface Telling {
+  own: number
+  listed: number
+  toldOfOthers: number
+  hard: boolean
+}
+
+const listen = (reading: Reading): Telling => {
+  const { text } = reading
+  const telling: Telling = { own: 0, listed: 0, toldOfOthers: 0, hard: false }
+  reading.sentences.slice(0, 60).forEach(({ start, end }, index) => {
+    const sentence = withoutQuotations(text.slice(start, Math.min(end, start + 400)))
+    const isHard = hard.test(sentence)
+    if (!isHard && !soft.test(sentence)) return
+    if (reported.test(sentence.slice(-60)) && !selfWords.test(sentence)) {
+      telling.toldOfOthers++
+      return
+    }
+    if (denied.test(sentence)) return
+    telling.hard ||= isHard
+    if (!ownData.test(sentence)) return
+    // What is told in the words of a title is told by the title.
+    if (index < TITLE_LINES && noticeTitle.test(sentence)) return
+    if (affirmed.test(sentence)) telling.own++
+    else if (isHard && listed.test(sentence) && sentence.length <= 140) telling.listed++
+  })
+  return telling
 }
 
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
@@ -61,39 +110,46 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   }
 
   const titles = titleLines(reading)
-  const title = titles.join('\n')
-  const titled = incident.test(title)
-  if (titled) weigh(1, 'the title names an incident')
+  const incidentTitles = titles.filter((line) => hard.test(line) || soft.test(line))
+  const titled = incidentTitles.length > 0
+  const asNotice = incidentTitles.some((line) => noticeTitle.test(line))
+  if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
 
-  const name = soFar.discloser?.name
-  let own = 0
-  let toldOfOthers = 0
-  for (const { start, end } of reading.sentences.slice(0, 60)) {
-    const sentence = withoutQuotations(text.slice(start, Math.min(end, start + 400)))
-    if (!incident.test(sentence)) continue
-    if (reported.test(sentence.slice(-60)) && !selfWords.test(sentence)) toldOfOthers++
-    else if (affirmed.test(sentence) && !denied.test(sentence) && ownData.test(sentence)) own++
-  }
-  if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
-  else weigh(-0.5, 'no sentence says that an incident happened')
   const opening = text.slice(0, 20000)
-  if (apology.test(withoutQuotations(opening))) weigh(1, 'it apologises')
+  const name = soFar.discloser?.name
+  const ownVoice = selfWords.test(text.slice(0, 4000))
+  const { own, listed: inList, toldOfOthers, hard: isHard } = listen(reading)
+  const parts = reading.sections.filter(({ heading }) =>
+    headingWords.test(text.slice(heading.start, Math.min(heading.end, heading.start + 40))),
+  ).length
+  if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
+  else if (inList > 0 && asNotice) weigh(1.5, 'its list tells of an incident')
+  else weigh(-1, 'no sentence says that an incident happened')
+  if (parts >= 2 && titled) weigh(0.5, 'it has the parts of a report')
+  const sorry = apology.test(withoutQuotations(opening.replace(quoted, '')))
+  if (sorry) weigh(1, 'it apologises')
   else weigh(-0.5, 'it does not apologise')
-  if ((opening.match(advice)?.length ?? 0) >= 3) weigh(-2, 'it gives advice')
-  if ((opening.match(selling)?.length ?? 0) >= 3) weigh(-2, 'it offers goods')
-  if (name !== undefined || selfWords.test(text.slice(0, 4000))) weigh(0.5, 'an organisation speaks for itself')
+  const advises = opening.match(advice)?.length ?? 0
+  if (advises >= 2) weigh(-2, 'it gives advice')
+  if ((opening.match(selling)?.length ?? 0) >= 3) weigh(-3, 'it offers goods')
+  if (name !== undefined || ownVoice) weigh(0.5, 'an organisation speaks for itself')
   else weigh(-1, 'no organisation speaks for itself')
+  if (!isHard && !incidentTitles.some((line) => hard.test(line))) weigh(-5, 'it tells of no more than a failure')
 
+  const unnumbered = titles.filter((line) => !/^(?:\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(line))
   for (const [kind, pattern] of againstTitle) {
-    if (!titles.some((line) => pattern.test(line))) continue
+    if (!unnumbered.some((line) => pattern.test(line))) continue
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
-    const weak =
-      kind === 'warning' || kind === 'event' || kind === 'policy' || kind === 'product' || kind === 'maintenance'
-    weigh(weak ? (own > 0 && titled ? -1 : -2) : -3, `its title is of another kind: ${kind}`)
+    weigh(
+      weakKinds.has(kind) ? (own > 0 && titled && sorry ? -1 : own > 0 && sorry ? -2 : -3) : -4,
+      `its title is of another kind: ${kind}`,
+    )
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
+  else if (toldOfOthers > 0 && !ownVoice && !sorry) weigh(-3, 'it tells of an incident of another')
+  if (news.test(opening) && (toldOfOthers > 0 || !ownVoice)) weigh(-2, 'a newspaper speaks')
   const empty = opening.match(blanks)?.length ?? 0
-  if (empty >= 3) weigh(-4, 'it is a form with blanks')
+  if (empty >= 3) weigh(-6, 'it is a form with blanks')
   const denies =
     /(?:漏え?い|流出|不正アクセス|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず)/.test(
       text.slice(0, 8000),
@@ -101,8 +157,11 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const isWarning = titles.some((line) => /ご?注意|をかた|を名乗|を装|偽/.test(line))
   if (denies && isWarning) weigh(-3, 'it says that nothing leaked')
   if (reading.lines.length === 0) weigh(-5, 'there is no text')
-  return { notice: score >= 1, reasons }
+  return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice), reasons }
 }
+
+/** What a title says beside the incident that does not yet make another kind of text of it. */
+const weakKinds: ReadonlySet<string> = new Set(['warning', 'event', 'policy', 'product', 'maintenance', 'unaffected'])
 
 /** `notice`, with the reasons for and against. */
 export const noticeReader: FactReader = {

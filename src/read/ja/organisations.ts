@@ -56,7 +56,12 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
-  const name = text.slice(hit.end + gap, end)
+  const from = hit.end + gap
+  const desk = /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室)$/.exec(
+    text.slice(from, end),
+  )
+  if (desk !== null && desk.index >= 1) end = from + desk.index + 1
+  const name = text.slice(from, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
 }
@@ -67,7 +72,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   const { value: mark } = hit
   const next = text.charCodeAt(hit.end)
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
-  if (isKanjiUnit(next) && !mayFollow(text, hit.end)) return undefined
+  if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text))) return undefined
   if (text.charAt(hit.end) === 'ー' || (oneLetter.has(mark.text) && /[ァ-ヶ]/.test(text.charAt(hit.end))))
     return undefined
   const raw = nameStart(text, hit.start, floor)
@@ -95,8 +100,11 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
   /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
-const mayFollow = (text: string, at: number): boolean => {
+/** 朝凪県土木部建設管理課: an office of a town or province. */
+const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
+const mayFollow = (text: string, at: number, body: boolean): boolean => {
   const rest = text.slice(at, at + 6)
+  if (body && officeAfter.test(text.slice(at, at + 16))) return true
   return (
     afterName.test(rest) &&
     !/^(?:内(?:会|容|部|訳)|長(?:寿|期|谷)|外(?:国|来|部)|分(?:の|科|譲|野)|民|立|情報(?:公開条例|系)|市民(?:病院|会館))/.test(

@@ -123,10 +123,11 @@ const attacks = gateOf(['不正アクセス'])
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
-  const headings = new Set(
+  /** Where a heading ends, by where it begins; text may follow on its line. */
+  const headings = new Map(
     reading.sections
       .filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40)
-      .map(({ heading }) => heading.start),
+      .map(({ heading }) => [heading.start, heading.end]),
   )
   const named = new Set<number>()
   const others = new Map<number, Span>()
@@ -136,7 +137,8 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (elsewhere.has(zone)) continue
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
-    if (headings.has(hit.sentence.start) && (zone !== 'prevention' || announced.test(words))) continue
+    if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words)))
+      continue
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const line = lineAt(reading, hit.start)
     const opened = afterwards.test(
@@ -161,7 +163,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of reading.sentences) {
-    if (named.has(sentence.start) || headings.has(sentence.start) || zoneAt(reading, sentence.start) !== 'prevention')
+    if (
+      named.has(sentence.start) ||
+      (headings.get(sentence.start) ?? 0) >= sentence.end ||
+      zoneAt(reading, sentence.start) !== 'prevention'
+    )
       continue
     const whole = wordsOf(reading, sentence, 300)
     const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole

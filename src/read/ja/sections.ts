@@ -24,6 +24,22 @@ const headingRank = (line: string): number => {
   return 0
 }
 
+/** What a part of a report is called where its text begins on the same line. */
+const label =
+  /(?:概要|概略|経緯|経過|原因|要因|対応(?:状況)?|対策|再発(?:の)?防止(?:策)?|内容|対象(?:者|となる方)?|期間|項目|(?:個人)?情報|データ|処分|二次被害|被害(?:の)?(?:状況|有無)?|漏えいの(?:状況|有無)|お?問い?合わ?せ先?|連絡先|お願い|今後(?:の予定)?|発生日時?|発生場所|発覚|紛失物|件数|人数|通知|報告)$/
+const inline =
+  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))([^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?)\S/
+
+/** 「５ 発覚の経緯　令和５年８月25日、…」: a heading with its text on the same line. */
+const inlineHeading = (line: string): { readonly end: number; readonly rank: number } | undefined => {
+  const match = inline.exec(line)
+  if (match === null || !label.test(match[4]!)) return undefined
+  const end = match[0].length - 1
+  // 「2. 窓口へのお問い合わせ 4,310件」 is counted, not opened.
+  if (/^(?:約|延べ|計)? ?[\d,]+ ?(?:件|名|人|世帯|通)/.test(line.slice(end))) return undefined
+  return { end, rank: match[2] !== undefined ? 2 : match[3] !== undefined ? 5 : match[1]!.startsWith('(') ? 4 : 3 }
+}
+
 /**
  * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
  * marks its headings (HTML), those count too.
@@ -45,6 +61,11 @@ export const findSections = (
       const block = marked[next]
       if (block !== undefined && block.start <= source && source < block.end) rank = Math.min(3, block.level ?? 2)
     }
+    const opening = rank > 0 ? undefined : inlineHeading(text.slice(line.start, Math.min(line.end, line.start + 40)))
+    if (opening !== undefined) {
+      found.push({ heading: { start: line.start, end: line.start + opening.end }, rank: opening.rank })
+      continue
+    }
     if (rank === 0) rank = line.end - line.start > 80 ? 0 : headingRank(text.slice(line.start, line.end).trim())
     if (rank > 0) found.push({ heading: line, rank })
   }
@@ -54,7 +75,10 @@ export const findSections = (
   for (let index = found.length - 1; index >= 0; index--) {
     const { heading, rank } = found[index]!
     const end = Math.min(...nextOfRank.slice(1, rank + 1))
-    sections[index] = { heading, body: { start: Math.min(heading.end + 1, end), end } }
+    sections[index] = {
+      heading,
+      body: { start: Math.min(text.charAt(heading.end) === '\n' ? heading.end + 1 : heading.end, end), end },
+    }
     nextOfRank[rank] = heading.start
   }
   return sections

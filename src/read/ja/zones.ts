@@ -39,6 +39,8 @@ const zoneOfHeading = (heading: string): Zone | undefined => {
     /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/.test(heading)
   )
     return 'items'
+  // 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked.
+  if (/\d ?(?:件|名|人|世帯)/.test(heading) && /問い?合わ?せ/.test(heading)) return undefined
   return headingKinds.find(([, pattern]) => pattern.test(heading))?.[0]
 }
 

@@ -1,0 +1,71 @@
+import type { Reading, Span } from '../reading.js'
+
+/** A name that stands where a sender's name stands, whatever it ends in: ホテル・ラ・ミズウミ, たんぽぽの家. */
+export interface SenderName {
+  readonly name: string
+  readonly span: Span
+  /** Near the end of the text. */
+  readonly late: boolean
+}
+
+const HEAD_LINES = 8
+const FOOT_LINES = 8
+
+const date =
+  /\(?(?:(?:令和|平成|R|H) ?[\d元]{1,2}|(?:19|20)\d\d) ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?(?: ?\([月火水木金土日](?:曜日?)?\))?(?: ?\d{1,2}[:時]\d{0,2}分?)? ?(?:付け?|発表|公表|公開|更新|掲載)?\)?/
+/** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
+const signer =
+  / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$/
+const office =
+  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
+const label =
+  /^(?:差出人|発信者|発信元|発行者?|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元|施設名|店舗名|From)\s*[::]\s*/
+/** What a line holds that is no sender: a title, an addressee, a sentence, a heading, a way through the site. */
+const noSender =
+  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|関連|共有|タグ|カテゴリ|コラム|編集/
+
+const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
+
+const nameIn = (line: string): string | undefined => {
+  let rest = line.replace(date, ' ').trim().replace(label, '').replace(signer, '').trim()
+  for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
+  rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')
+  if (rest.length < 2 || rest.length > 30 || noSender.test(rest) || !inName.test(rest)) return undefined
+  // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
+  return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶA-Za-z]{2}/.test(rest) ? rest : undefined
+}
+
+/**
+ * Names that stand alone where a sender does: on the line of the release's date or next to it, before the name of who
+ * signs, or after 「差出人:」; in the first and last lines of the text.
+ */
+export const findSenderNames = (reading: Reading): SenderName[] => {
+  const { text, lines } = reading
+  const found: SenderName[] = []
+  const wordsOf = (index: number): string => {
+    const line = lines[index]
+    return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
+  }
+  const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
+  for (let index = 0; index < lines.length; index++) {
+    const late = index >= lines.length - FOOT_LINES
+    if (index >= HEAD_LINES && !late) {
+      index = Math.max(index, lines.length - FOOT_LINES - 1)
+      continue
+    }
+    const words = wordsOf(index)
+    if (words === '') continue
+    const placed =
+      isDated(words) ||
+      signer.test(words) ||
+      label.test(words) ||
+      isDated(wordsOf(index - 1)) ||
+      isDated(wordsOf(index + 1))
+    if (!placed) continue
+    const name = nameIn(words)
+    if (name === undefined) continue
+    const start = text.indexOf(name, lines[index]!.start)
+    if (start >= 0) found.push({ name, span: { start, end: start + name.length }, late: late && index >= HEAD_LINES })
+  }
+  return found
+}
