@@ -253,6 +253,10 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
   },
+  timestamp: {
+    ja: '時刻を証明してもらう相手(RFC 3161)。`url` は時刻認証局のアドレス、`caFile` は信頼する認証局の証明書(PEM、事件簿のフォルダーから見た場所)',
+    en: 'Who stamps the casebook with the time (RFC 3161). `url` is the authority; `caFile` the certificates (PEM, seen from the casebook’s folder) its own must lead to',
+  },
   sources: {
     ja: '見張る情報源。`url`(フィード、お知らせ一覧、サイトマップ。`kind: blogger` は事件簿のブログ)または `folder`。`every` は間隔(`30m` `6h` `1d`)、`selector` は一覧のどのリンクか(CSS)、`match` はアドレスの正規表現、`take: all` は題を問わず全部取る',
     en: 'What is watched: a `url` (feed, page of news, sitemap; `kind: blogger` for a casebook on Blogger) or a `folder`. `every` how often (`30m` `6h` `1d`), `selector` which links of a page (CSS), `match` a regular expression for addresses, `take: all` whatever the title',

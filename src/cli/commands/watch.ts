@@ -14,6 +14,8 @@ interface WatchOptions extends CasebookOptions {
   readonly status?: boolean
 }
 
+const alarmWords = { nothing: 'watch.alarmNothing', everything: 'watch.alarmEverything' } as const
+
 /** One line for what a watcher tells; undefined for what is not worth one: a look that found nothing, unless `all`. */
 export const describeEvent = (event: WatchEvent, context: Context, all = false): string | undefined => {
   const { say } = context
@@ -27,7 +29,7 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
     case 'source-failed':
       return `${event.source}: ${describeError(event.error, say)}`
     case 'alarm':
-      return `${event.source}: ${paint('red', say(`watch.alarm.${event.alarm}`))}`
+      return `${event.source}: ${paint('red', say(alarmWords[event.alarm]))}`
     case 'item':
       return describeOutcome(event.outcome, context)?.line
     case 'revisit':
@@ -52,7 +54,7 @@ const statusLines = (name: string, state: SourceState | undefined, { say }: Cont
   const when = (at: string | undefined) => (at === undefined ? '–' : inJapan(at).slice(0, 16).replace('T', ' '))
   return [
     `${paint('bold', name)}  ${say('watch.status', { looked: when(lastLooked), next: when(nextLook), new: when(lastNew), listed, items, filed })}`,
-    ...(alarm ? [`  ${paint('red', say(`watch.alarm.${alarm}`))}`] : []),
+    ...(alarm ? [`  ${paint('red', say(alarmWords[alarm]))}`] : []),
     ...(failing > 0
       ? [`  ${paint('red', say('watch.failing', { n: failing, since: when(failingSince), error: error ?? '' }))}`]
       : []),
