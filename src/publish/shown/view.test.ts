@@ -18,7 +18,7 @@ const view = async (source: string | Uint8Array, mediaType: string, name = 'a') 
   (await writeView({ bytes: Buffer.from(source), mediaType, name, lang: 'ja' })) ?? ''
 
 /** What stands between the line that says what is shown and the end. */
-const shown = (html: string) => /<main>([\s\S]*)<\/main><\/body><\/html>\n$/.exec(html)?.[1]
+const shown = (html: string) => /<main tabindex="0">([\s\S]*)<\/main><\/body><\/html>\n$/.exec(html)?.[1]
 
 const inHead = new Set(['meta', 'title', 'style'])
 const inBody =
@@ -74,6 +74,7 @@ test('a mail: who, when, what about, its text, and what is attached by name alon
     '<dd>青空市 &lt;info@example.jp&gt;</dd>',
     '<dd>kisha@example.jp</dd>',
     '<dd>お知らせ</dd>',
+    '<dd>2024年5月20日 10:00</dd>',
     '<p>98件<span class="kept-box">画像 (t.example から。読み込みません) 印</span></p>',
     'a.pdf <small>application/pdf, ',
     '除いたもの: 読み込み 1。',
@@ -120,6 +121,12 @@ test.each([
   ['application/atom+xml;type=entry', '<entry>', '読めない形をしているか、壊れています'],
 ] as const)('%s that cannot be read gives a file that says why', async (mediaType, source, words) => {
   expect(await view(source, mediaType)).toContain(words)
+})
+
+test('what is too long is cut, and that is said', async () => {
+  const html = await view('あ'.repeat(2_000_001), 'text/plain')
+  expect(html).toContain('はじめの 2,000,000 字だけを表示しています。</p>')
+  expect(shown(html)).toHaveLength('<pre></pre>'.length + 2_000_000)
 })
 
 test('what is not shown gives none', async () => {
