@@ -1,7 +1,6 @@
 import type { Block, Cell, Document, TextPlace } from '../casebook/document.js'
 import { textUnits } from '../casebook/places.js'
 import { cellSeparator } from './document-writer.js'
-import { textOfGlyphs } from './pdf-lines.js'
 import type { Glyphs, PageBox } from './pdf-runs.js'
 import type { PdfRow } from './pdf-tables.js'
 
@@ -119,6 +118,3 @@ export const createAssembler = (sizes: readonly PageSize[]): Assembler => {
     }),
   }
 }
-
-/** Whether glyphs hold anything but white space. */
-export const isShown = (glyphs: readonly Glyphs[]): boolean => textOfGlyphs(glyphs).trim() !== ''
