@@ -164,7 +164,7 @@ const writeFile = (
           <style>{raw(css)}</style>
         </head>
         <body>
-          <p class="about">{about}</p>
+          <header class="about">{about}</header>
           <main lang={lang === 'ja' ? undefined : 'ja'} tabindex={0}>
             {body}
           </main>
