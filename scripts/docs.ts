@@ -253,13 +253,17 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     ja: '事件簿のデータの利用条件。フッターに載る',
     en: "Licence of the casebook's own data, shown in the footer",
   },
+  timestamp: {
+    ja: '時刻を証明してもらう相手(RFC 3161)。`url` は時刻認証局のアドレス、`caFile` は信頼する認証局の証明書(PEM、事件簿のフォルダーから見た場所)',
+    en: 'Who stamps the casebook with the time (RFC 3161). `url` is the authority; `caFile` the certificates (PEM, seen from the casebook’s folder) its own must lead to',
+  },
   sources: {
     ja: '見張る情報源。`url`(フィード、お知らせ一覧、サイトマップ。`kind: blogger` は事件簿のブログ)または `folder`。`every` は間隔(`30m` `6h` `1d`)、`selector` は一覧のどのリンクか(CSS)、`match` はアドレスの正規表現、`take: all` は題を問わず全部取る',
     en: 'What is watched: a `url` (feed, page of news, sitemap; `kind: blogger` for a casebook on Blogger) or a `folder`. `every` how often (`30m` `6h` `1d`), `selector` which links of a page (CSS), `match` a regular expression for addresses, `take: all` whatever the title',
   },
   fetch: {
-    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)',
-    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default)',
+    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)、`delay` は同じサーバーへの間隔(既定は見張りで 2 秒、人が頼んだとき 0.5 秒)',
+    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default); `delay` is the least time between two requests to one server (2 s when watching, half a second when a person asks)',
   },
 }
 

@@ -3,13 +3,15 @@ import type { FileHandle } from 'node:fs/promises'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
+import { leafHash } from '../casebook/merkle.js'
 import type { CaptureSource, Visit } from '../casebook/records.js'
+import { leafContent } from '../casebook/stamp.js'
 import { syncFolder } from './durable-file.js'
 import { fileError } from './errors.js'
 import { findMember, headerLength, memberLength, openMember, sealMember } from './gzip-member.js'
 import { makeVisit } from './visit.js'
 import type { ArchiveInput, WarcRecord } from './warc-record.js'
-import { parseRecord, recordsOf, sha256Of, sha256OfRecordId, sourceOf, warcinfoOf } from './warc-record.js'
+import { digestsOf, parseRecord, recordsOf, sha256OfRecordId, sourceOf, warcinfoOf } from './warc-record.js'
 
 export type { ArchiveInput } from './warc-record.js'
 
@@ -39,6 +41,8 @@ export interface ArchiveRecord extends ArchivePlace {
   readonly visit?: Visit
   /** SHA-256 of the capture these bytes were cut out of. */
   readonly refersTo?: string
+  /** What a time-stamp's tree holds of this record. */
+  readonly leaf?: Buffer
   /** The record is whole and its bytes are those it declares. */
   readonly ok: boolean
   /** In plain words what is wrong, where it is not ok. */
@@ -117,8 +121,9 @@ const describeMember = ({ member, ...place }: ArchiveMember): ArchiveRecord => {
   if ('problem' in opened) return { ...place, ok: false, problem: opened.problem }
   const record = parseRecord(opened.record)
   if ('problem' in record) return { ...place, ok: false, problem: record.problem }
-  const { headers, block, bytes } = record
-  const sha256 = sha256Of(bytes)
+  const { headers, bytes } = record
+  const digests = digestsOf(opened.record, record)
+  const sha256 = digests.bytes
   const declared = headers['warc-block-digest']?.replace(/^sha256:/, '')
   const payload = headers['warc-payload-digest']?.replace(/^sha256:/, '')
   const type = headers['warc-type']
@@ -138,8 +143,9 @@ const describeMember = ({ member, ...place }: ArchiveMember): ArchiveRecord => {
     ...(source !== undefined && { source }),
     ...(refersTo !== undefined && { refersTo }),
     ...(visit !== undefined && { visit }),
+    leaf: leafHash(leafContent(digests)),
   }
-  if (declared !== (block === bytes ? sha256 : sha256Of(block)))
+  if (declared !== digests.block)
     return { ...named, ok: false, problem: `the bytes do not have the digest declared: ${declared ?? 'none'}` }
   if (type === 'response' && payload !== sha256)
     return { ...named, ok: false, problem: `the body does not have the digest declared: ${payload ?? 'none'}` }

@@ -228,3 +228,13 @@ export const parseRecord = (record: Buffer): WarcRecord | { readonly problem: st
   if ('problem' in answer) return answer
   return { headers, block, bytes: answer.body, http: answer.head }
 }
+
+/** The digests (hex) of a record's head, its block, and the bytes it keeps: all of it, in the parts a proof may show. */
+export const digestsOf = (
+  record: Buffer,
+  { block, bytes }: WarcRecord,
+): { readonly head: string; readonly block: string; readonly bytes: string } => {
+  const sha256 = sha256Of(bytes)
+  const head = sha256Of(record.subarray(0, record.length - 4 - block.length))
+  return { head, block: block === bytes ? sha256 : sha256Of(block), bytes: sha256 }
+}

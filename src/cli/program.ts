@@ -10,6 +10,7 @@ import { read } from './commands/read.js'
 import { rebuild } from './commands/rebuild.js'
 import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
+import { stamp } from './commands/stamp.js'
 import { verify } from './commands/verify.js'
 import { watchCommand } from './commands/watch.js'
 import type { Context } from './context.js'
@@ -28,6 +29,7 @@ export const commands: readonly CliCommand[] = [
   search,
   caseCommand,
   exportCommand,
+  stamp,
   verify,
   rebuild,
 ]

@@ -60,6 +60,15 @@ const settingsSchema = z.strictObject({
   author: z.string().optional(),
   /** Licence of the casebook's own data, shown in the footer. */
   license: z.string().optional(),
+  /** Who stamps the archive and the decisions with the time (RFC 3161), and whose word is taken for that. */
+  timestamp: z
+    .strictObject({
+      /** The authority. All it is sent is a hash, and its answer is signed: http does as well. */
+      url: z.url({ protocol: /^https?$/ }),
+      /** Certificates (PEM) that its certificate must lead to, relative to the casebook's folder. */
+      caFile: z.string().min(1).optional(),
+    })
+    .optional(),
   /** How pages are fetched. */
   fetch: z
     .strictObject({
@@ -70,6 +79,8 @@ const settingsSchema = z.strictObject({
         .optional(),
       /** Private places that may be reached all the same: `10.0.0.0/8`, `127.0.0.1:8080`, `wiki.example`. */
       allowPrivate: z.array(z.string()).optional(),
+      /** Least time between two requests to one host. Default: 2 s when watching, half a second when a person asks. */
+      delay: duration.optional(),
     })
     .optional(),
   /** What is watched for new releases, by `jikenbo watch`. */
@@ -91,6 +102,7 @@ title: ${JSON.stringify(title)}
 # baseUrl: https://casebook.example.jp   # feeds and the sitemap need it
 # author: 編集部
 # license: CC BY 4.0
+# timestamp: { url: https://timestamp.example.jp/tsa, caFile: timestamp-ca.pem }   # who stamps the casebook with the time
 # sources:   # watched by: jikenbo watch
 #   - { name: 雲居県 報道発表, url: https://www.pref.kumoi.example/feed.xml }
 #   - { name: 柚ノ木市 お知らせ, url: https://www.city.yunoki.example/news/, selector: "#news a", every: 12h }

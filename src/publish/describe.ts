@@ -60,7 +60,7 @@ export const groupOf = (fact: ListedFact): FactGroup => groupOfField[fact.field]
 export const hueOf = (group: FactGroup): Hue => hueOfGroup[group]
 
 /** A stated value that says nothing is not shown as a fact. */
-const saysSomething = (fact: ListedFact): boolean => {
+export const saysSomething = (fact: ListedFact): boolean => {
   const value = (fact.fact as { readonly value?: unknown }).value
   if (fact.field === 'notification' || fact.field === 'misuse') return value !== 'unstated'
   if (fact.field === 'secondaryVictim') return value === true

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { notice, sampleRelease } from '../../test/e2e/sample.js'
 import { listFacts } from '../casebook/fact-ids.js'
 import { currentFacts } from '../link/index.js'
-import { changesOf } from './changes.js'
 import { describeFact, groupFacts } from './describe.js'
 import { translator } from './messages.js'
 import { statutoryCover, statutoryItems } from './statutory.js'
@@ -56,16 +55,5 @@ describe('statutoryCover', () => {
     expect(cover.map((c) => c.item)).toEqual(statutoryItems)
     expect(cover.find((c) => c.item === 'number')?.fact?.field).toBe('affected')
     expect(cover.find((c) => c.item === 'prevention')?.fact).toBeUndefined()
-  })
-})
-
-describe('changesOf', () => {
-  test('says which facts a version changed, newest first', () => {
-    const second = notice.replace('1,204人分', '1,732人分')
-    const [now, then] = changesOf(sampleRelease([notice, second]))
-    expect(now?.version.version).toBe(2)
-    expect(now?.added.map((f) => describeFact(f, ja).value)).toEqual(['1,732人'])
-    expect(now?.removed.map((f) => describeFact(f, ja).value)).toEqual(['1,204人'])
-    expect([then?.added, then?.removed]).toEqual([[], []])
   })
 })

@@ -1,3 +1,5 @@
+import { watchMessageKeys } from './watch-message-keys.js'
+
 /** Every message of the pages; `messages.json` holds their words (a test holds the two together). */
 export const messageKeys = [
   'site.description',
@@ -65,7 +67,6 @@ export const messageKeys = [
   'release.added',
   'release.version',
   'release.versions',
-  'release.noChange',
   'release.archive',
   'release.original',
   'release.archivedElsewhere',
@@ -288,6 +289,8 @@ export const messageKeys = [
   'shown.failed.ENCRYPTED',
   'shown.failed.EMPTY_TEXT',
   'shown.failed.TOO_COMPLEX',
+  'shown.failed.DAMAGED',
+  'shown.failed.BUSY',
   'shown.failed.other',
   'feed.newest',
   'read.link',
@@ -344,5 +347,6 @@ export const messageKeys = [
   'failed.title',
   'failed.lead',
   'failed.home',
+  ...watchMessageKeys,
 ] as const
 export type MessageKey = (typeof messageKeys)[number]

@@ -5,6 +5,7 @@ import { inWords } from './phrases.js'
 
 test.each([
   ['18 days apart', '18日の隔たり'],
+  ['names the day of the earlier one, 2024-06-20', '前の公表の日(2024年6月20日)を挙げている'],
   ['same service or product: product:ヨヤクルミ', 'サービス・製品が同じ: product:ヨヤクルミ'],
   ['the stated total 12 is not the sum of its parts, 11', '合計とされる12が内訳の和11と合いません'],
 ])('%s', (english, japanese) => {
@@ -31,5 +32,12 @@ test('every reason for and against a notice is said in Japanese', () => {
     ...Object.keys(againstTitle).map((kind) => `its title is of another kind: ${kind}`),
   ]
   expect(reasons.length).toBeGreaterThan(20)
+  expect(reasons.filter((reason) => inWords(reason, 'ja').lang !== undefined)).toEqual([])
+})
+
+test('every reason for a later report is said in Japanese', () => {
+  const source = readFileSync(new URL('../link/updates.ts', import.meta.url), 'utf8')
+  const reasons = [...source.matchAll(/\[[^\n]*, 0\.\d+, ['`]([^'`]+)['`]\]/g)].map((m) => m[1] ?? '')
+  expect(reasons.length).toBeGreaterThan(5)
   expect(reasons.filter((reason) => inWords(reason, 'ja').lang !== undefined)).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../casebook/vocabulary.js'
+import { formatDate } from './format.js'
 
 /** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. `{1}`, `{2}` stand for values. */
 const phrases = (
@@ -11,6 +12,8 @@ const phrases = (
   ja,
   pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,300})')}$`, 'su'),
 }))
+
+const inJapanese = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'ja') : value)
 
 /**
  * A plain phrase of the program in the reader's language. What has no Japanese yet stays English rather than vanish;
@@ -25,7 +28,8 @@ export const inWords = (
   if (lang === 'en') return { text: english, lang: undefined }
   for (const { ja, pattern } of phrases) {
     const values = pattern.exec(english)
-    if (values) return { text: ja.replace(/\{(\d)\}/g, (_, n: string) => values[Number(n)] ?? ''), lang: undefined }
+    if (values)
+      return { text: ja.replace(/\{(\d)\}/g, (_, n: string) => inJapanese(values[Number(n)] ?? '')), lang: undefined }
   }
   return { text: english, lang: 'en' }
 }

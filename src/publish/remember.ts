@@ -20,6 +20,7 @@ const rememberLast = <A, T>(ask: (of: A) => Promise<T>): ((of: A) => Promise<T>)
 export const remembering = (reader: CasebookReader): CasebookReader => ({
   ...reader,
   release: rememberLast(reader.release),
+  history: rememberLast(reader.history),
   case: rememberLast(reader.case),
   organisation: rememberLast(reader.organisation),
   campaign: rememberLast(reader.campaign),

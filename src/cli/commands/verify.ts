@@ -1,6 +1,25 @@
-import { verify as verifyCasebook } from '../../filing/index.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type Proof, type VerifyReport, verify as verifyCasebook } from '../../filing/index.js'
+import { type CasebookOptions, type Context, withCasebook } from '../context.js'
 import { type CliCommand, withExamples } from './command.js'
+
+/** A proof as a person can follow it: from the bytes up to the authority's word. */
+const printProof = (proof: Proof, { say, out }: Context): void => {
+  const { capture, name, receivedAt, record, index, size, path, root, at, signer, stamp } = proof
+  out(say('verify.proof', { name, capture, at, signer, stamp }))
+  out(say('verify.received', { receivedAt }))
+  out(`  head   ${record.head}\n  block  ${record.block}\n  bytes  ${record.bytes}`)
+  out(say('verify.path', { index, size }))
+  for (const hash of path) out(`         ${hash}`)
+  out(`  root   ${root}`)
+}
+
+const print = (report: VerifyReport, context: Context): void => {
+  const { say, out, err } = context
+  for (const f of report.findings) err(`jikenbo: ${f.where}: ${f.problem}`)
+  const { records, captures, decisions, stamps } = report
+  if (report.findings.length === 0) out(say('verify.ok', { records, captures, decisions, stamps }))
+  else err(say('verify.bad', { n: report.findings.length }))
+}
 
 export const verify: CliCommand = {
   name: 'verify',
@@ -9,21 +28,25 @@ export const verify: CliCommand = {
     const command = program
       .command('verify')
       .description(say('verify'))
+      .option('--capture <sha256>', say('verify.capture'))
       .option('--json', say('option.json'))
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'verify', context).action(async (_options, self) => {
-      const options: CasebookOptions = self.optsWithGlobals()
+      const options: CasebookOptions & { capture?: string } = self.optsWithGlobals()
       await withCasebook(options, context, 'read', async (casebook) => {
         const bar = context.progress(say('progress.verify'), 1, options.quiet || options.json)
-        const report = await verifyCasebook(casebook, bar.update).finally(bar.stop)
+        const report = await verifyCasebook(casebook, {
+          onProgress: bar.update,
+          ...(options.capture === undefined ? {} : { capture: options.capture.toLowerCase() }),
+        }).finally(bar.stop)
+        const unproved = options.capture !== undefined && report.proof === undefined
         if (options.json) out(JSON.stringify(report))
         else {
-          for (const f of report.findings) err(`jikenbo: ${f.where}: ${f.problem}`)
-          const { records, captures, decisions } = report
-          if (report.findings.length === 0) out(say('verify.ok', { records, captures, decisions }))
-          else err(say('verify.bad', { n: report.findings.length }))
+          print(report, context)
+          if (report.proof) printProof(report.proof, context)
+          if (unproved) err(say('verify.unproved'))
         }
-        if (report.findings.length > 0) context.fail()
+        if (report.findings.length > 0 || unproved) context.fail()
       })
     })
   },

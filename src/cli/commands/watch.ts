@@ -14,6 +14,8 @@ interface WatchOptions extends CasebookOptions {
   readonly status?: boolean
 }
 
+const alarmWords = { nothing: 'watch.alarmNothing', everything: 'watch.alarmEverything' } as const
+
 /** One line for what a watcher tells; undefined for what is not worth one: a look that found nothing, unless `all`. */
 export const describeEvent = (event: WatchEvent, context: Context, all = false): string | undefined => {
   const { say } = context
@@ -27,7 +29,11 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
     case 'source-failed':
       return `${event.source}: ${describeError(event.error, say)}`
     case 'alarm':
-      return `${event.source}: ${paint('red', say(`watch.alarm.${event.alarm}`))}`
+      return `${event.source}: ${paint('red', say(alarmWords[event.alarm]))}`
+    case 'stamped':
+      return say('watch.stamped', { number: event.number, added: event.added })
+    case 'stamp-failed':
+      return describeError(event.error, say)
     case 'item':
       return describeOutcome(event.outcome, context)?.line
     case 'revisit':
@@ -37,9 +43,13 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
   }
 }
 
+/** Does it want somebody's attention? */
+export const isTrouble = ({ kind }: WatchEvent): boolean =>
+  kind === 'source-failed' || kind === 'stamp-failed' || kind === 'alarm'
+
 /** An event as a program reads it. */
 const eventJson = (event: WatchEvent): unknown => {
-  if (event.kind === 'source-failed') return { ...event, error: event.error.message }
+  if (event.kind === 'source-failed' || event.kind === 'stamp-failed') return { ...event, error: event.error.message }
   if ('outcome' in event && event.outcome.kind === 'failed')
     return { ...event, outcome: { ...event.outcome, error: event.outcome.error.message } }
   return event
@@ -52,7 +62,7 @@ const statusLines = (name: string, state: SourceState | undefined, { say }: Cont
   const when = (at: string | undefined) => (at === undefined ? '–' : inJapan(at).slice(0, 16).replace('T', ' '))
   return [
     `${paint('bold', name)}  ${say('watch.status', { looked: when(lastLooked), next: when(nextLook), new: when(lastNew), listed, items, filed })}`,
-    ...(alarm ? [`  ${paint('red', say(`watch.alarm.${alarm}`))}`] : []),
+    ...(alarm ? [`  ${paint('red', say(alarmWords[alarm]))}`] : []),
     ...(failing > 0
       ? [`  ${paint('red', say('watch.failing', { n: failing, since: when(failingSince), error: error ?? '' }))}`]
       : []),
@@ -111,7 +121,7 @@ export const watchCommand: CliCommand = {
           if (event.kind === 'source-failed' && options.once) context.fail()
           if (options.json) return context.out(JSON.stringify(eventJson(event)))
           const line = describeEvent(event, context, options.once)
-          const trouble = event.kind === 'source-failed' || event.kind === 'alarm'
+          const trouble = isTrouble(event)
           if (line !== undefined && (trouble || !options.quiet)) (trouble ? context.err : context.out)(line)
         })
       })

@@ -1,21 +1,23 @@
-import type { Case, Release } from '../../casebook/records.js'
+import type { Case, Release, ReleaseHistory } from '../../casebook/records.js'
 import { currentVersion } from '../../link/index.js'
-import { changesOf } from '../changes.js'
 import { cite } from '../cite.js'
-import { describeFact } from '../describe.js'
 import { factsJson } from '../facts-json.js'
 import { publicRelease } from '../public-capture.js'
 import type { Site, View } from '../site.js'
 import { webAddress } from '../urls.js'
+import { AddressHistory, AddressNow } from '../view/address-history.js'
 import { FactsPanel } from '../view/facts-panel.js'
 import { markEvidence } from '../view/marked.js'
 import { DateText, headlineText, LabelList, Moment, OrganisationLink, Seal } from '../view/parts.js'
 import { numberFacts, ReleaseText } from '../view/release-text.js'
+import { Thread } from '../view/thread.js'
+import { VersionHistory } from '../view/version-history.js'
 import { allRows, definePage } from './page.js'
 
 interface ReleaseFound {
   readonly release: Release
   readonly case?: Case
+  readonly history: ReleaseHistory
 }
 
 /** Who, when, which case, where the proof is. */
@@ -53,7 +55,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         {' · '}
         {t('release.added')} <Moment view={view} at={release.addedAt} />
         {' · '}
-        {t('release.version', { n: release.versions.length })}
+        <a href="#versions">{t('release.version', { n: release.versions.length })}</a>
         {' · '}
         <a href={urls.archive(capture.sha256, lang).html}>{t('release.archive')}</a>
         <span class="digest"> SHA-256 {capture.sha256.slice(0, 8)}…</span>
@@ -78,50 +80,9 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
           </a>
         )}
       </p>
+      <AddressNow view={view} history={found.history} />
       <LabelList view={view} labels={release.labels} />
     </>
-  )
-}
-
-const Versions = ({ release, view }: { release: Release; view: View }) => {
-  const { t, lang, urls } = view
-  return (
-    <ol class="versions" reversed>
-      {changesOf(release).map(({ version, added, removed }) => (
-        <li>
-          <p>
-            <b>{t('release.version', { n: version.version })}</b> ·{' '}
-            <Moment view={view} at={version.capture.receivedAt} /> ·{' '}
-            <a href={urls.archive(version.capture.sha256, lang).html}>{t('release.archive')}</a>
-            {version.version > 1 && added.length + removed.length === 0 && ` · ${t('release.noChange')}`}
-          </p>
-          {added.length + removed.length > 0 && (
-            <ul class="diff">
-              {removed.map((f) => {
-                const { value, note } = describeFact(f, view)
-                return (
-                  <li>
-                    <del>
-                      {value} {note && <small>{note}</small>}
-                    </del>
-                  </li>
-                )
-              })}
-              {added.map((f) => {
-                const { value, note } = describeFact(f, view)
-                return (
-                  <li>
-                    <ins>
-                      {value} {note && <small>{note}</small>}
-                    </ins>
-                  </li>
-                )
-              })}
-            </ul>
-          )}
-        </li>
-      ))}
-    </ol>
   )
 }
 
@@ -172,12 +133,12 @@ export const releasePage = definePage<ReleaseFound>({
   load: async (ask, site) => {
     const release = await site.reader.release(ask.params.id ?? '')
     if (release === undefined) return undefined
-    const of = await caseOf(release, site)
-    return { release, ...(of === undefined ? {} : { case: of }) }
+    const [of, history] = await Promise.all([caseOf(release, site), site.reader.history(release)])
+    return { release, history, ...(of === undefined ? {} : { case: of }) }
   },
   view: (found, view) => {
     const { t, lang, urls } = view
-    const { release } = found
+    const { release, history } = found
     const { document, facts } = currentVersion(release)
     const marked = markEvidence(document, facts)
     const numbers = numberFacts(facts)
@@ -203,14 +164,21 @@ export const releasePage = definePage<ReleaseFound>({
             <ReleaseText view={view} document={document} marked={marked} numbers={numbers} />
             <FactsPanel view={view} facts={facts} marked={marked} numbers={numbers} />
           </div>
+          <Thread view={view} history={history} release={release} />
           <section aria-labelledby="others">
             <h2 id="others">{t('release.others')}</h2>
             <OthersOfCase found={found} view={view} />
           </section>
           <section aria-labelledby="versions">
             <h2 id="versions">{t('release.versions')}</h2>
-            <Versions release={release} view={view} />
+            <VersionHistory release={release} view={view} />
           </section>
+          {history.address.length > 1 && (
+            <section aria-labelledby="address">
+              <h2 id="address">{t('address.title')}</h2>
+              <AddressHistory view={view} history={history} />
+            </section>
+          )}
           <section aria-labelledby="cite">
             <h2 id="cite">{t('release.howToCite')}</h2>
             <p class="citation">{citation.plain}</p>
@@ -226,8 +194,9 @@ export const releasePage = definePage<ReleaseFound>({
       ),
     }
   },
-  json: ({ release, case: of }, { urls }) => ({
+  json: ({ release, history, case: of }, { urls }) => ({
     ...publicRelease(release),
+    history,
     case: of && { number: of.number, title: of.title, releases: of.releases.map((r) => r.id) },
     facts: factsJson(currentVersion(release).facts).map((fact) => ({
       ...fact,

@@ -1,3 +1,4 @@
+import { inJapan } from '../../casebook/dates.js'
 import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
 import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
@@ -29,6 +30,11 @@ export const DateText = ({ view, date }: InView & { date: string }) => (
 
 export const Moment = ({ view, at }: InView & { at: string }) => (
   <time datetime={at}>{formatMoment(at, view.lang)}</time>
+)
+
+/** The day of a moment, where the minute is of no interest. */
+export const Day = ({ view, at }: InView & { at: string }) => (
+  <time datetime={at}>{formatDate(inJapan(at).slice(0, 10), view.lang)}</time>
 )
 
 export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef }) => (
@@ -139,10 +145,15 @@ export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary
   </ol>
 )
 
-/** Which pages there are: first, last and those near by. */
-export const Pager = ({ view, urls, page, pages }: InView & { urls: PageUrls; page: number; pages: number }) => {
+/** Which pages there are: first, last and those near by. `to` where an address holds more than its page. */
+export const Pager = ({
+  view,
+  urls,
+  page,
+  pages,
+  to = (n) => view.urls.page({ ...urls.at, page: n }).html,
+}: InView & { urls: PageUrls; page: number; pages: number; to?: (page: number) => string }) => {
   if (pages <= 1) return null
-  const to = (n: number) => view.urls.page({ ...urls.at, page: n }).html
   const shown = Array.from({ length: pages }, (_, i) => i + 1).filter(
     (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
   )

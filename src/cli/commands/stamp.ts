@@ -1,0 +1,19 @@
+import { stamp as stampCasebook } from '../../filing/index.js'
+import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CliCommand, withExamples } from './command.js'
+
+export const stamp: CliCommand = {
+  name: 'stamp',
+  register: (program, context) => {
+    const { say, out } = context
+    const command = program.command('stamp').description(say('stamp')).option('--json', say('option.json'))
+    withExamples(command, 'stamp', context).action(async (_options, self) => {
+      const options: CasebookOptions = self.optsWithGlobals()
+      await withCasebook(options, context, 'write', async (casebook) => {
+        const report = await stampCasebook(casebook)
+        if (options.json) out(JSON.stringify(report))
+        else out(report.kind === 'made' ? say('stamp.made', { ...report }) : say('stamp.nothing'))
+      })
+    })
+  },
+}
