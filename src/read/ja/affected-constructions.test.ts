@@ -195,3 +195,23 @@ table('nothing affected', [
   ['intrusion', '調査会社2社に解析を依頼しました。', ''],
   ['intrusion', '本日までに412名の方へお詫びの文書を郵送しました。', ''],
 ])
+
+describe('status and whose', () => {
+  const judged = (title: string, body: string): string[] =>
+    readRelease(`2024年6月20日\n株式会社例示堂\n\n${title}\n\n${body}`).affected.map(
+      ({ count, status, scope }) => `${count} ${status} ${scope}`,
+    )
+  it.each([
+    [titles.mail, '送信先のうち52名のメールアドレスが、互いに閲覧できる状態となっていました。', ['52 confirmed own']],
+    [titles.publishing, '他の応募者に表示された方 52名', ['52 confirmed own']],
+    [titles.publishing, '応募者412名の氏名が閲覧できる状態でした。', ['412 possible own']],
+    [titles.insider, '顧客320名の情報を私物の端末に複写していました。', ['320 confirmed own']],
+    [
+      titles.contractor,
+      'F社の発表によれば、同サービスを利用する全国の会員34,000名の情報が対象とのことです。',
+      ['34000 possible case'],
+    ],
+  ] as const)('%s: %s', (title, body, affected) => {
+    expect(judged(title, body)).toEqual(affected)
+  })
+})
