@@ -110,9 +110,9 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
   const { text } = reading
   const all: Told[] = []
   for (const sentence of reading.sentences) {
-    const zone = zoneAt(reading, sentence.start)
     const here = wordsOf(reading, sentence, 400)
     if (!tells.some((one) => one.may(here))) continue
+    const zone = zoneAt(reading, sentence.start)
     const words = textOf(here)
     // Under 「窓口」 a sentence may still tell when persons were told.
     if (elsewhere.has(zone) && !(zone === 'contact' && /\d日/.test(words) && done.test(words))) continue

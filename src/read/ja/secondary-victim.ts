@@ -3,7 +3,7 @@ import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
 import { pattern } from './pattern.js'
-import { textOf, wordsOf } from './words.js'
+import { allWords, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
@@ -29,11 +29,11 @@ const throughFlaw = pattern(productFlaw)
 export const findIncidentElsewhere = (
   reading: Reading,
 ): { readonly span: Span; readonly role: 'contractor' | 'subcontractor' | 'provider' } | undefined => {
+  if (!happenedAtAnother.may(allWords(reading))) return undefined
   for (const sentence of reading.sentences) {
-    if (aside.has(zoneAt(reading, sentence.start))) continue
     const here = wordsOf(reading, sentence, 400)
     const match = happenedAtAnother.exec(here)
-    if (match === null) continue
+    if (match === null || aside.has(zoneAt(reading, sentence.start))) continue
     const words = textOf(here)
     if (!happened.test(words)) continue
     const found = match[0].slice(0, 16)
@@ -56,8 +56,9 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
   if (elsewhere !== undefined) return found(elsewhere.span, 'secondary-victim/unnamed-party')
   const flaw = soFar.actions.some(({ value }) => value === 'vulnerability')
   for (const sentence of reading.sentences) {
-    if (aside.has(zoneAt(reading, sentence.start))) continue
     const words = wordsOf(reading, sentence, 400)
+    if (!throughService.may(words) && !throughFlaw.may(words)) continue
+    if (aside.has(zoneAt(reading, sentence.start))) continue
     if (throughService.test(words)) return found(sentence, 'secondary-victim/outside-service')
     if (flaw && throughFlaw.test(words) && !ownFlaw.test(textOf(words)))
       return found(sentence, 'secondary-victim/product-flaw')
