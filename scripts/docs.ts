@@ -262,8 +262,8 @@ const meanings: Readonly<Record<keyof Settings, { readonly ja: string; readonly 
     en: 'What is watched: a `url` (feed, page of news, sitemap; `kind: blogger` for a casebook on Blogger) or a `folder`. `every` how often (`30m` `6h` `1d`), `selector` which links of a page (CSS), `match` a regular expression for addresses, `take: all` whatever the title',
   },
   fetch: {
-    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)',
-    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default)',
+    ja: 'ページの取り方。`contact` は相手のサーバーに名乗る連絡先、`allowPrivate` は取りに行ってよい内部のアドレス(既定では内部には行かない)、`delay` は同じサーバーへの間隔(既定は見張りで 2 秒、人が頼んだとき 0.5 秒)',
+    en: 'How pages are fetched. `contact` is told to the servers that are asked; `allowPrivate` lists private places that may be reached (none by default); `delay` is the least time between two requests to one server (2 s when watching, half a second when a person asks)',
   },
 }
 

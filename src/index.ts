@@ -3,9 +3,11 @@
  *
  * @module jikenbo
  */
-export type { Block, Document } from './casebook/document.js'
+export type { Block, Cell, Document, TextPlace } from './casebook/document.js'
 export type * from './casebook/facts.js'
+export { placesOf } from './casebook/places.js'
 export type * from './casebook/records.js'
+export { type CellHeaders, headersAt } from './casebook/table-headers.js'
 export { vocabulary } from './casebook/vocabulary.js'
 export {
   addAll,

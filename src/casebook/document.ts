@@ -24,6 +24,19 @@ export interface Block {
   readonly cells?: readonly Cell[]
 }
 
+/** Where a stretch `[start, end)` of the text stands on a page: points (1/72 inch) from the page's upper left corner. */
+export interface TextPlace {
+  readonly start: number
+  readonly end: number
+  readonly page: number
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** Set from top to bottom: the text runs along the height. */
+  readonly vertical?: true
+}
+
 /**
  * A capture's text with its structure. Evidence points into `text` by UTF-16 offsets `[start, end)`;
  * what lies between two blocks is white space.
@@ -35,8 +48,15 @@ export interface Document {
   readonly blocks: readonly Block[]
   /** Links that stood in the text, with the address made absolute where the source was known. */
   readonly links: readonly { readonly start: number; readonly end: number; readonly href: string }[]
-  /** Where each page begins, for paged sources (PDF). */
-  readonly pages?: readonly { readonly start: number; readonly number: number }[]
+  /** Where each page begins, for paged sources (PDF), and how large it is, in points. */
+  readonly pages?: readonly {
+    readonly start: number
+    readonly number: number
+    readonly width?: number
+    readonly height?: number
+  }[]
+  /** Where on its pages the text stands, in the order of the text; asked by `placesOf`. */
+  readonly places?: readonly TextPlace[]
   /** The address the page gives itself (`<link rel=canonical>`, `og:url`, "saved from url"). */
   readonly canonicalUrl?: string
   /** What could not be read, in plain words: an image of text, a page without a text layer. */

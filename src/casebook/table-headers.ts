@@ -148,12 +148,11 @@ const labelColumns = (rows: readonly (readonly Placed[])[], said: (one: Placed) 
   const columns = Math.max(0, ...rows.map((row) => row.length))
   if (columns < 2) return 0
   let labels = 1
-  const isLabel = (column: number) =>
-    rows.every((row) =>
-      row.every(
-        (one) => one.column !== column || (said(one) !== '' && said(one).length <= 30 && !digit.test(said(one))),
-      ),
-    )
+  const isLabel = (column: number) => {
+    const own = rows.flatMap((row) => row.filter((one) => one.column === column).map(said))
+    const filled = own.filter((value) => value !== '')
+    return filled.length * 2 >= own.length && filled.every((value) => value.length <= 30 && !digit.test(value))
+  }
   while (labels < Math.min(columns - 1, mostLabels) && isLabel(labels)) labels++
   return labels
 }

@@ -1,9 +1,16 @@
 import type { Casebook } from '../filing/index.js'
-import type { SiteSettings } from '../publish/site.js'
+import type { SourceSettings } from '../filing/settings.js'
+import type { SiteSettings, WatchedSource } from '../publish/site.js'
+
+const watchedSource = (source: SourceSettings): WatchedSource => {
+  const { name, every } = source
+  if ('folder' in source) return { name, every, kind: 'folder' }
+  return { name, every, url: source.url, ...(source.kind === undefined ? {} : { kind: source.kind }) }
+}
 
 /** A casebook's settings as its site wants them, with its archive to give captures out of. */
 export const siteSettings = ({ settings, reader, archive, lexicon }: Casebook): SiteSettings => {
-  const { title, titleEn, description, baseUrl, author, license } = settings
+  const { title, titleEn, description, baseUrl, author, license, sources } = settings
   return {
     title,
     ...(titleEn === undefined ? {} : { titleEn }),
@@ -11,6 +18,7 @@ export const siteSettings = ({ settings, reader, archive, lexicon }: Casebook): 
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(author === undefined ? {} : { author }),
     ...(license === undefined ? {} : { license }),
+    ...(sources === undefined ? {} : { sources: sources.map(watchedSource) }),
     ...(lexicon ? { lexicon } : {}),
     archive: {
       read: async (sha256) => {

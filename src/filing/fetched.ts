@@ -11,10 +11,11 @@ export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text
 
 /** A fetcher as a casebook's settings want it; close it when done. Throws `BAD_SETTINGS`. */
 export const casebookFetcher = ({ fetch = {} }: Pick<Settings, 'fetch'>): Fetcher => {
-  const { contact, allowPrivate } = fetch
+  const { contact, allowPrivate, delay } = fetch
   return makeFetcher({
     ...(contact === undefined ? {} : { contact }),
     ...(allowPrivate === undefined ? {} : { allowPrivate }),
+    ...(delay === undefined ? {} : { delayMs: delay, askedDelayMs: delay }),
   })
 }
 

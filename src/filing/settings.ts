@@ -79,6 +79,8 @@ const settingsSchema = z.strictObject({
         .optional(),
       /** Private places that may be reached all the same: `10.0.0.0/8`, `127.0.0.1:8080`, `wiki.example`. */
       allowPrivate: z.array(z.string()).optional(),
+      /** Least time between two requests to one host. Default: 2 s when watching, half a second when a person asks. */
+      delay: duration.optional(),
     })
     .optional(),
   /** What is watched for new releases, by `jikenbo watch`. */

@@ -62,7 +62,10 @@ describe('/archive/…/raw', () => {
       archive: { read: async () => ({ bytes: Buffer.from('other') }) },
       onError: (error) => failures.push(error),
     })
-    for (const what of ['raw', 'view']) expect((await damaged.request(`/archive/${sha256}/${what}`)).status).toBe(500)
+    expect((await damaged.request(`/archive/${sha256}/raw`)).status).toBe(500)
+    const view = await damaged.request(`/archive/${sha256}/view`)
+    expect([view.status, await view.text()]).toEqual([500, expect.stringContaining('保存したバイト列が壊れています')])
+    expect(view.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
     expect(failures.splice(0).map(String)).toEqual([
       expect.stringContaining('DAMAGED'),
       expect.stringContaining('DAMAGED'),

@@ -7,7 +7,7 @@ import { codedError, codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
 import { fileNameOf } from './shown/shown-as.js'
-import { viewHeaders } from './shown/view.js'
+import { viewHeaders, writeFailedView } from './shown/view.js'
 import type { Site } from './site.js'
 import { webAddress } from './urls.js'
 import { writeViewAside } from './view-aside.js'
@@ -119,8 +119,12 @@ export const addArchive = (app: Hono, site: Site): void => {
       const html = await view(c.req.param('sha256') ?? '', lang)
       return html === undefined ? next() : c.body(html, 200, { ...viewHeaders })
     } catch (error) {
-      if (codeOf(error) !== 'BUSY') throw error
-      return c.text(`${error instanceof Error ? error.message : ''}\n`, 503, { 'Retry-After': '10' })
+      // An error page of the site's own may not stand in a frame.
+      const code = codeOf(error)
+      const html = writeFailedView({ name: c.req.path, lang }, code)
+      if (code === 'BUSY') return c.body(html, 503, { ...viewHeaders, 'Retry-After': '10' })
+      site.settings.onError?.(error, c.req.path)
+      return c.body(html, 500, { ...viewHeaders })
     }
   }
   for (const [path, lang] of [

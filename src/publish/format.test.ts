@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { formatAffected, formatDate, formatMoment, formatRange, formatShortDate, formatSpan } from './format.js'
+import {
+  formatAffected,
+  formatDate,
+  formatEvery,
+  formatMoment,
+  formatRange,
+  formatShortDate,
+  formatSpan,
+} from './format.js'
 
 describe('dates keep the precision they have', () => {
   test.each([
@@ -57,3 +65,10 @@ describe('counts', () => {
     expect(formatRange({ least, most, approx, unit: 'people' }, 'ja')).toBe(ja),
   )
 })
+
+test.each([
+  [6 * 3_600_000, '6時間ごと', 'every 6 hours'],
+  [86_400_000, '1日ごと', 'every day'],
+  [36 * 3_600_000, '36時間ごと', 'every 36 hours'],
+  [60_000, '1分ごと', 'every minute'],
+])('every %i ms', (ms, ja, en) => expect([formatEvery(ms, 'ja'), formatEvery(ms, 'en')]).toEqual([ja, en]))

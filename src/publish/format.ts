@@ -111,6 +111,21 @@ export const formatBytes = (bytes: number): string =>
       ? `${(bytes / 1024).toFixed(1)} KB`
       : `${(bytes / 1024 ** 2).toFixed(1)} MB`
 
+const intervals = [
+  [86_400_000, '日', 'day', 'days'],
+  [3_600_000, '時間', 'hour', 'hours'],
+  [60_000, '分', 'minute', 'minutes'],
+  [1_000, '秒', 'second', 'seconds'],
+] as const
+
+/** A time between two looks, in the largest unit that fits: 6時間ごと, every 6 hours. */
+export const formatEvery = (ms: number, lang: Language): string => {
+  const [unit, ja, one, many] = intervals.find(([length]) => ms >= length && ms % length === 0) ?? intervals[3]
+  const n = Math.max(1, Math.round(ms / unit))
+  if (lang === 'ja') return `${n}${ja}ごと`
+  return n === 1 ? `every ${one}` : `every ${n} ${many}`
+}
+
 /** A label in the reader's language; labels put on by hand stay as they are. */
 export const formatLabel = (label: { readonly facet: string; readonly value: string }, lang: Language) => {
   if (lang === 'ja') return { facet: label.facet, value: label.value }

@@ -289,6 +289,8 @@ export const messageKeys = [
   'shown.failed.ENCRYPTED',
   'shown.failed.EMPTY_TEXT',
   'shown.failed.TOO_COMPLEX',
+  'shown.failed.DAMAGED',
+  'shown.failed.BUSY',
   'shown.failed.other',
   'feed.newest',
   'read.link',

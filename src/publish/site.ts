@@ -19,6 +19,17 @@ export interface ArchiveReader {
   timeStamp?(sha256: string): Promise<CaptureTimeStamp | undefined>
 }
 
+/** Something that is watched for new releases, as readers may know of it. */
+export interface WatchedSource {
+  readonly name: string
+  /** Absent where it is told by what stands there. */
+  readonly kind?: 'feed' | 'page' | 'sitemap' | 'blogger' | 'folder'
+  /** Where it stands; a folder's place is nobody else's business. */
+  readonly url?: string
+  /** Time between two looks, ms. */
+  readonly every: number
+}
+
 export interface SiteSettings {
   /** The casebook's name, in Japanese. */
   readonly title: string
@@ -34,6 +45,8 @@ export interface SiteSettings {
   readonly archive?: ArchiveReader
   /** The casebook's own words, for texts given to `/read`. */
   readonly lexicon?: Lexicon
+  /** What is watched for new releases: shown with how it is doing, on a served site only. */
+  readonly sources?: readonly WatchedSource[]
   /** Told of an error a reader met as a 500, so that the server can log it. */
   readonly onError?: (error: unknown, path: string) => void
 }

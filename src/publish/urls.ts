@@ -81,6 +81,13 @@ export const createUrls = (settings: UrlSettings) => {
     (lang: Language, number = 1) =>
       page({ segments, lang, page: number })
 
+  /** An address with its question; parameters that are empty are left out. */
+  const asked = (html: string, query: Readonly<Record<string, string | undefined>>): string => {
+    const given = Object.entries(query).filter((q): q is [string, string] => q[1] !== undefined && q[1] !== '')
+    const string = new URLSearchParams(given).toString()
+    return string === '' ? html : `${html}?${string}`
+  }
+
   return {
     page,
     home: of(),
@@ -98,13 +105,16 @@ export const createUrls = (settings: UrlSettings) => {
     about: of('about'),
     read: of('read'),
     search: of('search'),
-    /** A search with its question; parameters that are empty are left out. */
-    found: (lang: Language, query: Readonly<Record<string, string | undefined>>): string => {
-      const given = Object.entries(query).filter((q): q is [string, string] => q[1] !== undefined && q[1] !== '')
-      const string = new URLSearchParams(given).toString()
-      const { html } = of('search')(lang)
-      return string === '' ? html : `${html}?${string}`
-    },
+    found: (lang: Language, query: Readonly<Record<string, string | undefined>>): string =>
+      asked(of('search')(lang).html, query),
+    inbox: of('inbox'),
+    /** What one source brought, or what became of items so. */
+    inboxOf: (
+      lang: Language,
+      query: { readonly source?: string | undefined; readonly state?: string | undefined },
+      number = 1,
+    ): string => asked(of('inbox')(lang, number).html, query),
+    sources: of('sources'),
     archive: (sha256: string, lang: Language) => of('archive', sha256)(lang),
     /** A capture made harmless, for the frame on its page. */
     view: (sha256: string, lang: Language): string => of('archive', sha256, 'view')(lang).html,

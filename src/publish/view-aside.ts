@@ -1,5 +1,5 @@
 import { codeOf } from '../casebook/errors.js'
-import { inThread } from './aside.js'
+import { type AsideLimits, inThread } from './aside.js'
 import { shownAs } from './shown/shown-as.js'
 import { type ViewTask, writeFailedView, writeView } from './shown/view.js'
 
@@ -20,10 +20,10 @@ const isQuick = ({ bytes, mediaType, name, document }: ViewTask): boolean => {
 }
 
 /** `writeView`, in a thread of its own where it may take long. Throws BUSY; what takes too long gives a file that says so. */
-export const writeViewAside = async (task: ViewTask): Promise<string | undefined> => {
+export const writeViewAside = async (task: ViewTask, limits?: AsideLimits): Promise<string | undefined> => {
   if (isQuick(task)) return writeView(task)
   try {
-    return await inOtherThread(task)
+    return await inOtherThread(task, limits)
   } catch (error) {
     if (codeOf(error) !== 'TOO_COMPLEX') throw error
     return writeFailedView(task, 'TOO_COMPLEX')

@@ -5,8 +5,11 @@ import type { Document } from '../casebook/document.js'
 import { codedError } from '../casebook/errors.js'
 import { readHtml } from './html.js'
 
-/** The most that all parts of a document may have once unpacked; the text of a thousand pages has a tenth of it. */
-const mostUnpacked = 32 * 1024 * 1024
+/**
+ * The most that all parts of a document may have once unpacked: a hundred pages of text and tables have about one
+ * megabyte. mammoth takes a second and 150 MB of memory for each.
+ */
+const mostUnpacked = 8 * 1024 * 1024
 
 /** What text is made of: its parts and how they hang together. Pictures, fonts and macros are never unpacked. */
 const textParts =
@@ -72,7 +75,7 @@ const pack = async (parts: ReadonlyMap<string, Buffer>): Promise<Buffer> => {
  * Reads a Word document (.docx, .docm) by way of HTML: headings by their styles, lists, tables with merged cells; what
  * tracked changes deleted is left out, footnotes stand at the end. Pictures and macros are not looked at.
  *
- * Throws EMPTY_TEXT, ENCRYPTED, UNREADABLE (broken, or larger unpacked than 32 MB).
+ * Throws EMPTY_TEXT, ENCRYPTED, UNREADABLE (broken, or larger unpacked than 8 MB).
  */
 export const docxToDocument = async (bytes: Uint8Array): Promise<Document> => {
   const packed = await pack(unpack(bytes))

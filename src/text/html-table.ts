@@ -104,7 +104,8 @@ export const readTable = (table: ElementNode): HtmlTable => {
   const long = source.map(({ cells }, i) => blocky[i] || cells.some(isLong))
   const isLayout =
     /^(?:presentation|none)$/.test(table.attributes.role ?? '') ||
-    source.every(({ cells }) => cells.length <= 1) ||
+    // Boxes, tips and banners: never two cells with something in them side by side.
+    source.every(({ cells }) => cells.length <= 1 || cells.filter(hasContent).length <= 1) ||
     (blocky.includes(true) && !isOfData(source, true)) ||
     (long.includes(true) && !isOfData(source, false))
   const cellOf = ({ name, attributes }: ElementNode, row: number, isHead: boolean): CellInput => {

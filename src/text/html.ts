@@ -113,7 +113,8 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
   const writeDefinitions = (list: ElementNode): void => {
     const items = definitionItems(list).filter((item) => !left.has(item))
     const asRows =
-      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) && !items.some(isTooMuchForRow)
+      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) &&
+      !items.some((item) => isTooMuchForRow(item) || childElements(item).some(({ name }) => name === 'dl'))
     if (!asRows) {
       writeLaidOut(
         items.map((node) => ({ node, cell: plainCell })),

@@ -35,7 +35,7 @@ describe('pdfToDocument', () => {
       'ul1 ・氏名',
       'ul1 ・住所',
     ])
-    expect(document.pages).toEqual([{ start: 0, number: 1 }])
+    expect(document.pages).toEqual([{ start: 0, number: 1, width: 595, height: 842 }])
   })
 
   it('reads tables as rows, cells over several lines too', async () => {

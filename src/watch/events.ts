@@ -10,5 +10,8 @@ export type WatchEvent =
   | { readonly kind: 'alarm'; readonly source: string; readonly alarm: SourceAlarm }
   /** An item was fetched, and what became of it. */
   | { readonly kind: 'item'; readonly source: string; readonly outcome: Outcome }
+  /** The day's time-stamp was made, or could not be. */
+  | { readonly kind: 'stamped'; readonly number: number; readonly added: number }
+  | { readonly kind: 'stamp-failed'; readonly error: Error }
   /** A release's address was looked at again. */
   | { readonly kind: 'revisit'; readonly uri: string; readonly outcome: Outcome }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hasOpenssl, startAuthority } from '../../test/support/authority.js'
 import { type NoticeSite, noticePage, rss, startNoticeSite } from '../../test/support/notice-site.js'
 import { type Fetcher, makeFetcher } from '../capture/fetch/index.js'
 import { type Casebook, initCasebook, openCasebook } from '../filing/index.js'
@@ -240,6 +241,23 @@ test("a release's own address is looked at again when it is due, and not before"
     casebook.store.write((tx) => tx.watch.addressesDue(new Date(Date.now() + days * 86_400_000).toISOString(), 10))
   expect(await due(0.9)).toEqual([])
   expect(await due(1.1)).toEqual([link('/1')])
+})
+
+test.skipIf(!hasOpenssl)('once a day the casebook is stamped, where an authority is named', async () => {
+  const authority = await startAuthority()
+  try {
+    mkdirSync(join(dir, 'incoming'))
+    writeFileSync(join(dir, 'incoming', 'a.html'), noticePage(1))
+    const sources = [{ name: '箱', folder: 'incoming' }]
+    const timestamp = { url: authority.url, caFile: authority.caFile }
+    writeFileSync(join(dir, settingsFile), JSON.stringify({ sources, timestamp }))
+    casebook = await openCasebook(dir, 'write')
+    expect((await once()).at(-1)).toMatchObject({ kind: 'stamped', number: 1 })
+    expect((await once()).some((e) => e.kind === 'stamped')).toBe(false)
+    expect((await verify(casebook)).findings).toEqual([])
+  } finally {
+    await authority.close()
+  }
 })
 
 test('stopped in the middle, it goes on where it was: nothing lost, nothing twice', async () => {

@@ -5,6 +5,7 @@ import type { SourceAlarm, SourceState } from '../casebook/watching.js'
 import { type Casebook, resumePending } from '../filing/index.js'
 import type { SourceSettings } from '../filing/settings.js'
 import { lookAtBlog } from './blog.js'
+import { dailyStamp } from './daily-stamp.js'
 import type { WatchEvent } from './events.js'
 import type { SourceItem } from './items.js'
 import { takeLease } from './lease.js'
@@ -254,10 +255,12 @@ export const watch = async (casebook: Casebook, options: WatchOptions & { readon
     )
   const lease = await takeLease(casebook.store)
   const resting = new Map<string, number>()
+  const stampDaily = dailyStamp(casebook, options.onEvent ?? (() => {}))
   try {
     for (const outcome of await resumePending(casebook)) options.onEvent?.({ kind: 'item', source: '', outcome })
     for (let first = true; !signal?.aborted; first = false) {
       await round(casebook, first ? options : { ...options, now: false }, resting)
+      await stampDaily()
       if (once) return
       const wait = Math.max(1_000, (await nextDue(casebook)) - Date.now())
       // An aborted pause rejects; the loop then ends.

@@ -36,6 +36,7 @@ export interface ServedFile {
   readonly bytes: Uint8Array | string
   /** Empty: none is said. */
   readonly type: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A server that gives out files at `/0`, `/1` … as they are, under the type a careless one would use. */
@@ -44,7 +45,10 @@ export const startCareless = (file: (number: number) => ServedFile | undefined) 
     createServer((request, response) => {
       const found = file(Number(/^\/(\d+)$/.exec(request.url ?? '')?.[1]))
       if (found === undefined) response.writeHead(404).end()
-      else response.writeHead(200, found.type === '' ? {} : { 'Content-Type': found.type }).end(found.bytes)
+      else
+        response
+          .writeHead(200, { ...(found.type === '' ? {} : { 'Content-Type': found.type }), ...found.headers })
+          .end(found.bytes)
     }),
   )
 

@@ -8,6 +8,7 @@ import { mediaTypeOf } from '../../src/capture/media-type.js'
 import { addAll, type Casebook } from '../../src/filing/index.js'
 import { buildSite } from '../../src/publish/index.js'
 import { shownAs } from '../../src/publish/shown/shown-as.js'
+import { viewHeaders } from '../../src/publish/shown/view.js'
 import { fileOf, type Payload, payloads } from '../support/hostile/index.js'
 import { type Deeds, provoke, startCanary, startCareless, watch } from './canary.js'
 import { archiveOf, emptyCasebook, settings } from './casebook.js'
@@ -240,7 +241,7 @@ const openUnwalled = async (addresses: readonly string[]): Promise<Deeds> => {
     const frames = addresses.slice(at, at + 20).map((address) => `<iframe src="${address}"></iframe>`)
     const careless = await startCareless(() => ({ bytes: frames.join(''), type: 'text/html' }))
     await page.goto(`${careless.origin}/0`)
-    expect(page.frames()).toHaveLength(frames.length + 1)
+    expect(page.mainFrame().childFrames()).toHaveLength(frames.length)
     await careless.close()
   }
   await page.waitForTimeout(500)
@@ -268,6 +269,27 @@ describe('each wall by itself', () => {
       }))
       expect(await openUnwalled(bare.map((_, i) => `${careless.origin}/${i}`))).toEqual(new Map())
       await careless.close()
+    },
+    slow,
+  )
+
+  test(
+    'under the policy of a view nothing runs that was not sanitised',
+    async () => {
+      const { 'X-Frame-Options': _not, ...headers } = viewHeaders
+      const policy = headers['Content-Security-Policy']?.replace("frame-ancestors 'self'", 'frame-ancestors *') ?? ''
+      const walled = await startCareless((number) => ({
+        bytes: filed[number]?.bytes ?? '',
+        type: '',
+        headers: { ...headers, 'Content-Security-Policy': policy },
+      }))
+      const deeds = await openUnwalled(filed.map((_, i) => `${walled.origin}/${i}`))
+      await walled.close()
+      // A page that leads itself elsewhere is what no policy can forbid, and sanitising is for.
+      expect([...deeds].filter(([, did]) => did.has('ran'))).toEqual([])
+      expect(
+        [...deeds.keys()].map((number) => filed[number]?.name).filter((name) => !/^refresh/.test(name ?? '')),
+      ).toEqual([])
     },
     slow,
   )

@@ -54,6 +54,7 @@ const kinds = (): readonly (readonly [string, string])[] => [
   ['no results', '/search?q=qqqqqq'],
   ['about', '/about'],
   ['archive', `/archive/${sha256}`],
+  ['archived text', `/archive/${sha256}/view`],
   ['English case', `/en/cases/${large.number}`],
   ['English release', `/en/releases/${releaseId}`],
   ['404', '/nowhere'],

@@ -1,11 +1,12 @@
 import { userInfo } from 'node:os'
-import type { Case } from '../../casebook/records.js'
+import type { Case, ReleaseHistory } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
-import { mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/index.js'
+import { followRelease, mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
 import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
+import type { CasebookReader } from '../../store/contract.js'
 import { type CasebookOptions, type Context, phrase, withCasebook } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -15,6 +16,9 @@ interface CaseOptions extends CasebookOptions {
   readonly move?: string
   readonly split?: string
   readonly withdraw?: string
+  readonly update?: string
+  readonly of?: string
+  readonly notUpdate?: string
   readonly label?: readonly string[]
   readonly unlabel?: readonly string[]
   readonly why?: string
@@ -41,7 +45,26 @@ const chainLines = (chain: Chain, lang: Language, { say }: Context): string[] =>
   return lines
 }
 
-const printCase = (found: Case, lang: Language, context: Context): void => {
+/** What is decided, and proposed, about which of a case's releases go on from which. */
+interface Updates {
+  readonly follows: readonly { readonly release: string; readonly of: string }[]
+  readonly proposals: readonly Omit<ReleaseHistory['proposals'][number], 'other'>[]
+}
+
+const updatesOf = async ({ releases }: Case, reader: CasebookReader): Promise<Updates> => {
+  const proposals = new Map<string, Updates['proposals'][number]>()
+  const follows: Updates['follows'][number][] = []
+  for (const { id } of releases) {
+    // A case holds each release's newest version only; its address may have to do with older ones.
+    const release = await reader.release(id)
+    const history = release && (await reader.history(release))
+    if (history?.follows) follows.push({ release: id, of: history.follows.id })
+    for (const { other: _, ...p } of history?.proposals ?? []) proposals.set(`${p.release} ${p.of}`, p)
+  }
+  return { follows, proposals: [...proposals.values()] }
+}
+
+const printCase = (found: Case, updates: Updates, lang: Language, context: Context): void => {
   const { out, say } = context
   const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
   out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`)
@@ -66,18 +89,16 @@ const printCase = (found: Case, lang: Language, context: Context): void => {
     const count = r.headline ? `  ${formatAffected(r.headline, lang)}` : ''
     out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}`)
   }
-  for (const p of found.proposals)
-    out(
-      paint(
-        'dim',
-        `  ? ${p.release} → #${p.number} (${p.score}: ${p.reasons.map((r) => phrase(r, context)).join(', ')})`,
-      ),
-    )
+  for (const { release, of } of updates.follows) out(`  ${say('case.goesOn', { release, of })}`)
+  const propose = (what: string, { score, reasons }: { readonly score: number; readonly reasons: readonly string[] }) =>
+    out(paint('dim', `  ? ${what} (${score}: ${reasons.map((r) => phrase(r, context)).join(', ')})`))
+  for (const p of found.proposals) propose(`${p.release} → #${p.number}`, p)
+  for (const p of updates.proposals) propose(say('case.goesOn', { release: p.release, of: p.of }), p)
 }
 
 const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
-  const { mergeInto, move, split, withdraw, label = [], unlabel = [], why } = options
-  const acts = [mergeInto, move, split, withdraw].filter((a) => a !== undefined)
+  const { mergeInto, move, split, withdraw, update, of, notUpdate, label = [], unlabel = [], why } = options
+  const acts = [mergeInto, move, split, withdraw, update, notUpdate].filter((a) => a !== undefined)
   if (acts.length === 0 && label.length + unlabel.length === 0) return false
   const { say, out } = context
   const who = { by: options.by ?? userInfo().username }
@@ -93,6 +114,14 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
     if (withdraw !== undefined) {
       await withdrawRelease(casebook, withdraw, reason, who)
       done(withdraw)
+    }
+    if (update !== undefined && of !== undefined) {
+      await followRelease(casebook, update, of, reason, who)
+      done(say('case.goesOn', { release: update, of }))
+    }
+    if (notUpdate !== undefined) {
+      await followRelease(casebook, notUpdate, undefined, reason, who)
+      done(say('case.standsAlone', { release: notUpdate }))
     }
     if (label.length + unlabel.length > 0) {
       const found = await casebook.reader.case(number)
@@ -118,6 +147,9 @@ export const caseCommand: CliCommand = {
       .option('--move <release>', say('case.move'))
       .option('--split <release>', say('case.split'))
       .option('--withdraw <release>', say('case.withdraw'))
+      .option('--update <release>', say('case.update'))
+      .option('--of <earlier>', say('case.of'))
+      .option('--not-update <release>', say('case.notUpdate'))
       .option('--label <label>', say('case.label'), collect)
       .option('--unlabel <label>', say('case.unlabel'), collect)
       .option('--why <reason>', say('case.why'))
@@ -125,9 +157,10 @@ export const caseCommand: CliCommand = {
       .option('--json', say('option.json'))
     withExamples(command, 'case', context).action(async (number: string, _options, self) => {
       const options: CaseOptions = self.optsWithGlobals()
-      const needsReason = [options.mergeInto, options.move, options.split, options.withdraw].some(
-        (o) => o !== undefined,
-      )
+      const { mergeInto, move, split, withdraw, update, of, notUpdate } = options
+      const needsReason = [mergeInto, move, split, withdraw, update, notUpdate].some((o) => o !== undefined)
+      if ((update === undefined) !== (of === undefined))
+        command.error(`jikenbo: case: ${say('case.ofNeeded')}`, { exitCode: 2 })
       if (needsReason && !options.why) command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
       if (await decide(number, options, context)) return
       await withCasebook(options, context, 'read', async ({ reader }) => {
@@ -140,11 +173,12 @@ export const caseCommand: CliCommand = {
           err(`jikenbo: ${say('case.none', { number })}`)
           return context.fail()
         }
-        if (!options.json) return printCase(found, lang, context)
+        const updates = await updatesOf(found, reader)
+        if (!options.json) return printCase(found, updates, lang, context)
         const { releases } = found
         out(
           JSON.stringify(
-            { ...found, chain: chainOf(releases), timeline: timelineOf(releases), totals: totalsOf(releases) },
+            { ...found, updates, chain: chainOf(releases), timeline: timelineOf(releases), totals: totalsOf(releases) },
             undefined,
             2,
           ),

@@ -4,7 +4,7 @@ import { codedError, codeOf } from '../../casebook/errors.js'
 import { type CasebookOptions, type Context, withCasebook } from '../context.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
-import { describeEvent, watchCasebook } from './watch.js'
+import { describeEvent, isTrouble, watchCasebook } from './watch.js'
 
 const portOf = (written: string): number | undefined => {
   const port = Number(written)
@@ -44,7 +44,7 @@ const watchBeside = async (options: CasebookOptions, context: Context, log: Logg
       watchCasebook(casebook, context, {}, (event) => {
         const line = describeEvent(event, context)
         if (line === undefined) return
-        if (event.kind === 'source-failed' || event.kind === 'alarm') log.warn({ source: event.source }, line)
+        if (isTrouble(event)) log.warn(line)
         else log.info(line)
       }),
     )

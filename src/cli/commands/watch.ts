@@ -30,6 +30,10 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
       return `${event.source}: ${describeError(event.error, say)}`
     case 'alarm':
       return `${event.source}: ${paint('red', say(alarmWords[event.alarm]))}`
+    case 'stamped':
+      return say('watch.stamped', { number: event.number, added: event.added })
+    case 'stamp-failed':
+      return describeError(event.error, say)
     case 'item':
       return describeOutcome(event.outcome, context)?.line
     case 'revisit':
@@ -39,9 +43,13 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
   }
 }
 
+/** Does it want somebody's attention? */
+export const isTrouble = ({ kind }: WatchEvent): boolean =>
+  kind === 'source-failed' || kind === 'stamp-failed' || kind === 'alarm'
+
 /** An event as a program reads it. */
 const eventJson = (event: WatchEvent): unknown => {
-  if (event.kind === 'source-failed') return { ...event, error: event.error.message }
+  if (event.kind === 'source-failed' || event.kind === 'stamp-failed') return { ...event, error: event.error.message }
   if ('outcome' in event && event.outcome.kind === 'failed')
     return { ...event, outcome: { ...event.outcome, error: event.outcome.error.message } }
   return event
@@ -113,7 +121,7 @@ export const watchCommand: CliCommand = {
           if (event.kind === 'source-failed' && options.once) context.fail()
           if (options.json) return context.out(JSON.stringify(eventJson(event)))
           const line = describeEvent(event, context, options.once)
-          const trouble = event.kind === 'source-failed' || event.kind === 'alarm'
+          const trouble = isTrouble(event)
           if (line !== undefined && (trouble || !options.quiet)) (trouble ? context.err : context.out)(line)
         })
       })

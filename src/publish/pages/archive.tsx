@@ -1,6 +1,7 @@
 import type { HttpHead } from '../../capture/http-message.js'
+import { codeOf } from '../../casebook/errors.js'
 import type { Capture, ReleaseSummary, Visit } from '../../casebook/records.js'
-import { formatBytes, formatNumber } from '../format.js'
+import { formatBytes, formatMoment, formatNumber } from '../format.js'
 import { publicCapture } from '../public-capture.js'
 import { shownAs } from '../shown/shown-as.js'
 import type { CaptureTimeStamp, View } from '../site.js'
@@ -70,7 +71,7 @@ const Record = ({ found, view }: { found: ArchiveFound; view: View }) => {
         <>
           <dt>{t('archive.timeStamp')}</dt>
           <dd>
-            {t('archive.stampedBy', { by: timeStamp.by })} <Moment view={view} at={timeStamp.at} />{' '}
+            {t('archive.stampedBy', { at: formatMoment(timeStamp.at, lang), by: timeStamp.by })}{' '}
             <small>{timeStamp.at}</small>
           </dd>
         </>
@@ -130,9 +131,13 @@ const Shown = ({ capture, view }: { capture: Capture; view: View }) => {
         </a>{' '}
         {shownAs(capture.mediaType, capture.source.name) !== undefined && <a href={href}>{t('archive.shownAlone')}</a>}
       </p>
-      <p class="note">{t(view.isStatic ? 'archive.zipNote' : 'archive.downloadNote')}</p>
+      <p class="note actions">{t(view.isStatic ? 'archive.zipNote' : 'archive.downloadNote')}</p>
     </>
   )
+}
+
+const noneIfCoded = (error: unknown): undefined => {
+  if (codeOf(error) === undefined) throw error
 }
 
 /** A capture's provenance: when it was received, from where, and by which digest it can be known again. */
@@ -159,8 +164,8 @@ export const archivePage = definePage<ArchiveFound>({
       reader.releases({ capture: sha256, withdrawn: true, limit: 100 }),
       reader.visits({ capture: sha256 }),
       settings.archive?.timeStamp?.(sha256),
-      // What did not come by HTTP has no answer to show.
-      capture.source.kind === 'url' ? settings.archive?.read(sha256) : undefined,
+      // What did not come by HTTP has no answer to show; of a damaged record the provenance is shown all the same.
+      capture.source.kind === 'url' ? settings.archive?.read(sha256).catch(noneIfCoded) : undefined,
     ])
     return {
       capture,

@@ -5,6 +5,7 @@ import { campaignsPage } from './campaigns.js'
 import { casePage } from './case.js'
 import { casesPage } from './cases.js'
 import { homePage } from './home.js'
+import { inboxPage } from './inbox.js'
 import { labelPage } from './label.js'
 import { labelsPage } from './labels.js'
 import { organisationPage } from './organisation.js'
@@ -14,6 +15,7 @@ import { readPage } from './read.js'
 import { releasePage } from './release.js'
 import { releasesPage } from './releases.js'
 import { searchPage } from './search.js'
+import { sourcesPage } from './sources.js'
 
 /** Every page of the site. */
 export const pages: readonly SitePage[] = [
@@ -32,4 +34,6 @@ export const pages: readonly SitePage[] = [
   aboutPage,
   readPage,
   archivePage,
+  inboxPage,
+  sourcesPage,
 ]

@@ -94,6 +94,9 @@ export const definePage = <T extends object>(unit: PageUnit<T>): SitePage => ({
 export const segmentsOf = (page: Pick<SitePage, 'pattern'>, params: Ask['params']): readonly string[] =>
   page.pattern.map((s) => (s.startsWith(':') ? (params[s.slice(1)] ?? '') : s))
 
+/** No instance: a page that a static site leaves out. */
+export async function* never(): AsyncGenerator<Ask['params']> {}
+
 /** The one instance of a page without parameters. */
 export async function* once(): AsyncGenerator<Ask['params']> {
   yield {}

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Address } from 'postal-mime'
+import type { Language } from '../../casebook/vocabulary.js'
 import { parseMail } from '../../text/mail.js'
-import { formatBytes } from '../format.js'
+import { formatBytes, formatMoment } from '../format.js'
 import type { Translate } from '../messages.js'
 
 /** What of a mail is shown. Attachments are named, never given out by themselves. */
@@ -21,14 +22,18 @@ const addressText = (address: Address): string =>
 
 const addressesText = (addresses: readonly Address[] = []): string => addresses.map(addressText).join(', ')
 
+/** As clocks in Japan showed it; what is no date stays as it was written. */
+const dateText = (date: string | undefined, lang: Language): string =>
+  date !== undefined && /^\d{4}-\d\d-\d\dT/.test(date) ? formatMoment(date, lang) : (date ?? '')
+
 /** What of a mail is shown. Throws UNREADABLE. */
-export const readMail = async (bytes: Uint8Array): Promise<ShownMail> => {
+export const readMail = async (bytes: Uint8Array, lang: Language): Promise<ShownMail> => {
   const mail = await parseMail(bytes)
   const head = [
     ['from', addressesText(mail.from === undefined ? [] : [mail.from])],
     ['to', addressesText(mail.to)],
     ['cc', addressesText(mail.cc)],
-    ['date', mail.date ?? ''],
+    ['date', dateText(mail.date, lang)],
     ['subject', mail.subject ?? ''],
   ] as const
   return {

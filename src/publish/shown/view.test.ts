@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { expect, test } from 'vitest'
 import { fileOf, payloads } from '../../../test/support/hostile/index.js'
 import { mediaTypeOf } from '../../capture/media-type.js'
+import { plainDocument } from '../../casebook/document.js'
 import { composePdf } from '../../text/fixtures/compose-pdf.js'
 import { writeView } from './view.js'
 
@@ -18,7 +19,7 @@ const view = async (source: string | Uint8Array, mediaType: string, name = 'a') 
   (await writeView({ bytes: Buffer.from(source), mediaType, name, lang: 'ja' })) ?? ''
 
 /** What stands between the line that says what is shown and the end. */
-const shown = (html: string) => /<main>([\s\S]*)<\/main><\/body><\/html>\n$/.exec(html)?.[1]
+const shown = (html: string) => /<main tabindex="0">([\s\S]*)<\/main><\/body><\/html>\n$/.exec(html)?.[1]
 
 const inHead = new Set(['meta', 'title', 'style'])
 const inBody =
@@ -74,6 +75,7 @@ test('a mail: who, when, what about, its text, and what is attached by name alon
     '<dd>青空市 &lt;info@example.jp&gt;</dd>',
     '<dd>kisha@example.jp</dd>',
     '<dd>お知らせ</dd>',
+    '<dd>2024年5月20日 10:00</dd>',
     '<p>98件<span class="kept-box">画像 (t.example から。読み込みません) 印</span></p>',
     'a.pdf <small>application/pdf, ',
     '除いたもの: 読み込み 1。',
@@ -82,21 +84,32 @@ test('a mail: who, when, what about, its text, and what is attached by name alon
 })
 
 test('a PDF: its text, page by page', async () => {
-  const page = (...lines: string[]) => lines.map((text, i) => ({ text, x: 72, y: 72 + i * 40, size: 11 }))
-  const html = await view(
-    composePdf([page('一枚目です。'), page('二枚目です。', '次の頁へ続く文字の並び'), page('続きです。')]),
-    'application/pdf',
-  )
+  const page = (text: string) => [{ text, x: 72, y: 72, size: 11 }]
+  const html = await view(composePdf([page('一枚目です。'), page('二枚目です。')]), 'application/pdf')
   expect(shown(html)).toBe(
-    [
-      ['1 ページ', '<p>一枚目です。</p>'],
-      [
-        '2 ページ',
-        '<p>二枚目です。</p><p>次の頁へ続く文字の並び<span class="leaf-turn">ここから 3 ページ</span>続きです。</p>',
-      ],
-    ]
-      .map(([number, text]) => `<section class="leaf"><p class="leaf-number">${number}</p>${text}</section>`)
+    ['一枚目です。', '二枚目です。']
+      .map((text, i) => `<section class="leaf"><p class="leaf-number">${i + 1} ページ</p><p>${text}</p></section>`)
       .join(''),
+  )
+})
+
+test('a paragraph that runs over the end of a page says where', async () => {
+  const document = {
+    ...plainDocument('一枚目です。\n次の頁へ続く文です。'),
+    pages: [
+      { start: 0, number: 1 },
+      { start: 11, number: 2 },
+    ],
+  }
+  const html = await writeView({
+    bytes: Buffer.from('%PDF-'),
+    mediaType: 'application/pdf',
+    name: 'a.pdf',
+    lang: 'ja',
+    document,
+  })
+  expect(shown(html ?? '')).toBe(
+    '<section class="leaf"><p class="leaf-number">1 ページ</p><p>一枚目です。</p><p>次の頁へ<span class="leaf-turn">ここから 2 ページ</span>続く文です。</p></section>',
   )
 })
 
@@ -120,6 +133,12 @@ test.each([
   ['application/atom+xml;type=entry', '<entry>', '読めない形をしているか、壊れています'],
 ] as const)('%s that cannot be read gives a file that says why', async (mediaType, source, words) => {
   expect(await view(source, mediaType)).toContain(words)
+})
+
+test('what is too long is cut, and that is said', async () => {
+  const html = await view('あ'.repeat(2_000_001), 'text/plain')
+  expect(html).toContain('はじめの 2,000,000 字だけを表示しています。</header>')
+  expect(shown(html)).toHaveLength('<pre></pre>'.length + 2_000_000)
 })
 
 test('what is not shown gives none', async () => {

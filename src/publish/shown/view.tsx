@@ -58,6 +58,8 @@ const longest = 2_000_000
 
 interface Shown {
   readonly body: Child
+  /** It was too long to be shown whole. */
+  readonly cut?: boolean
   readonly leftOut?: LeftOut
   /** Its colours are this site's own, so that it may be dark. */
   readonly own: boolean
@@ -68,21 +70,17 @@ const absentIn =
   (what, host) =>
     host === '' ? t(`shown.${what}`) : t(`shown.${what}From`, { host })
 
-const pageOf = (html: string, base: string | undefined, t: Translate) =>
-  sanitizePage(html.slice(0, longest), { ...(base === undefined ? {} : { base }), absent: absentIn(t) })
-
-const ofHtml = (html: string, base: string | undefined, t: Translate): Shown => {
-  const { html: clean, leftOut } = pageOf(html, base, t)
-  return { body: raw(clean), leftOut, own: false }
+const ofHtml = (page: string, base: string | undefined, t: Translate): Shown => {
+  const { html, leftOut } = sanitizePage(page.slice(0, longest), {
+    ...(base === undefined ? {} : { base }),
+    absent: absentIn(t),
+  })
+  return { body: raw(html), cut: page.length > longest, leftOut, own: false }
 }
 
-const ofText = (text: string, t: Translate): Shown => ({
-  body: (
-    <>
-      <pre>{text.slice(0, longest)}</pre>
-      {text.length > longest && <p class="about">{t('shown.cut', { most: formatNumber(longest) })}</p>}
-    </>
-  ),
+const ofText = (text: string): Shown => ({
+  body: <pre>{text.slice(0, longest)}</pre>,
+  cut: text.length > longest,
   own: true,
 })
 
@@ -90,23 +88,22 @@ const makers: Readonly<Record<ShownKind, (task: ViewTask, t: Translate) => Shown
   page: ({ bytes, mediaType, url }, t) => ofHtml(decodeText(bytes, { contentType: mediaType }).text, url, t),
   post: ({ bytes, mediaType }, t) => {
     const { title, contentHtml, url } = parseBloggerEntry(decodeText(bytes, { contentType: mediaType }).text)
-    const { html, leftOut } = pageOf(contentHtml, url, t)
+    const content = ofHtml(contentHtml, url, t)
     return {
+      ...content,
       body: (
         <>
           <h1>{title}</h1>
-          {raw(html)}
+          {content.body}
         </>
       ),
-      leftOut,
-      own: false,
     }
   },
-  text: ({ bytes, mediaType }, t) => ofText(decodeText(bytes, { contentType: mediaType }).text, t),
+  text: ({ bytes, mediaType }) => ofText(decodeText(bytes, { contentType: mediaType }).text),
   drawing: ({ bytes, mediaType, name }, t) => {
     const { text } = decodeText(bytes, { contentType: mediaType })
     const drawing = text.length > longest ? undefined : sanitizeSvg(text)
-    if (drawing === undefined) return ofText(text, t)
+    if (drawing === undefined) return ofText(text)
     return {
       body: (
         <div class="drawing">
@@ -120,17 +117,16 @@ const makers: Readonly<Record<ShownKind, (task: ViewTask, t: Translate) => Shown
       own: true,
     }
   },
-  mail: async ({ bytes }, t) => {
-    const mail = await readMail(bytes)
-    const page = mail.html === undefined ? undefined : pageOf(mail.html, undefined, t)
+  mail: async ({ bytes, lang }, t) => {
+    const mail = await readMail(bytes, lang)
+    const content = mail.html === undefined ? ofText(mail.text ?? '') : ofHtml(mail.html, undefined, t)
     return {
+      ...content,
       body: (
         <MailView mail={mail} t={t}>
-          {page === undefined ? <pre>{(mail.text ?? '').slice(0, longest)}</pre> : raw(page.html)}
+          {content.body}
         </MailView>
       ),
-      ...(page === undefined ? {} : { leftOut: page.leftOut }),
-      own: page === undefined,
     }
   },
   document: async ({ bytes, mediaType, name, document }, t) => ({
@@ -149,7 +145,12 @@ const LeftOutWords = ({ leftOut, t }: { leftOut: LeftOut; t: Translate }) => {
 }
 
 /** A view as a whole file: safe whoever serves it, and safe opened from a disk. */
-const writeFile = ({ name, lang }: ViewTask, t: Translate, about: Child, { body, own }: Pick<Shown, 'body' | 'own'>) =>
+const writeFile = (
+  { name, lang }: Pick<ViewTask, 'name' | 'lang'>,
+  t: Translate,
+  about: Child,
+  { body, own }: Pick<Shown, 'body' | 'own'>,
+) =>
   `<!DOCTYPE html>\n${(
     (
       <html lang={lang} class={own ? 'own' : undefined}>
@@ -163,17 +164,19 @@ const writeFile = ({ name, lang }: ViewTask, t: Translate, about: Child, { body,
           <style>{raw(css)}</style>
         </head>
         <body>
-          <p class="about">{about}</p>
-          <main lang={lang === 'ja' ? undefined : 'ja'}>{body}</main>
+          <header class="about">{about}</header>
+          <main lang={lang === 'ja' ? undefined : 'ja'} tabindex={0}>
+            {body}
+          </main>
         </body>
       </html>
     )
   ).toString()}\n`
 
-const failures = ['ENCRYPTED', 'EMPTY_TEXT', 'TOO_COMPLEX'] as const
+const failures = ['ENCRYPTED', 'EMPTY_TEXT', 'TOO_COMPLEX', 'DAMAGED', 'BUSY'] as const
 
 /** A file that says that a capture cannot be shown, and why. */
-export const writeFailedView = (task: ViewTask, code: string): string => {
+export const writeFailedView = (task: Pick<ViewTask, 'name' | 'lang'>, code: string | undefined): string => {
   const t = translator(task.lang)
   const why = failures.find((known) => known === code)
   return writeFile(task, t, t('shown.failed'), {
@@ -197,6 +200,7 @@ export const writeView = async (task: ViewTask): Promise<string | undefined> => 
       <>
         {t(`shown.as.${kind}`)}
         {shown.leftOut && <LeftOutWords leftOut={shown.leftOut} t={t} />}
+        {shown.cut && ` ${t('shown.cut', { most: formatNumber(longest) })}`}
       </>
     )
     return writeFile(task, t, about, shown)

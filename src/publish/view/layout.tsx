@@ -150,6 +150,12 @@ const Footer = ({ view, urls, hasFeed }: LayoutProps) => {
             </>
           )}
           <a href={view.urls.about(lang).html}>{t('nav.about')}</a>
+          {!view.isStatic && (settings.sources?.length ?? 0) > 0 && (
+            <>
+              <a href={view.urls.inbox(lang).html}>{t('inbox.title')}</a>
+              <a href={view.urls.sources(lang).html}>{t('sources.title')}</a>
+            </>
+          )}
           <button
             type="button"
             data-theme-switch

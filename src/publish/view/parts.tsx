@@ -145,10 +145,15 @@ export const CaseList = ({ view, cases }: InView & { cases: readonly CaseSummary
   </ol>
 )
 
-/** Which pages there are: first, last and those near by. */
-export const Pager = ({ view, urls, page, pages }: InView & { urls: PageUrls; page: number; pages: number }) => {
+/** Which pages there are: first, last and those near by. `to` where an address holds more than its page. */
+export const Pager = ({
+  view,
+  urls,
+  page,
+  pages,
+  to = (n) => view.urls.page({ ...urls.at, page: n }).html,
+}: InView & { urls: PageUrls; page: number; pages: number; to?: (page: number) => string }) => {
   if (pages <= 1) return null
-  const to = (n: number) => view.urls.page({ ...urls.at, page: n }).html
   const shown = Array.from({ length: pages }, (_, i) => i + 1).filter(
     (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
   )

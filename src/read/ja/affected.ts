@@ -1,6 +1,6 @@
 import type { Affected, AffectedUnit, Fact } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { CountMention, Reading, Span } from '../reading.js'
+import type { CountMention, Reading, Sentence } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
 import { scopeOf } from './affected-scope.js'
 import { statusOf } from './affected-status.js'
@@ -8,9 +8,18 @@ import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
 import { sentenceAt } from './zones.js'
 
-const unitOf = (mention: CountMention): AffectedUnit | undefined => {
+const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
+  // 個人のお客さま327先: banks count people as they count firms.
+  if (mention.counter.startsWith('先') && /個人|お客/.test(text.slice(Math.max(0, mention.start - 12), mention.start)))
+    return 'people'
   if (kind === 'other') return undefined
+  // 1,234個のメールアドレス counts what is written, not what it is written on.
+  if (
+    kind === 'files' &&
+    /^ ?の(?:メール)?(?:アドレス|ID|アカウント|パスワード)/.test(text.slice(mention.end, mention.end + 12))
+  )
+    return 'records'
   return kind === 'letters' ? 'records' : kind
 }
 
@@ -19,7 +28,7 @@ const totals = /(?:合計|総計|総数|計|合わせて|あわせて|全体で)
 interface Judged {
   readonly mention: CountMention
   readonly unit: AffectedUnit
-  readonly sentence: Span
+  readonly sentence: Sentence
   readonly isTotal: boolean
   readonly rule: string
 }
@@ -68,15 +77,14 @@ export const readAffected = (
   const { text } = reading
   const judged: Judged[] = []
   for (const mention of reading.counts) {
-    const unit = unitOf(mention)
+    const unit = unitOf(reading, mention)
     if (unit === undefined || mention.count === 0) continue
     const sentence = sentenceAt(reading, mention.start)
     if (rejectCount(reading, mention, unit, sentence, soFar) !== undefined) continue
     const last = judged.at(-1)
     const breaksDown =
       mention.modifiers.includes('うち') && last !== undefined && mention.start - last.mention.end < 120
-    const rule =
-      supportCount(reading, mention, unit, sentence, soFar) ?? (breaksDown ? 'affected/breakdown' : undefined)
+    const rule = supportCount(reading, mention, unit, sentence) ?? (breaksDown ? 'affected/breakdown' : undefined)
     if (rule === undefined) continue
     const isTotal = totals.test(text.slice(Math.max(sentence.start, mention.start - 20), mention.start + 3))
     judged.push({ mention, unit, sentence, isTotal, rule })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CountMention } from '../reading.js'
 import { isDigitUnit } from './characters.js'
+import { findTableCounts } from './counts-table.js'
 import { parseNumber } from './kanji-numbers.js'
 import { stick, sticky } from './sticky.js'
 
@@ -35,19 +36,23 @@ const counterWords = Object.entries(counters)
 // A word that begins like a counter and is none: 3人目, 5件名, 2社会, 1台帳, 4方法.
 const counter = sticky(
   new RegExp(
-    `(?: |)(${counterWords.join('|')})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体)`,
+    `(?: |)(${counterWords.join('|')})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体|生|進|着信|簿)`,
   ),
   ` ${counterWords.map((word) => word.charAt(0)).join('')}`,
 )
-// 27の導入先, 1,108の教育機関: the counted thing named with の.
+// 27の導入先, 1,108の教育機関, 3つのファイル: the counted thing named with の.
 const countedThing = sticky(
-  / ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村)/,
-  ' の',
+  / ?つ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村|(?:[A-Za-z]{1,8})?ファイル|サイト|アカウント)/,
+  ' つの',
 )
+/** The counter that stands for a thing counted by name. */
+const counterOfThing = (thing: string): string =>
+  thing.endsWith('ファイル') ? 'ファイル' : thing === 'アカウント' ? thing : '団体'
 // 内訳は、自治体19、健康保険組合6: the counted thing in front.
 const bareThing = /(?:自治体|公共団体|保険組合|学校|大学|企業|法人|医療機関|病院|事業者|市町村)$/
 const numbers =
   /\d[\d,]*(?:\.\d+)?(?: ?[十百千万億兆] ?(?:\d[\d,]*(?:\.\d+)?)?)*|[一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*/g
+const andMore = sticky(/(?:有余|余り?|数)(?=[人名件世])/, '有余数')
 const rangeTo = sticky(
   / ?(?:人|名|件|社|世帯)? ?(?:~|-|から|ないし|乃至) ?(\d[\d,]*(?:\.\d+)?(?: ?[十百千万億] ?(?:\d[\d,]*)?)*)/,
   ' 人名件社世~-かな乃',
@@ -63,7 +68,9 @@ const approximate =
 /** 第3, R5, 0120-000-: part of a name, an ordinal or an identifier. */
 const isPartOfName = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1)
-  return before === 0x2d ? isDigitUnit(text.charCodeAt(at - 2)) : /[第\d.,A-Za-z#:/]/.test(text.charAt(at - 1))
+  // 12:30 and 3/4 go on, 対象件数:12,692件 and 個人/340件 begin.
+  if (before === 0x2d || before === 0x3a || before === 0x2f) return isDigitUnit(text.charCodeAt(at - 2))
+  return /[第\d.,A-Za-z#]/.test(text.charAt(at - 1))
 }
 
 const readValue = (written: string): number => parseNumber(written.replaceAll(' ', '').replace(/,$/, ''))
@@ -106,6 +113,9 @@ export const findCountMentions = (text: string): CountMention[] => {
         end = topEnd
       }
     }
+    // 120余名, 十数名, 1,200有余人: more than the number, before its counter.
+    const more = stick(andMore, text, end)
+    if (more) end += more[0].length
     const thing = stick(countedThing, text, end)
     const named = thing ? null : stick(counter, text, end)
     const bare =
@@ -114,7 +124,7 @@ export const findCountMentions = (text: string): CountMention[] => {
       /^[、,。)で]/.test(text.slice(end, end + 1)) &&
       bareThing.test(text.slice(Math.max(0, at - 8), at))
     if (!thing && !named && !bare) continue
-    const counterWord = named?.[1] ?? '団体'
+    const counterWord = named?.[1] ?? (thing ? counterOfThing(thing[1]!) : '団体')
     end += (thing ?? named)?.[0].length ?? 0
     const modifiers: string[] = []
     const left = before.exec(text.slice(Math.max(0, at - 6), at))
@@ -132,10 +142,16 @@ export const findCountMentions = (text: string): CountMention[] => {
       count,
       ...(countMax !== undefined && { countMax }),
       counter: counterWord,
-      approx: approximate.test(`${left?.[0] ?? ''}${further?.[0] ?? ''}${right?.[0] ?? ''}`),
+      approx:
+        approximate.test(`${left?.[0] ?? ''}${further?.[0] ?? ''}${more?.[0] ?? ''}${right?.[0] ?? ''}`) ||
+        more !== null,
       modifiers,
     })
     numbers.lastIndex = end
   }
-  return mentions
+  const rows = findTableCounts(text)
+  if (rows.length === 0) return mentions
+  return [...mentions, ...rows.filter(({ start, end }) => !mentions.some((m) => m.start < end && start < m.end))].sort(
+    (a, b) => a.start - b.start,
+  )
 }

@@ -1,4 +1,4 @@
-import { buildTrie, type Trie } from './trie.js'
+import { buildGateTrie, type GateTrie } from './gate-trie.js'
 
 /**
  * One bit of a sentence: does one of a list of words stand in it? All lists of all patterns and lexicons are looked for
@@ -18,15 +18,9 @@ export interface GateBits {
   readonly stride: number
 }
 
-/** What finding a word means: which bits to set in which slots of a row. */
-interface Mark {
-  readonly slots: readonly number[]
-  readonly masks: readonly number[]
-}
-
 const gates = new Map<string, Gate>()
 const gatesOfWord = new Map<string, Gate[]>()
-let trie: Trie<Mark> | undefined
+let trie: GateTrie | undefined
 
 /** The gate of a list of words; the same list has the same gate. */
 export const gateOf = (words: readonly string[]): Gate => {
@@ -45,10 +39,11 @@ export const gateOf = (words: readonly string[]): Gate => {
   return gate
 }
 
-const markOf = (own: readonly Gate[]): Mark => {
+/** A word with the bits of all its gates, those of one slot together. */
+const markedWord = ([word, own]: readonly [string, readonly Gate[]]) => {
   const masks = new Map<number, number>()
   for (const { slot, bit } of own) masks.set(slot, (masks.get(slot) ?? 0) | bit)
-  return { slots: [...masks.keys()], masks: [...masks.values()] }
+  return { word, slots: [...masks.keys()], masks: [...masks.values()] }
 }
 
 /** Looks once through the sentences of a text for the words of all gates. */
@@ -56,15 +51,12 @@ export const findGateBits = (
   text: string,
   sentences: readonly { readonly start: number; readonly end: number }[],
 ): GateBits => {
-  trie ??= buildTrie([...gatesOfWord].map(([word, own]) => [word, markOf(own)] as const))
+  trie ??= buildGateTrie([...gatesOfWord].map(markedWord))
   const stride = (gates.size + 31) >>> 5
   const bits = new Uint32Array(stride * (sentences.length + 2))
   let row = 0
-  const mark = ({ slots, masks }: Mark): void => {
-    for (let at = 0; at < slots.length; at++) bits[row + slots[at]!]! |= masks[at]!
-  }
   for (const { start, end } of sentences) {
-    trie.visit(text, start, end, mark)
+    trie.mark(text, start, end, bits, row)
     row += stride
   }
   for (let at = 0; at < row; at += stride)

@@ -2,6 +2,8 @@ import type { Facts, NotificationValue } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { pattern } from './pattern.js'
+import { textOf, wordsOf } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'cause'])
@@ -56,6 +58,9 @@ const partOf =
 const others =
   /(?:には|へは)、?(?:近日中|後日|追って|別途|今後|[0-9]{1,2}月[0-9]{1,2}日(?:に|から|より|以降|まで))[^。]{0,400}(?:する|します|いたします|予定)/
 
+/** Without one of these no sentence tells anything. */
+const tells = [byThisLetter, impossible, telling].map(pattern)
+
 const judge = (words: string, above: string, listed: boolean): Told['value'] | undefined => {
   if (byThisLetter.test(words) && persons.test(words)) return 'done'
   if (impossible.test(words)) return 'impossible'
@@ -105,8 +110,10 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
   const { text } = reading
   const all: Told[] = []
   for (const sentence of reading.sentences) {
+    const here = wordsOf(reading, sentence, 400)
+    if (!tells.some((one) => one.may(here))) continue
     const zone = zoneAt(reading, sentence.start)
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
+    const words = textOf(here)
     // Under 「窓口」 a sentence may still tell when persons were told.
     if (elsewhere.has(zone) && !(zone === 'contact' && /\d日/.test(words) && done.test(words))) continue
     if (toClients.test(words)) continue

@@ -1,6 +1,6 @@
 import type { Reading, Sentence, Span } from '../reading.js'
 import type { Context, RuleTrie, TermRule } from './lexicon.js'
-import { isOpen, type Words, wordsOf } from './words.js'
+import { allWords, isOpen, type Words, wordsOf } from './words.js'
 
 export interface RuleHit<Value> extends Span {
   readonly rule: TermRule<Value>
@@ -18,6 +18,7 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
   const { text } = reading
   const hits: RuleHit<Value>[] = []
   const seen = new Map<TermRule<Value>, number>()
+  if (!isOpen(rules.gate, allWords(reading))) return hits
   let words: Words
   let sentence: Sentence
   /** Whether one of the words stands near the place. */

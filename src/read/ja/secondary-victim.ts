@@ -2,6 +2,8 @@ import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { pattern } from './pattern.js'
+import { allWords, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
@@ -19,15 +21,21 @@ const productFlaw =
 const ownFlaw =
   /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発|(?:当社|弊社|本会|当会)が[^。]{0,24}(?:提供|運営|開発)(?:する|して)/
 
+const happenedAtAnother = pattern(atAnother)
+const throughService = pattern(outsideService)
+const throughFlaw = pattern(productFlaw)
+
 /** The first sentence that says it happened at a party described by its role only, and which role that is. */
 export const findIncidentElsewhere = (
   reading: Reading,
 ): { readonly span: Span; readonly role: 'contractor' | 'subcontractor' | 'provider' } | undefined => {
+  if (!happenedAtAnother.may(allWords(reading))) return undefined
   for (const sentence of reading.sentences) {
-    if (aside.has(zoneAt(reading, sentence.start))) continue
-    const words = reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-    const match = atAnother.exec(words)
-    if (match === null || !happened.test(words)) continue
+    const here = wordsOf(reading, sentence, 400)
+    const match = happenedAtAnother.exec(here)
+    if (match === null || aside.has(zoneAt(reading, sentence.start))) continue
+    const words = textOf(here)
+    if (!happened.test(words)) continue
     const found = match[0].slice(0, 16)
     const again = /再$/.test(words.slice(0, match.index)) || /^再/.test(found)
     return { span: sentence, role: again ? 'subcontractor' : /委託|受託/.test(found) ? 'contractor' : 'provider' }
@@ -41,7 +49,6 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
   if (origin !== undefined) {
     return { secondaryVictim: { value: true, evidence: origin.evidence, rule: 'secondary-victim/origin-elsewhere' } }
   }
-  const { text } = reading
   const found = (span: Span, rule: string): Pick<Facts, 'secondaryVictim'> => ({
     secondaryVictim: { value: true, evidence: evidenceOf(reading, span), rule },
   })
@@ -49,10 +56,12 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
   if (elsewhere !== undefined) return found(elsewhere.span, 'secondary-victim/unnamed-party')
   const flaw = soFar.actions.some(({ value }) => value === 'vulnerability')
   for (const sentence of reading.sentences) {
+    const words = wordsOf(reading, sentence, 400)
+    if (!throughService.may(words) && !throughFlaw.may(words)) continue
     if (aside.has(zoneAt(reading, sentence.start))) continue
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-    if (outsideService.test(words)) return found(sentence, 'secondary-victim/outside-service')
-    if (flaw && productFlaw.test(words) && !ownFlaw.test(words)) return found(sentence, 'secondary-victim/product-flaw')
+    if (throughService.test(words)) return found(sentence, 'secondary-victim/outside-service')
+    if (flaw && throughFlaw.test(words) && !ownFlaw.test(textOf(words)))
+      return found(sentence, 'secondary-victim/product-flaw')
   }
   const maker = soFar.parties.find(({ role }) => role === 'provider')
   if (flaw && maker !== undefined) {

@@ -75,3 +75,6 @@ export const unknownWords = (reading: Reading, text: string): Words => ({
   whole: false,
   text,
 })
+
+/** The whole text: what stands in no sentence of it need not be looked for in each. */
+export const allWords = (reading: Reading): Words => wordsBetween(reading, 0, reading.text.length)

@@ -27,7 +27,7 @@ const lines: readonly Line[] = [
   ['opened', 'script that is speculation', '<script type=speculationrules>{"prerender":[{"urls":["§url"]}]}</script>'],
   ['opened', 'picture that fails', '<img src=x onerror=§run>'],
   ['opened', 'picture that fails, in capitals', '<IMG SRC=x ONERROR="§run">'],
-  ['opened', 'picture that fails, slashes for spaces', '<img/src=x/onerror=§run>'],
+  ['opened', 'picture that fails, slashes for spaces', '<img/src="x"/onerror=§run>'],
   ['opened', 'picture that fails, odd white space', '<img\fsrc=x\n\tonerror\t=\r\n"§run">'],
   ['opened', 'picture that fails, its code encoded', '<img src=x onerror="&#x63;anary&lpar;§n&rpar;">'],
   ['opened', 'picture that fails, its tag never closed', '<img src=x onerror=§run//\n<p>a'],
