@@ -19,7 +19,8 @@ const words = z.array(z.string().min(1))
 
 /**
  * A rule over the words of a sentence: one of `words` stands there; where given, one of `near` stands in the same
- * sentence, none of `unless` does, and what follows the word does not begin with one of `notBefore`.
+ * sentence, none of `unless` does, one of `followedBy` follows soon, and what follows the word does not begin with one of
+ * `notBefore`.
  */
 const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.strictObject({
@@ -28,6 +29,8 @@ const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
     near: words.optional(),
     unless: words.optional(),
     notBefore: words.optional(),
+    /** One of these follows within a few words: 「USBメモリの使用 … を禁止」. */
+    followedBy: words.optional(),
     /** The word proves the value only in a section about the matter (再発防止 …). */
     sectionOnly: z.boolean().optional(),
   })
@@ -102,6 +105,7 @@ export interface TermRule<Value> {
   readonly name: string
   readonly near?: Context | undefined
   readonly unless?: Context | undefined
+  readonly followedBy?: Context | undefined
   readonly notBefore?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
@@ -151,10 +155,11 @@ export interface Lexicon {
 const load = (name: keyof typeof fileSchemas): unknown =>
   JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
 
-interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless'> {
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless' | 'followedBy'> {
   readonly words: readonly string[]
   readonly near?: readonly string[] | undefined
   readonly unless?: readonly string[] | undefined
+  readonly followedBy?: readonly string[] | undefined
 }
 
 const contextOf = (words: readonly string[] | undefined): Context | undefined =>
@@ -163,8 +168,8 @@ const contextOf = (words: readonly string[] | undefined): Context | undefined =>
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
-  for (const { words, near, unless, ...rest } of rules) {
-    const contexts = { near: contextOf(near), unless: contextOf(unless) }
+  for (const { words, near, unless, followedBy, ...rest } of rules) {
+    const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
     for (const word of words) {
       // An entry for each word: a rule is looked at so often for a word of its own.
       const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}` }
