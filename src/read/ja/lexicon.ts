@@ -60,6 +60,8 @@ const organisationsSchema = z.strictObject({
   prefectures: words.optional(),
   /** Words that look like a name by their ending and are none: 委託会社, 市町村, 同大学. */
   common: words.optional(),
+  /** How a firm's name without legal form ends; read as one only where its role is told: 委託先のひばり印刷. */
+  trades: words.optional(),
   /** Words that stand directly before a name and do not belong to it: 委託先, 受託事業者. */
   before: words.optional(),
 })
@@ -147,6 +149,7 @@ export interface Lexicon {
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
   readonly commonNames: ReadonlySet<string>
   readonly beforeNames: Trie<true>
+  readonly trades: Trie<true>
   readonly roleTitles: Trie<PartyRole>
   readonly productNouns: Trie<string>
   readonly notProducts: ReadonlySet<string>
@@ -253,6 +256,9 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       [...(more.organisations?.before ?? []), ...(organisations.before ?? [])]
         .filter((word) => word.length > 1)
         .map((word) => [word, true]),
+    ),
+    trades: buildTrie(
+      [...(more.organisations?.trades ?? []), ...(organisations.trades ?? [])].map((word) => [word, true]),
     ),
     roleTitles: buildTrie(
       [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>
