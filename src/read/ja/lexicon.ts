@@ -19,7 +19,8 @@ const words = z.array(z.string().min(1))
 
 /**
  * A rule over the words of a sentence: one of `words` stands there; where given, one of `near` stands in the same
- * sentence, none of `unless` does, and what follows the word does not begin with one of `notBefore`.
+ * sentence, none of `unless` does, one of `followedBy` follows soon, and what follows the word does not begin with one of
+ * `notBefore`.
  */
 const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.strictObject({
@@ -28,6 +29,8 @@ const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
     near: words.optional(),
     unless: words.optional(),
     notBefore: words.optional(),
+    /** One of these follows within a few words: 「USBメモリの使用 … を禁止」. */
+    followedBy: words.optional(),
     /** The word proves the value only in a section about the matter (再発防止 …). */
     sectionOnly: z.boolean().optional(),
   })
@@ -57,6 +60,8 @@ const organisationsSchema = z.strictObject({
   prefectures: words.optional(),
   /** Words that look like a name by their ending and are none: 委託会社, 市町村, 同大学. */
   common: words.optional(),
+  /** How a firm's name without legal form ends; read as one only where its role is told: 委託先のひばり印刷. */
+  trades: words.optional(),
   /** Words that stand directly before a name and do not belong to it: 委託先, 受託事業者. */
   before: words.optional(),
 })
@@ -102,6 +107,7 @@ export interface TermRule<Value> {
   readonly name: string
   readonly near?: Context | undefined
   readonly unless?: Context | undefined
+  readonly followedBy?: Context | undefined
   readonly notBefore?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
@@ -143,6 +149,7 @@ export interface Lexicon {
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
   readonly commonNames: ReadonlySet<string>
   readonly beforeNames: Trie<true>
+  readonly trades: Trie<true>
   readonly roleTitles: Trie<PartyRole>
   readonly productNouns: Trie<string>
   readonly notProducts: ReadonlySet<string>
@@ -151,10 +158,11 @@ export interface Lexicon {
 const load = (name: keyof typeof fileSchemas): unknown =>
   JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
 
-interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless'> {
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless' | 'followedBy'> {
   readonly words: readonly string[]
   readonly near?: readonly string[] | undefined
   readonly unless?: readonly string[] | undefined
+  readonly followedBy?: readonly string[] | undefined
 }
 
 const contextOf = (words: readonly string[] | undefined): Context | undefined =>
@@ -163,8 +171,8 @@ const contextOf = (words: readonly string[] | undefined): Context | undefined =>
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
-  for (const { words, near, unless, ...rest } of rules) {
-    const contexts = { near: contextOf(near), unless: contextOf(unless) }
+  for (const { words, near, unless, followedBy, ...rest } of rules) {
+    const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
     for (const word of words) {
       // An entry for each word: a rule is looked at so often for a word of its own.
       const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}` }
@@ -248,6 +256,9 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       [...(more.organisations?.before ?? []), ...(organisations.before ?? [])]
         .filter((word) => word.length > 1)
         .map((word) => [word, true]),
+    ),
+    trades: buildTrie(
+      [...(more.organisations?.trades ?? []), ...(organisations.trades ?? [])].map((word) => [word, true]),
     ),
     roleTitles: buildTrie(
       [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>

@@ -110,7 +110,9 @@ const particleEnd = /(?:では|には|への|との|での|から|より|まで|
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
-  /^(?:[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|いた|われ(?:る|た|ている)|された|される|されている)$/
+  /^(?:[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
+/** Verbs in kana only: 保守にあたる, 調査にかかわる. */
+const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
 const kanaWords =
   /^(?:こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
@@ -148,7 +150,8 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     while (run > least && classOf(text.charCodeAt(run - 1)) === 'hiragana') run--
     const kana = text.slice(run, at)
     const before = run > least ? classOf(text.charCodeAt(run - 1)) : 'other'
-    if (before === 'other' || before === 'space') return openers.test(kana) || kana.length < 2 ? at : run
+    if (before === 'other' || before === 'space')
+      return openers.test(kana) || kana.length < 2 || functional.includes(kana) ? at : run
     // After 及, 並 and 又 the kana belongs to the joining word.
     if ('及並又或若'.includes(text.charAt(run - 1))) return at
     if (verbEnding.test(kana)) return at
@@ -161,7 +164,7 @@ export const nameStart = (text: string, end: number, floor: number): number => {
         const kept = rest
         again = functional.find((word) => word.length > 1 && kept.startsWith(word))
       }
-      return rest.length >= 2 && !particleEnd.test(rest) ? at - rest.length : at
+      return rest.length >= 2 && !particleEnd.test(rest) && !kanaVerb.test(rest) ? at - rest.length : at
     }
     at = run
   }

@@ -1,5 +1,6 @@
 import type { OrganisationMention } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
+import { findCalledCompanies, findDefined, findLabelled } from './called-names.js'
 import { isKanjiUnit } from './characters.js'
 import type { Lexicon, NameMark } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
@@ -111,58 +112,6 @@ const mayFollow = (text: string, at: number, body: boolean): boolean => {
       rest,
     )
   )
-}
-
-/** 「カゼ・ネット社」: a name in katakana or Latin letters called a company; one letter (B社) hides a name and is none. */
-const findCalledCompanies = (text: string, known: readonly Mention[]): Mention[] => {
-  const found: Mention[] = []
-  let next = 0
-  for (let at = text.indexOf('社'); at >= 0; at = text.indexOf('社', at + 1)) {
-    if (/[員内外長会製名団屋史是説員風務用販]/.test(text.charAt(at + 1)) && text.charAt(at + 1) !== '製') continue
-    let start = at
-    if (text.charAt(start - 1) === ' ') start--
-    const edge = start
-    while (start > Math.max(0, at - 40) && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(start - 1))) start--
-    while (start < edge && /[・.&-]/.test(text.charAt(start))) start++
-    if (edge - start < 3 || isKanjiUnit(text.charCodeAt(start - 1))) continue
-    while (next < known.length && (known[next]?.end ?? 0) <= start) next++
-    if ((known[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue
-    found.push({ start, end: at + 1, name: text.slice(start, at + 1), legalForm: '社', kind: 'company' })
-  }
-  return found
-}
-
-/** 「提供元:ソラノネ」「提供元のソラノネ・システムズから」: a katakana or Latin name without legal form after a title of a role. */
-const findLabelled = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
-  const found: Mention[] = []
-  const starts = new Set(known.map(({ start }) => start))
-  for (const { end } of lexicon.roleTitles.scan(text)) {
-    const joint = /^(?:である|の|:|、)/.exec(text.slice(end, end + 3))?.[0]
-    if (joint === undefined) continue
-    let start = end + joint.length
-    while (text.charAt(start) === ' ') start++
-    let stop = start
-    while (stop < text.length && stop - start < 30 && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(stop))) stop++
-    if (
-      stop - start < 3 ||
-      starts.has(start) ||
-      !/[)、。\s」はがのにをと様]|から|より/.test(text.slice(stop, stop + 2) || ' ')
-    )
-      continue
-    const name = text.slice(start, stop)
-    if (lexicon.commonNames.has(name) || isCommonNoun(name, lexicon)) continue
-    found.push({ start, end: stop, name: text.slice(start, stop), kind: 'company' })
-  }
-  return found
-}
-
-/** サーバー, 予約システム: what ends in a word for a thing is no name. */
-const isCommonNoun = (name: string, lexicon: Lexicon): boolean => {
-  for (let at = 0; at < name.length; at++) {
-    const hit = lexicon.productNouns.longest(name, at)
-    if (hit !== undefined && hit.end === name.length) return true
-  }
-  return !/[ァ-ヴ]{3}|[A-Za-z]{3}/.test(name)
 }
 
 /** Names in full: by legal form, by ending, of prefectures. */
@@ -281,7 +230,11 @@ export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mentio
   const formal = findFullNames(text, lexicon)
   const short = findShortNames(text, formal)
   const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
-  const called = [...findCalledCompanies(text, taken), ...findLabelled(text, lexicon, taken)]
+  const called = [
+    ...findCalledCompanies(text, taken),
+    ...findLabelled(text, lexicon, taken),
+    ...findDefined(text, lexicon, taken),
+  ]
   if (called.length === 0) return taken
   const full = [...formal, ...called].sort((a, b) => a.start - b.start)
   return [...full, ...findShortNames(text, full)].sort((a, b) => a.start - b.start)

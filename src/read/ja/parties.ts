@@ -1,6 +1,7 @@
 import type { Fact, Facts, Party, PartyRole } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { OrganisationMention, Reading, Span } from '../reading.js'
+import { selfWords } from './events-words.js'
 import { makeFact } from './evidence.js'
 import { bareName } from './organisations.js'
 import { cuesOf, type RoleCue } from './roles.js'
@@ -15,9 +16,9 @@ interface Named {
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正アクセス|サイバー攻撃|ランサムウェア|マルウェア|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|攻撃|停止|盗ま|漏らし/
+  /不正アクセス|サイバー攻撃|ランサムウェア|マルウェア|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|障害|攻撃|停止|盗ま|漏らし|閲覧(?:でき|可能)|表示され|改ざん|被害/
 const happenedAt =
-  /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有)?|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
+  /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
 
@@ -57,9 +58,9 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
     const sentence = sentenceAt(reading, mention.start)
     const right = text
       .slice(mention.end, Math.min(sentence.end, mention.end + 140))
-      .replace(/^ ?\([^()]{0,60}\)|^ ?[)」』]{1,2}/, '')
+      .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
     if (
-      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
+      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
         right,
       )
     ) {
@@ -126,23 +127,61 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
   }
 }
 
+/** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
+const givesOut =
+  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:再)?委託(?:し|する)|発注し|依頼し)(?:て(?:いる|いた|おります|おりました)|た|する)?(?:先である|先の|業者である)?$/
+const uses =
+  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
+
 /**
- * A company that supplies or keeps up the contractor's own system is a subcontractor, though the words say 提供 or
- * 保守: the sentence has the contractor using it.
+ * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
+ * the words say 提供, 保守 or 委託: the sentence has the contractor using it.
  */
-const isBelowContractor = (reading: Reading, named: Named, contractors: readonly Named[]): boolean =>
+const isBelowContractor = (
+  reading: Reading,
+  named: Named,
+  contractors: readonly Named[],
+  byContract: boolean,
+): boolean =>
   named.mentions.some((mention) => {
     const sentence = sentenceAt(reading, mention.start)
     const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-    return contractors.some(
-      (contractor) =>
-        contractor !== named &&
-        (left.includes(contractor.name) || left.includes(contractor.bare) || /同社|受託者|委託先/.test(left)) &&
-        /(?:同社|受託者|委託先|委託事業者|[^、。]{2,30})が[^。]{0,30}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/.test(
-          left,
-        ),
-    )
+    const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
+    return contractors.some((contractor) => {
+      if (contractor === named) return false
+      const names = [
+        contractor.name,
+        contractor.bare,
+        ...aliasesOf(contractor),
+        '同社',
+        '受託者',
+        '委託先',
+        '委託事業者',
+        '受託事業者',
+      ]
+      const at = Math.max(...names.map((name) => endOf(left, name)))
+      if (at < 0) return false
+      const between = left.slice(at)
+      if (/^(?:社|様)?の(?:業務)?(?:再)?委託先(?:である|の)?$/.test(between)) return true
+      if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。]{0,16}(?:再)?委託/.test(right))
+        return true
+      if (givesOut.test(between)) return true
+      if (byContract) return false
+      return uses.test(between) || (/^の利用する/.test(between) && /(?:運営|提供|運用):? ?$/.test(between))
+    })
   })
+
+const aliasesOf = ({ mentions }: Named): string[] => [
+  ...new Set(mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name)),
+]
+/** Where the last occurrence of a name ends, or -1. */
+const endOf = (text: string, name: string): number => {
+  const at = name.length < 2 ? -1 : text.lastIndexOf(name)
+  return at < 0 ? -1 : at + name.length
+}
+
+const isTown = ({ mentions: [first] }: Named): boolean =>
+  first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
 
 /** Who else was part of it, in what role, and where the incident happened. */
 export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
@@ -166,24 +205,27 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     )
   shareInLists(reading, cues)
   const roles = new Map<Named, { role: PartyRole; cue: RoleCue }>()
+  const townSpeaks = self !== undefined && /(?:[都道府県市区町村]|教育委員会|水道局|広域連合)$/.test(self)
   for (const named of all) {
     const best = sum(cues.get(named.name) ?? [])
-    if (best !== undefined && best.weight >= 2) roles.set(named, best)
+    if (best === undefined || best.weight < 2) continue
+    // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
+    const role = best.role === 'contractor' && isTown(named) ? (townSpeaks ? 'victim' : 'client') : best.role
+    roles.set(named, { ...best, role })
   }
   const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
   for (const named of all) {
     const known = roles.get(named)
     if (
       contractors.length > 0 &&
-      known?.role !== 'contractor' &&
       known?.role !== 'client' &&
-      isBelowContractor(reading, named, contractors)
+      isBelowContractor(reading, named, contractors, known?.role === 'contractor')
     ) {
       const mention = named.mentions[0]
       const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)
       roles.set(named, {
         role: 'subcontractor',
-        cue: known?.cue ?? { role: 'subcontractor', weight: 3, span, rule: 'parties/below-contractor' },
+        cue: { ...(known?.cue ?? { weight: 3, span }), role: 'subcontractor', rule: 'parties/below-contractor' },
       })
     }
   }
@@ -220,10 +262,17 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const made = named.mentions.every(
     ({ start, end }) =>
       /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
-      (!/(?:提供|運営)(?:元|会社|企業|事業者)?: ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+      (!/(?:提供|運営)(?:元|会社|企業|事業者)?[:(] ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
         /脆弱性|欠陥/.test(text.slice(end, end + 12))),
   )
   if (made) return true
+  // 「X社のファイル転送ソフト「Y」の脆弱性を突かれ」: what was flawed ran at the discloser, where nothing else is said.
+  const flawed = named.mentions.some(({ end }) =>
+    /^(?:社|様)?(?:の|製の?|が(?:開発|提供|販売)する)(?![^。、]{0,10}(?:サーバ|ネットワーク))[^。、]{0,36}の(?:ゼロデイ|未知の)?(?:脆弱性|欠陥)を/.test(
+      text.slice(end, end + 60),
+    ),
+  )
+  if (flawed) return true
   const called = named.mentions.some(
     ({ start, end }) =>
       /(?:メーカー|製造元|開発元|製造会社|製品開発元|製造販売元)(?:である|の|:|は、?)?\s?$/.test(
@@ -234,7 +283,10 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
 }
 
 const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
-  const roles = new Map([...found].filter(([named, { role }]) => role !== 'provider' || !isMakerOnly(reading, named)))
+  const phished = misled.test(reading.text.slice(0, 3000))
+  const roles = new Map(
+    [...found].filter(([named, { role }]) => role !== 'provider' || !(phished || isMakerOnly(reading, named))),
+  )
   let best: { named: Named; score: number } | undefined
   for (const [named, { role }] of roles) {
     const tier = tierOf[role]
@@ -246,6 +298,14 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
   }
   return best?.named ?? describedOrigin(reading, roles)
 }
+
+/** 「当社の職員」「当機構のサーバー」: something in the discloser's own house. */
+const ownHouse = new RegExp(
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバ|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹)`,
+)
+/** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
+const misled =
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回)/
 
 /** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
 const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
@@ -259,10 +319,9 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
     return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
-  const own =
-    /(?:当社|弊社|本市|本学|当院|当会|当組合|当金庫|本校|本県|当法人)の?(?:職員|社員|従業員|教員|教諭|サーバ|システム|ネットワーク|担当者)/
   const lead = reading.text.slice(0, 3000)
-  return own.test(lead) ? undefined : (only('subcontractor') ?? only('contractor'))
+  if (ownHouse.test(lead)) return undefined
+  return only('subcontractor') ?? only('contractor') ?? (misled.test(lead) ? undefined : only('provider'))
 }
 
 export const partiesReader: FactReader = { name: 'parties', read: readParties }

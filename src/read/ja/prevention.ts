@@ -3,8 +3,9 @@ import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
+import { settleMeasures } from './measures.js'
 import { pattern } from './pattern.js'
-import { findRuleHits } from './rules.js'
+import { findRuleHits, type RuleHit } from './rules.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { lineAt, type Zone, zoneAt } from './zones.js'
 
@@ -74,6 +75,32 @@ const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
   return answer.test(opening) && willDo.test(wordsOf(reading, sentence, 300)) ? 'body' : zone
 }
 
+/** What will be done, and what was made a rule: 「…確かめることを全店で始めました」. */
+const willBeDone = pattern(
+  /(?:[きしちにりみいえけせてねべめれげぜぎ]ます|[うくすつむるぐぶ]|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
+)
+const becameRule = pattern(
+  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
+)
+const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
+  'password',
+  'access-control',
+  'patching',
+  'configuration-review',
+  'system-replacement',
+])
+const speaksOfElse = pattern(
+  /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお/,
+)
+
+/** Does the sentence, wherever it stands, tell of a change that is to last? */
+const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>, zone: Zone): boolean => {
+  const end = wordsWithin(reading, sentence, sentence.end - 40, sentence.end)
+  if (speaksOfElse.test(wordsWithin(reading, sentence, sentence.end - 14, sentence.end))) return false
+  if (willBeDone.test(end)) return true
+  return becameRule.test(end) && (zone === 'plans' || !mendsTheMatter.has(rule.value))
+}
+
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
 const isMeasure = (words: Words, zone: Zone, sectionOnly: boolean): boolean => {
@@ -85,11 +112,11 @@ const isMeasure = (words: Words, zone: Zone, sectionOnly: boolean): boolean => {
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
-  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ/,
+  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|いただいて|お願いし/,
 )
 
 const orders = pattern(
-  /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ)(?:し|いたし|を行|た|て|ま[しす]|る)|[さら]せ(?:、|ま|る|た|て)/,
+  /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ|義務付け|義務づけ)(?:し|いたし|を行|た|て|ま[しす]|る|、)|(?:提出|報告)を(?:毎|受け、)|[さら]せ(?:、|ま|る|た|て)/,
 )
 
 const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
@@ -117,6 +144,17 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
   return undefined
 }
 
+const plan = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|これからは?、?|再発(?:を)?防(?:止|ぐ)(?:の|する)?ため)/)
+
+/** 「今後は、…」 opens a measure outside a section about prevention, and what stands behind it in its paragraph goes on. */
+const isPlan = (reading: Reading, sentence: Sentence): boolean => {
+  const zone = zoneAt(reading, sentence.start)
+  if (zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) return false
+  if (!willBeDone.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))) return false
+  const line = lineAt(reading, sentence.start)
+  return plan.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
+}
+
 const announced = pattern(/再発防止|防止策|対策/)
 const attacks = gateOf(['不正アクセス'])
 
@@ -131,8 +169,9 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   )
   const named = new Set<number>()
   const others = new Map<number, Span>()
+  const measures = new Map<number, RuleHit<PreventionValue>[]>()
   for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
-    const { value, name, sectionOnly = false } = hit.rule
+    const { value, sectionOnly = false } = hit.rule
     const zone = zoneOf(reading, hit.sentence)
     if (elsewhere.has(zone)) continue
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
@@ -144,16 +183,24 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const opened = afterwards.test(
       wordsBetween(reading, Math.max(line.start, hit.sentence.start - 300), hit.sentence.start),
     )
-    const free = opened || (plain.has(value) && willBe.test(words) && zone !== 'timeline')
+    const free =
+      opened ||
+      (zone !== 'timeline' &&
+        ((plain.has(value) && willBe.test(words)) || (hit.verb !== undefined && isChange(reading, hit, zone))))
     if (!isMeasure(words, zone, sectionOnly && !free)) continue
     if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) continue
-    if (value === 'other') {
-      others.set(hit.sentence.start, hit.sentence)
-      continue
-    }
-    named.add(hit.sentence.start)
-    if (!found.has(value)) found.set(value, { span: hit.sentence, rule: name })
+    const known = measures.get(hit.sentence.start)
+    if (known === undefined) measures.set(hit.sentence.start, [hit])
+    else known.push(hit)
   }
+  for (const hits of measures.values())
+    for (const { rule, sentence } of settleMeasures(reading.text, hits)) {
+      if (rule.value === 'other') others.set(sentence.start, sentence)
+      else {
+        named.add(sentence.start)
+        if (!found.has(rule.value)) found.set(rule.value, { span: sentence, rule: rule.name })
+      }
+    }
   // 「その他」 is for a measure that no other value names.
   const other = [...others].find(([start]) => !named.has(start))
   if (other !== undefined) found.set('other', { span: other[1], rule: 'prevention/other' })
@@ -166,7 +213,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       named.has(sentence.start) ||
       (headings.get(sentence.start) ?? 0) >= sentence.end ||
-      zoneAt(reading, sentence.start) !== 'prevention'
+      (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence))
     )
       continue
     const whole = wordsOf(reading, sentence, 300)

@@ -18,19 +18,27 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
     /再委託(?:して(?:いる|いた|おります|おりました)|した|する|を受けた)(?:先|事業者|業者|会社)?(?:である|の)?[、\s]?$/,
   ],
   [
-    'subcontractor',
-    5,
-    /(?<!(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}の?)(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う|業者である|会社である|業者の|事業者である)$/,
+    'contractor',
+    4,
+    /(?:委託|発注|お願い|依頼)(?:して(?:いる|いた|おります|おりました|おりまして|きた)|した|する|を行っている|を行っていた|契約を結んでいる|契約を締結している)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、 ]?$/,
   ],
   [
     'contractor',
     4,
-    /(?:委託|発注)(?:して(?:いる|いた|おります|おりました|おりまして)|した|する|しておりました|を行っている|を行っていた|契約を結んでいる)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、\s]?$/,
+    /(?:を|から)?(?:受託|請け負|受注)(?:う|する|している|していた|した|しております|って(?:いる|いた))$/,
   ],
+  // 「配送を行う」「保守にあたる」「業務を任せている」「検査を外注している」
   [
     'contractor',
     4,
-    /(?:業務|作業|運営|事業|保守|運用|管理)[^。、]{0,12}?を?(?:受託|請け負)(?:う|する|している|していた|した|って(?:いる|いた))$/,
+    /(?:業務|作業|事業|配送|配達|発送|印刷|封入|運用|保守|受付|検査|制作|清掃|警備|調理|計算|入力|集計|工事|検針|回収|廃棄|輸送|撮影|翻訳|応対|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|代行(?:する|している|した)|手がけ(?:る|た)|あたる|当たる|請け負(?:う|った|っている))$/,
+  ],
+  ['contractor', 4, /(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/],
+  // 「システムの運用保守を担う」 works for the discloser, unless it is a contractor's system.
+  [
+    'contractor',
+    4,
+    /(?:保守|開発|運用|管理|運営|設置)[^。、]{0,4}(?:業務)?(?:を担う|を担当する|を行う|を請け負う|を担っている|を行っている|を担当している)$/,
   ],
   // 「本市の戸籍システムの保守を担当する」 works for the discloser itself.
   [
@@ -50,13 +58,21 @@ const before: readonly (readonly [PartyRole, number, RegExp])[] = [
   ],
   ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
   ['client', 5, /委託元(?:である|の)$/],
-  ['client', 5, /(?:当社|弊社|当法人|当会|当組合)が(?:受託|請け負)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/],
+  [
+    'client',
+    8,
+    /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が[^。]{0,40}(?:受託|請け負|お預かり|受注)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/,
+  ],
   [
     'provider',
     4,
     /\((?:[^()]{0,20}、)?(?:サービス|システム)?(?:提供|開発|運営|製造)(?:・(?:提供|開発|運営|販売|保守))?: ?$/,
   ],
-  ['provider', 4, /(?:が|を)(?:提供|運営|運用|開発|販売|製造)(?:する|している|していた|した)[、\s]?$/],
+  [
+    'provider',
+    4,
+    /(?:が|を)(?:提供|運営|運用|開発|販売|製造)(?:・(?:提供|運営|運用|開発|販売|保守))?(?:する|している|していた|した|しております)[、 ]?$/,
+  ],
   [
     'provider',
     4,
@@ -69,13 +85,29 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
   [
     'contractor',
     4,
-    /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理)[^。]{0,24}?(?:を)?委託/,
+    /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理|破壊|廃棄|入力|制作|作成|検査|調理|警備|清掃|配送)[^。]{0,24}?(?:を)?委託/,
   ],
   ['subcontractor', 6, /^(?:様)?(?:に|へ)[^。、]{0,16}再委託/],
   ['contractor', 4, /^(?:様)?(?:に|へ)(?:業務)?委託し/],
   ['contractor', 3, /^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/],
   ['contractor', 2, /^(?:様)?(?:へ|に)の?委託/],
-  ['provider', 4, /^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:する|し(?:て|た)|・)/],
+  [
+    'provider',
+    4,
+    /^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:・(?:提供|運営|開発|販売|保守))?(?:する|し(?:て|た)|・)/,
+  ],
+  // 「Xが管理運営を行っている市民プール」: who runs a public place runs it for its owner.
+  [
+    'contractor',
+    6,
+    /^が(?:指定管理者として)?(?:管理|運営|受託)[^。、]{0,14}(?:市民|市立|市営|町民|町立|町営|村立|村営|県立|県営|区立|区営|公民館|図書館|体育館|会館|プール|児童|学童|公園|ホール|保育)/,
+  ],
+  ['subcontractor', 7, /^[。、][^。、()]{2,24}の再委託先\)/],
+  [
+    'provider',
+    3,
+    /^の[^。、「()]{1,14}(?:製品|ソフト|ソフトウェア|サービス|クラウド|システム|アプリ|装置|機器|プラットフォーム|ツール|プラグイン)(?:「|\(|の脆弱性|を利用|を使用|を導入|において)/,
+  ],
   ['provider', 4, /^(?:が|より|から|の)(?:の)?[^。、]{0,16}提供(?:する|を受け|され|して|している)/],
   ['provider', 4, /^(?:社)?製(?![薬造作])/],
   [
@@ -96,6 +128,10 @@ const after: readonly (readonly [PartyRole, number, RegExp])[] = [
   ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
 ]
 
+/** 「X社の社員が…紛失」「X社のサーバーが不正アクセスを受け」 */
+const befellIt =
+  /^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/
+
 const clientWords = /委託元|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
@@ -104,9 +140,10 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 /** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
-  const gap = /(?:である|でございます|であり、|の|は、|は|:|\(|、| |・|「|\||:\s)?\s{0,6}$/.exec(
-    text.slice(Math.max(floor, at - 6), at),
-  )
+  const gap =
+    /(?:名|名称|企業名|会社名)?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?\s{0,4}$/.exec(
+      text.slice(Math.max(floor, at - 8), at),
+    )
   const end = at - (gap?.[0].length ?? 0)
   for (let start = Math.max(floor, end - 12); start < end; start++) {
     const hit = lexicon.roleTitles.longest(text, start)
@@ -124,6 +161,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
   const cues: RoleCue[] = []
   const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
+  if (/^様(?!子|式|々)/.test(right) && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
   const bracket = aliasBracket.exec(right)
   if (bracket !== null) {
     const inner = /[「『"]([^」』"]{1,20})[」』"]/.exec(bracket[0])?.[1]
@@ -133,15 +171,17 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     }
     right = right.slice(bracket[0].length)
   }
+  const whole = right
+  right = right.replace(/^ ?\([^()\n]{1,40}\)/, '')
   const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社|市|県|町|村|区)?の?([^()\n]{2,16})\)/.exec(
-    right,
+    whole,
   )?.[1]
   if (bracketTitle !== undefined) {
     const hit = lexicon.roleTitles.longest(bracketTitle, 0)
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
   }
   // The title may stand on a line of its own: 「委託先」 above the name.
-  const description = /^ ?\(([^()\n]{4,40})\)/.exec(right)?.[1]
+  const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
   if (description !== undefined && /委託(?:して(?:いる|いた|おります)|した|する)/.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
   const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
@@ -165,18 +205,29 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     mention.kind === 'municipality' &&
     /(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/.test(left)
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
+  // A town works for nobody: whose work is taken on is a client.
+  const takenOn = mention.kind === 'municipality' && /(?:受託|請け負|受注)[^。、]{0,8}$/.test(left)
+  if (takenOn) push('client', 5, sentence, 'parties/before-client')
   for (const [role, weight, pattern] of before)
-    if (!(commissions && role === 'contractor') && pattern.test(left))
+    if (!((commissions || takenOn) && role === 'contractor') && pattern.test(left))
       push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, pattern] of after)
     if (pattern.test(right)) push(role, weight, sentence, `parties/after-${role}`)
+  // 「当社は、X社の受付業務を請け負っております」
+  if (
+    /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/.test(left) &&
+    /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/.test(right)
+  )
+    push('client', 5, sentence, 'parties/works-for')
+  // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
+  if (mention.legalForm !== undefined && befellIt.test(right)) push('contractor', 2, sentence, 'parties/befell-it')
   // 「当社が利用する株式会社XのYサービス」
   if (
     /(?:利用|使用|導入|契約|採用)(?:する|し(?:ている|ていた|ております|た))$/.test(left) &&
     /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール)/.test(right)
   )
     push('provider', 4, sentence, 'parties/used-service')
-  if (/^様/.test(right)) {
+  if (text.startsWith('様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
@@ -188,7 +239,9 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   ) {
     push('victim', 3, sentence, 'parties/also-hit')
   } else if (
-    /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き)/.test(right)
+    /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/.test(
+      right,
+    )
   ) {
     // 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name.
     push('victim', 6, sentence, 'parties/also-hit')

@@ -5,10 +5,15 @@ import { allWords, isOpen, type Words, wordsOf } from './words.js'
 export interface RuleHit<Value> extends Span {
   readonly rule: TermRule<Value>
   readonly sentence: Sentence
+  /** Where the word of `followedBy` stands. */
+  readonly verb?: number
 }
 
 /** How far from the word `near` and `unless` look; a sentence longer than that is no sentence any more. */
 const reach = 160
+
+/** How soon one of the words of `followedBy` has to follow. */
+const soon = 24
 
 /** A rule that was looked at so often in one sentence is not looked at again. */
 const enough = 8
@@ -28,15 +33,28 @@ export const findRuleHits = <Value>(reading: Reading, rules: RuleTrie<Value>): R
     const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
     return near.some((word) => around.includes(word))
   }
+  /** Where the first of the words follows, or -1. */
+  const follows = ({ gate, words: followedBy }: Context, end: number): number => {
+    if (!isOpen(gate, words)) return -1
+    const after = text.slice(end, Math.min(sentence.end, end + soon))
+    let first = -1
+    for (const word of followedBy) {
+      const at = after.indexOf(word)
+      if (at >= 0 && (first < 0 || at < first)) first = at
+    }
+    return first < 0 ? -1 : end + first
+  }
   const tryRules = (found: readonly TermRule<Value>[], start: number, end: number): void => {
     for (const rule of found) {
       const times = (seen.get(rule) ?? 0) + 1
       if (times > enough) continue
       seen.set(rule, times)
+      const verb = rule.followedBy === undefined ? undefined : follows(rule.followedBy, end)
+      if (verb === -1) continue
       if (rule.notBefore?.some((word) => text.startsWith(word, end))) continue
       if (rule.near !== undefined && !holdsOne(rule.near, start, end)) continue
       if (rule.unless !== undefined && holdsOne(rule.unless, start, end)) continue
-      hits.push({ start, end, rule, sentence })
+      hits.push({ start, end, rule, sentence, ...(verb !== undefined && { verb }) })
     }
   }
   for (sentence of reading.sentences) {

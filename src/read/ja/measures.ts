@@ -1,0 +1,96 @@
+import type { PreventionValue } from '../../casebook/facts.js'
+import type { RuleHit } from './rules.js'
+
+type Hit = RuleHit<PreventionValue>
+
+/**
+ * Which value a measure has where its words speak for several: what is said most exactly goes before what is said of
+ * any measure. 「公開範囲の設定を責任者が点検します」 reviews a configuration, though somebody checks something.
+ */
+const precedence: readonly PreventionValue[] = [
+  'external-audit',
+  'contractor-oversight',
+  'contract-change',
+  'system-replacement',
+  'mfa',
+  'encryption',
+  'password',
+  'patching',
+  'configuration-review',
+  'monitoring',
+  'training',
+  'access-control',
+  'organization',
+  'process',
+  'other',
+]
+
+/** A word so long says as much as a noun with its verb. */
+const exact = 6
+
+/** Two nouns of one verb that are joined are two measures: 「設定とログを点検」. */
+const joint = /^[^、]{0,12}(?:と|及び|および|並びに|ならびに|や|・|、|又は|または|\/|・)[^、]{0,6}$/
+
+/** Are two words of one sentence, in order, about the same measure? */
+const areOne = (text: string, first: Hit, second: Hit): boolean => {
+  if (second.start < first.end) return true
+  const between = text.slice(first.end, second.start)
+  if (first.verb !== undefined && second.verb !== undefined)
+    return first.verb === second.verb ? !(between.length <= 14 && joint.test(between)) : first.verb === second.start
+  // A word without a verb of its own goes with what stands beside it.
+  return between.length <= 8 && !between.includes('、') && !joint.test(between)
+}
+
+/** 「受託者に対し、…を求めました」: what others are told to do is oversight, whatever it is they are told. */
+const toldToOthers: ReadonlySet<PreventionValue> = new Set([
+  'patching',
+  'organization',
+  'contract-change',
+  'system-replacement',
+  'training',
+  'external-audit',
+  'configuration-review',
+])
+const order =
+  /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
+
+/** Where in the sentence the telling of others what to do ends; 0 where nobody is told. */
+const ordersIn = (text: string, hits: readonly Hit[]): number => {
+  const told = hits.find(({ rule }) => rule.value === 'contractor-oversight')
+  if (told === undefined) return 0
+  const { start, end } = told.sentence
+  const found = order.exec(text.slice(start, Math.min(end, start + 240)))
+  return found === null ? 0 : start + found.index + found[0].length
+}
+
+/**
+ * The hits of one sentence that stand after each measure is given one value only.
+ *
+ * 公開範囲の設定は、毎月、責任者が点検します
+ * ^^^^^^^^^^^^^^ configuration-review      ^^^^ the verb of both
+ *                         ^^^^^^ process: gives way
+ */
+export const settleMeasures = (text: string, hits: readonly Hit[]): Hit[] => {
+  const groups: Hit[][] = []
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    // More than a few measures back, the talk was of something else; the bound keeps a long sentence linear.
+    const group = groups.slice(-6).find((members) => members.slice(-6).some((member) => areOne(text, member, hit)))
+    if (group === undefined) groups.push([hit])
+    else group.push(hit)
+  }
+  const told = ordersIn(text, hits)
+  const overseen = hits.filter(({ rule }) => rule.value === 'contractor-oversight')
+  /** 「委託先における個人情報の管理体制」 is theirs. */
+  const isTheirs = (hit: Hit): boolean =>
+    overseen.some(({ end }) => end <= hit.start && hit.start - end <= 24 && !text.slice(end, hit.start).includes('、'))
+  return groups.flatMap((group) => {
+    const strong = group.filter(({ verb, start, end }) => verb !== undefined || end - start >= exact)
+    const speaking = strong.length > 0 ? strong : group
+    const value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    return group.filter((hit) => {
+      if (hit.rule.value !== value) return false
+      if (toldToOthers.has(value) && hit.start < told) return false
+      return value !== 'organization' || !isTheirs(hit)
+    })
+  })
+}
