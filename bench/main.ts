@@ -1,9 +1,10 @@
 // npm run bench -- NAME: runs a benchmark and prints ratios. Absolute times on a shared machine say little.
 import { capture } from './capture.js'
+import { dates } from './dates.js'
 import { ingest } from './ingest.js'
 import { read } from './read.js'
 
-const benchmarks = { capture, ingest, read } as const
+const benchmarks = { capture, dates, ingest, read } as const
 const names = Object.keys(benchmarks) as (keyof typeof benchmarks)[]
 const asked = process.argv[2]
 const name = names.find((n) => n === asked)

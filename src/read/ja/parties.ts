@@ -1,7 +1,7 @@
 import type { Fact, Facts, Party, PartyRole } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { OrganisationMention, Reading, Span } from '../reading.js'
-import { selfWords } from './events-words.js'
+import { selfWords } from './events-actors.js'
 import { makeFact } from './evidence.js'
 import { bareName } from './organisations.js'
 import { cuesOf, type RoleCue } from './roles.js'
