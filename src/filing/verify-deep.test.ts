@@ -92,8 +92,10 @@ describe('what a database says otherwise than archive and decisions is named', (
     [
       'a word',
       "UPDATE words SET body = '個人 人情' , title = 'x' WHERE rowid = 2",
-      /derived: the search index: its words/,
+      release,
+      'its words in the search index',
     ],
+    ['lost words', 'DELETE FROM words WHERE rowid = 3', release, 'its words in the search index'],
     ['an index', 'DROP INDEX releases_added', /derived: the tables: their definitions.*put casebook\.db back/],
     [
       'a capture',

@@ -14,6 +14,7 @@ const things: Readonly<Record<string, string>> = {
   updates: 'the release it may go on from',
   cases: 'its summary',
   link_keys: 'what leads other releases to it',
+  words: 'its words in the search index',
 }
 
 /** Named one by one; beyond that they are only counted. */
@@ -42,7 +43,7 @@ const describeDifferences = (
       const number = numbers.get(d.release)
       add(`release ${d.release}${number === undefined ? '' : ` of #${number}`}`, thingOf(d))
     } else if (d.number !== undefined) add(`case #${d.number}`, thingOf(d))
-    else if (d.table.startsWith('words')) add('the search index', ['its words'])
+    else if (d.table === 'words') add('the search index', ['its words'])
     else add('the tables', ['their definitions'])
   const told = [...found].map(
     ([what, parts]) =>

@@ -92,14 +92,19 @@ const compare = function* (
 }
 
 /**
- * The words of the index, each with how often and where it stands: counted, summed and multiplied, so that every
- * occurrence has its part in the sums, and the sums are worked out where the index is.
+ * The words of each release in the index, summed where the index is: how many, where they stand, and which. A word is
+ * there by its first and last character; what stands between them is compared term by term.
  */
-const wordSums = `SELECT term, col, count(*) AS n, sum(doc) AS docs, sum(offset) AS offsets, total(doc * (offset + 1)) AS places
-  FROM temp.word_instances GROUP BY term, col ORDER BY term, col`
+const wordSums = `SELECT i.doc, r.id AS release, count(*) AS n, sum(i.offset) AS offsets, sum(i.col) AS columns,
+    sum((i.offset + 1) * unicode(i.term)) AS firsts, sum((i.offset + 1) * unicode(substr(i.term, -1))) AS lasts
+  FROM temp.word_instances AS i LEFT JOIN releases AS r ON r.row = i.doc GROUP BY i.doc ORDER BY i.doc`
+const terms = 'SELECT term, doc, cnt FROM temp.word_terms ORDER BY term'
+const sizes =
+  'SELECT s.id, r.id AS release, hex(s.sz) AS sz FROM words_docsize AS s LEFT JOIN releases AS r ON r.row = s.id ORDER BY s.id'
 
-const withWordInstances = (db: Database.Database) => {
-  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_instances USING fts5vocab('main', 'words', 'instance')")
+const withWords = (db: Database.Database) => {
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_instances USING fts5vocab('main', 'words', 'instance');
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_terms USING fts5vocab('main', 'words', 'row')`)
 }
 
 /**
@@ -126,16 +131,10 @@ export const differencesFrom = async (
       const select = `SELECT * FROM ${table} ORDER BY ${keys.join(', ')}`
       found.push(...compare(kept, scratch, { table, keys }, select))
     }
-    for (const db of [kept, scratch]) withWordInstances(db)
-    found.push(...compare(kept, scratch, { table: 'words', keys: ['term', 'col'] }, wordSums))
-    found.push(
-      ...compare(
-        kept,
-        scratch,
-        { table: 'words_docsize', keys: ['id'] },
-        'SELECT id, hex(sz) AS sz FROM words_docsize ORDER BY id',
-      ),
-    )
+    for (const db of [kept, scratch]) withWords(db)
+    found.push(...compare(kept, scratch, { table: 'words', keys: ['doc'] }, wordSums))
+    found.push(...compare(kept, scratch, { table: 'words', keys: ['term'] }, terms))
+    found.push(...compare(kept, scratch, { table: 'words', keys: ['id'] }, sizes))
     return found
   } finally {
     scratch.close()
