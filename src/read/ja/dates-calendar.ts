@@ -52,3 +52,22 @@ export const weekdayOf = (year: number, month: number, day: number): number => {
 /** Days since an epoch, for distances; a part left out counts as its first. */
 export const dayNumber = ({ year, month, day }: Point): number =>
   Math.floor(Date.UTC(year, (month ?? 1) - 1, day ?? 1) / 864e5)
+
+/** The year before the first of an era. */
+export const eraStart: Readonly<Record<string, number>> = {
+  令和: 2018,
+  '㋿': 2018,
+  R: 2018,
+  平成: 1988,
+  '㍻': 1988,
+  H: 1988,
+  昭和: 1925,
+  '㍼': 1925,
+  S: 1925,
+  大正: 1911,
+  T: 1911,
+}
+
+/** Is there such a day? */
+export const isDate = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,39 +1,9 @@
 import { isDigitUnit } from './characters.js'
+import { eraStart, isDate } from './dates-calendar.js'
+import { numericForm, writesSlashes } from './dates-numeric.js'
+import type { Relative, WrittenDate } from './dates-written.js'
 import { parseNumber } from './kanji-numbers.js'
 import { stick, sticky } from './sticky.js'
-
-/** How a part of a date leans on another date instead of naming it. */
-export type Relation = 'same' | 'previous' | 'next' | 'after-next' | 'before-previous'
-/** Against what: the mention before (同月, 翌日) or the release's own date (本年, 先月, 本日). */
-export type Anchor = 'mention' | 'release'
-
-export interface Relative {
-  readonly relation: Relation
-  readonly anchor: Anchor
-}
-
-/** A date as written: parts that are named, parts that lean on another date. Not yet resolved. */
-export interface WrittenDate {
-  readonly start: number
-  end: number
-  year?: number
-  month?: number
-  day?: number
-  hour?: number
-  minute?: number
-  /** 0 Sunday … 6 Saturday. */
-  weekday?: number
-  yearRelative?: Relative
-  monthRelative?: Relative
-  dayRelative?: Relative
-  /** N minutes after the time before. */
-  minutesLater?: number
-  /** 翌5日, 同5日: the day is named and leans on the one before; 翌月5日 is another month's. */
-  leaningDay?: true
-  /** 上旬, 末 … in place of a day. */
-  vague?: true
-  readonly modifiers: string[]
-}
 
 const N = '(?:\\d{1,2}|[〇一二三四五六七八九十]{1,3})'
 const DIGITS = '0123456789'
@@ -41,25 +11,11 @@ const KANJI = '〇一二三四五六七八九十'
 /** What a number of a date begins with. */
 const NUMBER = DIGITS + KANJI
 const ERA = '令和|平成|昭和|大正|㋿|㍻|㍼'
-const eraStart: Readonly<Record<string, number>> = {
-  令和: 2018,
-  '㋿': 2018,
-  R: 2018,
-  平成: 1988,
-  '㍻': 1988,
-  H: 1988,
-  昭和: 1925,
-  '㍼': 1925,
-  S: 1925,
-  大正: 1911,
-  T: 1911,
-}
-
 // What makes 5年 or 3日 a length or a name of something and no date.
 const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計| ?\\d{1,2} ?月期)'
-const NOT_AFTER_MONTH = '(?!額|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
+const NOT_AFTER_MONTH = '(?!当たり|あたり|\\d回|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
 const NOT_AFTER_DAY =
-  '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超)'
+  '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超|を要|ごと|おき|生まれ)'
 
 const eraYear = sticky(
   new RegExp(
@@ -77,16 +33,22 @@ const relativeYear = sticky(
   /(本年|今年|一昨年|昨年|去年|同年|前年|翌年|当年)(?!度|比|同)(?:の(?=\d{1,2} ?月))?/,
   '本今一昨去同前翌当',
 )
-const month = sticky(new RegExp(`(${N}) ?月${NOT_AFTER_MONTH}`), NUMBER)
+const month = sticky(new RegExp(`(${N}) ?(?:月${NOT_AFTER_MONTH}|(?=[~-]\\d{1,2} ?月))`), NUMBER)
 const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
 const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
 const relativeDay = sticky(
-  /(同日|同じ日|その日|この日|当日|翌々日|翌日|翌朝|翌未明|前日|本日|一昨日|昨日|即日|その場で|同夜|同夕)(?!以降の)/,
+  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|一昨日|昨日|昨夜|昨晩|即日|その場で)(?!以降の)/,
   '同そこ当翌前本一昨即',
 )
 const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
-const leaningTime = sticky(new RegExp(`[同〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同〃')
+const leaningTime = sticky(new RegExp(`[同翌〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同翌〃')
 const laterTime = sticky(/(?:約|その)?(\d{1,3})(分|時間)後/, `約そ${DIGITS}`)
+/** 1日2回, 1日に3件まで: a bare day that is a rate. */
+const rate = sticky(/(?:に|につき|当たり)? ?\d{1,2} ?回/, 'に当0123456789 ')
+const laterDays = sticky(new RegExp(`(?:その|それから|約)?(${N}) ?(日|週間)(後|前)(?=[にのは、])`), `そ約${NUMBER}`)
+/** 2日後 begins a clause; 「発行から2日後」, 「検収後2日後」 count from something else. */
+const beforeLater = /(?:^|[\n、。 の(])$/
+const relativeWeek = sticky(/(翌週|前週|先週|今週|同週)(?:の)?(?:([月火水木金土日])曜日?)?/, '翌前先今同')
 const rangeStart = sticky(/(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/, DIGITS)
 const vagueDay = sticky(/(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/, 'の上中下初末は半')
 const weekday = sticky(
@@ -95,21 +57,11 @@ const weekday = sticky(
 )
 const clock = sticky(
   new RegExp(
-    `(?: ?(?:の|、|,)? ?)?(?:(午前|午後|AM|PM|am|pm|深夜|未明|早朝|朝|昼|夜|夕方|夕刻|晩)の? ?)?(${N}|零) ?(?:時(?!間|点|期|代|短|刻|効|系|の流) ?(?:(${N}) ?分(?!間|の\\d|程度)|(半))?|:([0-5]\\d)(?::[0-5]\\d)?(?!\\d))`,
+    `(?: ?(?:の|、|,)? ?|T(?=\\d\\d:))?(?:(午前|午後|AM|PM|am|pm|深夜|未明|早朝|朝|昼|夜|夕方|夕刻|晩)の? ?)?(${N}|零) ?(?:時(?!間|点|期|代|短|刻|効|系|の流) ?(?:(${N}) ?分(?!間|の\\d|程度)|(半))?|:([0-5]\\d)(?::[0-5]\\d)?(?!\\d))`,
   ),
-  ` の、,午APap深未早朝昼夜夕晩零${NUMBER}`,
+  ` Tの、,午APap深未早朝昼夜夕晩零${NUMBER}`,
 )
 const noon = sticky(/(?: ?の?)?正午/, ' の正')
-const slashed = sticky(/((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/, '12')
-const slashedMonth = sticky(/((?:19|20)\d\d)\/(\d{1,2})(?![\d./-])/, '12')
-const lettered = sticky(/([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/, 'RHS')
-// 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
-const shortSlashedAlone = sticky(
-  /(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/,
-  DIGITS,
-)
-const headOfCell = /(?:^|[\n|・、(~。]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
-const shortSlashed = sticky(/(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/, DIGITS)
 const after = sticky(
   / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/,
   ' 頃ごこ過す前以現時付まよ早未夜夕深',
@@ -134,15 +86,7 @@ const relationOf = (word: string): Relative => {
   return relations[word[0]!] ?? relations.同!
 }
 
-const SLASH = 0x2f
-
 const weekdays = '日月火水木金土'
-
-const isDate = (yearNumber: number, monthNumber: number, dayNumber: number): boolean =>
-  monthNumber >= 1 &&
-  monthNumber <= 12 &&
-  dayNumber >= 1 &&
-  dayNumber <= new Date(Date.UTC(yearNumber, monthNumber, 0)).getUTCDate()
 
 const toHour = (half: string | undefined, hour: number): number => {
   if (half === undefined) return hour
@@ -173,51 +117,18 @@ const readClock = (text: string, at: number, date: WrittenDate): number => {
   return at + found[0].length
 }
 
-const numericForm = (text: string, at: number): WrittenDate | undefined => {
-  const full = stick(slashed, text, at)
-  if (full) {
-    const [whole, y, , m, d] = full
-    if (!isDate(Number(y), Number(m), Number(d))) return undefined
-    return { start: at, end: at + whole.length, year: Number(y), month: Number(m), day: Number(d), modifiers: [] }
-  }
-  const letter = stick(lettered, text, at)
-  if (letter) {
-    const [whole, era, y, , m, d] = letter
-    const yearNumber = eraStart[era!]! + Number(y)
-    if (!isDate(yearNumber, Number(m), Number(d))) return undefined
-    return { start: at, end: at + whole.length, year: yearNumber, month: Number(m), day: Number(d), modifiers: [] }
-  }
-  const yearMonth = stick(slashedMonth, text, at)
-  if (yearMonth && Number(yearMonth[2]) >= 1 && Number(yearMonth[2]) <= 12)
-    return {
-      start: at,
-      end: at + yearMonth[0].length,
-      year: Number(yearMonth[1]),
-      month: Number(yearMonth[2]),
-      modifiers: [],
-    }
-  // No slash within the next characters, no such date: most numbers are settled here.
-  const slash = text.charCodeAt(at + 1) === SLASH || text.charCodeAt(at + 2) === SLASH
-  const short = slash
-    ? (stick(shortSlashed, text, at) ??
-      (headOfCell.test(text.slice(Math.max(0, at - 6), at)) ? stick(shortSlashedAlone, text, at) : null))
-    : null
-  if (short && isDate(2000, Number(short[1]), Number(short[2])))
-    return { start: at, end: at + short[0].length, month: Number(short[1]), day: Number(short[2]), modifiers: [] }
-  return undefined
-}
-
 /**
  * Reads one date or time of day that begins exactly at `at`. In a span
- * (1月30日から三十一日) the second date may be a bare kanji day.
+ * (1月30日から三十一日) the second date may be a bare kanji day. With `slashes` 5/19 is a date wherever it stands.
  */
-export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDate | undefined => {
-  const numeric = numericForm(text, at)
+export const parseDateAt = (text: string, at: number, inSpan = false, slashes = inSpan): WrittenDate | undefined => {
+  const numeric = numericForm(text, at, slashes)
   const date: WrittenDate = numeric ?? { start: at, end: at, modifiers: [] }
   let end = date.end
   const gap = (from: number) => (text.charCodeAt(from) === 0x20 ? from + 1 : from)
 
   if (numeric === undefined) {
+    if (text.charAt(end) === '翌' && /^翌(?:19|20)\d\d年/.test(text.slice(end, end + 6))) end++
     const era = stick(eraYear, text, end)
     const ad = era ? null : stick(adYear, text, end)
     const leaning = era || ad ? null : stick(relativeYear, text, end)
@@ -225,11 +136,19 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
     else if (ad) date.year = parseNumber(ad[1]!)
     else if (leaning) date.yearRelative = relationOf(leaning[1]!)
     const yearFound = era ?? ad ?? leaning
+    // 翌2024年1月15日: the year is named all the same.
     if (yearFound) end += yearFound[0].length
 
     let from = yearFound ? gap(end) : end
-    const monthFound = stick(month, text, from)
-    const monthLeaning = monthFound ? null : stick(relativeMonth, text, from)
+    // 令和6年5/19
+    const slashedDay = yearFound ? /^(\d{1,2})[/.](\d{1,2})(?![\d./])/.exec(text.slice(from, from + 6)) : null
+    if (slashedDay && isDate(date.year ?? 2000, Number(slashedDay[1]), Number(slashedDay[2]))) {
+      date.month = Number(slashedDay[1])
+      date.day = Number(slashedDay[2])
+      end = from + slashedDay[0].length
+    }
+    const monthFound = slashedDay ? null : stick(month, text, from)
+    const monthLeaning = monthFound || slashedDay ? null : stick(relativeMonth, text, from)
     if (monthFound) {
       const value = parseNumber(monthFound[1]!)
       if (!(value >= 1 && value <= 12)) return undefined
@@ -241,17 +160,17 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
     }
 
     from = end > at ? gap(end) : end
-    const hasMonth = monthFound !== null || monthLeaning !== null
+    const hasMonth = (monthFound !== null || monthLeaning !== null) && date.day === undefined
     // A bare day is taken in digits or in two kanji: 一日 and 二日 are everyday words.
     const bareDay =
       !yearFound &&
       (inSpan || isDigitUnit(text.charCodeAt(from)) || /^[二三]?十.? ?日/.test(text.slice(from, from + 4)))
     const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
     const dayOfRange = hasMonth && !dayFound ? stick(rangeStart, text, from) : null
-    const leaningDayFound = dayFound ? null : stick(leaningDay, text, from)
-    const dayLeaning = dayFound || leaningDayFound ? null : stick(relativeDay, text, from)
+    const leaningDayFound = dayFound || slashedDay ? null : stick(leaningDay, text, from)
+    const dayLeaning = dayFound || leaningDayFound || slashedDay ? null : stick(relativeDay, text, from)
     const vague =
-      dayFound || leaningDayFound || dayLeaning
+      dayFound || leaningDayFound || dayLeaning || slashedDay
         ? null
         : hasMonth || date.year !== undefined
           ? stick(vagueDay, text, end)
@@ -262,6 +181,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
     } else if (dayFound) {
       const value = parseNumber(dayFound[1]!)
       if (!(value >= 1 && value <= 31)) return hasMonth ? date : undefined
+      if (!hasMonth && stick(rate, text, from + dayFound[0].length)) return undefined
       if (hasMonth && date.month !== undefined && !isDate(date.year ?? 2000, date.month, value)) return undefined
       date.day = value
       end = from + dayFound[0].length
@@ -291,10 +211,26 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
     }
     end = readClock(text, end, date)
   } else if (end === at) {
-    const leaning = stick(leaningTime, text, at)
+    const week = stick(relativeWeek, text, at)
+    const days =
+      week || !(/[そ約]/.test(text.charAt(at)) || beforeLater.test(text.slice(Math.max(0, at - 1), at)))
+        ? null
+        : stick(laterDays, text, at)
+    const leaning = week || days ? null : stick(leaningTime, text, at)
     const later = leaning ? null : stick(laterTime, text, at)
-    if (leaning) date.dayRelative = relations.同!
-    if (later) {
+    if (week) {
+      date.weekRelative = relationOf(week[1]!)
+      if (week[2] !== undefined) date.weekday = weekdays.indexOf(week[2])
+      end = readClock(text, at + week[0].length, date)
+    } else if (days) {
+      date.daysLater = parseNumber(days[1]!) * (days[2] === '日' ? 1 : 7) * (days[3] === '後' ? 1 : -1)
+      date.dayRelative = relations.同!
+      end = readClock(text, at + days[0].length, date)
+    }
+    if (leaning) date.dayRelative = leaning[0].startsWith('翌') ? relations.翌! : relations.同!
+    if (week || days) {
+      // Read above.
+    } else if (later) {
       date.minutesLater = Number(later[1]) * (later[2] === '分' ? 1 : 60)
       date.dayRelative = relations.同!
       end = at + later[0].length
@@ -312,18 +248,21 @@ export const parseDateAt = (text: string, at: number, inSpan = false): WrittenDa
 }
 
 const anchors =
-  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|同|〃|翌|本年|今年|一昨|昨年|昨日|去年|当[年月日]|前[年月日]|先月|今月|本[月日]|即日|その[日場]|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
+  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|一昨|昨年|昨[日夜晩]|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
 
 /** All dates as written, in order, none overlapping. */
 export const findWrittenDates = (text: string): WrittenDate[] => {
   const found: WrittenDate[] = []
+  const slashes = writesSlashes(text)
   anchors.lastIndex = 0
   for (let anchor = anchors.exec(text); anchor; anchor = anchors.exec(text)) {
     const at = anchor.index
     const run = anchor[0]
     // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
     if (isDigitUnit(run.charCodeAt(0)) && (run.length > 4 || /[\d.,+#/-]/.test(text.charAt(at - 1)))) continue
-    const date = parseDateAt(text, at)
+    // 毎月1日 is no day.
+    if (text.charAt(at - 1) === '毎' || text.startsWith('毎月', at - 2)) continue
+    const date = parseDateAt(text, at, false, slashes)
     if (date === undefined) continue
     found.push(date)
     anchors.lastIndex = Math.max(date.end, at + 1)

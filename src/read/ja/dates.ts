@@ -1,6 +1,7 @@
 import type { DateMention, Publication, Span } from '../reading.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
-import { findWrittenDates, parseDateAt, type Relative, type WrittenDate } from './dates-parse.js'
+import { findWrittenDates, parseDateAt } from './dates-parse.js'
+import type { Relative, WrittenDate } from './dates-written.js'
 import { findPublication } from './published.js'
 import { findLines } from './sentences.js'
 
@@ -11,13 +12,13 @@ export interface DateOptions {
 
 // 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
 const spanSeam =
-  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,? ?(?:から ?の?、? ?|~ ?|- ?|より、? ?(?=\d|同|翌))/y
+  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,?[ \n]?(?:(?:から|以降|ないし|乃至) ?の?、?[ \n]?|~[ \n]?|- ?|[→⇒➡➔▶] ?|より、? ?(?=\d|同|翌))/y
 /** The longest seam is shorter than this. */
 const SEAM = 32
 /** A seam holds から, より or a dash: without its first character near by there is none. */
 const maySeam = (text: string, at: number): boolean => {
   for (let near = at; near < at + SEAM && near < text.length; near++)
-    if ('か~-よ'.includes(text.charAt(near))) return true
+    if ('か~-よ→⇒➡➔▶以な乃'.includes(text.charAt(near))) return true
   return false
 }
 const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
@@ -37,6 +38,10 @@ interface Context {
   lastDay: Point | undefined
   /** The last few days named, newest first: 翌4日 is the day after a 3日 among them. */
   recent: Point[]
+  /** The first day of the sentence at hand: what was said or found on a day of its own does not take its place. */
+  opening: { point: Point; from: number } | undefined
+  /** A day inside what was said or found, and where that ends: there it is what 同日 leans on. */
+  inside: { point: Point; to: number } | undefined
   /** A day whose year was written out, or that followed one closely: the next rows of a chronology keep its year. */
   chain: { point: Point; end: number } | undefined
 }
@@ -98,9 +103,19 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
   const overnight = written.hour !== undefined && written.hour >= 24 ? 1 : 0
   const at = (point: Point): Point => (overnight ? { ...addDays(point, 1), ...clock } : { ...point, ...clock })
 
+  if (written.weekRelative !== undefined) {
+    const base = written.weekRelative.anchor === 'release' ? own : context.lastDay
+    if (base?.day === undefined) return undefined
+    const moved = addDays(base, 7 * shift(written.weekRelative))
+    if (written.weekday === undefined) return { year: moved.year, month: moved.month! }
+    // A week begins on Monday.
+    const today = (weekdayOf(moved.year, moved.month!, moved.day!) + 6) % 7
+    return at(addDays(moved, ((written.weekday + 6) % 7) - today))
+  }
   if (written.dayRelative !== undefined) {
     const base = written.dayRelative.anchor === 'release' ? own : context.lastDay
     if (base === undefined || base.day === undefined) return undefined
+    if (written.daysLater !== undefined) return at(addDays(base, written.daysLater))
     if (written.minutesLater !== undefined)
       return context.last?.hour === undefined ? addDays(base, 0) : addMinutes(context.last, written.minutesLater)
     return at(addDays(base, shift(written.dayRelative)))
@@ -115,8 +130,10 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
       const base = context.lastDay ?? context.last ?? own
       if (base?.month === undefined) return undefined
       const point = { year: base.year, month: base.month, day: written.day }
-      // 30日 … 2日: the month turned, unless the text goes back a little.
-      const turned = base.day !== undefined && base.day - written.day > 20 ? addMonths(point, 1) : point
+      // 30日 … 2日: the month turned, unless the text goes back a little, or the release came out before.
+      const later = { ...addMonths(point, 1), day: written.day }
+      const past = own?.day === undefined || dayNumber(later) <= dayNumber(own)
+      const turned = base.day !== undefined && base.day - written.day > (past ? 9 : 20) ? later : point
       return Number.isNaN(weekdayOf(turned.year, turned.month!, written.day))
         ? undefined
         : at({ ...turned, day: written.day })
@@ -158,6 +175,24 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
   return at({ year, month, day: written.day })
 }
 
+const LONG_SENTENCE = 400
+
+/** 「◇、委託先から、◇に停止したとの連絡を受け」: where what was said or found on the second day ends, if it is such. */
+const contentEnd = (text: string, at: number): number | undefined => {
+  if (!/^(?:の?(?:午前|午後|未明|夜|朝))?(?:に|から|より|の|まで)(?!、)/.test(text.slice(at, at + 6))) return undefined
+  const stop = /[。\n]|$/.exec(text.slice(at, at + 120))!.index
+  const marks = [
+    ...text
+      .slice(at, at + stop)
+      .matchAll(/と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g),
+  ]
+  return marks.length === 0 ? undefined : at + marks.at(-1)!.index
+}
+
+/** Inside what was said or found, 同日 leans on the day told there. */
+const leanInside = (context: Context): Context =>
+  context.inside === undefined ? context : { ...context, last: context.inside.point, lastDay: context.inside.point }
+
 /** 1月30日から31日: what the second end leaves out, it takes from the first. */
 const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: string): Point | undefined => {
   const inside: Context = {
@@ -176,6 +211,27 @@ const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: s
     return written.hour === undefined ? turned : { ...turned, hour: written.hour % 24, minute: written.minute ?? 0 }
   }
   return resolve(written, inside, text)
+}
+
+const shortYear = /(\d\d) ?年 ?(?=\d{1,2} ?月)/y
+const minutes = /同?(\d{1,2}) ?分(?!の)/y
+/** The second end of a span: 「2023年11月~24年3月」 says its year in two digits. */
+const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | undefined => {
+  // 「10時5分~40分」
+  const only = first.minute === undefined || first.hour === undefined ? null : stick(minutes, text, at)
+  if (only !== null && Number(only[1]) < 60)
+    return {
+      start: at,
+      end: at + only[0].length,
+      dayRelative: { relation: 'same', anchor: 'mention' },
+      hour: first.hour!,
+      minute: Number(only[1]),
+      modifiers: [],
+    }
+  const short = first.year === undefined ? null : stick(shortYear, text, at)
+  if (short === null || first.year === undefined) return parseDateAt(text, at, true)
+  const rest = parseDateAt(text, at + short[0].length, true)
+  return rest && { ...rest, start: at, year: Math.floor(first.year / 100) * 100 + Number(short[1]) }
 }
 
 const basisOf = (written: WrittenDate): 'stated' | 'inferred' =>
@@ -204,6 +260,8 @@ export const placeDates = (
     last: undefined,
     lastDay: undefined,
     recent: [],
+    opening: undefined,
+    inside: undefined,
     chain: undefined,
   }
   const mentions: DateMention[] = []
@@ -211,13 +269,14 @@ export const placeDates = (
   let lastEnd = 0
   for (const date of written) {
     if (date.start < taken) continue
-    const point = resolve(date, context, text)
+    if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
+    const point = resolve(date, leanInside(context), text)
     if (point === undefined) continue
     let end = date.end
     let until: Point | undefined
     const modifiers = [...date.modifiers]
     const seam = maySeam(text, date.end) ? stick(spanSeam, text, date.end) : null
-    const second = seam ? parseDateAt(text, date.end + seam[0].length, true) : undefined
+    const second = seam ? secondEnd(text, date.end + seam[0].length, date) : undefined
     if (
       second !== undefined &&
       // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 is one.
@@ -243,12 +302,29 @@ export const placeDates = (
       lastEnd > 0 &&
       !/[。\n]/.test(text.slice(Math.max(lastEnd, date.start - 200), date.start)) &&
       date.start - lastEnd < 200
+    if (
+      context.opening !== undefined &&
+      /[。\n]/.test(text.slice(context.opening.from, date.start).slice(-LONG_SENTENCE))
+    )
+      context.opening = undefined
+    const told = settled.day !== undefined && context.opening !== undefined ? contentEnd(text, end) : undefined
+    if (told !== undefined) context.inside = { point: settled, to: told }
+    // A day still to come, a deadline: the next day without a month is none of its month.
+    const ahead =
+      publication?.day !== undefined &&
+      settled.day !== undefined &&
+      context.lastDay !== undefined &&
+      dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
+    const within = context.inside !== undefined && date.start <= context.inside.to
+    const aside = nested || told !== undefined || within || ahead
+    if (settled.day !== undefined && context.opening === undefined && !isOwnDate)
+      context.opening = { point: settled, from: end }
     lastEnd = end
     if (!isOwnDate && !bracketed) {
-      if (!nested) context.last = settled
+      if (!aside) context.last = settled
       if (settled.day !== undefined) {
         context.recent = [settled, ...context.recent.slice(0, 5)]
-        if (!nested) context.lastDay = settled
+        if (!aside) context.lastDay = settled
       }
       if (settled.day !== undefined) {
         const followed =

@@ -1,36 +1,39 @@
-import type { Reading } from '../reading.js'
-import type { DatedClause } from './events-clauses.js'
+import type { Compact, PlacedDate } from './events-compact.js'
 
-const opens = /^(?:から|より)[^。]{0,40}(?:開始|始め|順次)/
-const closes = /^まで(?:に)?[^。]{0,40}(?:終え|完了|済|発送|お送り)/
-/** 「2017年に公開範囲を誤って設定し、2024年に修正するまで」: the state between two deeds. */
-const setUp = /(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存)[^。]{0,40}$/
-const until = /^(?:に|、)?[^。、]{0,16}(?:する|した|される|された|れる)?まで(?:の|、|に|$)/
+const opens = /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)/
+const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|完了|続[きい]|済|終了|発送)/
+/** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
+const began =
+  /(?:(?<!日)から|より|以降)(?!の?(?:連絡|報告|指摘|通報|電話|問))|(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存|侵入|アクセス|感染|攻撃|投稿|ログイン|表示|送信|配信)[^。\uE000]{0,40}(?:し|され|れ|り|て|が、?|い)、?$/
+/** 「◇に非公開とするまで」「◇までの間に閲覧し」: the last. */
+const lasted =
+  /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
+const since = ({ mention }: PlacedDate): boolean =>
+  mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
 
-/** Joins two dates of one sentence that are the ends of one span, though words stand between them. */
-export const joinSpans = (reading: Reading, clauses: readonly DatedClause[]): DatedClause[] => {
-  const { text } = reading
-  const joined: DatedClause[] = []
-  for (let index = 0; index < clauses.length; index++) {
-    const clause = clauses[index]!
-    const next = clauses[index + 1]
-    const words = text.slice(clause.tail.start, clause.tail.end)
-    const after = next ? text.slice(next.tail.start, next.tail.end) : ''
+/** Joins two dates that are the ends of one span, though words stand between them: 「◇から郵送を開始し、◇に完了」. */
+export const joinSpans = (compact: Compact): Compact => {
+  const { words, dates } = compact
+  const dropped = new Set<PlacedDate>()
+  const joined = dates.map((date, index): PlacedDate => {
+    const next = dates[index + 1]
+    if (dropped.has(date) || next === undefined) return date
+    const between = words.slice(date.at + 1, next.at)
+    const after = words.slice(next.at + 1, dates[index + 2]?.at ?? words.length)
+    const { mention } = date
     const pair =
-      next !== undefined &&
-      next.sentence === clause.sentence &&
-      clause.mention.until === undefined &&
+      mention.until === undefined &&
       next.mention.until === undefined &&
-      clause.mention.date.length >= 7 &&
-      clause.mention.date < next.mention.date
-    if (pair && ((opens.test(words) && closes.test(after)) || (setUp.test(words) && until.test(after)))) {
-      joined.push({
-        ...clause,
-        mention: { ...clause.mention, end: next.mention.end, until: next.mention.date, rule: 'dates/joined-span' },
-        tail: next.tail,
-      })
-      index++
-    } else joined.push(clause)
-  }
-  return joined
+      mention.date.length >= 7 &&
+      mention.date < next.mention.date
+    const whole =
+      (opens.test(between) && closes.test(after)) ||
+      (began.test(between) && lasted.test(after)) ||
+      (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
+      (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
+    if (!pair || !whole) return date
+    dropped.add(next)
+    return { at: date.at, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
+  })
+  return dropped.size === 0 ? compact : { ...compact, dates: joined.filter((date) => !dropped.has(date)) }
 }

@@ -1,24 +1,113 @@
-import type { AuthorityValue, EventType } from '../../casebook/facts.js'
-import type { Span } from '../reading.js'
+import type { ActionValue, AuthorityValue, EventType } from '../../casebook/facts.js'
+import type { SoFar } from '../fact-reader.js'
+import type { Reading, Span } from '../reading.js'
+import type { Cast } from './events-actors.js'
 import type { DatedClause } from './events-clauses.js'
+import { type Cue, findCues, formOf, type WordKind } from './events-words.js'
 
-/** An event a clause tells of: its type, the words that say it, and the rule that found them. */
-export interface Told {
-  readonly type: EventType
+/**
+ * What a clause tells. noticed: somebody became aware; found: something came out, first notice or result; deed: what
+ * somebody did, which is how it happened where nothing else is; until: when what had begun before came to its end.
+ */
+export type Sort = EventType | 'noticed' | 'found' | 'deed' | 'until'
+
+export interface Candidate {
+  readonly clause: DatedClause
+  readonly sort: Sort
   readonly span: Span
   readonly rule: string
+  /** Where among the words of its clause. */
+  readonly at: number
   readonly authority?: AuthorityValue
+  /** An outsider's word, which is a discovery if nothing came before it. */
+  readonly reveals?: boolean
+  /** The words speak of an investigation, or of a look into the matter. */
+  readonly investigated?: boolean
+  readonly looked?: boolean
+  /** What came out has a number or an extent. */
+  readonly measured?: boolean
+  /** A sign that something was wrong, not that somebody noticed. */
+  readonly symptom?: boolean
 }
 
-/** From the date (or the sentence, where the date stands above it) to the end of the words that tell the event. */
-export const spanOf = (clause: DatedClause, end: number): Span => {
-  const start = clause.inherited ? clause.sentence.start : clause.mention.start
-  return { start, end: Math.max(end, clause.inherited ? start : clause.mention.end) }
+/** What is known where a clause is read. */
+export interface Setting {
+  readonly reading: Reading
+  readonly cast: Cast
+  readonly soFar: SoFar
+  readonly authoritiesBefore: readonly AuthorityValue[]
+  /** The part of the release looks ahead: there the present tense is no past. */
+  readonly ahead: boolean
+  /** The part of the release tells of the cause. */
+  readonly cause: boolean
 }
 
-/** What is still to come, or only wished for. */
-export const future =
-  /予定|見込|(?:こととし|していく|してまいり|いたします|致します|します|させます|行う|する)(?:。|$)|準備が整い|目途|目処|めど|検討|方針/
-/** What is done. たし, たい and the like are no past: いたします, したい. */
-export const past =
-  /(?:[しっいえきれせけてりびみじちぎ]た|んだ)(?![しいち])|ており|ている|ています|でした|済み?|終え|のこと(?:です|でした)/
+/** A clause as it is being read: what is asked of its words, and what it has told so far. */
+export interface Telling {
+  readonly clause: DatedClause
+  readonly setting: Setting
+  readonly found: Candidate[]
+  /** The words after the date. */
+  readonly whole: Cue
+  readonly headWords: string
+  readonly tailWords: string
+  /** The day is over: 停止する is told of it. */
+  readonly gone: boolean
+  readonly isSpan: boolean
+  /** The span has an end, or none: 以降. */
+  readonly goesOn: boolean
+  readonly add: (sort: Sort, cue: Cue, rule: string, more?: Partial<Candidate>) => void
+  /** Where a kind of event is told of the date itself. */
+  readonly cuesOf: (kind: WordKind) => Cue[]
+  readonly accepts: (cue: Cue) => boolean
+  /** Is the incident, as far as the release says, one of these? */
+  readonly is: (...actions: readonly ActionValue[]) => boolean
+}
+
+/** From the date, or the words before it that tell the event, to the end of those that do. */
+const spanOf = ({ at, mention, inherited, sentence }: DatedClause, cue: Cue): Span => {
+  const first = at[cue.start] ?? mention.start
+  const last = (at[Math.min(cue.end, at.length) - 1] ?? first) + 1
+  if (inherited) return { start: sentence.start, end: Math.max(last, sentence.start) }
+  return { start: Math.min(first, mention.start), end: Math.max(last, mention.end) }
+}
+
+export const beginTelling = (clause: DatedClause, setting: Setting): Telling => {
+  const { words, head, mention, closed } = clause
+  const { published, actions } = setting.soFar
+  const day = mention.date.slice(0, 10)
+  const gone = published !== undefined && day < published.date.slice(0, day.length) && !setting.ahead
+  const found: Candidate[] = []
+  const accepts = (cue: Cue): boolean => {
+    const form = formOf(words, cue, gone)
+    if (form === 'told') return true
+    // 「検知した◇以降」「公表した件」: the date is that of the relative clause.
+    return form === 'adnominal' && (closed || (cue.end <= head && /^[ぁ-ん]*$/.test(words.slice(cue.end, head))))
+  }
+  const isSpan = mention.until !== undefined
+  return {
+    clause,
+    setting,
+    found,
+    whole: { start: head, end: words.length },
+    headWords: words.slice(0, head),
+    tailWords: words.slice(head),
+    gone,
+    isSpan,
+    goesOn: isSpan || mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後'),
+    add: (sort, cue, rule, more = {}) => {
+      found.push({ clause, sort, span: spanOf(clause, cue), rule: `events/${rule}`, at: cue.start, ...more })
+    },
+    cuesOf: (kind) => findCues(kind, words).filter(accepts),
+    accepts,
+    is: (...values) => actions.some(({ value }) => values.includes(value)),
+  }
+}
+
+/** What is denied: 確認されておりません, ございません. */
+export const denies =
+  /(?:確認されて|確認して|認められて|見つかって|受けて|寄せられて)?(?:い|お)(?:ない|りません|りませ|らず|ません)|ありません|ございません|ない。|なかった/
+
+/** Data that is gone again, or can no longer be seen, at the end of what was said or found. */
+export const undone =
+  /(?:消し(?:まし)?た|消え(?:まし)?た|消えてい[たる])[^、。]{0,6}$|(?:削除|消去|回収|返却|廃棄|破棄|返送|非表示)(?:が|を)?(?:され|し|でき|い?ただ|済|完了|終)[^、。]{0,10}$|(?:閲覧|表示|アクセス|検索)(?:でき|され|し)(?:ない|なく)[^、。]{0,10}$/

@@ -1,32 +1,22 @@
 import { readFileSync } from 'node:fs'
-import type { EventType } from '../../casebook/facts.js'
 import { prefilter } from './prefilter.js'
 
-/** What tells an event: one of the patterns stands in the clause of the date, and `not` does not. */
+/** What tells an event: one of the patterns stands in the words of a date, and `not` does not beside it. */
 interface EventWords {
-  /** The patterns that may match a clause. */
-  readonly patternsFor: (clause: string) => readonly RegExp[]
-  readonly object?: RegExp
+  /** The patterns that may match some words. */
+  readonly patternsFor: (words: string) => readonly RegExp[]
   readonly not?: RegExp
 }
 
-type WordKind = Exclude<EventType, 'reported'> | 'wrongly' | 'deed'
+export type WordKind = 'noticed' | 'found' | 'settled' | 'contained' | 'occurred' | 'published' | 'wrongly' | 'deed'
 
 interface WordsFile {
   readonly patterns: readonly string[]
-  readonly object?: string
   readonly not: string
 }
 
-/** How a discloser speaks of itself: 当社, 本市, 弊会. */
-const self =
-  '(?:当|本|弊)(?:社|市|町|村|県|府|都|道|区|院|学|校|園|所|会|局|部|課|室|法人|組合|金庫|行|店|館|団|庫|協会|機構|財団|連合会|センター|研究所|大学|病院|学園|教育委員会)|弊社|私たち|私ども'
-
-export const selfWords = new RegExp(self)
-
-const compile = ({ patterns, object, not }: WordsFile): EventWords => ({
-  patternsFor: prefilter(patterns.map((pattern) => new RegExp(pattern.replaceAll('(?:SELF)', `(?:${self})`), 'g'))),
-  ...(object !== undefined && { object: new RegExp(object) }),
+const compile = ({ patterns, not }: WordsFile): EventWords => ({
+  patternsFor: prefilter(patterns.map((pattern) => new RegExp(pattern, 'g'))),
   ...(not !== '' && { not: new RegExp(not) }),
 })
 
@@ -39,30 +29,65 @@ export const eventWords = Object.fromEntries(
   Object.entries(file).map(([kind, words]) => [kind, compile(words)]),
 ) as Record<WordKind, EventWords>
 
-/** The clause around a match, cut at 、 and 。: what `not` may speak about. */
-const pieceAround = (clause: string, start: number, end: number): string => {
-  let from = start
-  while (from > 0 && clause[from - 1] !== '、' && clause[from - 1] !== '。') from--
-  let to = end
-  while (to < clause.length && clause[to] !== '、' && clause[to] !== '。') to++
-  return clause.slice(from, to)
+/** A place where words tell an event. */
+export interface Cue {
+  readonly start: number
+  readonly end: number
 }
 
-/** The first place in a clause where a kind of event is told, or undefined. */
-export const findEventWords = (kind: WordKind, clause: string): { start: number; end: number } | undefined => {
+/** The words around a match, cut at 、 and 。: what `not` may speak about. */
+export const pieceAround = (words: string, { start, end }: Cue): string => {
+  let from = start
+  while (from > 0 && words[from - 1] !== '、' && words[from - 1] !== '。') from--
+  let to = end
+  while (to < words.length && words[to] !== '、' && words[to] !== '。') to++
+  return words.slice(from, to)
+}
+
+/** 停止した, 停止している before a noun: the noun is spoken of, not the stopping. */
+const adnominal =
+  /^[ぁ-ん]{0,9}?(?:[たるい]|ない)(?=[一-鿿ァ-ヶ「『A-Z\d]| \d)(?!際|時|後|上(?!記)|結果|日|場合|旨|可能性|疑い|痕跡|形跡|直後|直ち|段階|模様|途中|同時|一方|件(?:が|に)|疑|恐れ|当社|弊社|本|措置|対応|処置|作業)/
+/** The cue ends in the verb's own た. */
+const nounNext =
+  /^(?=[一-鿿ァ-ヶ「『A-Z\d]| \d)(?!際|時|後|上(?!記)|結果|日|場合|旨|可能性|疑い|痕跡|形跡|直後|直ち|段階|模様|途中|同時|一方|件(?:が|に)|疑|恐れ|当社|弊社|本|措置|対応|処置|作業)/
+const negated = /^[ぁ-ん]{0,10}?(?:ない(?!よう)|ません|なかった|ず(?=[、。にと])|おらず)|^に(?:は)?(?:至ら|及ば)/
+/** What is still to come, or only wished for. */
+const future =
+  /予定|見込|(?:こととし|していく|してまいり|いたします|致します|します|させます|行います|行う|する|さしあげます|申し上げます)(?:。|$)|準備が整い|目途|目処|めど|検討|方針/
+const plannedOnly = /予定(?!より|どおり|通り)|見込(?!んで)|検討|方針|準備が整い|目途|目処/
+/** What is done. たし, たい and the like are no past: いたします, したい. */
+export const past =
+  /(?:[しっいえきれせけてりびみじちぎめ]た|んだ)(?![しいち])|ており|ている|ています|でした|済み?|終え|のこと(?:です|でした)/
+
+/** How the verb of a cue stands: a deed told, one told of a noun, one denied, one that is to come. */
+export type Form = 'told' | 'adnominal' | 'denied' | 'ahead'
+
+/** The form of the verb at the end of a cue. `gone`: the day is over, so that 停止する is told of it. */
+export const formOf = (words: string, cue: Cue, gone: boolean): Form => {
+  const rest = words.slice(cue.end)
+  // The cue may hold the beginning of the verb's ending: 停止し|た.
+  if (negated.test(rest)) return 'denied'
+  if (adnominal.test(rest) || (/[たるい]/.test(words.charAt(cue.end - 1)) && nounNext.test(rest))) return 'adnominal'
+  const stop = rest.search(/[、。]/)
+  const verb = words.slice(Math.max(cue.start, cue.end - 4), cue.end + (stop < 0 ? rest.length : stop + 1))
+  if (gone ? plannedOnly.test(verb) : future.test(verb) && !past.test(verb)) return 'ahead'
+  return 'told'
+}
+
+/** All places where a kind of event is told in some words, in order. */
+export const findCues = (kind: WordKind, words: string): Cue[] => {
   const { patternsFor, not } = eventWords[kind]
-  let best: { start: number; end: number } | undefined
-  for (const pattern of patternsFor(clause)) {
+  const cues: Cue[] = []
+  for (const pattern of patternsFor(words)) {
     pattern.lastIndex = 0
-    // A clause that denies the first match may still tell the event further on; more than a few are noise.
-    for (let tries = 0; tries < 4; tries++) {
-      const found = pattern.exec(clause)
+    // More than a few of one pattern are noise.
+    for (let tries = 0; tries < 6; tries++) {
+      const found = pattern.exec(words)
       if (found === null) break
-      const end = found.index + found[0].length
-      if (not?.test(pieceAround(clause, found.index, end))) continue
-      if (best === undefined || found.index < best.start) best = { start: found.index, end }
-      break
+      const cue = { start: found.index, end: found.index + found[0].length }
+      if (not?.test(pieceAround(words, cue))) continue
+      cues.push(cue)
     }
   }
-  return best
+  return cues.sort((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -1,12 +1,12 @@
-import type { Fact, ReleaseEvent } from '../../casebook/facts.js'
+import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading } from '../reading.js'
+import { castOf } from './events-actors.js'
 import { readClause } from './events-clause.js'
-import { findDatedClauses } from './events-clauses.js'
-import { readReported } from './events-reported.js'
-import { joinSpans } from './events-spans.js'
+import { type DatedClause, findDatedClauses } from './events-clauses.js'
+import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
-import { zoneAt } from './zones.js'
+import { type Zone, zoneAt } from './zones.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -27,92 +27,277 @@ const withoutSummaries = (events: readonly Found[]): Found[] =>
       ).length < 2,
   )
 
-/** `events`: what happened when, each date with the words that say it. */
-export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
-  const clauses = joinSpans(reading, findDatedClauses(reading))
-  const events: Found[] = []
-  const keys = new Set<string>()
-  const seen = new Set<string>()
-  clauses.forEach((clause, index) => {
+/** What is done about a slip is none. */
+const response = /依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
+const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
+/** Parts that look ahead or aside: there only a date of its own tells an event. */
+const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
+const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
+
+const fitsZone = ({ sort, clause: { inherited } }: Candidate, zone: Zone): boolean =>
+  !aside.has(zone) ||
+  (zone === 'prevention' &&
+    !['noticed', 'found', 'determined', 'informed'].includes(sort) &&
+    !inherited &&
+    sort !== 'occurred') ||
+  sort === 'notified' ||
+  sort === 'published' ||
+  sort === 'reported' ||
+  (!inherited && zone !== 'misuse' && zone !== 'prevention' && sort !== 'occurred') ||
+  (zone === 'plans' && !inherited)
+
+/** Everything the dated clauses of a reading tell, in order. */
+const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedClause[]): Candidate[] => {
+  const cast = castOf(soFar)
+  const candidates: Candidate[] = []
+  let authoritiesBefore: readonly AuthorityValue[] = []
+  for (const clause of clauses) {
     const { mention } = clause
     // A year alone dates terms and data, not deeds.
-    if (mention.date.length < 7) return
-    if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) return
+    if (mention.date.length < 7) continue
+    if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
     const zone = zoneAt(reading, mention.start)
-    if (zone === 'request' || zone === 'questions') return
-    const reports = readReported(reading, clause, clauses, index, soFar)
-    const others = readClause(reading, clause, clauses, index, seen, soFar).filter(
-      ({ type }) =>
-        !aside.has(zone) ||
-        type === 'notified' ||
-        type === 'published' ||
-        (!clause.inherited && zone !== 'misuse' && type !== 'occurred') ||
-        (zone === 'plans' && !clause.inherited),
+    if (zone === 'request' || (zone === 'questions' && clause.inherited)) continue
+    const told = readClause(clause, {
+      reading,
+      cast,
+      soFar,
+      authoritiesBefore,
+      ahead: zone === 'prevention' || zone === 'plans',
+      cause: zone === 'cause',
+    }).filter((candidate) => fitsZone(candidate, zone))
+    const reported = told.flatMap(({ authority }) => authority ?? [])
+    if (reported.length > 0) authoritiesBefore = reported
+    candidates.push(
+      ...(clause.leading
+        ? told.filter(({ sort }) => sort === 'noticed' || sort === 'contained' || sort === 'informed')
+        : clause.prompt
+          ? told.filter(
+              ({ sort }) => sort === 'contained' || sort === 'reported' || sort === 'notified' || sort === 'informed',
+            )
+          : told),
     )
-    const told = [
-      ...reports,
-      ...(reports.length > 0
-        ? others.filter(({ type }) => type !== 'notified' && type !== 'published' && type !== 'informed')
-        : others),
-    ]
-    for (const { type, span, rule, authority } of told) {
-      const key = `${type}|${mention.date}|${mention.until ?? ''}|${authority ?? ''}`
-      if (keys.has(key)) continue
-      keys.add(key)
-      seen.add(type)
-      if (type === 'occurred') seen.delete('discovered')
-      events.push(
-        makeFact(
-          reading,
-          {
-            type,
-            date: mention.date,
-            ...(mention.until !== undefined && { end: mention.until }),
-            ...(authority && { authority }),
-          },
-          span,
-          rule,
-          mention.basis,
-        ),
-      )
-    }
-  })
-  return withoutSummaries([...lostBefore(reading, soFar, clauses, events), ...events])
+  }
+  return candidates
 }
 
-const notHappened = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
-/** Parts that look ahead or aside: there only a date of its own tells an event. */
-const aside: ReadonlySet<string> = new Set(['prevention', 'contact', 'misuse', 'plans'])
-const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
+/** Did another incident happen between two days, told between them? */
+const another = (candidates: readonly Candidate[], from: number, to: number, after: string): boolean =>
+  candidates.slice(from + 1, to).some(({ sort, clause }) => sort === 'occurred' && dayOf(clause.mention.date) > after)
+
+const isSoon = (one: Candidate, other: Candidate): boolean => {
+  const days = (Date.parse(dayOf(other.clause.mention.date)) - Date.parse(dayOf(one.clause.mention.date))) / 864e5
+  return days >= 0 && days <= 2
+}
+
+/** After any of these the matter was known: what came out later is a result. */
+const known: ReadonlySet<Candidate['sort']> = new Set([
+  'informed',
+  'found',
+  'contained',
+  'reported',
+  'notified',
+  'published',
+])
+
+/**
+ * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
+ * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
+ */
+const settle = (candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
+  const settled: { candidate: Candidate; type: EventType }[] = []
+  const awareness = candidates.map(
+    ({ sort, reveals }) => sort === 'noticed' || (sort === 'informed' && reveals === true),
+  )
+  const earlier = (index: number, among: (candidate: Candidate, at: number) => boolean): boolean => {
+    const { date } = candidates[index]!.clause.mention
+    return candidates.some((other, at) => {
+      if (at === index || !among(other, at)) return false
+      const before = other.clause.mention.date
+      if (before.slice(0, date.length) === date.slice(0, before.length)) return at < index
+      return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
+    })
+  }
+  candidates.forEach((candidate, index) => {
+    const { sort } = candidate
+    if (sort === 'informed') {
+      settled.push({ candidate, type: 'informed' })
+      if (candidate.reveals === true && !earlier(index, (_, at) => awareness[at]!))
+        settled.push({ candidate, type: 'discovered' })
+    } else if (sort === 'noticed') {
+      // A symptom (使えなくなった) gives way to somebody who noticed, that day or soon after.
+      if (
+        candidate.symptom === true &&
+        candidates.some(
+          (other, at) => other !== candidate && awareness[at]! && other.symptom !== true && isSoon(candidate, other),
+        )
+      )
+        return
+      const late = earlier(
+        index,
+        (other, at) =>
+          awareness[at]! && other.clause !== candidate.clause && (other.symptom !== true || candidate.symptom === true),
+      )
+      const here = candidates.some(({ clause, reveals }) => clause === candidate.clause && reveals === true)
+      if (!late && !here) settled.push({ candidate, type: 'discovered' })
+      else if (late && candidate.investigated === true && !here) settled.push({ candidate, type: 'determined' })
+    } else if (sort === 'found') {
+      const here = candidates.some(
+        (other) =>
+          other.clause === candidate.clause &&
+          other !== candidate &&
+          other.sort === 'informed' &&
+          other.reveals === true,
+      )
+      if (here) return
+      const late = earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      const withWord = candidates.some(
+        ({ clause, sort: kind, at }) =>
+          clause === candidate.clause && kind === 'informed' && (at ?? 0) <= (candidate.at ?? 0),
+      )
+      const inquired = candidate.investigated === true || (candidate.looked === true && late)
+      if (withWord && !inquired && candidate.measured !== true) return
+      // What came out on the very day somebody noticed is part of that, unless a chronology tells it apart.
+      const sameDay = candidates.some(
+        (other, at) =>
+          at !== index && awareness[at]! && dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
+      )
+      if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
+      settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
+    } else if (sort !== 'deed' && sort !== 'until') settled.push({ candidate, type: sort })
+  })
+  return settled
+}
+
+/** 「3月11日に公開の設定とした。…6月10日に改めるまで閲覧できた。」: the end joins what had begun. */
+const joinUntil = (candidates: readonly Candidate[]): Candidate[] => {
+  const joined = [...candidates]
+  candidates.forEach((candidate, index) => {
+    if (candidate.sort !== 'until') return
+    const end = candidate.clause.mention.date
+    const at = joined.findLastIndex(
+      ({ sort, clause: { mention } }, place) =>
+        place < index && (sort === 'occurred' || sort === 'deed') && mention.until === undefined && mention.date < end,
+    )
+    const begun = joined[at]
+    if (
+      begun === undefined ||
+      joined.some(({ sort, clause }) => sort === 'occurred' && clause.mention.until?.slice(0, 10) === end.slice(0, 10))
+    )
+      return
+    joined[at] = {
+      ...begun,
+      sort: 'occurred',
+      clause: { ...begun.clause, mention: { ...begun.clause.mention, until: end } },
+    }
+  })
+  return joined
+}
+
+/** `events`: what happened when, each date with the words that say it. */
+export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
+  const clauses = findDatedClauses(reading)
+  const events: Found[] = []
+  const keys = new Set<string>()
+  const candidates = joinUntil(findCandidates(reading, soFar, clauses))
+  for (const { candidate, type } of settle(candidates)) {
+    const { clause, span, rule, authority } = candidate
+    const { mention } = clause
+    const key = `${type}|${mention.date}|${mention.until ?? ''}|${authority ?? ''}`
+    if (keys.has(key)) continue
+    keys.add(key)
+    events.push(
+      makeFact(
+        reading,
+        {
+          type,
+          date: mention.date,
+          ...(mention.until !== undefined && { end: mention.until }),
+          ...(authority && { authority }),
+        },
+        span,
+        rule,
+        mention.basis,
+      ),
+    )
+  }
+  const first = events
+    .filter(({ type }) => type === 'occurred' || type === 'discovered')
+    .map(({ date }) => date.slice(0, 10))
+    .sort()[0]
+  // What was stopped before anything happened is another matter.
+  const after =
+    first === undefined
+      ? events
+      : events.filter(
+          ({ type, date }) => type !== 'contained' || date.slice(0, first.length) >= first.slice(0, date.length),
+        )
+  events.splice(0, events.length, ...after)
+  return withoutSummaries([
+    ...deedsThatWere(reading, candidates, events),
+    ...lostBefore(reading, soFar, clauses, candidates, events),
+    ...events,
+  ])
+}
+
+/** Where nothing tells how it happened, the first thing somebody did before it was noticed is that. */
+const deedsThatWere = (reading: Reading, candidates: readonly Candidate[], events: readonly Found[]): Found[] => {
+  if (events.some(({ type }) => type === 'occurred')) return []
+  const noticed = events.find(({ type }) => type === 'discovered' || type === 'informed')
+  const deed = candidates.find(
+    ({ sort, clause }) =>
+      sort === 'deed' && (noticed === undefined || dayOf(clause.mention.date) <= dayOf(noticed.date)),
+  )
+  if (deed === undefined) return []
+  const { mention } = deed.clause
+  return [
+    makeFact(
+      reading,
+      { type: 'occurred' as const, date: mention.date, ...(mention.until !== undefined && { end: mention.until }) },
+      deed.span,
+      'events/occurred-deed-before',
+      'inferred',
+    ),
+  ]
+}
 
 /** A slip has no witness: the day that opens the account, before anyone noticed, is when it happened. */
 const lostBefore = (
   reading: Reading,
   soFar: SoFar,
-  clauses: ReturnType<typeof findDatedClauses>,
+  clauses: readonly DatedClause[],
+  candidates: readonly Candidate[],
   events: readonly Found[],
 ): Found[] => {
   const slipped = soFar.actions.length > 0 && soFar.actions.every(({ value }) => slips.has(value))
   if (!slipped || events.some(({ type }) => type === 'occurred')) return []
   const noticed = events.find(({ type }) => type === 'discovered')
   const opening = clauses.find(
-    ({ mention, inherited }) =>
-      !inherited &&
-      mention.date.length >= 10 &&
-      mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
-      !notHappened.has(zoneAt(reading, mention.start)) &&
-      !events.some(
-        ({ evidence, type }) => type !== 'discovered' && evidence.start === reading.toSource(mention.start),
+    (clause) =>
+      !clause.inherited &&
+      clause.mention.date.length >= 10 &&
+      clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
+      !notHappened.has(zoneAt(reading, clause.mention.start)) &&
+      !candidates.some(
+        (candidate) =>
+          candidate.clause === clause &&
+          candidate.sort !== 'noticed' &&
+          candidate.sort !== 'found' &&
+          candidate.sort !== 'deed',
       ) &&
-      reading.toSource(mention.start) !== soFar.published?.evidence.start,
+      !response.test(clause.words) &&
+      reading.toSource(clause.mention.start) !== soFar.published?.evidence.start,
   )
-  if (opening === undefined || (noticed !== undefined && dayOf(opening.mention.date) > dayOf(noticed.date))) return []
-  const { mention, tail } = opening
+  if (opening === undefined) return []
+  const { mention, words, at } = opening
+  if (noticed !== undefined && dayOf(mention.date) > dayOf(noticed.date)) return []
+  // The day somebody noticed is no day of the slip, unless the text goes on to a later hour.
+  if (noticed?.date.startsWith(mention.date) && noticed.evidence.start <= reading.toSource(mention.start)) return []
   return [
     makeFact(
       reading,
       { type: 'occurred' as const, date: mention.date, ...(mention.until !== undefined && { end: mention.until }) },
-      { start: mention.start, end: tail.end },
+      { start: mention.start, end: Math.max(mention.end, (at[words.length - 1] ?? mention.end - 1) + 1) },
       'events/lost-before-noticed',
       'inferred',
     ),

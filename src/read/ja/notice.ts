@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading } from '../reading.js'
-import { selfWords } from './events-words.js'
+import { selfWords } from './events-actors.js'
 
 interface NoticeWords {
   /** Words for what happened that are never said of anything else; and those that also tell of a failure or a misprint. */

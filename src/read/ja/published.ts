@@ -1,7 +1,7 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Publication, Span } from '../reading.js'
 import { toIso } from './dates-calendar.js'
-import type { WrittenDate } from './dates-parse.js'
+import type { WrittenDate } from './dates-written.js'
 import { makeFact } from './evidence.js'
 
 // Pages begin with menus; a date line of its own is looked for below them too.
@@ -11,7 +11,7 @@ const TAIL_LINES = 10
 
 // Words that say what a date beside them is.
 const labelled =
-  /(?:公表日?|公開日?|発表日?|掲載日?|発行日?|作成日?|配信日?|日付|日時|更新日?|登録日?|投稿日?|リリース日?|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+  /(?:(?<!誤)(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?|(?:^|[^一-鿿])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
 const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
 const asOf = /(?:現時点|現在)\($/
 
@@ -40,6 +40,7 @@ export const findPublication = (
       .slice(date.end, Math.min(at.end, date.end + 80))
       .trim()
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
+      .replace(/^(?:更新|掲載|公表|発表|現在)(?=[)\]】>]*$)/, '')
       .replace(/^[)\]】>]+$/, '')
     const add = (score: number, rule: string) =>
       candidates.push({
@@ -70,6 +71,7 @@ export const findPublication = (
       after !== '' &&
       after.length <= 30 &&
       /^[^。、をにがはでともへ,\d]+$/.test(after) &&
+      !/(?:お知らせ|お詫び|について|ご?報告|開始|完了|終了|ご?案内)$/.test(after) &&
       !/^[[(【<]/.test(after)
     )
       add(inHead ? 22 + near : 12, 'published/office')

@@ -1,0 +1,95 @@
+import { comesBack } from './events-findings.js'
+import { denies, type Telling } from './events-told.js'
+import { type Cue, findCues, past } from './events-words.js'
+
+const exposed = /見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入/
+/** What could still be seen, or still went on, until it was stopped. */
+const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|続[いき]/
+/** What a span tells of that is no incident: 調査, 訪問. */
+const otherSpan = /調査|訪問|連絡|休|停止し|説明|郵送/
+/** Those whose data it is: 「4月から1月までに予約された方」. */
+const subjects = /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,8}$/
+const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,24}?)?まで(?!に)/
+const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
+
+/** Reads when it went on, from when to when. True where that is what the clause tells. */
+export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
+  const { clause, headWords, tailWords, whole, isSpan, goesOn, add, cuesOf, is } = telling
+  const { words, closed, head, around } = clause
+  if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
+    add('until', whole, 'occurred-until')
+  if (closed && isSpan && subjects.test(words)) {
+    // Cards used while a page was watched: the time of the leak.
+    if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    return true
+  }
+  if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))
+    return false
+  const harm = cuesOf('occurred')[0]
+  if (stop !== undefined && harm === undefined && !stillThere.test(words)) return false
+  const told =
+    harm !== undefined ||
+    (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
+    exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`)
+  if (told) add('occurred', harm ?? { start: head, end: Math.min(words.length, head + 60) }, 'occurred-span')
+  return told
+}
+
+/** 「職員が受け取った」: what was lost or stolen is there again. */
+const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
+  const taken = is('loss', 'theft') ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)/.exec(words) : null
+  if (taken === null) return undefined
+  const word = /(?:報告|連絡|通知|電話|メール|書面)/.test(words.slice(Math.max(0, taken.index - 12), taken.index))
+  return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
+}
+
+/** The first thing that was stopped, taken away or taken back. */
+export const findStop = ({ clause: { words }, tailWords, cuesOf }: Telling): Cue | undefined =>
+  /^まで(?!に)/.test(tailWords)
+    ? undefined
+    : cuesOf('contained').find(({ end }) => !/^の(?:連絡|報告|通知|知らせ|お願い|依頼)/.test(words.slice(end)))
+
+export const readStops = (telling: Telling, stop: Cue | undefined): void => {
+  const { clause, add, accepts } = telling
+  if (stop !== undefined) {
+    add('contained', stop, 'contained')
+    return
+  }
+  const taken = returned(telling)
+  if (taken !== undefined && accepts(taken)) add('contained', taken, 'contained-returned')
+  const back = findCues('noticed', clause.words).find((cue) => accepts(cue) && comesBack(telling, cue))
+  if (back !== undefined) add('contained', back, 'contained-found-again')
+}
+
+/** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
+export const readHarms = (
+  telling: Telling,
+  wrong: boolean,
+  wasTold: boolean,
+  findings: readonly (Cue | undefined)[],
+): void => {
+  const { clause, setting, found, add, cuesOf, isSpan } = telling
+  const { words, head, finds, inner, closed } = clause
+  if (setting.cause && !isSpan) return
+  const harm = cuesOf('occurred').find((cue) => !finds || cue.end <= head)
+  // 「侵入され、監視が検知した」: both were on the day.
+  const apart =
+    harm !== undefined &&
+    findings.every((cue) => cue === undefined || (harm.end <= cue.start && /、/.test(words.slice(harm.end, cue.start))))
+  const free = found.every(({ sort }) => !['noticed', 'found', 'determined', 'published'].includes(sort))
+  if (harm !== undefined && !finds && (!wasTold || inner) && (apart || free)) {
+    add('occurred', harm, 'occurred')
+    return
+  }
+  if (found.length > 0 || finds) return
+  const deed = cuesOf('deed')[0]
+  const { actions } = setting.soFar
+  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
+  if (deed !== undefined) {
+    add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
+    return
+  }
+  if (closed || denies.test(words) || !past.test(words)) return
+  const named = setting.reading.lexicon.actions.scan(words, 0, words.length)[0]
+  if (named !== undefined && !/対策|防止|調査|確認|報告|公表|届/.test(words)) add('occurred', named, 'occurred-action')
+}

@@ -1,0 +1,92 @@
+import type { EventType } from '../../casebook/facts.js'
+import type { Reading } from '../reading.js'
+import { lineIndexAt } from './affected-lead.js'
+import { authoritiesIn } from './events-authorities.js'
+import { columnHead, eventOfLabel } from './events-labels.js'
+import type { Telling } from './events-told.js'
+import { headingsAbove } from './zones.js'
+
+/** Lines that a list of dates may have above. */
+const LIST = 16
+const announces = /(?:次|以下|下記)の(?:とおり|通り|期間|日時|日|\d)|は、?(?:次|以下|下記)/
+
+/** The line that leads in a list of dates: 「閲覧できた期間は次のとおりです。」; undefined where no line does. */
+const leadInOf = ({ text, lines }: Reading, line: number): string | undefined => {
+  for (let at = line - 1; at >= Math.max(0, line - LIST); at--) {
+    const { start, end } = lines[at]!
+    const words = text.slice(start, Math.min(end, start + 160))
+    if (announces.test(words))
+      return words.split(/(?:は、?)?(?:次|以下|下記)の(?:とおり|通り)|です|でした|である/, 1)[0]
+    if (!/\d/.test(words)) return undefined
+  }
+  return undefined
+}
+
+/** A head of a column that says no more than that dates stand under it. */
+const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|いつ)$/
+const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?[\s:】)]*$/
+/** What may stand after a date that stands for itself. */
+const fillers =
+  /\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+
+const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
+
+/**
+ * Reads a date that stands for itself: beside or under a label (発生日時), under the head of its column, in a list that a
+ * line leads in. True where that says what the date is.
+ */
+export const readLabelled = (telling: Telling): boolean => {
+  const { clause, setting, headWords, tailWords, whole, isSpan, add } = telling
+  const { reading, soFar } = setting
+  const { mention, words, row } = clause
+  if (clause.inherited) return false
+  const column = columnHead(
+    reading.document.text,
+    reading.toSource(mention.start),
+    reading.toSource(mention.end - 1) + 1,
+  )
+  const inColumn = column === undefined || plainHead.test(column) ? undefined : eventOfLabel(column)
+  if (inColumn !== undefined) {
+    add(sortOf(inColumn), { start: whole.start, end: whole.start }, `${inColumn}-column`)
+    return true
+  }
+  const headings = headingsAbove(reading, mention.start).map(({ start, end }) => reading.text.slice(start, end))
+  const above = headings.at(-1) ?? ''
+  // (参考)事業者の公表内容 ⏎ 10月18日 株式会社例: who published what, and when.
+  if (
+    row &&
+    !isSpan &&
+    words.length <= 40 &&
+    !/[、。]/.test(words) &&
+    /公表|発表|リリース|関連|お知らせ/.test(above) &&
+    /参考|公表|発表|関連/.test(headings.join('\n'))
+  ) {
+    add('published', whole, 'published-listed')
+    return true
+  }
+  // 「1.いつ ◇の配信後から◇まで」
+  if (isSpan && /^[\s\d.()①-⑳■・]*(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/.test(headWords)) {
+    add('occurred', whole, 'occurred-label')
+    return true
+  }
+  if (tailWords.replace(fillers, '').length > 3) return false
+  const own = headWords.replace(/[\s・■()]/g, '').length > 1
+  const label = own
+    ? headWords.length <= 40
+      ? headWords
+      : ''
+    : (leadInOf(reading, lineIndexAt(reading, mention.start)) ?? above)
+  // 「総務省:◇」 under a heading of reports, 「警察署への届出日:◇」.
+  const reports =
+    reportLabel.test(label) || (/報告|届出|相談|届け出/.test(above) && /^[^、。]{2,30}[ ::]$/.test(label))
+      ? authoritiesIn(reading.lexicon, label, soFar.discloser?.name ?? '')
+      : []
+  for (const authority of reports) add('reported', whole, 'reported-label', { authority })
+  if (reports.length > 0) return true
+  // 「(1)例示高校 ◇」 under 「閲覧可能であった期間」.
+  const listed = headWords.length <= 24 && !/[、。はがを]/.test(headWords) ? above : ''
+  const type = eventOfLabel(label, headings.join(' ')) ?? eventOfLabel(listed)
+  if (type === undefined) return false
+  add(sortOf(type), whole, `${type}-label`)
+  return true
+}

@@ -1,0 +1,367 @@
+import type { DateMention } from '../reading.js'
+import type { Compact, PlacedDate, Words } from './events-compact.js'
+import { type Complement, clauseEnds, closesClause, findComplements } from './events-phrases.js'
+import { joinSpans } from './events-spans.js'
+import { findCues } from './events-words.js'
+
+/** The words of a sentence that one of its dates holds for. */
+export interface Scope extends Words {
+  /** Words of the sentence before the clause of its first date: they have no date of their own. */
+  readonly lead?: Words
+  readonly mention: DateMention
+  readonly head: number
+  readonly own: number
+  readonly content: string
+  readonly innerContent: string
+  readonly finds: boolean
+  readonly inner: boolean
+  readonly closed: boolean
+}
+
+/** More words than this a date does not reach over. */
+const REACH = 320
+
+/** 「5月24日に公表した件」: a relative clause, told by its verb and the noun that follows. */
+const relative =
+  /^(?:に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)[^、。にをがはでへと\uE000]{0,24}/
+/** What one does on a day, and what comes of it on the same: 「5日に行った点検で判明した」. */
+const occasion =
+  /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
+
+/** A relative clause that says how something came, or what was held, on the day. */
+const onTheDay = /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来)た/
+/** Here the talk goes on to another time. */
+const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
+/** Words that lead in what an investigation found. */
+const investigated =
+  /(?:調査|解析|分析|検証|精査|調べ|確認|照合|突合|突き合わせ|聞き取り|ヒアリング|ログ|記録)(?:の)?(?:結果|により|によって|によれば|によると|したところ|たところ|を行ったところ|を進めたところ|では|から)[、は]?|の説明(?:では|によれば|によると)|の(?:話|報告)(?:では|によれば|によると)/
+/** Between dates that stand in one row: 「A、B及びC」. */
+const conjunction = /^(?:、|及び|および|と|・|並びに|や|または|又は|,)+$/
+const sender = /(?:から|より)(?!の(?:調査|閲覧|アクセス|不正|侵入)|\d)/
+const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛てに|あてに|に|へ)、)?、?/
+
+/** 気付いていた, 含まれている, 対象である: a state that was found, not a deed of the day. */
+const stateBefore =
+  /(?:てい[たる]|であ[るった]{1,2}|ておりました|ておりま|がある|がない|い|含まれる|おそれ|可能性|疑い|恐れ|人数|件数|数|対象|範囲|状態|痕跡|形跡|履歴|記録)$/
+
+/** A date that a predicate may follow at a distance: 「5月19日、」「5月19日に、」「5月19日 」, not 「5月19日に」. */
+const isLoose = (words: string, at: number): boolean =>
+  /^(?:[、 |:はも)」]|に(?:、|な[っり])|$)/.test(words.slice(at + 1, at + 4))
+/** 「5月2日から」「4月1日以降」: when something went on, whatever took the words. */
+const lasts = ({ mention }: PlacedDate, words: string, at: number): boolean =>
+  mention.until !== undefined ||
+  mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後') ||
+  /^から/.test(words.slice(at + 1, at + 3))
+
+interface Place {
+  readonly date: PlacedDate
+  /** Where the words of its clause begin, before it, and where they end: 「A、B及びCに」 share what stands before A. */
+  from: number
+  readonly headEnd: number
+  /** Where its own words end. */
+  to: number
+  /** No predicate of its own stands before the next date. */
+  readonly shares: boolean
+  inner: boolean
+  closed: boolean
+  /** Further stretches: what takes the words somebody said or found. */
+  readonly outer: [number, number][]
+  finds: boolean
+  /** What was said or found on a date of its own. */
+  content: string
+}
+
+const lastOf = (ends: readonly number[], from: number, to: number): number | undefined => {
+  let found: number | undefined
+  for (const end of ends) if (end > from && end <= to) found = end
+  return found
+}
+
+/** Gives every date the stretch up to the next one, cut where a clause ends between them. */
+const cutAtDates = ({ words, dates }: Compact): Place[] => {
+  const ends = clauseEnds(words)
+  const starts = dates.map(({ at }, index) => {
+    const from = index === 0 ? 0 : dates[index - 1]!.at + 1
+    // 「検知した後◇に」「停止し◇に」: the clause ends at the date itself.
+    if (at > from && !/[たる]$/.test(words.slice(at - 1, at)) && closesClause(words, at)) return { at, own: true }
+    const end = lastOf(ends, from, at)
+    if (end !== undefined) return { at: end, own: true }
+    if (index === 0) return { at: 0, own: true }
+    const comma = words.lastIndexOf('、', at)
+    return { at: comma >= from ? comma + 1 : at, own: false }
+  })
+  const places: Place[] = []
+  dates.forEach((date, index) => {
+    const next = starts[index + 1]
+    const before = places[index - 1]
+    const joined = before !== undefined && conjunction.test(words.slice(before.date.at + 1, date.at))
+    places.push({
+      date,
+      from: joined ? before.from : starts[index]!.at,
+      headEnd: joined ? before.headEnd : date.at,
+      to: next?.at ?? words.length,
+      shares: next !== undefined && !next.own,
+      inner: false,
+      closed: false,
+      outer: [],
+      finds: false,
+      content: '',
+    })
+  })
+  return places
+}
+
+/** Which date the saying belongs to: the one whose sender or receiver stands between it and the content. */
+const sayerOf = (words: string, inside: readonly Place[], complement: Complement): Place | undefined => {
+  const told = inside.find((place, index) => {
+    const { at } = place.date
+    if (lasts(place.date, words, at)) return false
+    const after = words.slice(at + 1, inside[index + 1]?.date.at ?? complement.start)
+    const cut = clauseEnds(after)[0] ?? after.length
+    return sender.test(after.slice(0, cut)) || /^[^、]{0,20}に対し/.test(after)
+  })
+  if (told !== undefined) return told
+  // Dates with a predicate of their own are done; of those left the first may be the one.
+  let first = inside.length - 1
+  while (first > 0 && inside[first - 1]!.shares) first--
+  for (const [index, place] of inside.slice(first).entries()) {
+    const { at } = place.date
+    if (lasts(place.date, words, at)) continue
+    if (isLoose(words, at)) return place
+    const before = words.slice(place.from, at)
+    // 「取引先より◇に…との問い合わせ」: only 、 would set the sender apart from the date.
+    if (index === 0 && /(?:から|より)$/.test(before)) return place
+    if (index === 0 && !sender.test(before) && !/は、?$|が、?$/.test(before)) {
+      // 「消去されたとの報告を受けています」: no day of the report is told.
+      const taken = words.slice(complement.end, complement.end + 12)
+      return /^を?(?:受けて|得て|いただいて)[いお]/.test(taken) ? undefined : place
+    }
+  }
+  return undefined
+}
+
+/** Whether the last date before a finding is that of the finding, not that of what was found. */
+const isFinders = (words: string, place: Place, complement: Complement, before: Place | undefined): boolean => {
+  const { at } = place.date
+  if (lasts(place.date, words, at)) return false
+  const between = words.slice(at + 1, complement.start)
+  if (clauseEnds(between).length > 0) return true
+  const head = words.slice(Math.max(0, at - 60), at)
+  // 「侵入は◇であること」: the date itself is what was found.
+  if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
+  if (
+    /(?:おそれ|恐れ|可能性|懸念)(?:が|の)|対象|含まれ|であ[るっ]/.test(
+      words.slice(complement.start - 14, complement.start + 8),
+    )
+  )
+    return true
+  if (isLoose(words, at)) return !(before !== undefined && place.date.mention.date < before.date.mention.date)
+  if (before !== undefined) return !before.shares && before.date.mention.date < place.date.mention.date
+  if (investigated.test(head) || /が$/.test(head)) return false
+  if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
+    return true
+  return stateBefore.test(between) && findCues('occurred', between).length === 0
+}
+
+/** Sorts dates into those of what was said or found and those of the saying or finding. */
+const nest = (words: string, places: readonly Place[], complements: readonly Complement[]): void => {
+  let floor = 0
+  let main: Place | undefined
+  for (const complement of complements) {
+    const inside = places.filter(({ date, closed }) => !closed && date.at >= floor && date.at < complement.start)
+    const following = places.find(({ date }) => date.at >= complement.start)
+    const end = following?.from ?? words.length
+    let outer: Place | undefined
+    if (inside.length === 0) outer = main
+    else if (complement.kind === 'said') {
+      outer = sayerOf(words, inside, complement)
+      let past = outer === undefined
+      for (const place of inside) {
+        if (past) place.inner = true
+        if (place === outer) past = true
+      }
+    } else {
+      const last = inside.at(-1)!
+      const before = inside.at(-2) ?? main
+      const led =
+        investigated.test(words.slice(Math.max(0, inside[0]!.date.at - 60), inside[0]!.date.at)) && inside.length > 1
+      if (led) for (const place of inside) place.inner = true
+      const taken = following !== undefined && following.date.at < complement.end
+      if (led) outer = undefined
+      else if (!taken && isFinders(words, last, complement, before)) outer = last
+      else {
+        last.inner = true
+        const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
+        outer = findCues('occurred', deed).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
+      }
+    }
+    // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.
+    if (following !== undefined && outer === undefined && following.from <= complement.end + 2) {
+      following.finds = complement.kind === 'found'
+      following.from = complement.start
+      following.content = words.slice(
+        inside.at(-1)?.date.at ?? Math.max(floor, complement.start - 40),
+        complement.start,
+      )
+    } else if (following !== undefined && following.date.at < complement.end) {
+      outer = undefined
+      following.finds = complement.kind === 'found'
+      following.from = complement.start
+      following.content = words.slice(
+        inside.at(-1)?.date.at ?? Math.max(floor, complement.start - 40),
+        complement.start,
+      )
+    }
+    const last = inside.at(-1)
+    if (last !== undefined) last.to = Math.min(last.to, last.inner ? complement.start : last.to)
+    if (outer !== undefined && outer !== last) outer.outer.push([complement.start, Math.max(end, complement.end)])
+    if (outer !== undefined && complement.kind === 'found') outer.finds = true
+    if (outer !== undefined && last?.inner === true) outer.content = words.slice(last.date.at + 1, complement.start)
+    if (outer !== undefined || last !== undefined) main = outer ?? main
+    floor = complement.end
+  }
+}
+
+/** The stretches of a date's own words, with what somebody said or found cut out. */
+const withoutContents = (
+  words: string,
+  place: Place,
+  complements: readonly Complement[],
+): { readonly kept: [number, number][]; readonly content: string } => {
+  const kept: [number, number][] = []
+  let content = ''
+  let at = place.date.at + 1
+  for (const complement of complements) {
+    if (complement.start <= at || complement.start >= place.to) continue
+    const stretch = words.slice(at, complement.start)
+    const ends = clauseEnds(stretch)
+    let from = complement.kind === 'said' ? 0 : (ends.at(-1) ?? 0)
+    const told = receiver.exec(stretch.slice(complement.kind === 'said' ? 0 : from))
+    if (complement.kind === 'said' && told !== null) from = told.index + told[0].length
+    else {
+      const argument = /^.{0,40}?(?:に対し(?:て)?|に|へ|は|が|により|によって|から|において)、(?!$)/.exec(
+        stretch.slice(from),
+      )
+      if (argument !== null) from += argument[0].length
+    }
+    kept.push([at, at + from])
+    content += stretch.slice(from)
+    at = complement.start
+  }
+  kept.push([at, place.to])
+  return { kept, content }
+}
+
+const gather = (compact: Compact, stretches: readonly (readonly [number, number])[]): Words => {
+  let words = ''
+  const at: number[] = []
+  for (const [from, to] of stretches)
+    for (let index = from; index < to && at.length < REACH; index++) {
+      const character = compact.words[index]!
+      if (character === '\uE000') continue
+      words += character
+      at.push(compact.at[index]!)
+    }
+  return { words, at }
+}
+
+/** The scopes of all dates of a sentence; where it has none, the one of the date that holds from above. */
+export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] => {
+  const compact = joinSpans(sentence)
+  const { words } = compact
+  const complements = findComplements(words)
+  if (above !== undefined) {
+    const whole: Place = {
+      date: { mention: above, at: -1 },
+      from: 0,
+      headEnd: 0,
+      to: words.length,
+      shares: false,
+      inner: false,
+      closed: false,
+      outer: [],
+      finds: complements.some(({ kind }) => kind === 'found'),
+      content: '',
+    }
+    const { kept, content } = withoutContents(words, whole, complements)
+    const own = gather(compact, kept)
+    return [
+      {
+        ...own,
+        mention: above,
+        head: 0,
+        own: own.words.length,
+        content,
+        innerContent: '',
+        finds: whole.finds,
+        inner: false,
+        closed: false,
+      },
+    ]
+  }
+  const places = cutAtDates(compact)
+  for (const place of places) {
+    // 「連絡を受けたのは◇で、…」: what follows で is another matter.
+    if (/の[はが]、?(?:現地時間の?)?$/.test(words.slice(Math.max(0, place.date.at - 8), place.date.at))) {
+      const stop = /^[^、。]{0,12}?で(?:あり|した)?、/.exec(words.slice(place.date.at + 1, place.to))
+      if (stop !== null) place.to = place.date.at + 1 + stop[0].length
+    }
+    const turn = afterwards.exec(words.slice(place.date.at + 1, place.to))
+    if (turn !== null && clauseEnds(words.slice(place.date.at + 1, place.date.at + 1 + turn.index + 1)).length > 0)
+      place.to = place.date.at + 1 + turn.index + 1
+    const bound = relative.exec(words.slice(place.date.at + 1, place.to))
+    if (bound === null || occasion.test(bound[0])) continue
+    // 「◇に届いたメールを開き」: what was done with it was done then.
+    const next = words.slice(place.date.at + 1 + bound[0].length)
+    if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が)/.test(next)) continue
+    place.closed = true
+    place.to = place.date.at + 1 + bound[0].length
+  }
+  nest(words, places, complements)
+  const scopes = places.map((place, index): Scope => {
+    const { date, from, inner, outer, finds, closed } = place
+    const head = gather(compact, [[from, place.headEnd]])
+    const { kept, content } = withoutContents(words, place, complements)
+    // 「相談を◇に、報告を◇に行った」: nothing but a particle stands before the next date.
+    const nothing = place.shares && /^(?:に|で|は|、)*$/.test(words.slice(date.at + 1, place.to))
+    const stretches: [number, number][] = [[from, place.headEnd], ...(nothing ? [] : kept), ...outer]
+    const own = gather(compact, stretches)
+    let all = own
+    if (place.shares && !closed && !inner && outer.length === 0) {
+      const giver = places.slice(index + 1).find(({ shares }) => !shares)
+      if (giver !== undefined) all = gather(compact, [...stretches, [giver.date.at + 1, giver.to], ...giver.outer])
+    }
+    const before = index === 0 && from > 0 ? gather(compact, [[0, from]]) : undefined
+    return {
+      ...all,
+      ...(before !== undefined && { lead: before }),
+      mention: date.mention,
+      head: head.words.length,
+      own: own.words.length,
+      content,
+      innerContent: place.content,
+      finds,
+      inner,
+      closed: closed || (place.shares && places.slice(index + 1).find(({ shares }) => !shares)?.closed === true),
+    }
+  })
+  let floor = 0
+  for (const { mention, words: inside, at, after } of compact.asides) {
+    const start = Math.max(0, after - 40, floor)
+    floor = after
+    const before = gather(compact, [[Math.max(start, lastOf(clauseEnds(words), start, after) ?? start), after]])
+    scopes.push({
+      words: before.words + inside,
+      at: [...before.at, ...at],
+      mention,
+      head: before.words.length,
+      own: before.words.length + inside.length,
+      content: '',
+      innerContent: '',
+      finds: false,
+      inner: false,
+      closed: true,
+    })
+  }
+  return scopes
+}

@@ -1,0 +1,329 @@
+import type { AuthorityValue } from '../../casebook/facts.js'
+import type { Actor, Cast } from './events-actors.js'
+import { authoritiesIn } from './events-authorities.js'
+import type { DatedClause } from './events-clauses.js'
+import { clauseEnds } from './events-phrases.js'
+import { type Cue, formOf } from './events-words.js'
+import type { Lexicon } from './lexicon.js'
+
+/** Who told whom what: the words for it, and what the telling is for the discloser. */
+export interface Word extends Cue {
+  /** result: somebody who investigated reported; undone: word came that data is gone; noticed: one of the staff spoke up. */
+  readonly type: 'informed' | 'reported' | 'notified' | 'result' | 'undone' | 'noticed'
+  readonly authorities?: readonly AuthorityValue[]
+  /** Who told is outside: what they said revealed the matter, if nothing did before. */
+  readonly reveals?: boolean
+}
+
+/** What telling is done by, in this order: a noun of the first kind that fits counts. */
+const nouns = {
+  coming: '来[庁院校店社]|返送|持参|持ち込|拾得',
+  sorry: '謝罪|お?詫び|おわび|陳謝',
+  visit: '訪問|訪ね|面会|面談|伺[いっ]|お目にかか',
+  word: '報告書?|情報(?=が[^、。]{0,8}寄せ)|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
+  carrier:
+    '電話(?!番号|帳|機|会社|口)|メール(?!アドレス|マガジン|サーバ|アカウント|ソフト|システム|ボックス|の(?:宛先|送信先|誤送信))|手紙|書状|書面|文書|封書|はがき',
+  sending: '郵送|発送|送付|配布|送信|配信|お送り|お届け',
+} as const
+type Kind = keyof typeof nouns
+
+const telling = new RegExp(
+  Object.entries(nouns)
+    .map(([kind, words]) => `(?<${kind}>${words})`)
+    .join('|'),
+  'g',
+)
+
+/** 「…があった」「…を受け」「…が届く」: it came. */
+const came =
+  /^(?:書|等|など)?(?:くださ[いっり]|下さ[いっり]|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?[^、。がをに]{0,4}?(?:受け|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
+/** 「…させていただきました」: one's own doing, said politely. */
+const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
+/** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
+const byWhich =
+  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|明らか)/
+const gave =
+  /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
+/** 「削除完了の連絡」 */
+const undoing = /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|が済んだ|した旨の?|したとの)(?:ご)?$/
+/** 「来庁して判明」「拾得し、届け出たことにより判明」: whoever came, it came out by that. */
+const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|明らか)/
+/** Nothing but the noun: 「委託先から第一報」. */
+const bare = /^(?:等|など)?(?:$|[。、)])/
+
+const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
+/** The people concerned, as those somebody tells something. */
+export const individuals =
+  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?:に|へ|全員|には|々)|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|一人|飼い主|出展者|職員全員|所有者|選手|団員/
+const notIndividuals =
+  /(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
+/** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
+const addressed = new RegExp(
+  `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
+)
+const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
+/** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
+const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
+const internal = /社内|庁内|校内|院内|全職員|管理職|課長|部長|校長|教頭/
+const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
+const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
+
+/** Words before a particle, back to the next sign or particle. */
+const nounBefore = (words: string, at: number): string => {
+  let from = at
+  while (from > 0 && at - from < 30 && !'、。はがを「」|:'.includes(words[from - 1]!)) from--
+  return words.slice(from, at)
+}
+
+const notSender =
+  /(?:日|時|頃|ごろ|年|月|こと|ところ|それ|これ|サーバー?|ネットワーク|システム|サイト|海外|機器|画面|端末|ログ|記録|状況|履歴|以前|観点|当初|先月|前日|直後|中|後)$/
+
+/** Who told: the last 「…から」「…より」 of the clause before the telling. */
+const senderBefore = (words: string, from: number, to: number): string | undefined => {
+  const stretch = words.slice(from, to)
+  let at = Math.max(stretch.lastIndexOf('から'), stretch.lastIndexOf('より'))
+  while (at >= 0) {
+    const noun = nounBefore(words, from + at)
+    const after = stretch.slice(at + 2, at + 14)
+    const place =
+      /^の(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信|持ち出)/.test(after) ||
+      (/(?:外部|インターネット)$/.test(noun) && /^(?:の)?(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信)/.test(after))
+    if (noun !== '' && !notSender.test(noun) && !place && !/^の?(?:まで|\d)/.test(after)) return noun
+    const cut = stretch.slice(0, at)
+    at = Math.max(cut.lastIndexOf('から'), cut.lastIndexOf('より'))
+  }
+  return undefined
+}
+
+/** Who does it: the last 「…が」「…は」 of the clause, or of the words before it. */
+const subjectBefore = (words: string, from: number, to: number): string | undefined => {
+  for (const start of from > 0 ? [from, 0] : [0]) {
+    const found = [
+      ...words.slice(start, to).matchAll(/(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g),
+    ].at(-1)?.[1]
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const time = /(?:中|うち|後|際|上|下旬|上旬|中旬|まで|もと|午後|午前|夕方|朝|夜|直後)$/
+const toWhom = /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おいて|つい|より|よっ|て|伴|基|関)|に|へ)(?:は|も|の)?/g
+
+/** Those told: nouns before に, へ in the clause of the telling. */
+const receiversBefore = (words: string, from: number, to: number): string[] => {
+  const found: string[] = []
+  for (const match of words.slice(from, to).matchAll(toWhom)) {
+    if (/^に(?:おい|つい|より|よっ|て|伴|基|関)/.test(match[0])) continue
+    const noun = nounBefore(words, from + match.index).replace(/^.*(?:から|より)/, '')
+    if (noun !== '') found.push(noun)
+  }
+  return found
+}
+
+export interface TellingContext {
+  readonly lexicon: Lexicon
+  readonly cast: Cast
+  readonly discloser: string
+  /** The day is over: 停止する is told of it. */
+  readonly gone: boolean
+  /** Whom the report before was made to: 「…、確報を提出」. */
+  readonly authoritiesBefore: readonly AuthorityValue[]
+  /** What went wrong was a sending: one is no notice unless it says so. */
+  readonly sendingWentWrong: boolean
+}
+
+const fromSomebody = (
+  kind: Kind,
+  noun: string,
+  who: Actor,
+  result: boolean,
+): Pick<Word, 'type' | 'reveals'> | undefined => {
+  if (kind === 'coming')
+    return who === 'outsider' || who === 'unknown' ? { type: 'informed', reveals: true } : undefined
+  if (kind !== 'word' && kind !== 'carrier') return undefined
+  if (/案内|周知|告知|書面|文書|封書|はがき/.test(noun)) return undefined
+  if (who === 'unknown' && /報告/.test(noun) && result) return { type: 'result' }
+  if (who === 'investigator')
+    return /報告|回答|結果|説明|書/.test(noun) ? { type: 'result' } : { type: 'informed', reveals: true }
+  if (who === 'staff' || who === 'self') return undefined
+  const reveals =
+    who === 'outsider' ||
+    (who === 'unknown' &&
+      /指摘|問い?合わ?せ|苦情|通報|申し?出|情報提供|クレーム|声|電話|意見|相談|投稿|情報/.test(noun))
+  return { type: 'informed', reveals }
+}
+
+/** Everything a dated clause tells of somebody telling somebody something. */
+export const readTellings = (clause: DatedClause, context: TellingContext): Word[] => {
+  const { words, own, around } = clause
+  const { cast, discloser, lexicon, gone } = context
+  const ends = clauseEnds(words)
+  const found: Word[] = []
+  for (const match of words.matchAll(telling)) {
+    const noun = match[0]
+    const kind = (Object.keys(nouns) as Kind[]).find((name) => match.groups?.[name] !== undefined)!
+    const cue = { start: match.index, end: match.index + noun.length }
+    const form = formOf(words, cue, gone)
+    if (form === 'denied' || form === 'ahead') continue
+    if (form === 'adnominal' && !clause.closed && cue.end > clause.head) continue
+    const rest = words.slice(cue.end)
+    const stop = rest.search(/[、。]/)
+    const end = cue.end + (stop < 0 ? rest.length : stop)
+    const span = { start: cue.start, end }
+    const from = ends.findLast((at) => at <= cue.start) ?? 0
+    // 「お問い合わせをいただいた方」: the people are spoken of.
+    const arrived = came.exec(rest)
+    if (
+      arrived !== null &&
+      !clause.closed &&
+      formOf(words, { start: cue.start, end: cue.end + arrived[0].length }, gone) === 'adnominal' &&
+      !(cue.end <= clause.head && /^[ぁ-ん]*$/.test(words.slice(cue.end + arrived[0].length, clause.head)))
+    )
+      continue
+    if (kind === 'carrier' && /(?:なりすまし|迷惑|不審な|不審|偽|標的型)$/.test(words.slice(0, cue.start))) continue
+    const sender = senderBefore(words, from, cue.start)
+    const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
+    const subject = subjectBefore(words, from, cue.start)
+    const opening = openingSender.exec(around)?.[1]
+    const sentBy =
+      sender !== undefined
+        ? cast.actorOf(sender)
+        : opening !== undefined && !words.startsWith(opening) && cue.end <= clause.head + 12
+          ? cast.actorOf(opening)
+          : undefined
+    const acts = subject === undefined ? undefined : cast.actorOf(subject)
+    const nounOnly = bare.test(rest)
+    // 「報告書は調査委員会から提出された」: who told stands after the noun.
+    const behind = /^(?:は|が)([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:提出|届|示|提示|手渡)(?:さ|い|け)/.exec(rest)
+    if (behind !== null) {
+      const told = fromSomebody(kind, noun, cast.actorOf(behind[1]!.replace(/^に/, '')), /報告書|結果/.test(noun))
+      if (told !== undefined) found.push({ ...span, ...told })
+      continue
+    }
+    // 「下記のとおりお知らせいたします」: the release itself.
+    if (/^(?:いた|申し上げ|し)ます/.test(rest)) continue
+    const comes =
+      kind === 'coming'
+        ? broughtOut.test(rest)
+        : noun === '知らさ' ||
+          (came.test(rest) && !politely.test(rest)) ||
+          (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
+    if (kind === 'coming' && !comes) continue
+
+    if (undoing.test(words.slice(Math.max(0, cue.start - 12), cue.start)) && (comes || nounOnly)) {
+      found.push({ ...span, type: 'undone' })
+      continue
+    }
+    if (
+      sentBy === 'staff' &&
+      (comes || nounOnly || gave.test(rest)) &&
+      clause.content !== '' &&
+      !addressed.test(words)
+    ) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
+    // Word that went to somebody else, or from one office to another, is none to the discloser.
+    const told = receivers.filter((receiver) => !/^(?:電話|メール|書面|口頭|文書|個別)/.test(receiver))
+    const toOthers =
+      told.length > 0 &&
+      !told.some(cast.isSelf) &&
+      told.every(
+        (receiver) =>
+          individuals.test(receiver) ||
+          cast.actorOf(receiver) === 'partner' ||
+          (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
+      )
+    const saidSo =
+      nounOnly &&
+      kind === 'word' &&
+      clause.content !== '' &&
+      receivers.length === 0 &&
+      /(?:との|旨の?)$/.test(words.slice(0, cue.start))
+    if ((comes && !toOthers) || (nounOnly && sentBy !== undefined) || saidSo) {
+      const who = sentBy ?? (acts === 'partner' || acts === 'outsider' ? acts : 'unknown')
+      const told = fromSomebody(
+        kind,
+        noun,
+        who,
+        /調査(?:の)?結果の?$|報告書/.test(words.slice(Math.max(0, cue.start - 6), cue.end)),
+      )
+      if (told !== undefined) {
+        found.push({ ...span, ...told })
+        continue
+      }
+      if (comes && sentBy === 'staff') continue
+    }
+    if (!nounOnly && !gave.test(rest)) continue
+    const stretch = words.slice(from, end)
+    if (kind === 'word' || (kind === 'carrier' && /電話/.test(noun))) {
+      // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
+      let authorities: readonly AuthorityValue[] = authoritiesIn(
+        lexicon,
+        words.slice(from, Math.min(end, Math.max(from, own))),
+        discloser,
+      )
+      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser)
+      if (
+        authorities.length === 0 &&
+        receivers.length === 0 &&
+        sender === undefined &&
+        /速報|確報|続報|報告書/.test(noun)
+      )
+        authorities = context.authoritiesBefore
+      if (authorities.length > 0) {
+        found.push({ ...span, type: 'reported', authorities })
+        continue
+      }
+      const toSelf = receivers.some(cast.isSelf)
+      const who = sentBy ?? acts
+      const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
+      if (others && (toSelf || receivers.length === 0) && !individuals.test(receivers.join())) {
+        found.push({ ...span, type: 'informed', reveals: who === 'outsider' })
+        continue
+      }
+      if (toSelf && who === undefined) {
+        found.push({ ...span, type: 'informed', reveals: false })
+        continue
+      }
+    }
+    // Told to the people concerned.
+    if (publicPlace.test(stretch) && openly.test(stretch)) continue
+    if (notIndividuals.test(stretch)) continue
+    if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue
+    const concerned = addressed.test(stretch) || (receivers.length === 0 && addressed.test(around))
+    if (kind === 'sorry' || kind === 'visit') {
+      const named = concerned || individuals.test(words)
+      // A visit to fetch what went astray is none to tell.
+      if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
+        continue
+      if (named || kind === 'visit' ? named : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch))
+        found.push({ ...span, type: 'notified' })
+      continue
+    }
+    // 「メールでお知らせした」: nobody else is told by mail.
+    const byMail =
+      kind === 'word' &&
+      receivers.length === 0 &&
+      /(?:メール|書面|書状|手紙|電話|郵送|文書|SMS)(?:で|にて|により)[^、。]{0,8}$/.test(words.slice(from, cue.start))
+    if (byMail && !internal.test(stretch)) {
+      found.push({ ...span, type: 'notified' })
+      continue
+    }
+    if (!concerned || (instructs.test(stretch) && !/お?詫び|謝罪|おわび|説明/.test(stretch))) continue
+    if (
+      kind === 'sending' &&
+      !notice.test(words.length < 24 ? around : stretch.slice(0, cue.start - from)) &&
+      context.sendingWentWrong
+    )
+      continue
+    if (
+      (kind === 'sending' || kind === 'carrier') &&
+      context.sendingWentWrong &&
+      !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch)
+    )
+      continue
+    found.push({ ...span, type: 'notified' })
+  }
+  return found
+}
