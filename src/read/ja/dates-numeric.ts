@@ -1,5 +1,5 @@
 import { eraStart, isDate } from './dates-calendar.js'
-import type { WrittenDate } from './dates-parse.js'
+import type { WrittenDate } from './dates-written.js'
 import { stick, sticky } from './sticky.js'
 
 const DIGITS = '0123456789'

@@ -1,6 +1,7 @@
 import type { DateMention, Publication, Span } from '../reading.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
-import { findWrittenDates, parseDateAt, type Relative, type WrittenDate } from './dates-parse.js'
+import { findWrittenDates, parseDateAt } from './dates-parse.js'
+import type { Relative, WrittenDate } from './dates-written.js'
 import { findPublication } from './published.js'
 import { findLines } from './sentences.js'
 

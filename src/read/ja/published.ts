@@ -1,7 +1,7 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Publication, Span } from '../reading.js'
 import { toIso } from './dates-calendar.js'
-import type { WrittenDate } from './dates-parse.js'
+import type { WrittenDate } from './dates-written.js'
 import { makeFact } from './evidence.js'
 
 // Pages begin with menus; a date line of its own is looked for below them too.
