@@ -154,8 +154,8 @@ const trimGlyphs = (glyphs: readonly Glyphs[]): readonly Glyphs[] => {
   if (start < 0) return []
   return glyphs.slice(start, end + 1).map((one, i) => {
     let { text } = one
-    if (i === 0) text = text.replace(/^[ \u3000]+/, '')
-    if (i === end - start) text = text.replace(/[ \u3000]+$/, '')
+    if (i === 0) text = text.trimStart()
+    if (i === end - start) text = text.trimEnd()
     return text === one.text ? one : { ...one, text }
   })
 }
