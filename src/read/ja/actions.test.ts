@@ -54,7 +54,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['VPN機器の脆弱性を悪用した不正アクセスでした。', 'vulnerability unauthorized-access'],
   ['職員が電話で警察官をかたる者に個人情報を伝えてしまいました。', 'phishing'],
   ['偽の警告画面に表示された電話番号に連絡し、遠隔操作ソフトをインストールしました。', 'phishing'],
-  ['委託先の従業員が名簿を私物のスマートフォンで撮影し、SNSに投稿しました。', 'insider publishing-error'],
+  ['委託先の従業員が名簿を私物のスマートフォンで撮影し、SNSに投稿しました。', 'insider'],
   ['管理者アカウントに対する総当たり攻撃により不正にログインされました。', 'credential-attack unauthorized-access'],
   ['住民票を別の方に交付しました。', 'misdelivery'],
   ['答案用紙を入れた封筒を帰宅途中に紛失しました。', 'loss'],

@@ -9,27 +9,6 @@ import { headingsAbove, type Zone, zoneAt } from './zones.js'
 /** Where a word for a way of attack is talked of without having happened. */
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'contact'])
 
-/** 「原因と再発防止策」 tells what happened, too. */
-const isElsewhere = (reading: Reading, at: number): boolean => {
-  const zone = zoneAt(reading, at)
-  if (!elsewhere.has(zone)) return false
-  const heading = zone === 'prevention' ? headingsAbove(reading, at).at(-1) : undefined
-  return heading === undefined || !/原因|要因|経緯|概要/.test(reading.text.slice(heading.start, heading.end))
-}
-
-/** Words for these end in a verb, which may itself be denied (盗まれておりません); 見つかっておりません tells of a loss. */
-const denials: ReadonlySet<ActionValue> = new Set([
-  'theft',
-  'insider',
-  'malware',
-  'ransomware',
-  'unauthorized-access',
-  'vulnerability',
-  'phishing',
-  'defacement',
-  'skimming',
-])
-
 /** A title names the matter: 「不正アクセスに関するお知らせ(第2報)」. */
 const titleEnd =
   /(?:について|に関して|お知らせ|お詫び|おわび|ご?報告|の発生|の件|ご案内)(?: ?[(【〔][^()【】]{0,16}[)】〕])?$/
@@ -47,9 +26,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     const { value } = hit.rule
     const known = found.get(value)
     if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
-    if (isElsewhere(reading, hit.start) || isDenied(reading, hit, hit.sentence.end, denials.has(value))) continue
-    const pair = hit.verb === undefined ? undefined : { start: hit.verb, end: hit.verb }
-    if (pair !== undefined && value !== 'loss' && isDenied(reading, pair, hit.sentence.end)) continue
+    if (elsewhere.has(zoneAt(reading, hit.start)) || isDenied(reading, hit, hit.sentence.end)) continue
     if (value === 'loss' && /^(?:置き?忘|落とし)/.test(text.slice(hit.start, hit.end))) leftBehind = true
     const clause = clauseAround(text, hit, hit.sentence)
     if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) continue

@@ -142,21 +142,11 @@ export const sayingAfter = (predicates: readonly Predicate[], from: number): Pre
 }
 
 const denial =
-  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|確認(?:でき|し)て(?:おりません|いません|いない|おらず)|見(?:つ|当た)[から]{1,2}(?:ず|ない|ておりません|ていません)|(?:では|じゃ)な[いく]|なかった|ない(?=[。)]))/
-
-/** What may stand between a noun and its denial: other nouns of the same list (「感染や不正なログインの形跡は」). */
-const onlyNouns = /^[^、。はがをも]{0,24}$/
-/** 「盗まれておりません」: the verb itself is denied. */
-const deniedVerb = /^[ぁ-ん]{0,6}?(?:おりません|いません|おらず|いない|ません)(?![ぁ-ん]{0,3}か)/
-
-/** The same of a verb that begins here. */
-const deniedPair = /^[一-鿿ぁ-ん]{1,8}?(?:ておりません|ていません|ておらず|ていない)/
+  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|確認できて(?:おりません|いません|いない)|(?:では|じゃ)な[いく]|なかった|ない(?=[。)]))/
 
 /** Is the thing that ends at `span.end` denied in its own clause (「不正アクセスの痕跡は認められませんでした」)? */
-export const isDenied = (reading: Reading, span: Span, sentenceEnd: number, isVerb = false): boolean => {
-  const after = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 60))
-  if (isVerb && deniedVerb.test(after)) return true
-  if (span.start === span.end && deniedPair.test(after)) return true
+export const isDenied = (reading: Reading, span: Span, sentenceEnd: number): boolean => {
+  const after = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 48))
   const hit = denial.exec(after)
-  return hit !== null && (hit.index <= 8 || onlyNouns.test(after.slice(0, hit.index)))
+  return hit !== null && hit.index <= 8
 }
