@@ -6,50 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generateReleases } from '../../bench/generate.js'
 import { openCasebook, verify } from '../../src/filing/index.js'
 import { jikenbo, startJikenbo } from '../support/jikenbo.js'
-import { type NoticeSite, rss, startNoticeSite } from '../support/notice-site.js'
 
 const files = 400
 let dir = ''
-/** A site of 300 pages that take turns: every third answers a little later. */
-let site: NoticeSite
-const pages = 300
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'jikenbo-kill-'))
   await generateReleases(join(dir, 'files'), files)
   writeFileSync(join(dir, 'blog.xml'), bloggerExport(join(dir, 'files')))
-  site = await startNoticeSite()
-  const found = readdirSync(join(dir, 'files'), { recursive: true, encoding: 'utf8' }).filter((f) =>
-    f.endsWith('.html'),
-  )
-  // Without the address each page calls its own: what tells these pages apart is where they are fetched from.
-  for (const [i, file] of found.sort().slice(0, pages).entries())
-    site.pages.set(
-      `/${i}.html`,
-      readFileSync(join(dir, 'files', file), 'utf8').replace(/<link rel="canonical"[^>]*>/, ''),
-    )
-  const items = Array.from({ length: pages }, (_, i) => ({
-    link: `${site.origin}/${i}.html`,
-    title: '個人情報の漏えい',
-  }))
-  site.pages.set('/feed', rss(items))
 })
-afterAll(async () => {
-  await site.close()
-  rmSync(dir, { recursive: true, force: true })
-})
-
-/** A casebook that may ask the site, as fast as it answers. */
-const initForSite = (casebookDir: string): void => {
-  jikenbo(['init', casebookDir])
-  writeFileSync(
-    join(casebookDir, 'jikenbo.yaml'),
-    JSON.stringify({
-      fetch: { allowPrivate: ['127.0.0.0/8'], delay: '0s' },
-      sources: [{ name: '町', url: `${site.origin}/feed`, every: '1s' }],
-    }),
-  )
-}
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -85,17 +51,12 @@ const contents = async (casebookDir: string) => {
 }
 
 /** Starts a command over and over and kills it at a random moment. Gives how many kills hit it alive. */
-const underFire = async (
-  casebookDir: string,
-  init: (dir: string) => void,
-  command: readonly string[],
-  kills: number,
-): Promise<number> => {
+const underFire = async (casebookDir: string, command: readonly string[], kills: number): Promise<number> => {
   let hit = 0
   for (let round = 0; hit < kills && round < kills * 4; round++) {
     // A fresh casebook now and then: the first records and the first file of a day are moments of their own.
     if (round % 4 === 3) rmSync(casebookDir, { recursive: true, force: true })
-    init(casebookDir)
+    jikenbo(['init', casebookDir])
     const child = startJikenbo(['-C', casebookDir, ...command])
     const ended = once(child, 'exit')
     const begun = once(child.stdout, 'data').then(() => true)
@@ -112,8 +73,6 @@ const underFire = async (
   return hit
 }
 
-const initPlain = (casebookDir: string): void => void jikenbo(['init', casebookDir])
-
 test.each([
   ['add', () => ['add', '--json', join(dir, 'files')], 40],
   ['import', () => ['import', 'blogger', '--json', join(dir, 'blog.xml')], 20],
@@ -125,31 +84,7 @@ test.each([
   expect(expected).toMatchObject({ total: files, filed: files, findings: [] })
 
   const battered = join(dir, `${name}-battered`)
-  expect(await underFire(battered, initPlain, command(), kills)).toBe(kills)
+  expect(await underFire(battered, command(), kills)).toBe(kills)
   expect(jikenbo(['-C', battered, ...command()]).code).toBe(0)
   expect(await contents(battered)).toEqual(expected)
 })
-
-test.each([
-  ['add URL', () => ['add', '--json', ...Array.from({ length: pages }, (_, i) => `${site.origin}/${i}.html`)], 100],
-  ['watch', () => ['watch', '--once', '--now', '--json'], 100],
-] as const)(
-  'killed at any moment of %s over a site and run again: nothing lost, nothing twice',
-  async (name, command, kills) => {
-    // The watch takes a hundred items a round.
-    const toTheEnd = (casebookDir: string) => {
-      for (let round = 0; round < (name === 'watch' ? 4 : 1); round++)
-        expect(jikenbo(['-C', casebookDir, ...command()])).toMatchObject({ code: 0 })
-    }
-    const whole = join(dir, `${name}-whole`)
-    initForSite(whole)
-    toTheEnd(whole)
-    const expected = await contents(whole)
-    expect(expected).toMatchObject({ total: pages, filed: pages, findings: [] })
-
-    const battered = join(dir, `${name}-battered`)
-    expect(await underFire(battered, initForSite, command(), kills)).toBe(kills)
-    toTheEnd(battered)
-    expect(await contents(battered)).toEqual(expected)
-  },
-)
