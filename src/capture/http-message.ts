@@ -62,3 +62,12 @@ export const parseAnswer = (
 /** A header's value, the first where it stands several times; names in any case. */
 export const headerOf = (headers: HttpHead['headers'], name: string): string | undefined =>
   headers.find(([written]) => written.toLowerCase() === name)?.[1]
+
+/** What a server calls this state of a page, for the next conditional request. */
+export const validatorsOf = (
+  headers: HttpHead['headers'],
+): { readonly etag?: string; readonly lastModified?: string } => {
+  const etag = headerOf(headers, 'etag')
+  const lastModified = headerOf(headers, 'last-modified')
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
+}

@@ -1,5 +1,5 @@
 import type { Visit } from '../casebook/records.js'
-import { type HttpHead, headerOf } from './http-message.js'
+import { type HttpHead, validatorsOf } from './http-message.js'
 
 /** A visit as its answer tells it; the same whether it was just made or read back from the archive. */
 export const makeVisit = (
@@ -9,8 +9,6 @@ export const makeVisit = (
   },
 ): Visit => {
   const { at, uri, finalUri, unchanged, archive, http, capture } = answer
-  const etag = headerOf(http.headers, 'etag')
-  const lastModified = headerOf(http.headers, 'last-modified')
   return {
     at,
     uri,
@@ -18,8 +16,7 @@ export const makeVisit = (
     status: http.status,
     unchanged,
     ...(capture !== undefined && { capture }),
-    ...(etag !== undefined && { etag }),
-    ...(lastModified !== undefined && { lastModified }),
+    ...validatorsOf(http.headers),
     archive,
   }
 }

@@ -1,10 +1,11 @@
 import { parseFeed } from 'feedsmith'
 import { decodeText } from '../capture/charset.js'
 import type { Fetcher } from '../capture/fetch/index.js'
+import { validatorsOf } from '../capture/http-message.js'
 import type { SourceState } from '../casebook/watching.js'
 import { type Casebook, importBlogger, type Outcome } from '../filing/index.js'
 import { itemAddress } from './items.js'
-import { answerOf, ask, validatorsOf, type WebSource } from './look.js'
+import { answerOf, ask, type WebSource } from './look.js'
 
 /** Pages of a blog's feed that are gone through at one look: 500 posts each, as Blogger gives them. */
 const mostPages = 100
@@ -41,7 +42,7 @@ export const lookAtBlog = async (
   signal?: AbortSignal,
 ): Promise<BlogLook> => {
   const first = await ask(source.url, fetcher, signal, state)
-  const validators = validatorsOf(first)
+  const validators = validatorsOf(first.hops.at(-1)?.headers ?? [])
   if (first.hops.at(-1)?.status === 304) return { listed: undefined, outcomes: [], ...validators }
   const outcomes: Outcome[] = []
   let listed = 0

@@ -53,7 +53,7 @@ describe('feeds', () => {
 })
 
 const menu =
-  '<nav><ul><li><a href="/life/">くらしの情報と手続き</a><li><a href="/work/">事業者向けの情報</a><li><a href="/about/">町の紹介と統計資料</a></ul></nav>'
+  '<nav><ul><li><a href="/life/">くらしの情報と手続き</a><li><a href="/business/">事業者向けの情報</a><li><a href="/about/">町の紹介と統計資料</a></ul></nav>'
 const foot =
   '<div id="footer"><a href="/sitemap">サイトマップのページ</a> <a href="/privacy">個人情報の取扱いについて</a></div>'
 const dl =

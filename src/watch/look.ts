@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { contentOf } from '../capture/content.js'
 import type { Exchange, Fetcher } from '../capture/fetch/index.js'
 import { walkFiles } from '../capture/files.js'
-import { headerOf } from '../capture/http-message.js'
+import { headerOf, validatorsOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
 import type { SourceState } from '../casebook/watching.js'
@@ -77,14 +77,6 @@ const mapItems = async (
   return items
 }
 
-/** What the server calls this state of a source. */
-export const validatorsOf = ({ hops }: Exchange): Pick<Look, 'etag' | 'lastModified'> => {
-  const headers = hops.at(-1)?.headers ?? []
-  const etag = headerOf(headers, 'etag')
-  const lastModified = headerOf(headers, 'last-modified')
-  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) }
-}
-
 /** Looks at a source on the web. Throws what fetching throws, `HTTP_404` and the like, `NO_FEED`, `NO_SITEMAP`, `BAD_SELECTOR`. */
 export const lookAtWeb = async (
   source: WebSource,
@@ -93,7 +85,7 @@ export const lookAtWeb = async (
   signal?: AbortSignal,
 ): Promise<Look> => {
   const exchange = await ask(source.url, fetcher, signal, state)
-  const validators = validatorsOf(exchange)
+  const validators = validatorsOf(exchange.hops.at(-1)?.headers ?? [])
   if (exchange.hops.at(-1)?.status === 304) return { items: undefined, ...validators }
   const answer = await answerOf(exchange)
   const { bytes, contentType, base } = answer

@@ -1,26 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
-
-/** Heads of releases: what goes wrong decides what a bare 送信 or 交付 is. */
-const heads = {
-  attack: '2024年6月20日\n株式会社例示堂\n\n不正アクセスによる個人情報の漏えいについて\n\n',
-  town: '令和6年6月20日\n例示市\n\n個人情報の漏えいについて\n\n',
-  slip: '令和6年6月20日\n例示市\n\nメールの誤送信による個人情報の漏えいについて\n\n',
-  lost: '令和6年6月20日\n例示市立例示中学校\n\n個人情報を含む書類の紛失について\n\n',
-} as const
-
-const read = (head: keyof typeof heads, body: string): string[] =>
-  readRelease(`${heads[head]}${body}`)
-    .events.map(
-      ({ type, date, end, authority }) =>
-        `${type} ${date.slice(5)}${end ? `/${end.slice(5)}` : ''}${authority ? ` ${authority}` : ''}`,
-    )
-    .sort()
-
-type Probe = readonly [head: keyof typeof heads, body: string, events: readonly string[]]
+import { type EventProbe, testEvents } from '../../../test/support/event-probes.js'
 
 /** How Japanese releases tell each kind of event: active, passive, nominal, noun-ending, labelled, in a row. All in 2024. */
-const probes: Readonly<Record<string, readonly Probe[]>> = {
+const probes: Readonly<Record<string, readonly EventProbe[]>> = {
   occurred: [
     ['attack', '5月2日21時頃、外部から当社サーバーへの侵入がありました。', ['occurred 05-02T21:00']],
     ['attack', '5月2日から5月9日にかけて、第三者が当社のネットワークに侵入していました。', ['occurred 05-02/05-09']],
@@ -237,9 +218,4 @@ const probes: Readonly<Record<string, readonly Probe[]>> = {
   ],
 }
 
-for (const [kind, table] of Object.entries(probes))
-  describe(kind, () => {
-    it.each(table)('%s: %s', (head, body, events) => {
-      expect(read(head, body).join('; ')).toBe([...events].sort().join('; '))
-    })
-  })
+testEvents(probes)

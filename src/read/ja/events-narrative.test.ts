@@ -1,13 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
-
-const read = (text: string): string[] =>
-  readRelease(text)
-    .events.map(
-      ({ type, date, end, authority }) =>
-        `${type} ${date.slice(5)}${end ? `/${end.slice(5)}` : ''}${authority ? ` ${authority}` : ''}`,
-    )
-    .sort()
+import { expect, it } from 'vitest'
+import { type EventProbe, readEvents, testEvents } from '../../../test/support/event-probes.js'
 
 const release = (who: string, title: string, body: string): string => `2024年6月20日\n${who}\n\n${title}\n\n${body}`
 
@@ -194,18 +186,10 @@ const releases: readonly (readonly [name: string, text: string, events: readonly
 ]
 
 it.each(releases)('%s', (_, text, events) => {
-  expect(read(text).join('; ')).toBe([...events].sort().join('; '))
+  expect(readEvents(text).join('; ')).toBe([...events].sort().join('; '))
 })
 
-const heads = {
-  attack: '2024年6月20日\n株式会社例示堂\n\n不正アクセスによる個人情報の漏えいについて\n\n',
-  town: '令和6年6月20日\n例示市\n\n個人情報の漏えいについて\n\n',
-  slip: '令和6年6月20日\n例示市\n\nメールの誤送信による個人情報の漏えいについて\n\n',
-  lost: '令和6年6月20日\n例示市立例示中学校\n\n個人情報を含む書類の紛失について\n\n',
-} as const
-
-/** Turns of phrase that lead a reader astray. */
-const turns: readonly (readonly [head: keyof typeof heads, body: string, events: readonly string[]])[] = [
+const turns: readonly EventProbe[] = [
   ['slip', '5月7日、誤って受け取った方から、メールを削除したとのご連絡をいただきました。', ['contained 05-07']],
   ['slip', '5月7日までに、受信者全員から削除完了の連絡を受けた。', ['contained 05-07']],
   [
@@ -299,8 +283,4 @@ const turns: readonly (readonly [head: keyof typeof heads, body: string, events:
   ['attack', '一部の業務は6月3日から順次再開しております。', []],
 ]
 
-describe('turns of phrase', () => {
-  it.each(turns)('%s: %s', (head, body, events) => {
-    expect(read(`${heads[head]}${body}`).join('; ')).toBe([...events].sort().join('; '))
-  })
-})
+testEvents({ 'turns of phrase': turns })

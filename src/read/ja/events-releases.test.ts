@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readRelease } from '../index.js'
+import { readEvents } from '../../../test/support/event-probes.js'
 
 /** Whole releases in the many forms in which small bodies write them. All in 2024 but where 11-08 and 09-04 say 2023. */
 const releases: readonly (readonly [name: string, text: string, events: readonly string[]])[] = [
@@ -167,9 +167,5 @@ const releases: readonly (readonly [name: string, text: string, events: readonly
 ]
 
 it.each(releases)('%s', (_, text, events) => {
-  const found = readRelease(text).events.map(
-    ({ type, date, end, authority }) =>
-      `${type} ${date.slice(5)}${end ? `/${end.slice(5)}` : ''}${authority ? ` ${authority}` : ''}`,
-  )
-  expect([...new Set(found)].sort().join('; ')).toBe([...events].sort().join('; '))
+  expect([...new Set(readEvents(text))].sort().join('; ')).toBe([...events].sort().join('; '))
 })

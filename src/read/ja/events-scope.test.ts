@@ -1,25 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
-
-const heads = {
-  attack: '2024年6月20日\n株式会社例示堂\n\n不正アクセスによる個人情報の漏えいについて\n\n',
-  town: '令和6年6月20日\n例示市\n\n個人情報の漏えいについて\n\n',
-  slip: '令和6年6月20日\n例示市\n\nメールの誤送信による個人情報の漏えいについて\n\n',
-  lost: '令和6年6月20日\n例示市立例示中学校\n\n個人情報を含む書類の紛失について\n\n',
-} as const
-
-const read = (head: keyof typeof heads, body: string): string[] =>
-  readRelease(`${heads[head]}${body}`)
-    .events.map(
-      ({ type, date, end, authority }) =>
-        `${type} ${date.slice(5)}${end ? `/${end.slice(5)}` : ''}${authority ? ` ${authority}` : ''}`,
-    )
-    .sort()
-
-type Probe = readonly [head: keyof typeof heads, body: string, events: readonly string[]]
+import { type EventProbe, testEvents } from '../../../test/support/event-probes.js'
 
 /** How far a date reaches: over the clauses that follow it, into what somebody said, out of what was found. All in 2024. */
-const probes: Readonly<Record<string, readonly Probe[]>> = {
+const probes: Readonly<Record<string, readonly EventProbe[]>> = {
   'a date at the head of a sentence reaches over its clauses': [
     [
       'attack',
@@ -215,9 +197,4 @@ const probes: Readonly<Record<string, readonly Probe[]>> = {
   ],
 }
 
-for (const [kind, table] of Object.entries(probes))
-  describe(kind, () => {
-    it.each(table)('%s: %s', (head, body, events) => {
-      expect(read(head, body).join('; ')).toBe([...events].sort().join('; '))
-    })
-  })
+testEvents(probes)
