@@ -2,7 +2,7 @@ import type { AffectedUnit } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { CountMention, Reading, Sentence, Span } from '../reading.js'
 import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
-import { refusalOf } from './affected-not.js'
+import { type CountRefusal, refusalOf } from './affected-not.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
 const leak =
@@ -59,7 +59,7 @@ export const rejectCount = (
   unit: AffectedUnit,
   sentence: Span,
   soFar: SoFar,
-): string | undefined => {
+): CountRefusal | 'zone' | undefined => {
   const { text } = reading
   const zone = zoneAt(reading, mention.start)
   // 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters.

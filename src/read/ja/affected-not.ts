@@ -1,4 +1,5 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 
 /** What stands around a count: the words before and after it in its sentence, and the sentence itself, cut short. */
 export interface Around {
@@ -9,8 +10,11 @@ export interface Around {
   readonly counter: string
 }
 
+/** Why a count is none of the affected: `count-receivers` without its field. */
+export type CountRefusal = PassedOverWhy extends infer Why ? (Why extends `count-${infer Rest}` ? Rest : never) : never
+
 interface Refusal {
-  readonly why: string
+  readonly why: CountRefusal
   /** Left out: counts of any unit. */
   readonly units?: readonly AffectedUnit[]
   readonly before?: RegExp
@@ -183,7 +187,7 @@ export const inSight =
   /BCC|Bcc|bcc|互いに|宛先欄|(?:TO|To|CC|Cc)(?:欄|に|で|」)|見える(?:形|状態)|他の(?:受信|受取|方|会員|保護者)[^。]{0,12}(?:表示|見|知)|ずれ|入れ違|入れ替わ|取り違/
 
 /** Why the words around a count say that it is of something else than the affected, or undefined. */
-export const refusalOf = (around: Around, nearby: string): string | undefined => {
+export const refusalOf = (around: Around, nearby: string): CountRefusal | undefined => {
   const { before, after, words, unit, counter } = around
   for (const refusal of refusals) {
     if (refusal.units !== undefined && !refusal.units.includes(unit)) continue

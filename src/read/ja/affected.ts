@@ -1,4 +1,5 @@
 import type { Affected, AffectedUnit, Fact } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { CountMention, Reading, Sentence } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
@@ -6,7 +7,8 @@ import { scopeOf } from './affected-scope.js'
 import { statusOf } from './affected-status.js'
 import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
-import { sentenceAt } from './zones.js'
+import { inPart } from './passed-over.js'
+import { sentenceAt, zoneAt } from './zones.js'
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
@@ -78,14 +80,27 @@ export const readAffected = (
   const judged: Judged[] = []
   for (const mention of reading.counts) {
     const unit = unitOf(reading, mention)
-    if (unit === undefined || mention.count === 0) continue
+    if (unit === undefined) continue
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
+    if (mention.count === 0) {
+      pass('count-zero')
+      continue
+    }
     const sentence = sentenceAt(reading, mention.start)
-    if (rejectCount(reading, mention, unit, sentence, soFar) !== undefined) continue
+    const refused = rejectCount(reading, mention, unit, sentence, soFar)
+    if (refused !== undefined) {
+      pass(refused === 'zone' ? inPart(zoneAt(reading, mention.start)) : `count-${refused}`)
+      continue
+    }
     const last = judged.at(-1)
     const breaksDown =
       mention.modifiers.includes('うち') && last !== undefined && mention.start - last.mention.end < 120
     const rule = supportCount(reading, mention, unit, sentence) ?? (breaksDown ? 'affected/breakdown' : undefined)
-    if (rule === undefined) continue
+    if (rule === undefined) {
+      pass('count-unsupported')
+      continue
+    }
     const isTotal = totals.test(text.slice(Math.max(sentence.start, mention.start - 20), mention.start + 3))
     judged.push({ mention, unit, sentence, isTotal, rule })
   }
@@ -98,7 +113,10 @@ export const readAffected = (
     const scope = scopeOf(reading, mention, unit, sentence, soFar)
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`
-    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) continue
+    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
+      reading.passOver?.('affected', mention, 'count-again', { value: `${mention.count} ${unit}` })
+      continue
+    }
     seen.add(key)
     seen.add(plain)
     affected.push(

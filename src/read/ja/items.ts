@@ -1,11 +1,13 @@
 import type { Fact, Facts, ItemValue } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { PassOver, Reading, Span } from '../reading.js'
 import { isDigitUnit, isKanjiUnit } from './characters.js'
 import { makeFact } from './evidence.js'
 import type { ItemTerm } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin } from './names.js'
 import { findPredicates, type Predicate, sayingAfter } from './negation.js'
+import { inPart } from './passed-over.js'
 import type { Found } from './trie.js'
 import { type Zone, zoneAt } from './zones.js'
 
@@ -56,10 +58,13 @@ const longestHead = 12
 /** Endings that say less than the word they are joined to: 課税所得額, 診療科名, 会員ランク名. */
 const weakTails: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'affiliation'])
 
-const placesIn = (text: string, sentence: Span, found: readonly Found<ItemTerm>[]): Place[] => {
+const placesIn = (text: string, sentence: Span, found: readonly Found<ItemTerm>[], passOver?: PassOver): Place[] => {
   const places: Place[] = []
   for (const hit of found) {
-    if (isContactLabel(text, hit.end)) continue
+    if (isContactLabel(text, hit.end)) {
+      if (hit.value.value) passOver?.('items', hit, 'item-contact-label', { value: hit.value.value })
+      continue
+    }
     const last = places.at(-1)
     const { value, tail, inList } = hit.value
     const joined = last !== undefined && last.end === hit.start && last.named !== undefined
@@ -165,45 +170,73 @@ const keep = (map: Map<ItemValue, Span>, value: ItemValue, span: Span) => {
   if (!map.has(value)) map.set(value, span)
 }
 
+/** Why a word of the lexicon names no item where it stands; undefined where it does. */
+const whyNoItem = (
+  text: string,
+  sentence: Span,
+  zone: Zone,
+  places: readonly Place[],
+  lists: readonly { readonly size: number; readonly plain: boolean }[],
+  index: number,
+): PassedOverWhy | undefined => {
+  const place = places[index]!
+  const { named: value, plain, asTail } = place
+  if (isPartOfWord(text, place)) return 'item-part-of-word'
+  const list = lists[index]!
+  const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
+  if (!plain && !listed && !(zone === 'items' && isWholeLine(text, place, sentence))) {
+    if (asTail || value !== 'family' || !ownsAnItem.test(text.slice(place.end, place.end + 16))) return 'item-generic'
+  }
+  if (!plain && sumsUp.test(text.slice(places[index - 1]?.end ?? place.head, place.head))) return 'item-sums-up'
+  const after = text.slice(place.end, place.end + 16)
+  // 「保護者の口座」 is about the account.
+  if (value === 'family' && !plain && /^(?:等|様|の方)?の(?!方|皆様)/.test(after) && !ownsAnItem.test(after))
+    return 'item-generic'
+  // 「公開講座 412名」 counts a group of people.
+  if (!plain && value !== 'family' && countedGroup.test(after)) return 'item-counted-group'
+  if (countedGroup.test(after) && (value === 'affiliation' || (value === 'family' && !ownsAnItem.test(after))))
+    return 'item-counted-group'
+  if (value === 'phone' && numberUse.test(after)) return 'item-used'
+  // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
+  if (
+    text.charAt(place.end) === '(' &&
+    places[index + 1]?.head === place.end + 1 &&
+    (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, place.end)))
+  )
+    return 'item-opens-list'
+  if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(place.end, place.end + 8)))
+    return 'item-used'
+  return undefined
+}
+
 /** Reads one sentence (or list line) and says whether it excluded something. */
 const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExclusion: boolean): boolean => {
   const { text, lexicon } = reading
   const all = lexicon.items.scan(text, sentence.start, sentence.end)
   if (all.length === 0) return false
-  const places = placesIn(text, sentence, all)
+  const places = placesIn(text, sentence, all, reading.passOver)
   if (!places.some(({ named }) => named !== undefined)) return false
   const zone = zoneAt(reading, sentence.start)
   const lists = findLists(text, places)
   const mentions: ItemMention[] = []
   places.forEach((place, index) => {
-    const { named: value, plain, asTail } = place
-    if (value === undefined || isPartOfWord(text, place)) return
-    const list = lists[index]!
-    const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
-    if (!plain && !listed && !(zone === 'items' && isWholeLine(text, place, sentence))) {
-      if (asTail || value !== 'family' || !ownsAnItem.test(text.slice(place.end, place.end + 16))) return
-    }
-    if (!plain && sumsUp.test(text.slice(places[index - 1]?.end ?? place.head, place.head))) return
-    const after = text.slice(place.end, place.end + 16)
-    // 「保護者の口座」 is about the account.
-    if (value === 'family' && !plain && /^(?:等|様|の方)?の(?!方|皆様)/.test(after) && !ownsAnItem.test(after)) return
-    // 「公開講座 412名」 counts a group of people.
-    if (!plain && value !== 'family' && countedGroup.test(after)) return
-    if (countedGroup.test(after) && (value === 'affiliation' || (value === 'family' && !ownsAnItem.test(after)))) return
-    if (value === 'phone' && numberUse.test(after)) return
-    // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
-    if (
-      text.charAt(place.end) === '(' &&
-      places[index + 1]?.head === place.end + 1 &&
-      (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, place.end)))
-    )
-      return
-    if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(place.end, place.end + 8))) return
-    mentions.push({ start: asTail ? place.head : place.start, end: place.end, value })
+    const { named: value } = place
+    if (value === undefined) return
+    const why = whyNoItem(text, sentence, zone, places, lists, index)
+    if (why === undefined) mentions.push({ start: place.asTail ? place.head : place.start, end: place.end, value })
+    // Everyday words are no rivals where nothing is said to have leaked.
+    else if (why !== 'item-generic' || (reading.passOver && tellsOfLeak.test(text.slice(sentence.start, sentence.end))))
+      reading.passOver?.('items', place, why, { value })
   })
   // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
   const keys = zone !== 'items' && mentions.every(({ value }) => value === 'login-id' || value === 'password')
-  if (mentions.length === 0 || (keys && usedToEnter.test(text.slice(sentence.start, sentence.end)))) return false
+  if (mentions.length === 0) return false
+  const pass = (mention: ItemMention, why: PassedOverWhy) =>
+    reading.passOver?.('items', mention, why, { value: mention.value })
+  if (keys && usedToEnter.test(text.slice(sentence.start, sentence.end))) {
+    for (const mention of mentions) pass(mention, 'item-used')
+    return false
+  }
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
   const denied = denyingLabel.exec(words)
@@ -230,18 +263,27 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
-      if (zone === 'request' || zone === 'prevention' || zone === 'contact') continue
+      if (zone === 'request' || zone === 'prevention' || zone === 'contact') {
+        reading.passOver?.('excludedItems', mention, inPart(zone), { value: mention.value })
+        continue
+      }
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
       continue
     }
-    if (
-      elsewhere.has(zone) ||
-      resolves ||
-      (asks && !(isList && tellsOfLeak.test(words))) ||
-      predicate?.saying === 'unrelated'
-    )
+    const aside: PassedOverWhy | undefined = elsewhere.has(zone)
+      ? inPart(zone)
+      : resolves
+        ? 'item-resolve'
+        : asks && !(isList && tellsOfLeak.test(words))
+          ? 'item-asked'
+          : predicate?.saying === 'unrelated'
+            ? 'item-unrelated'
+            : undefined
+    if (aside !== undefined) {
+      pass(mention, aside)
       continue
+    }
     const grounded =
       only ||
       isList ||
@@ -250,6 +292,7 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
       predicate?.saying === 'affected' ||
       (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tellsOfLeak.test(words)))
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
+    else pass(mention, 'item-ungrounded')
   }
   return excludes
 }
@@ -310,6 +353,8 @@ export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItem
   const phone = found.items.get('phone')
   if (phone !== undefined && found.excluded.has('phone') && reading.text.slice(phone.start, phone.end) === '緊急連絡先')
     found.items.delete('phone')
+  for (const [value, span] of found.excluded)
+    if (found.items.has(value)) reading.passOver?.('excludedItems', span, 'item-affirmed', { value })
   const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
     [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
   return {
