@@ -1,5 +1,6 @@
 import type { AuthorityValue } from '../../casebook/facts.js'
 import type { Lexicon } from './lexicon.js'
+import { matchesOf } from './matches.js'
 
 /** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
 const publicBody =
@@ -43,7 +44,7 @@ export const authoritiesIn = (lexicon: Lexicon, words: string, discloser: string
   }
   if (reports.test(words) && /[都道府県市区町村]/.test(words)) {
     const own = ownLetter(discloser)
-    for (const match of words.matchAll(publicBody)) {
+    for (const match of matchesOf(publicBody, words)) {
       if (found.has('prefecture') || notBody.test(match[0])) continue
       if (own === match[1] || discloser.includes(match[0])) continue
       // 「民生委員から市に報告」: told to the town that speaks, not by it.

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.js'
+
 /** What a phrase before 、 ends in where it is a clause of its own: 遮断し、気付き、受けて、調べたところ、停止したが。 */
 const predicateEnd =
   /(?:[しじちぢりいきぎみびえけげせてでねべめれずただ]|る|す|う|く|む|ぶ|ため|ので|ところ|[後上際]|のち|うえ|とき|結果|ともに|ほか|ものの|[たるすんい]が)$/
@@ -55,12 +57,11 @@ export interface Complement {
 /** All complements of some words, in order, none overlapping. */
 export const findComplements = (words: string): readonly Complement[] => {
   const all: Complement[] = []
-  for (const [kind, pattern] of [
-    ['said', said],
-    ['found', found],
-  ] as const)
-    for (const { index, 0: match } of words.matchAll(pattern))
-      all.push({ kind, start: index, end: index + match.length })
+  for (const { index, 0: match } of matchesOf(said, words))
+    all.push({ kind: 'said', start: index, end: index + match.length })
+  for (const { index, 0: match } of matchesOf(found, words))
+    all.push({ kind: 'found', start: index, end: index + match.length })
+  if (all.length === 0) return all
   all.sort((a, b) => a.start - b.start || a.end - b.end)
   const kept: Complement[] = []
   for (const complement of all) {

@@ -7,7 +7,7 @@ import { findCues } from './events-words.js'
 /** The words of a sentence that one of its dates holds for. */
 export interface Scope extends Words {
   /** Words of the sentence before the clause of its first date: they have no date of their own. */
-  readonly lead?: Words
+  readonly lead: Words | undefined
   readonly mention: DateMention
   readonly head: number
   readonly own: number
@@ -255,14 +255,24 @@ const withoutContents = (
 const gather = (compact: Compact, stretches: readonly (readonly [number, number])[]): Words => {
   let words = ''
   const at: number[] = []
-  for (const [from, to] of stretches)
-    for (let index = from; index < to && at.length < REACH; index++) {
-      const character = compact.words[index]!
-      if (character === '\uE000') continue
-      words += character
-      at.push(compact.at[index]!)
+  for (const [from, to] of stretches) {
+    for (let start = from; start < to; ) {
+      let sign = compact.words.indexOf('\uE000', start)
+      if (sign < 0 || sign > to) sign = to
+      const end = Math.min(sign, start + REACH - at.length)
+      if (end > start) words += compact.words.slice(start, end)
+      for (let index = start; index < end; index++) at.push(compact.at[index]!)
+      start = sign + 1
     }
+  }
   return { words, at }
+}
+
+/** How many characters a stretch has without its dates. */
+const lengthOf = (words: string, from: number, to: number): number => {
+  let length = 0
+  for (let at = from; at < to && length < REACH; at++) if (words.charCodeAt(at) !== 0xe000) length++
+  return length
 }
 
 /** The scopes of all dates of a sentence; where it has none, the one of the date that holds from above. */
@@ -287,7 +297,9 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     const own = gather(compact, kept)
     return [
       {
-        ...own,
+        words: own.words,
+        at: own.at,
+        lead: undefined,
         mention: above,
         head: 0,
         own: own.words.length,
@@ -320,7 +332,6 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
   nest(words, places, complements)
   const scopes = places.map((place, index): Scope => {
     const { date, from, inner, outer, finds, closed } = place
-    const head = gather(compact, [[from, place.headEnd]])
     const { kept, content } = withoutContents(words, place, complements)
     // 「相談を◇に、報告を◇に行った」: nothing but a particle stands before the next date.
     const nothing = place.shares && /^(?:に|で|は|、)*$/.test(words.slice(date.at + 1, place.to))
@@ -333,10 +344,11 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     }
     const before = index === 0 && from > 0 ? gather(compact, [[0, from]]) : undefined
     return {
-      ...all,
-      ...(before !== undefined && { lead: before }),
+      words: all.words,
+      at: all.at,
+      lead: before,
       mention: date.mention,
-      head: head.words.length,
+      head: lengthOf(words, from, place.headEnd),
       own: own.words.length,
       content,
       innerContent: place.content,
@@ -353,6 +365,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     scopes.push({
       words: before.words + inside,
       at: [...before.at, ...at],
+      lead: undefined,
       mention,
       head: before.words.length,
       own: before.words.length + inside.length,

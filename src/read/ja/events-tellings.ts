@@ -5,6 +5,7 @@ import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
+import { matchesOf } from './matches.js'
 
 /** Who told whom what: the words for it, and what the telling is for the discloser. */
 export interface Word extends Cue {
@@ -95,12 +96,12 @@ const senderBefore = (words: string, from: number, to: number): string | undefin
   return undefined
 }
 
+const subject = /(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g
+
 /** Who does it: the last 「…が」「…は」 of the clause, or of the words before it. */
 const subjectBefore = (words: string, from: number, to: number): string | undefined => {
   for (const start of from > 0 ? [from, 0] : [0]) {
-    const found = [
-      ...words.slice(start, to).matchAll(/(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g),
-    ].at(-1)?.[1]
+    const found = matchesOf(subject, words.slice(start, to)).at(-1)?.[1]
     if (found !== undefined) return found
   }
   return undefined
@@ -112,7 +113,7 @@ const toWhom = /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おい�
 /** Those told: nouns before に, へ in the clause of the telling. */
 const receiversBefore = (words: string, from: number, to: number): string[] => {
   const found: string[] = []
-  for (const match of words.slice(from, to).matchAll(toWhom)) {
+  for (const match of matchesOf(toWhom, words.slice(from, to))) {
     if (/^に(?:おい|つい|より|よっ|て|伴|基|関)/.test(match[0])) continue
     const noun = nounBefore(words, from + match.index).replace(/^.*(?:から|より)/, '')
     if (noun !== '') found.push(noun)
@@ -159,7 +160,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): Word
   const { cast, discloser, lexicon, gone } = context
   const ends = clauseEnds(words)
   const found: Word[] = []
-  for (const match of words.matchAll(telling)) {
+  for (const match of matchesOf(telling, words)) {
     const noun = match[0]
     const kind = (Object.keys(nouns) as Kind[]).find((name) => match.groups?.[name] !== undefined)!
     const cue = { start: match.index, end: match.index + noun.length }
