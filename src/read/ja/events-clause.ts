@@ -105,7 +105,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const told = findWord(telling, words)
   if (readWords(telling, words, told)) return found
   const wrong =
-    findCues('wrongly', clause.around).length > 0 ||
+    findCues('wrongly', clause.around, clause.whole).length > 0 ||
     (is('misdelivery', 'publishing-error', 'disposal-error') && /(?:際|とき|ところ|ため)/.test(clause.words))
   const stop: Cue | undefined = findStop(telling)
   if (

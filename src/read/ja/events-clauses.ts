@@ -1,11 +1,14 @@
-import type { DateMention, Reading, Span } from '../reading.js'
+import type { DateMention, Reading, Sentence, Span } from '../reading.js'
 import { compactSentence, type Words } from './events-compact.js'
 import { placeDatesOf, type Scope } from './events-scope.js'
+import type { Words as SentenceWords } from './words.js'
 
 /** What the text says of one date: the words it holds for, without the date itself. */
 export interface DatedClause extends Words {
   readonly mention: DateMention
   readonly sentence: Span
+  /** The sentence, to ask which words stand in it. */
+  readonly whole: SentenceWords
   /** How many of the words stand before the date. */
   readonly head: number
   /** How many are the date's own; what follows is a predicate that it shares with a later date. */
@@ -47,9 +50,12 @@ const atOnce =
 
 /** A clause of its scope, all of one shape. */
 const clauseOf = (
-  scope: Scope | Omit<DatedClause, 'mention' | 'sentence' | 'around' | 'row' | 'inherited' | 'prompt' | 'leading'>,
+  scope:
+    | Scope
+    | Omit<DatedClause, 'mention' | 'sentence' | 'whole' | 'around' | 'row' | 'inherited' | 'prompt' | 'leading'>,
   mention: DateMention,
   sentence: Span,
+  whole: SentenceWords,
   around: string,
   kind: 'row' | 'prose' | 'prompt' | 'leading' | 'under',
 ): DatedClause => ({
@@ -57,6 +63,7 @@ const clauseOf = (
   at: scope.at,
   mention,
   sentence,
+  whole,
   head: scope.head,
   own: scope.own,
   content: scope.content,
@@ -91,15 +98,15 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
   let headerLine = -1
   /** The day last told in prose, and the sentences since then that have no date: 「…。…気づきました。その日のうちに…」. */
   let dayOpen: string | undefined
-  let waiting: Span[] = []
+  let waiting: Sentence[] = []
   /** The date of the sentence before, for what was done at once. */
   let lastOfLine: DateMention | undefined
   const isHeading = headingStarts(reading)
   /** A sentence without a date, on the day that holds for it. */
-  const undated = (sentence: Span, mention: DateMention, kind: 'under' | 'prompt' | 'leading'): DatedClause => {
+  const undated = (sentence: Sentence, mention: DateMention, kind: 'under' | 'prompt' | 'leading'): DatedClause => {
     const compact = compactSentence(reading, sentence, [])
     const [scope] = placeDatesOf(compact, mention)
-    return clauseOf({ ...scope!, own: compact.words.length }, mention, sentence, compact.words, kind)
+    return clauseOf({ ...scope!, own: compact.words.length }, mention, sentence, compact.whole, compact.words, kind)
   }
 
   const datesOf = (sentence: Span, from: number): readonly DateMention[] => {
@@ -201,12 +208,20 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
               },
               leading,
               sentence,
+              compact.whole,
               lead.words,
               prompt === undefined ? 'leading' : 'prompt',
             ),
           )
         clauses.push(
-          clauseOf(scope, mention, sentence, around, alone || opensLine || rowDate !== undefined ? 'row' : 'prose'),
+          clauseOf(
+            scope,
+            mention,
+            sentence,
+            compact.whole,
+            around,
+            alone || opensLine || rowDate !== undefined ? 'row' : 'prose',
+          ),
         )
       }
       first = false

@@ -1,4 +1,5 @@
-import type { DateMention, Reading, Span } from '../reading.js'
+import type { DateMention, Reading, Sentence, Span } from '../reading.js'
+import { type Words as SentenceWords, wordsOf } from './words.js'
 
 /** Stands for a date among the words of a sentence. */
 export const dateSign = '\uE000'
@@ -25,6 +26,8 @@ export interface Words {
 
 /** A sentence boiled down: each date is one sign, what is quoted or said in brackets is left out. */
 export interface Compact extends Words {
+  /** The sentence, to ask which words stand in it. */
+  readonly whole: SentenceWords
   readonly dates: readonly PlacedDate[]
   /** Brackets that hold a date and words of their own: 「第一報(5月24日公表)」. */
   readonly asides: readonly (Words & { readonly mention: DateMention; readonly after: number })[]
@@ -41,13 +44,14 @@ const isQuote = (unit: number): boolean => unit === 0x300c || unit === 0x300e
  * 5月21日、市民から「名前が載っている」との電話(9時30分)を受け、
  * ◇      、市民から「              」との電話◇          を受け、
  */
-export const compactSentence = ({ text }: Reading, sentence: Span, mentions: readonly DateMention[]): Compact => {
+export const compactSentence = (reading: Reading, sentence: Sentence, mentions: readonly DateMention[]): Compact => {
+  const { text } = reading
   let words = ''
   const at: number[] = []
   const dates: PlacedDate[] = []
   const asides: (Words & { mention: DateMention; after: number })[] = []
   const stop = Math.min(sentence.end, sentence.start + LONGEST)
-  const whole = text.slice(sentence.start, stop)
+  const all = text.slice(sentence.start, stop)
   let next = 0
   const put = (from: number, to: number) => {
     if (from >= to) return
@@ -89,7 +93,7 @@ export const compactSentence = ({ text }: Reading, sentence: Span, mentions: rea
     while (offset < until && closers[text.charCodeAt(offset)] === 0) offset++
     if (offset === until) continue
     const sign = text.charCodeAt(offset)
-    const length = whole.indexOf(String.fromCharCode(closers[sign]!), offset + 1 - sentence.start)
+    const length = all.indexOf(String.fromCharCode(closers[sign]!), offset + 1 - sentence.start)
     if (length < 0) {
       offset++
       continue
@@ -114,7 +118,7 @@ export const compactSentence = ({ text }: Reading, sentence: Span, mentions: rea
     offset = close + 1
   }
   put(from, stop)
-  return { words, at, dates, asides }
+  return { words, at, dates, asides, whole: wordsOf(reading, sentence) }
 }
 
 const wordsWithout = (text: string, span: Span, mentions: readonly DateMention[]): Words => {

@@ -141,7 +141,12 @@ const sayerOf = (words: string, inside: readonly Place[], complement: Complement
 }
 
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
-const isFinders = (words: string, place: Place, complement: Complement, before: Place | undefined): boolean => {
+const isFinders = (
+  { words, whole }: Compact,
+  place: Place,
+  complement: Complement,
+  before: Place | undefined,
+): boolean => {
   const { at } = place.date
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
@@ -160,11 +165,12 @@ const isFinders = (words: string, place: Place, complement: Complement, before: 
   if (investigated.test(head) || /が$/.test(head)) return false
   if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
     return true
-  return stateBefore.test(between) && findCues('occurred', between).length === 0
+  return stateBefore.test(between) && findCues('occurred', between, whole).length === 0
 }
 
 /** Sorts dates into those of what was said or found and those of the saying or finding. */
-const nest = (words: string, places: readonly Place[], complements: readonly Complement[]): void => {
+const nest = (compact: Compact, places: readonly Place[], complements: readonly Complement[]): void => {
+  const { words, whole } = compact
   let floor = 0
   let main: Place | undefined
   for (const complement of complements) {
@@ -188,11 +194,11 @@ const nest = (words: string, places: readonly Place[], complements: readonly Com
       if (led) for (const place of inside) place.inner = true
       const taken = following !== undefined && following.date.at < complement.end
       if (led) outer = undefined
-      else if (!taken && isFinders(words, last, complement, before)) outer = last
+      else if (!taken && isFinders(compact, last, complement, before)) outer = last
       else {
         last.inner = true
         const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
-        outer = findCues('occurred', deed).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
+        outer = findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
       }
     }
     // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.
@@ -329,7 +335,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     place.closed = true
     place.to = place.date.at + 1 + bound[0].length
   }
-  nest(words, places, complements)
+  nest(compact, places, complements)
   const scopes = places.map((place, index): Scope => {
     const { date, from, inner, outer, finds, closed } = place
     const { kept, content } = withoutContents(words, place, complements)

@@ -61,7 +61,7 @@ export interface Telling {
   readonly goesOn: boolean
   readonly add: (sort: Sort, cue: Cue, rule: string, more?: More) => void
   /** Where a kind of event is told of the date itself. */
-  readonly cuesOf: (kind: WordKind) => Cue[]
+  readonly cuesOf: (kind: WordKind) => readonly Cue[]
   readonly accepts: (cue: Cue) => boolean
   /** Is the incident, as far as the release says, one of these? */
   readonly is: (...actions: readonly ActionValue[]) => boolean
@@ -113,7 +113,10 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
         symptom: more.symptom === true,
       })
     },
-    cuesOf: (kind) => findCues(kind, words).filter(accepts),
+    cuesOf: (kind) => {
+      const cues = findCues(kind, words, clause.whole)
+      return cues.length === 0 ? cues : cues.filter(accepts)
+    },
     accepts,
     is: (...values) => actions.some(({ value }) => values.includes(value)),
   }
