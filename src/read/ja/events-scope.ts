@@ -285,7 +285,7 @@ const lengthOf = (words: string, from: number, to: number): number => {
 export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] => {
   const compact = joinSpans(sentence)
   const { words } = compact
-  const complements = findComplements(words)
+  const complements = findComplements(words, compact.whole)
   if (above !== undefined) {
     const whole: Place = {
       date: { mention: above, at: -1 },

@@ -6,6 +6,7 @@ import { clauseEnds } from './events-phrases.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
+import { pattern } from './pattern.js'
 
 /** Who told whom what: the words for it, and what the telling is for the discloser. */
 export interface Word extends Cue {
@@ -28,12 +29,18 @@ const nouns = {
 } as const
 type Kind = keyof typeof nouns
 
-const telling = new RegExp(
-  Object.entries(nouns)
-    .map(([kind, words]) => `(?<${kind}>${words})`)
-    .join('|'),
-  'g',
-)
+const kinds = Object.keys(nouns) as readonly Kind[]
+const telling = pattern(new RegExp(kinds.map((kind) => nouns[kind]).join('|'), 'g'))
+const kindPatterns = kinds.map((kind) => ({ kind, regex: new RegExp(`(?:${nouns[kind]})`, 'y') }))
+
+/** Which kind of noun stands at a place; the first that fits. */
+const kindAt = (words: string, at: number): Kind => {
+  for (const { kind, regex } of kindPatterns) {
+    regex.lastIndex = at
+    if (regex.test(words)) return kind
+  }
+  return 'word'
+}
 
 /** 「…があった」「…を受け」「…が届く」: it came. */
 const came =
@@ -154,15 +161,20 @@ const fromSomebody = (
   return { type: 'informed', reveals }
 }
 
+const none: readonly Word[] = []
+
 /** Everything a dated clause tells of somebody telling somebody something. */
-export const readTellings = (clause: DatedClause, context: TellingContext): Word[] => {
-  const { words, own, around } = clause
+export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
+  const { words, own, around, whole } = clause
+  if (!telling.may(whole)) return none
+  const matches = matchesOf(telling.regex, words)
+  if (matches.length === 0) return none
   const { cast, discloser, lexicon, gone } = context
   const ends = clauseEnds(words)
   const found: Word[] = []
-  for (const match of matchesOf(telling, words)) {
+  for (const match of matches) {
     const noun = match[0]
-    const kind = (Object.keys(nouns) as Kind[]).find((name) => match.groups?.[name] !== undefined)!
+    const kind = kindAt(words, match.index)
     const cue = { start: match.index, end: match.index + noun.length }
     const form = formOf(words, cue, gone)
     if (form === 'denied' || form === 'ahead') continue
