@@ -97,7 +97,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   })
   readReports(telling, words)
   // A deed undone, and the word or finding that it was.
-  if ((clause.content !== '' || clause.inner) && !is('disposal-error') && (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))) {
+  if (
+    (clause.content !== '' || clause.inner) &&
+    !is('disposal-error') &&
+    (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))
+  ) {
     add('contained', whole, 'contained-confirmed')
     for (const word of words) if (word.type === 'notified') add('notified', word, 'notified')
     return found

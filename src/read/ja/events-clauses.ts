@@ -1,5 +1,5 @@
 import type { DateMention, Reading, Sentence, Span } from '../reading.js'
-import { compactSentence, type Words } from './events-compact.js'
+import { type Compact, compactSentence, type Words } from './events-compact.js'
 import { placeDatesOf, type Scope } from './events-scope.js'
 import type { Words as SentenceWords } from './words.js'
 
@@ -77,6 +77,16 @@ const clauseOf = (
   prompt: kind === 'prompt',
   leading: kind === 'leading',
 })
+
+const withoutDates = ({ words, dates }: Compact): string => {
+  let around = ''
+  let from = 0
+  for (const { at } of dates) {
+    around += words.slice(from, at)
+    from = at + 1
+  }
+  return around + words.slice(from)
+}
 
 /** Tells whether a line is a heading; asked of few lines. */
 const headingStarts = ({ sections }: Reading): ((start: number) => boolean) => {
@@ -185,11 +195,11 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       waiting = []
       dayOpen = alone ? undefined : inside.at(-1)!.date.slice(0, 10)
       const compact = compactSentence(reading, sentence, inside)
-      const around = compact.words.replaceAll('\uE000', '')
+      const around = withoutDates(compact)
       for (const scope of placeDatesOf(compact)) {
         const { mention, lead } = scope
         // 「直ちに削除し、◇に…」: done at once, on the day of the sentence before. 「職員が気付き、同日◇に…」: on that day.
-        const prompt = lead !== undefined && atOnce.test(lead.words) ? dayBefore : undefined
+        const prompt = lead !== undefined && dayBefore !== undefined && atOnce.test(lead.words) ? dayBefore : undefined
         const leans = lead !== undefined && prompt === undefined && /relative|continued/.test(mention.rule)
         const leading = prompt ?? (leans ? mention : undefined)
         if (lead !== undefined && leading !== undefined)

@@ -23,7 +23,11 @@ export const comesBack = ({ clause: { words, head }, is }: Telling, cue: Cue): b
 const none: readonly undefined[] = []
 
 /** Reads who noticed and what came out. Gives back where the clause says so. */
-export const readFindings = (telling: Telling, told: Cue | undefined, stop: Cue | undefined): readonly (Cue | undefined)[] => {
+export const readFindings = (
+  telling: Telling,
+  told: Cue | undefined,
+  stop: Cue | undefined,
+): readonly (Cue | undefined)[] => {
   const { clause, cuesOf, add } = telling
   const { words, content, around, finds, innerContent } = clause
   const settled = cuesOf('settled')[0]
@@ -43,7 +47,8 @@ export const readFindings = (telling: Telling, told: Cue | undefined, stop: Cue 
     else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
       add('determined', told, 'determined-told')
   }
-  const isUndoing = (innerContent !== '' && undone.test(innerContent)) || (stop !== undefined && isWithin(cameOut, stop))
+  const isUndoing =
+    (innerContent !== '' && undone.test(innerContent)) || (stop !== undefined && isWithin(cameOut, stop))
   if (noticed !== undefined && !(settled !== undefined && settled.start <= noticed.start))
     add(confirms.test(words.slice(noticed.start, noticed.end)) ? 'found' : 'noticed', noticed, 'noticed', {
       investigated,

@@ -21,7 +21,10 @@ const ENDING = 24
 
 /** Does a phrase that ends at `at` close a clause? */
 export const closesClause = (words: string, at: number): boolean => {
-  if (nounAtEnd.has(words.slice(Math.max(0, at - 2), at)) && argument.test(words.slice(Math.max(0, at - ENDING), at - 2)))
+  if (
+    nounAtEnd.has(words.slice(Math.max(0, at - 2), at)) &&
+    argument.test(words.slice(Math.max(0, at - ENDING), at - 2))
+  )
     return true
   const end = words.slice(Math.max(0, at - ENDING), at)
   return predicateEnd.test(end) && !particleEnd.test(end)
@@ -45,14 +48,14 @@ const finding =
 /** 「…との報告」「…旨の通報」「…ことを知らせる」: what somebody said ends here. */
 const said = pattern(
   new RegExp(
-  `(?:と(?:の|する|いう|いった)|(?<=[たるいうだん」』])と(?!も|き|ころ)|旨(?:の|を|が)?|(?<![このそ])こと(?:の|を|について(?:の)?|に関する|が))[^、。\\uE000]{0,14}?${saying}`,
+    `(?:と(?:の|する|いう|いった)|(?<=[たるいうだん」』])と(?!も|き|ころ)|旨(?:の|を|が)?|(?<![このそ])こと(?:の|を|について(?:の)?|に関する|が))[^、。\\uE000]{0,14}?${saying}`,
     'g',
   ),
 )
 /** 「…ことが判明」「…形跡を発見」: what somebody found ends here. A date may stand before the finding. */
 const found = pattern(
   new RegExp(
-  `(?:(?:(?<![このそ])こと|(?<=[たるい])(?:の|もの|旨|事実|痕跡|形跡|履歴|記録|疑い|おそれ|可能性|状態))(?:が|を|も|は|に)|(?<=[たるいうだ])と(?!も|き|ころ|と))、?[^、。]{0,24}?${finding}`,
+    `(?:(?:(?<![このそ])こと|(?<=[たるい])(?:の|もの|旨|事実|痕跡|形跡|履歴|記録|疑い|おそれ|可能性|状態))(?:が|を|も|は|に)|(?<=[たるいうだ])と(?!も|き|ころ|と))、?[^、。]{0,24}?${finding}`,
     'g',
   ),
 )

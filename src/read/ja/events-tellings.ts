@@ -196,15 +196,17 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (kind === 'carrier' && /(?:なりすまし|迷惑|不審な|不審|偽|標的型)$/.test(words.slice(0, cue.start))) continue
     const sender = senderBefore(words, from, cue.start)
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
-    const subject = subjectBefore(words, from, cue.start)
-    const opening = openingSender.exec(around)?.[1]
+    const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     const sentBy =
       sender !== undefined
         ? cast.actorOf(sender)
-        : opening !== undefined && !words.startsWith(opening) && cue.end <= clause.head + 12
+        : opening !== undefined && !words.startsWith(opening)
           ? cast.actorOf(opening)
           : undefined
-    const acts = subject === undefined ? undefined : cast.actorOf(subject)
+    const acts = (): Actor | undefined => {
+      const subject = subjectBefore(words, from, cue.start)
+      return subject === undefined ? undefined : cast.actorOf(subject)
+    }
     const nounOnly = bare.test(rest)
     // 「報告書は調査委員会から提出された」: who told stands after the noun.
     const behind = /^(?:は|が)([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:提出|届|示|提示|手渡)(?:さ|い|け)/.exec(rest)
@@ -254,7 +256,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       receivers.length === 0 &&
       /(?:との|旨の?)$/.test(words.slice(0, cue.start))
     if ((comes && !toOthers) || (nounOnly && sentBy !== undefined) || saidSo) {
-      const who = sentBy ?? (acts === 'partner' || acts === 'outsider' ? acts : 'unknown')
+      const actor = sentBy ?? acts()
+      const who = sentBy ?? (actor === 'partner' || actor === 'outsider' ? actor : 'unknown')
       const told = fromSomebody(
         kind,
         noun,
@@ -275,8 +278,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         lexicon,
         words.slice(from, Math.min(end, Math.max(from, own))),
         discloser,
+        whole,
       )
-      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser)
+      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
       if (
         authorities.length === 0 &&
         receivers.length === 0 &&
@@ -289,7 +293,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         continue
       }
       const toSelf = receivers.some(cast.isSelf)
-      const who = sentBy ?? acts
+      const who = sentBy ?? acts()
       const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
       if (others && (toSelf || receivers.length === 0) && !individuals.test(receivers.join())) {
         found.push({ ...span, type: 'informed', reveals: who === 'outsider' })
