@@ -1,5 +1,6 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
+import { isDigitUnit } from './characters.js'
 import { dayNumber } from './dates-calendar.js'
 import { parseDateAt } from './dates-parse.js'
 import { evidenceOf } from './evidence.js'
@@ -14,10 +15,15 @@ const titleEnd =
   /(?:について|お知らせ|お詫び|ご?報告|公表|(?:第 ?\d{1,2}|第[一二三四五六七八九十]|続|最終|中間|速)報)(?:\([^()]{1,16}\))?[)」】]*$/
 const ruleLine = /^[-=_*・~─━ ]{5,}$/
 
+const eras = new Set([...'令平昭'].map((c) => c.charCodeAt(0)))
+const mayBeginDay = (unit: number): boolean => isDigitUnit(unit) || eras.has(unit)
+
 /** The day of a line that is a date and hardly anything else; 「(令和3年9月3日 公表)」 is one too. */
 const dayOfLine = (text: string): number | undefined => {
-  const at = text.length > 40 ? -1 : text.slice(0, 12).search(/[\d令平昭]/)
-  if (at < 0) return undefined
+  if (text.length > 40) return undefined
+  let at = 0
+  while (at < 12 && at < text.length && !mayBeginDay(text.charCodeAt(at))) at++
+  if (at === 12 || at === text.length) return undefined
   const date = parseDateAt(text, at)
   if (date?.year === undefined || date.month === undefined || date.day === undefined) return undefined
   const rest = text.slice(0, at) + text.slice(date.end)
