@@ -39,7 +39,7 @@ const whySilent = (clause: DatedClause, setting: Setting): PassedOverWhy => {
   // What it tells is told where the text looks ahead or aside.
   if (readClause(clause, setting).length > 0 && zone !== 'body') return inPart(zone)
   const forms = kinds
-    .flatMap((kind) => findCues(kind, clause.words))
+    .flatMap((kind) => findCues(kind, clause.words, clause.whole))
     .map((cue) => formOf(clause.words, cue, telling.gone))
   if (forms.includes('ahead')) return 'date-plan'
   if (forms.includes('denied')) return 'date-denied'
