@@ -39,10 +39,6 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
   while (width < list.length * 16) width *= 2
   const pairs = new Uint8Array(width)
   const singles = new Uint8Array(256)
-  const mayBegin = (text: string, at: number): boolean => {
-    const unit = text.charCodeAt(at)
-    return pairs[pairOf(unit, text.charCodeAt(at + 1)) & (width - 1)] !== 0 || singles[unit & 255] !== 0
-  }
   // Nodes count from 1, so that a slot of zero is a free one.
   const slotOf = (node: number, unit: number): number => {
     let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7
@@ -107,13 +103,16 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
     longest: (text, at, limit = text.length) => longest(text, at, limit),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
-      for (let at = from; at < to; ) {
-        const hit = mayBegin(text, at) ? longest(text, at, to) : undefined
-        if (hit === undefined) at++
-        else {
-          found.push({ start: at, end: hit.end, value: hit.value })
-          at = hit.end
-        }
+      let next = text.charCodeAt(from)
+      for (let at = from; at < to; at++) {
+        const unit = next
+        next = text.charCodeAt(at + 1)
+        if (pairs[pairOf(unit, next) & (width - 1)] === 0 && singles[unit & 255] === 0) continue
+        const hit = longest(text, at, to)
+        if (hit === undefined) continue
+        found.push({ start: at, end: hit.end, value: hit.value })
+        at = hit.end - 1
+        next = text.charCodeAt(hit.end)
       }
       return found
     },
