@@ -64,7 +64,7 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem = sticky(
-  /(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
+  /(?:等|様|の方)?\s{0,4}(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
   '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ',
 )
 /** 「保護者の口座」 */
@@ -93,7 +93,7 @@ const usedToEnter = pattern(
 /** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
 const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
-const countedGroup = sticky(/ *の?(?:約|延べ|計)? ?\d[\d,]* ?(?:名|人|世帯|件)/, ' の約延計0123456789')
+const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
 
 /** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
 const denyingLabel = pattern(
