@@ -20,6 +20,8 @@ export interface ReadingOptions {
 
 const caseNumber = /[#＃]((?:19|20)\d\d)-\d{1,4}(?!\d)/
 
+const caseYearIn = (words: string): string | undefined => caseNumber.exec(words)?.[1]
+
 /** Makes a document ready for the fact readers: folded text, its parts, and what it mentions. */
 export const makeReading = (document: Document, options: ReadingOptions = {}): Reading => {
   const folded = fold(document)
@@ -28,7 +30,7 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const text = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
   const lines = olderReports.length === 0 ? allLines : findLines(text)
   const lexicon = options.lexicon ?? builtInLexicon()
-  const caseYear = options.caseYear ?? caseNumber.exec(`${document.title ?? ''}\n${text.slice(0, 400)}`)?.[1]
+  const caseYear = options.caseYear ?? caseYearIn(document.title ?? '') ?? caseYearIn(text.slice(0, 400))
   const written = findWrittenDates(text)
   const publication = findPublication(text, lines, written)
   const sentences = findSentences(text, lines)

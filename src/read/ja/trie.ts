@@ -100,7 +100,7 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
       visit(text, from, to, (value, start, end) => found.push({ start, end, value }))
       return found
     },
-    longest: (text, at, limit = text.length) => longest(text, at, limit),
+    longest: (text, at, limit = text.length) => (mayBegin(text, at) ? longest(text, at, limit) : undefined),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
       let next = text.charCodeAt(from)
