@@ -39,6 +39,10 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
   while (width < list.length * 16) width *= 2
   const pairs = new Uint8Array(width)
   const singles = new Uint8Array(256)
+  const mayBegin = (text: string, at: number): boolean => {
+    const unit = text.charCodeAt(at)
+    return pairs[pairOf(unit, text.charCodeAt(at + 1)) & (width - 1)] !== 0 || singles[unit & 255] !== 0
+  }
   // Nodes count from 1, so that a slot of zero is a free one.
   const slotOf = (node: number, unit: number): number => {
     let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 7
