@@ -1,6 +1,7 @@
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { OrganisationMention, Reading, Span } from '../reading.js'
+import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
 import { findSenderNames } from './letterhead.js'
@@ -201,10 +202,32 @@ const shortLine = (reading: Reading): { name: string; span: Span } | undefined =
   return undefined
 }
 
+/** What spoke for the discloser that was taken, by the rule that found it. */
+const speaksFor: readonly (readonly [RegExp, PassedOverWhy])[] = [
+  [/self|itself/, 'speaker-itself'],
+  [/letterhead|sender/, 'speaker-letterhead'],
+  [/signature|contact|footer/, 'speaker-signed'],
+  [/subject/, 'speaker-subject'],
+]
+
+/** The two that came nearest. A name that is part of the one taken, or holds it, is no rival. */
+const passRivals = (passOver: PassOver, candidates: readonly Candidate[], best: Candidate): void => {
+  const why = speaksFor.find(([rule]) => rule.test(best.rule))?.[1] ?? 'speaker-named'
+  const rivals = candidates.filter(
+    ({ name, score }) => score >= 3 && !name.includes(best.name) && !best.name.includes(name),
+  )
+  for (const { name, span } of rivals.slice(0, 2)) passOver('discloser', span, why, { value: name, instead: best.name })
+}
+
 /** Who published the release. */
 export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   const title = fromTitle(reading)
   if (title !== undefined) {
+    if (reading.passOver !== undefined) {
+      const rivals = collect(reading).filter(({ name, best }) => best >= 4 && !name.includes(title.name))
+      for (const { name, span } of rivals.slice(0, 2))
+        reading.passOver('discloser', span, 'speaker-titled', { value: name, instead: title.name })
+    }
     return { discloser: makeFact(reading, { name: title.name }, title.span, 'discloser/casebook-title') }
   }
   const { text } = reading
@@ -242,6 +265,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
       town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
   )
   if (town.kind === 'school' && runner !== undefined) best = runner
+  if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
 }
 

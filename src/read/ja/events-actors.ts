@@ -98,7 +98,16 @@ export const castOf = (soFar: SoFar): Cast => {
             .replace(/[同当本各]/, ''),
         ),
     )
+  const known = new Map<string, Actor>()
   const actorOf = (words: string): Actor => {
+    let actor = known.get(words)
+    if (actor === undefined) {
+      actor = judge(words)
+      known.set(words, actor)
+    }
+    return actor
+  }
+  const judge = (words: string): Actor => {
     if (investigators.test(words)) return 'investigator'
     if (others.some((other) => words.includes(other))) return 'outsider'
     if (/(?:カード会社|決済代行|レンタルサーバ)/.test(words)) return 'outsider'

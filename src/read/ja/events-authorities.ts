@@ -1,5 +1,8 @@
 import type { AuthorityValue } from '../../casebook/facts.js'
 import type { Lexicon } from './lexicon.js'
+import { matchesOf } from './matches.js'
+import { pattern } from './pattern.js'
+import { isOpen, type Words } from './words.js'
 
 /** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
 const publicBody =
@@ -17,13 +20,25 @@ const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['other', /業界団体(?:に|へ)|認定団体(?:に|へ)|大使館|領事館|関係機関(?:に|へ)/],
 ]
 
+/** The lexicon apart, every authority is named by one of these. */
+const inOtherWays = pattern(
+  new RegExp(`110番|[都道府県市区町村]|${inOtherWords.map(([, words]) => words.source).join('|')}`),
+)
+const none: readonly AuthorityValue[] = []
+
 const ownLetter = (name: string): string | undefined =>
   /([都道府県市区町村])(?:[^立]{0,12}(?:局|部|課|教育委員会|委員会|役所|役場|庁|企業団|事業所))?$/.exec(name)?.[1]
 
 /** The authorities that some words name as those told, in order. 「県へ」 is none where the province itself speaks. */
-export const authoritiesIn = (lexicon: Lexicon, words: string, discloser: string): AuthorityValue[] => {
+export const authoritiesIn = (
+  lexicon: Lexicon,
+  words: string,
+  discloser: string,
+  sentence?: Words,
+): readonly AuthorityValue[] => {
+  if (sentence !== undefined && !isOpen(lexicon.authorities.gate, sentence) && !inOtherWays.may(sentence)) return none
   const found = new Map<AuthorityValue, number>()
-  const call = words.search(/110番/)
+  const call = words.indexOf('110番')
   if (call >= 0) found.set('police', call)
   for (const { start, end, value } of lexicon.authorities.scan(words, 0, words.length)) {
     // 「警察からの照会」 is its word, not one to it.
@@ -43,7 +58,7 @@ export const authoritiesIn = (lexicon: Lexicon, words: string, discloser: string
   }
   if (reports.test(words) && /[都道府県市区町村]/.test(words)) {
     const own = ownLetter(discloser)
-    for (const match of words.matchAll(publicBody)) {
+    for (const match of matchesOf(publicBody, words)) {
       if (found.has('prefecture') || notBody.test(match[0])) continue
       if (own === match[1] || discloser.includes(match[0])) continue
       // 「民生委員から市に報告」: told to the town that speaks, not by it.

@@ -11,7 +11,7 @@ const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
+export const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
@@ -28,7 +28,7 @@ const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|�
 /** The word that came to the discloser. */
 const findWord = (telling: Telling, words: readonly Word[]): Word | undefined => {
   const { clause, setting, goesOn } = telling
-  if (goesOn || undone.test(clause.innerContent)) return undefined
+  if (goesOn || !words.some(({ type }) => type === 'informed') || undone.test(clause.innerContent)) return undefined
   // 「照会を受け、委託先が疑いを把握」: it was the contractor who was asked.
   const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)/.exec(clause.words)
   const others = theirs !== null && ['partner', 'unknown'].includes(setting.cast.actorOf(theirs[1]!))
@@ -66,8 +66,8 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
   if (published && (clause.closed || titled)) return true
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
-  const both = words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
-  if (notice !== undefined && (publication === undefined || privately || both)) add('notified', notice, 'notified')
+  const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
+  if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')
   for (const word of words)
     if (word.type === 'undone') add('contained', word, 'contained-told')
     else if (word.type === 'noticed') add('noticed', word, 'noticed-by-staff')
@@ -97,7 +97,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   })
   readReports(telling, words)
   // A deed undone, and the word or finding that it was.
-  if (!is('disposal-error') && (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))) {
+  if (
+    (clause.content !== '' || clause.inner) &&
+    !is('disposal-error') &&
+    (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))
+  ) {
     add('contained', whole, 'contained-confirmed')
     for (const word of words) if (word.type === 'notified') add('notified', word, 'notified')
     return found
@@ -105,7 +109,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const told = findWord(telling, words)
   if (readWords(telling, words, told)) return found
   const wrong =
-    findCues('wrongly', clause.around).length > 0 ||
+    findCues('wrongly', clause.around, clause.whole).length > 0 ||
     (is('misdelivery', 'publishing-error', 'disposal-error') && /(?:際|とき|ところ|ため)/.test(clause.words))
   const stop: Cue | undefined = findStop(telling)
   if (

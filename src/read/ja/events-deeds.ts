@@ -57,7 +57,7 @@ export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   }
   const taken = returned(telling)
   if (taken !== undefined && accepts(taken)) add('contained', taken, 'contained-returned')
-  const back = findCues('noticed', clause.words).find((cue) => accepts(cue) && comesBack(telling, cue))
+  const back = findCues('noticed', clause.words, clause.whole).find((cue) => accepts(cue) && comesBack(telling, cue))
   if (back !== undefined) add('contained', back, 'contained-found-again')
 }
 

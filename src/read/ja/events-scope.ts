@@ -7,7 +7,7 @@ import { findCues } from './events-words.js'
 /** The words of a sentence that one of its dates holds for. */
 export interface Scope extends Words {
   /** Words of the sentence before the clause of its first date: they have no date of their own. */
-  readonly lead?: Words
+  readonly lead: Words | undefined
   readonly mention: DateMention
   readonly head: number
   readonly own: number
@@ -141,7 +141,12 @@ const sayerOf = (words: string, inside: readonly Place[], complement: Complement
 }
 
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
-const isFinders = (words: string, place: Place, complement: Complement, before: Place | undefined): boolean => {
+const isFinders = (
+  { words, whole }: Compact,
+  place: Place,
+  complement: Complement,
+  before: Place | undefined,
+): boolean => {
   const { at } = place.date
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
@@ -160,11 +165,12 @@ const isFinders = (words: string, place: Place, complement: Complement, before: 
   if (investigated.test(head) || /が$/.test(head)) return false
   if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
     return true
-  return stateBefore.test(between) && findCues('occurred', between).length === 0
+  return stateBefore.test(between) && findCues('occurred', between, whole).length === 0
 }
 
 /** Sorts dates into those of what was said or found and those of the saying or finding. */
-const nest = (words: string, places: readonly Place[], complements: readonly Complement[]): void => {
+const nest = (compact: Compact, places: readonly Place[], complements: readonly Complement[]): void => {
+  const { words, whole } = compact
   let floor = 0
   let main: Place | undefined
   for (const complement of complements) {
@@ -188,11 +194,11 @@ const nest = (words: string, places: readonly Place[], complements: readonly Com
       if (led) for (const place of inside) place.inner = true
       const taken = following !== undefined && following.date.at < complement.end
       if (led) outer = undefined
-      else if (!taken && isFinders(words, last, complement, before)) outer = last
+      else if (!taken && isFinders(compact, last, complement, before)) outer = last
       else {
         last.inner = true
         const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
-        outer = findCues('occurred', deed).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
+        outer = findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
       }
     }
     // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.
@@ -255,21 +261,31 @@ const withoutContents = (
 const gather = (compact: Compact, stretches: readonly (readonly [number, number])[]): Words => {
   let words = ''
   const at: number[] = []
-  for (const [from, to] of stretches)
-    for (let index = from; index < to && at.length < REACH; index++) {
-      const character = compact.words[index]!
-      if (character === '\uE000') continue
-      words += character
-      at.push(compact.at[index]!)
+  for (const [from, to] of stretches) {
+    for (let start = from; start < to; ) {
+      let sign = compact.words.indexOf('\uE000', start)
+      if (sign < 0 || sign > to) sign = to
+      const end = Math.min(sign, start + REACH - at.length)
+      if (end > start) words += compact.words.slice(start, end)
+      for (let index = start; index < end; index++) at.push(compact.at[index]!)
+      start = sign + 1
     }
+  }
   return { words, at }
+}
+
+/** How many characters a stretch has without its dates. */
+const lengthOf = (words: string, from: number, to: number): number => {
+  let length = 0
+  for (let at = from; at < to && length < REACH; at++) if (words.charCodeAt(at) !== 0xe000) length++
+  return length
 }
 
 /** The scopes of all dates of a sentence; where it has none, the one of the date that holds from above. */
 export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] => {
   const compact = joinSpans(sentence)
   const { words } = compact
-  const complements = findComplements(words)
+  const complements = findComplements(words, compact.whole)
   if (above !== undefined) {
     const whole: Place = {
       date: { mention: above, at: -1 },
@@ -287,7 +303,9 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     const own = gather(compact, kept)
     return [
       {
-        ...own,
+        words: own.words,
+        at: own.at,
+        lead: undefined,
         mention: above,
         head: 0,
         own: own.words.length,
@@ -317,10 +335,9 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     place.closed = true
     place.to = place.date.at + 1 + bound[0].length
   }
-  nest(words, places, complements)
+  nest(compact, places, complements)
   const scopes = places.map((place, index): Scope => {
     const { date, from, inner, outer, finds, closed } = place
-    const head = gather(compact, [[from, place.headEnd]])
     const { kept, content } = withoutContents(words, place, complements)
     // 「相談を◇に、報告を◇に行った」: nothing but a particle stands before the next date.
     const nothing = place.shares && /^(?:に|で|は|、)*$/.test(words.slice(date.at + 1, place.to))
@@ -333,10 +350,11 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     }
     const before = index === 0 && from > 0 ? gather(compact, [[0, from]]) : undefined
     return {
-      ...all,
-      ...(before !== undefined && { lead: before }),
+      words: all.words,
+      at: all.at,
+      lead: before,
       mention: date.mention,
-      head: head.words.length,
+      head: lengthOf(words, from, place.headEnd),
       own: own.words.length,
       content,
       innerContent: place.content,
@@ -353,6 +371,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     scopes.push({
       words: before.words + inside,
       at: [...before.at, ...at],
+      lead: undefined,
       mention,
       head: before.words.length,
       own: before.words.length + inside.length,

@@ -5,6 +5,8 @@ import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
+import { matchesOf } from './matches.js'
+import { pattern } from './pattern.js'
 
 /** Who told whom what: the words for it, and what the telling is for the discloser. */
 export interface Word extends Cue {
@@ -27,12 +29,18 @@ const nouns = {
 } as const
 type Kind = keyof typeof nouns
 
-const telling = new RegExp(
-  Object.entries(nouns)
-    .map(([kind, words]) => `(?<${kind}>${words})`)
-    .join('|'),
-  'g',
-)
+const kinds = Object.keys(nouns) as readonly Kind[]
+const telling = pattern(new RegExp(kinds.map((kind) => nouns[kind]).join('|'), 'g'))
+const kindPatterns = kinds.map((kind) => ({ kind, regex: new RegExp(`(?:${nouns[kind]})`, 'y') }))
+
+/** Which kind of noun stands at a place; the first that fits. */
+const kindAt = (words: string, at: number): Kind => {
+  for (const { kind, regex } of kindPatterns) {
+    regex.lastIndex = at
+    if (regex.test(words)) return kind
+  }
+  return 'word'
+}
 
 /** 「…があった」「…を受け」「…が届く」: it came. */
 const came =
@@ -95,12 +103,12 @@ const senderBefore = (words: string, from: number, to: number): string | undefin
   return undefined
 }
 
+const subject = /(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g
+
 /** Who does it: the last 「…が」「…は」 of the clause, or of the words before it. */
 const subjectBefore = (words: string, from: number, to: number): string | undefined => {
   for (const start of from > 0 ? [from, 0] : [0]) {
-    const found = [
-      ...words.slice(start, to).matchAll(/(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g),
-    ].at(-1)?.[1]
+    const found = matchesOf(subject, words.slice(start, to)).at(-1)?.[1]
     if (found !== undefined) return found
   }
   return undefined
@@ -112,7 +120,7 @@ const toWhom = /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おい�
 /** Those told: nouns before に, へ in the clause of the telling. */
 const receiversBefore = (words: string, from: number, to: number): string[] => {
   const found: string[] = []
-  for (const match of words.slice(from, to).matchAll(toWhom)) {
+  for (const match of matchesOf(toWhom, words.slice(from, to))) {
     if (/^に(?:おい|つい|より|よっ|て|伴|基|関)/.test(match[0])) continue
     const noun = nounBefore(words, from + match.index).replace(/^.*(?:から|より)/, '')
     if (noun !== '') found.push(noun)
@@ -153,15 +161,20 @@ const fromSomebody = (
   return { type: 'informed', reveals }
 }
 
+const none: readonly Word[] = []
+
 /** Everything a dated clause tells of somebody telling somebody something. */
-export const readTellings = (clause: DatedClause, context: TellingContext): Word[] => {
-  const { words, own, around } = clause
+export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
+  const { words, own, around, whole } = clause
+  if (!telling.may(whole)) return none
+  const matches = matchesOf(telling.regex, words)
+  if (matches.length === 0) return none
   const { cast, discloser, lexicon, gone } = context
   const ends = clauseEnds(words)
   const found: Word[] = []
-  for (const match of words.matchAll(telling)) {
+  for (const match of matches) {
     const noun = match[0]
-    const kind = (Object.keys(nouns) as Kind[]).find((name) => match.groups?.[name] !== undefined)!
+    const kind = kindAt(words, match.index)
     const cue = { start: match.index, end: match.index + noun.length }
     const form = formOf(words, cue, gone)
     if (form === 'denied' || form === 'ahead') continue
@@ -183,15 +196,17 @@ export const readTellings = (clause: DatedClause, context: TellingContext): Word
     if (kind === 'carrier' && /(?:なりすまし|迷惑|不審な|不審|偽|標的型)$/.test(words.slice(0, cue.start))) continue
     const sender = senderBefore(words, from, cue.start)
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
-    const subject = subjectBefore(words, from, cue.start)
-    const opening = openingSender.exec(around)?.[1]
+    const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     const sentBy =
       sender !== undefined
         ? cast.actorOf(sender)
-        : opening !== undefined && !words.startsWith(opening) && cue.end <= clause.head + 12
+        : opening !== undefined && !words.startsWith(opening)
           ? cast.actorOf(opening)
           : undefined
-    const acts = subject === undefined ? undefined : cast.actorOf(subject)
+    const acts = (): Actor | undefined => {
+      const subject = subjectBefore(words, from, cue.start)
+      return subject === undefined ? undefined : cast.actorOf(subject)
+    }
     const nounOnly = bare.test(rest)
     // 「報告書は調査委員会から提出された」: who told stands after the noun.
     const behind = /^(?:は|が)([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:提出|届|示|提示|手渡)(?:さ|い|け)/.exec(rest)
@@ -241,7 +256,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): Word
       receivers.length === 0 &&
       /(?:との|旨の?)$/.test(words.slice(0, cue.start))
     if ((comes && !toOthers) || (nounOnly && sentBy !== undefined) || saidSo) {
-      const who = sentBy ?? (acts === 'partner' || acts === 'outsider' ? acts : 'unknown')
+      const actor = sentBy ?? acts()
+      const who = sentBy ?? (actor === 'partner' || actor === 'outsider' ? actor : 'unknown')
       const told = fromSomebody(
         kind,
         noun,
@@ -262,8 +278,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): Word
         lexicon,
         words.slice(from, Math.min(end, Math.max(from, own))),
         discloser,
+        whole,
       )
-      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser)
+      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
       if (
         authorities.length === 0 &&
         receivers.length === 0 &&
@@ -276,7 +293,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): Word
         continue
       }
       const toSelf = receivers.some(cast.isSelf)
-      const who = sentBy ?? acts
+      const who = sentBy ?? acts()
       const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
       if (others && (toSelf || receivers.length === 0) && !individuals.test(receivers.join())) {
         found.push({ ...span, type: 'informed', reveals: who === 'outsider' })

@@ -1,7 +1,9 @@
 import type { Facts, NotificationValue } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { textOf, wordsOf } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
@@ -58,6 +60,7 @@ const partOf =
 const others =
   /(?:には|へは)、?(?:近日中|後日|追って|別途|今後|[0-9]{1,2}月[0-9]{1,2}日(?:に|から|より|以降|まで))[^。]{0,400}(?:する|します|いたします|予定)/
 
+const informing = /通知|連絡|郵送|送付|お送り|お知らせ(?!。?$)|説明|訪問|電話|書面|案内|周知|謝罪|公表/
 /** Without one of these no sentence tells anything. */
 const tells = [byThisLetter, impossible, telling].map(pattern)
 
@@ -115,13 +118,25 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
     const zone = zoneAt(reading, sentence.start)
     const words = textOf(here)
     // Under 「窓口」 a sentence may still tell when persons were told.
-    if (elsewhere.has(zone) && !(zone === 'contact' && /\d日/.test(words) && done.test(words))) continue
-    if (toClients.test(words)) continue
+    const pass = (why: PassedOverWhy, value?: NotificationValue) => {
+      // That somebody is sorry is no word to anybody.
+      if (persons.test(words) && informing.test(words)) reading.passOver?.('notification', sentence, why, { value })
+    }
+    if (elsewhere.has(zone) && !(zone === 'contact' && /\d日/.test(words) && done.test(words))) {
+      pass(inPart(zone))
+      continue
+    }
+    if (toClients.test(words)) {
+      pass('told-clients')
+      continue
+    }
     if (
       notThis.test(words) &&
       !/(?:書面|文書|郵送|お電話|電話で|訪問|順次|個別に|メールで|お手紙|対象の方|対象者)/.test(words)
-    )
+    ) {
+      pass('told-others')
       continue
+    }
     // 「4 御本人への連絡」 above the sentence says who is told.
     const above = headingsAbove(reading, sentence.start)
       .slice(-1)
@@ -147,9 +162,13 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       (means ? 2 : 0) +
       (value === 'impossible' || (value === 'in-progress' && partOf.test(words)) ? 2 : 0) +
       (/お詫び申し上げ(?:ます|る)/.test(words) && !means ? -4 : 0)
-    if (weight >= 2) all.push({ value, span: sentence, weight, partly: partOf.test(words) || others.test(words) })
+    if (weight < 2) pass('told-weak', value)
+    else all.push({ value, span: sentence, weight, partly: partOf.test(words) || others.test(words) })
   }
   const best = settle(all)
+  for (const { value, span } of all)
+    if (value !== best?.value)
+      reading.passOver?.('notification', span, 'told-outranked', { value, instead: best?.value })
   if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
   return {
     notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },

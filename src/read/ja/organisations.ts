@@ -21,10 +21,10 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       at = title.end
       changed = true
     }
-    while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
+    while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
-  if (!/[\d令平元]/.test(text.charAt(at))) return at
+  if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
   const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
     text.slice(at, Math.min(end, at + 30)),
   )
@@ -172,6 +172,9 @@ const sameOne = new Set([
   '同研究所',
 ])
 
+const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
+const sameOneTrie = buildTrie<Mention | 'same'>(sameOneWords)
+
 /** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
 const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const aliases = new Map<string, Mention>()
@@ -186,10 +189,7 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
     const bare = bareName(mention)
     if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
   }
-  const trie = buildTrie<Mention | 'same'>([
-    ...[...aliases].map(([alias, mention]) => [alias, mention] as const),
-    ...[...sameOne].map((word) => [word, 'same'] as const),
-  ])
+  const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
   const found: Mention[] = []
   let next = 0
   let recent: Mention | undefined

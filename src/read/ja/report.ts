@@ -35,6 +35,15 @@ export const reportReader: FactReader = {
     const heads = headLines(reading)
     const titleLine = (pattern: RegExp) => heads.find(({ words }) => pattern.test(words))
     const final = titleLine(finals)
+    const outranked = (value: ReportStage, span: Span | undefined, instead: ReportStage) => {
+      if (span !== undefined) reading.passOver?.('report', span, 'stage-outranked', { value, instead })
+    }
+    if (final)
+      outranked(
+        'update',
+        heads.find(({ start, words }) => start !== final.start && updates.test(words)),
+        'final',
+      )
     if (final) return stage('final', final, 'final-title')
     const first = titleLine(firsts)
     const update = titleLine(updates)
@@ -42,12 +51,16 @@ export const reportReader: FactReader = {
     const find = (pattern: RegExp) =>
       opening.find(({ start, end }) => pattern.test(text.slice(start, Math.min(end, start + 300))))
     const closes = find(finalBody)
+    if (closes && update) outranked('update', update, 'final')
+    if (closes && first && !update) outranked('final', closes, 'first')
     if (closes && (update || !first)) return stage('final', closes, 'final-body')
     // 「3. 窓口及び調査結果について」 is a section, not the title.
     const numbered = (span: Span | undefined) =>
       span !== undefined && /^ *(?:\d{1,2}[ .)]|\(\d|[■●○◆【・①-⑳])/.test(text.slice(span.start, span.start + 6))
     const results = titleLine(finalTitle)
     const result = numbered(results) ? undefined : results
+    if (results && !result) reading.passOver?.('report', results, 'stage-section', { value: 'final' })
+    if (result) outranked(first ? 'final' : 'update', first ? result : update, first ? 'first' : 'final')
     if (result && !first) return stage('final', result, 'final-results')
     if (update) return stage('update', update, 'update-title')
     const goesOn = first ? undefined : find(updateBody)
