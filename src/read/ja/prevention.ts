@@ -170,10 +170,15 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   const named = new Set<number>()
   const others = new Map<number, Span>()
   const measures = new Map<number, RuleHit<PreventionValue>[]>()
-  for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
+  const zones: Zone[] = []
+  const isAside = (sentence: Sentence): boolean => {
+    const zone = zoneOf(reading, sentence)
+    zones[sentence.index] = zone
+    return elsewhere.has(zone)
+  }
+  for (const hit of findRuleHits(reading, reading.lexicon.prevention, isAside)) {
     const { value, sectionOnly = false } = hit.rule
-    const zone = zoneOf(reading, hit.sentence)
-    if (elsewhere.has(zone)) continue
+    const zone = zones[hit.sentence.index]!
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
     if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words)))
@@ -210,13 +215,14 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of reading.sentences) {
+    const whole = wordsOf(reading, sentence, 300)
     if (
+      !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       named.has(sentence.start) ||
       (headings.get(sentence.start) ?? 0) >= sentence.end ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence))
     )
       continue
-    const whole = wordsOf(reading, sentence, 300)
     const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
     if (
       words.end - words.start < 8 ||
@@ -225,7 +231,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       !isMeasure(words, 'prevention', true)
     )
       continue
-    const guess = reading.lexicon.preventionOtherwise.find(
+    const guess = reading.lexicon.preventionOtherwise.entries.find(
       (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
     )
     if (guess !== undefined && !found.has(guess.value)) {
