@@ -116,6 +116,9 @@ export interface TermRule<Value> {
 export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
   /** Does any of the words stand in a sentence? */
   readonly gate: Gate
+  /** Does a word stand there that asks for no other, or a word with one of those that its rule asks for? */
+  readonly free: Gate
+  readonly bound: readonly { readonly gate: Gate; readonly others: Gate }[]
   /** How many rules there are. */
   readonly size: number
 }
@@ -175,16 +178,21 @@ const contextOf = (words: readonly string[] | undefined): Context | undefined =>
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
+  const free: string[] = []
+  const bound: { gate: Gate; others: Gate }[] = []
   let size = 0
   for (const { words, near, unless, followedBy, ...rest } of rules) {
     const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
+    const others = contexts.followedBy ?? contexts.near
+    if (others === undefined) free.push(...words)
+    else bound.push({ gate: gateOf(words), others: others.gate })
     for (const word of words) {
       // An entry for each word: a rule is looked at so often for a word of its own.
       const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}`, id: size++ }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
   }
-  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), size }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), free: gateOf(free), bound, size }
 }
 
 type ItemsFile = z.infer<typeof itemsSchema>

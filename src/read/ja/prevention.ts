@@ -103,11 +103,12 @@ const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
-const isMeasure = (words: Words, zone: Zone, sectionOnly: boolean): boolean => {
+/** Are these the words of a measure? Where they ask for a section about prevention (`asksForSection`), they must say so. */
+const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boolean => {
   if (!measure.test(words)) return false
   if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || settled.test(words)
   if (lacking.test(words)) return false
-  return !sectionOnly || afterwards.test(words)
+  return afterwards.test(words) || !asksForSection()
 }
 
 /** Sentences of a prevention section that announce, apologise or promise. */
@@ -184,15 +185,15 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words)))
       continue
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
-    const line = lineAt(reading, hit.start)
-    const opened = afterwards.test(
-      wordsBetween(reading, Math.max(line.start, hit.sentence.start - 300), hit.sentence.start),
-    )
-    const free =
-      opened ||
-      (zone !== 'timeline' &&
-        ((plain.has(value) && willBe.test(words)) || (hit.verb !== undefined && isChange(reading, hit, zone))))
-    if (!isMeasure(words, zone, sectionOnly && !free)) continue
+    const isFree = (): boolean => {
+      if (zone !== 'timeline') {
+        if (plain.has(value) && willBe.test(words)) return true
+        if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+      }
+      const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
+      return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
+    }
+    if (!isMeasure(words, zone, () => sectionOnly && !isFree())) continue
     if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) continue
     const known = measures.get(hit.sentence.start)
     if (known === undefined) measures.set(hit.sentence.start, [hit])
@@ -228,7 +229,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       words.end - words.start < 8 ||
       noMeasure.test(words) ||
       resolveOnly.test(words) ||
-      !isMeasure(words, 'prevention', true)
+      !isMeasure(words, 'prevention', () => true)
     )
       continue
     const guess = reading.lexicon.preventionOtherwise.entries.find(

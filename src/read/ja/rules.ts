@@ -18,6 +18,17 @@ const soon = 24
 /** A rule that was looked at so often in one sentence is not looked at again. */
 const enough = 8
 
+/** May a rule hold in a sentence? */
+const mayHold = <Value>({ gate, free, bound }: RuleTrie<Value>, words: Words): boolean => {
+  if (!isOpen(gate, words)) return false
+  if (isOpen(free, words)) return true
+  for (let at = 0; at < bound.length; at++) {
+    const pair = bound[at]!
+    if (isOpen(pair.gate, words) && isOpen(pair.others, words)) return true
+  }
+  return false
+}
+
 /**
  * Every place where a rule of the lexicon holds, sentence by sentence, in order; of sentences that `isAside` nothing is
  * looked for.
@@ -72,7 +83,7 @@ export const findRuleHits = <Value>(
   }
   for (sentence of reading.sentences) {
     words = wordsOf(reading, sentence)
-    if (!isOpen(rules.gate, words) || isAside?.(sentence)) continue
+    if (!mayHold(rules, words) || isAside?.(sentence)) continue
     while (seenRules.length > 0) seen[seenRules.pop()!] = 0
     rules.visit(text, sentence.start, sentence.end, tryRules)
   }
