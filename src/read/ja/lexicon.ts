@@ -119,8 +119,6 @@ export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
   /** Does a word stand there that asks for no other, or a word with one of those that its rule asks for? */
   readonly free: Gate
   readonly bound: readonly { readonly gate: Gate; readonly others: Gate }[]
-  /** How many rules there are. */
-  readonly size: number
 }
 
 export interface ItemTerm {
@@ -180,7 +178,7 @@ const compileRules = <Value extends string>(field: string, rules: readonly RuleE
   const byWord = new Map<string, TermRule<Value>[]>()
   const free: string[] = []
   const bound: { gate: Gate; others: Gate }[] = []
-  let size = 0
+  let id = 0
   for (const { words, near, unless, followedBy, ...rest } of rules) {
     const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
     const others = contexts.followedBy ?? contexts.near
@@ -188,11 +186,11 @@ const compileRules = <Value extends string>(field: string, rules: readonly RuleE
     else bound.push({ gate: gateOf(words), others: others.gate })
     for (const word of words) {
       // An entry for each word: a rule is looked at so often for a word of its own.
-      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}`, id: size++ }
+      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}`, id: id++ }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
   }
-  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), free: gateOf(free), bound, size }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), free: gateOf(free), bound }
 }
 
 type ItemsFile = z.infer<typeof itemsSchema>

@@ -15,7 +15,8 @@ const reach = 160
 /** How soon one of the words of `followedBy` has to follow. */
 const soon = 24
 
-/** A rule that was looked at so often in one sentence is not looked at again. */
+/** In a sentence longer than this a rule that was looked at so often is not looked at again. */
+const long = 300
 const enough = 8
 
 /** May a rule hold in a sentence? */
@@ -41,15 +42,15 @@ export const findRuleHits = <Value>(
   const { text } = reading
   const hits: RuleHit<Value>[] = []
   if (!isOpen(rules.gate, allWords(reading))) return hits
-  const seen = new Uint8Array(rules.size)
-  const seenRules: number[] = []
+  const seen = new Map<number, number>()
   let words: Words
   let sentence: Sentence
   /** Whether one of the words stands near the place, in a sentence that holds one. */
   const holdsOne = ({ words: near }: Context, start: number, end: number): boolean => {
     if (sentence.end - sentence.start <= reach) return true
     const around = text.slice(Math.max(sentence.start, start - reach), Math.min(sentence.end, end + reach))
-    return near.some((word) => around.includes(word))
+    for (let at = 0; at < near.length; at++) if (around.includes(near[at]!)) return true
+    return false
   }
   /** Where the first of the words follows, or -1. */
   const follows = ({ words: followedBy }: Context, end: number): number => {
@@ -71,8 +72,11 @@ export const findRuleHits = <Value>(
       // What the whole sentence lacks is asked first.
       if (rule.followedBy !== undefined && !isOpen(rule.followedBy.gate, words)) continue
       if (rule.near !== undefined && !isOpen(rule.near.gate, words)) continue
-      if (seen[rule.id]! >= enough) continue
-      if (seen[rule.id]!++ === 0) seenRules.push(rule.id)
+      if (sentence.end - sentence.start > long) {
+        const times = (seen.get(rule.id) ?? 0) + 1
+        if (times > enough) continue
+        seen.set(rule.id, times)
+      }
       const verb = rule.followedBy === undefined ? undefined : follows(rule.followedBy, end)
       if (verb === -1) continue
       if (rule.notBefore !== undefined && goesOnWith(rule.notBefore, end)) continue
@@ -84,7 +88,7 @@ export const findRuleHits = <Value>(
   for (sentence of reading.sentences) {
     words = wordsOf(reading, sentence)
     if (!mayHold(rules, words) || isAside?.(sentence)) continue
-    while (seenRules.length > 0) seen[seenRules.pop()!] = 0
+    if (seen.size > 0) seen.clear()
     rules.visit(text, sentence.start, sentence.end, tryRules)
   }
   return hits
