@@ -4,8 +4,8 @@ import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events-actors.js'
 import { gateOf } from './gates.js'
 import { type Pattern, pattern } from './pattern.js'
-import { isOpen, rewritten, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
-import { sentenceAt } from './zones.js'
+import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
+import { lineWords } from './zones.js'
 
 interface NoticeWords {
   /** Words for what happened that are never said of anything else; and those that also tell of a failure or a misprint. */
@@ -66,21 +66,9 @@ const titleLines = (reading: Reading): Words[] => {
   const lines = reading.lines
     .slice(0, TITLE_LINES)
     .filter(({ start, end }) => end - start <= 124)
-    .map(({ start, end }) => trimmed(reading, start, Math.min(end, start + 121)))
+    .map(({ start, end }) => lineWords(reading, start, Math.min(end, start + 121)))
     .filter(({ start, end }) => end - start <= 100 && text.charAt(end - 1) !== '。')
   return document.title === undefined ? lines : [unknownWords(reading, document.title), ...lines]
-}
-
-/** A stretch of one line without the blanks at its ends. */
-const trimmed = (reading: Reading, from: number, to: number): Words => {
-  let start = from
-  let end = to
-  while (start < end && /\s/.test(reading.text.charAt(start))) start++
-  while (end > start && /\s/.test(reading.text.charAt(end - 1))) end--
-  const sentence = sentenceAt(reading, start)
-  return sentence.start <= start && end <= sentence.end
-    ? wordsWithin(reading, sentence, start, end)
-    : wordsBetween(reading, start, end)
 }
 
 /** 「申し訳ない」と話した: what a newspaper lets others say. */
@@ -195,7 +183,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const name = soFar.discloser?.name
   const { own, listed: inList, toldOfOthers, hard: isHard, sorry, ownVoice: speaks, ...heard } = listen(reading)
   const parts = reading.sections.filter(({ heading }) =>
-    headingWords.test(trimmed(reading, heading.start, Math.min(heading.end, heading.start + 40))),
+    headingWords.test(lineWords(reading, heading.start, Math.min(heading.end, heading.start + 40))),
   ).length
   if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
   else if (inList > 0 && asNotice) weigh(1.5, 'its list tells of an incident')

@@ -109,7 +109,7 @@ const opensReference = pattern(/^[(【〈<■●]?(?:参考|関連)/)
 const opensContact = pattern(/^(?:お?問い?合|連絡先|電話|ご連絡)/)
 const questionSigns = new Set('QA問答'.split('').map((sign) => sign.charCodeAt(0)))
 
-/** A stretch without the blanks at its ends, as words of the sentence it stands in; `sentences[index]` is the first at its line. */
+/** A stretch without the blanks at its ends, as words of the sentence at `index` where it stands within that. */
 const trimmedWords = (reading: Reading, index: number, from: number, to: number): Words => {
   const { text, sentences } = reading
   let start = from
@@ -271,3 +271,7 @@ export const sentenceAt = (reading: Reading, offset: number): Sentence => {
 /** The line in which `offset` stands. */
 export const lineAt = (reading: Reading, offset: number): Span =>
   reading.lines[indexAt(mapOf(reading).starts, offset)] ?? { start: 0, end: reading.text.length }
+
+/** A stretch of one line without the blanks at its ends, as words of its sentence where it is no more than that. */
+export const lineWords = (reading: Reading, from: number, to: number): Words =>
+  trimmedWords(reading, sentenceAt(reading, from).index, from, to)
