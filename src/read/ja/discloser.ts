@@ -6,6 +6,8 @@ import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
 import { findSenderNames } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
+import { type Pattern, pattern } from './pattern.js'
+import { wordsBetween } from './words.js'
 
 interface Candidate {
   readonly name: string
@@ -17,19 +19,19 @@ interface Candidate {
 }
 
 /** What the words for oneself say about the kind of organisation that speaks. */
-const selfKinds: readonly (readonly [RegExp, (candidate: Candidate) => boolean])[] = [
-  [/本市|当市/, ({ name }) => /市/.test(name)],
-  [/本町|当町/, ({ name }) => /町/.test(name)],
-  [/本村|当村/, ({ name }) => /村/.test(name)],
-  [/本県|当県/, ({ name }) => /県/.test(name)],
-  [/本区|当区/, ({ name }) => /区/.test(name)],
-  [/当金庫/, ({ name }) => /信用金庫|労働金庫/.test(name)],
-  [/当組合/, ({ name }) => /組合/.test(name)],
-  [/当院|本院/, ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
-  [/本学|当大学/, ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
-  [/当行/, ({ name }) => /銀行/.test(name)],
-  [/弊社|当社/, ({ kind }) => kind === 'company'],
-  [/本校|当校/, ({ name }) => /学校|高校|学園|学院/.test(name)],
+const selfKinds: readonly (readonly [Pattern, (candidate: Candidate) => boolean])[] = [
+  [pattern(/本市|当市/), ({ name }) => /市/.test(name)],
+  [pattern(/本町|当町/), ({ name }) => /町/.test(name)],
+  [pattern(/本村|当村/), ({ name }) => /村/.test(name)],
+  [pattern(/本県|当県/), ({ name }) => /県/.test(name)],
+  [pattern(/本区|当区/), ({ name }) => /区/.test(name)],
+  [pattern(/当金庫/), ({ name }) => /信用金庫|労働金庫/.test(name)],
+  [pattern(/当組合/), ({ name }) => /組合/.test(name)],
+  [pattern(/当院|本院/), ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
+  [pattern(/本学|当大学/), ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
+  [pattern(/当行/), ({ name }) => /銀行/.test(name)],
+  [pattern(/弊社|当社/), ({ kind }) => kind === 'company'],
+  [pattern(/本校|当校/), ({ name }) => /学校|高校|学園|学院/.test(name)],
 ]
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
@@ -232,7 +234,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   }
   const { text } = reading
   const candidates = collect(reading)
-  const sample = text.slice(0, 6000)
+  const sample = wordsBetween(reading, 0, 6000)
   for (const [self, fits] of selfKinds) {
     if (!self.test(sample)) continue
     for (const candidate of candidates) if (fits(candidate)) candidate.score += 3

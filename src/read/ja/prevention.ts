@@ -105,11 +105,12 @@ const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
-const isMeasure = (words: Words, zone: Zone, sectionOnly: boolean): boolean => {
+/** Are these the words of a measure? Where they ask for a section about prevention (`asksForSection`), they must say so. */
+const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boolean => {
   if (!measure.test(words)) return false
   if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || settled.test(words)
   if (lacking.test(words)) return false
-  return !sectionOnly || afterwards.test(words)
+  return afterwards.test(words) || !asksForSection()
 }
 
 /** Sentences of a prevention section that announce, apologise or promise. */
@@ -188,9 +189,16 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   const named = new Set<number>()
   const others = new Map<number, Span>()
   const measures = new Map<number, RuleHit<PreventionValue>[]>()
-  for (const hit of findRuleHits(reading, reading.lexicon.prevention)) {
+  const zones: Zone[] = []
+  // Whoever wants to know what was passed over is told of these sentences too.
+  const isAside = (sentence: Sentence): boolean => {
+    const zone = zoneOf(reading, sentence)
+    zones[sentence.index] = zone
+    return elsewhere.has(zone)
+  }
+  for (const hit of findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)) {
     const { value, sectionOnly = false } = hit.rule
-    const zone = zoneOf(reading, hit.sentence)
+    const zone = zones[hit.sentence.index] ?? zoneOf(reading, hit.sentence)
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('prevention', clauseAround(reading.text, hit, hit.sentence), why, { value })
     if (elsewhere.has(zone)) {
@@ -204,15 +212,15 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       continue
     }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
-    const line = lineAt(reading, hit.start)
-    const opened = afterwards.test(
-      wordsBetween(reading, Math.max(line.start, hit.sentence.start - 300), hit.sentence.start),
-    )
-    const free =
-      opened ||
-      (zone !== 'timeline' &&
-        ((plain.has(value) && willBe.test(words)) || (hit.verb !== undefined && isChange(reading, hit, zone))))
-    if (!isMeasure(words, zone, sectionOnly && !free)) {
+    const isFree = (): boolean => {
+      if (zone !== 'timeline') {
+        if (plain.has(value) && willBe.test(words)) return true
+        if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+      }
+      const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
+      return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
+    }
+    if (!isMeasure(words, zone, () => sectionOnly && !isFree())) {
       if (lacking.test(words)) pass('measure-lacking')
       else if (zone === 'prevention' || zone === 'plans') pass('measure-none')
       continue
@@ -245,22 +253,23 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (order !== undefined) found.set('contractor-oversight', { span: order, rule: 'prevention/order-to-contractor' })
   }
   for (const sentence of reading.sentences) {
+    const whole = wordsOf(reading, sentence, 300)
     if (
+      !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       named.has(sentence.start) ||
       (headings.get(sentence.start) ?? 0) >= sentence.end ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence))
     )
       continue
-    const whole = wordsOf(reading, sentence, 300)
     const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
     if (
       words.end - words.start < 8 ||
       noMeasure.test(words) ||
       resolveOnly.test(words) ||
-      !isMeasure(words, 'prevention', true)
+      !isMeasure(words, 'prevention', () => true)
     )
       continue
-    const guess = reading.lexicon.preventionOtherwise.find(
+    const guess = reading.lexicon.preventionOtherwise.entries.find(
       (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
     )
     if (guess !== undefined && !found.has(guess.value)) {
