@@ -225,6 +225,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     const clause = clauses[at]!
     said += clause
     if (notPersons.test(clause)) {
+      reading.passOver?.('notification', sentence, 'told-others')
       named = false
       continue
     }
@@ -239,10 +240,15 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       (!tells?.[0].endsWith('させて') && notTelling.test(after)) ||
       fromThem.test(before) ||
       (others.test(before) && !addressee.test(before.slice(-16)))
-    )
+    ) {
+      reading.passOver?.('notification', sentence, 'told-others')
       continue
+    }
     if (toTheWorld.test(clause) && !toEach.test(words)) continue
-    if (!named && !means.test(clause)) continue
+    if (!named && !means.test(clause)) {
+      reading.passOver?.('notification', sentence, 'told-weak')
+      continue
+    }
     if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
     if (/^(?:メール|メッセージ|資料)/.test(tells?.[0] ?? '') && !tellsWhat.test(clause) && !strongly.test(clause))
       continue

@@ -3,6 +3,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
 import { addressee, findTellings, type Telling } from './notification-tellings.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
@@ -46,21 +47,32 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
     const instead = inPlace.may(here) && inPlace.test(here)
     if (!instead && !byThisLetter.may(here) && !findTellings.may(here)) continue
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'reference') continue
+    if (zone === 'reference') {
+      reading.passOver?.('notification', sentence, inPart(zone))
+      continue
+    }
     const words = textOf(here)
     if (instead) {
       all.push({ value: 'impossible', span: sentence, named: false, stands: false })
       continue
     }
-    if (toClients.test(words)) continue
+    if (toClients.test(words)) {
+      reading.passOver?.('notification', sentence, 'told-clients')
+      continue
+    }
     if (byThisLetter.test(here) && addressee.test(words))
       all.push({ value: 'done', span: sentence, named: true, stands: false })
     for (const telling of findTellings.in(reading, sentence, words)) {
-      if (aside.has(zone) && !(telling.named && telling.dated && telling.aspect === 'past')) continue
-      all.push({ value: stateOf(telling), span: sentence, named: telling.named, stands: telling.aspect === 'state' })
+      const value = stateOf(telling)
+      if (aside.has(zone) && !(telling.named && telling.dated && telling.aspect === 'past'))
+        reading.passOver?.('notification', sentence, inPart(zone), { value })
+      else all.push({ value, span: sentence, named: telling.named, stands: telling.aspect === 'state' })
     }
   }
   const best = settle(all)
+  for (const { value, span } of all)
+    if (value !== best?.value)
+      reading.passOver?.('notification', span, 'told-outranked', { value, instead: best?.value })
   if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
   return {
     notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },
