@@ -102,7 +102,7 @@ export type PassedOverWhy = (typeof passedOverWhys)[number]
 export interface PassedOver {
   /** The field of the facts the words would have been read into. */
   readonly field: FactField
-  /** What they would have said: a value of the vocabulary, a name, a date, a count with its unit. */
+  /** What they would have said: a value of the vocabulary, a name, a date or an interval of dates, a count with its unit. */
   readonly value?: string
   /** What was read instead, where one value won over another. */
   readonly instead?: string

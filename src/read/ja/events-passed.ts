@@ -71,6 +71,11 @@ export const passDates = (
     const ahead = zone === 'prevention' || zone === 'plans'
     return whySilent(clause, { reading, cast, soFar, authoritiesBefore: [], ahead, cause: zone === 'cause' })
   }
-  for (const mention of reading.dates)
-    if (!dated.has(mention.date)) reading.passOver?.('events', mention, why(mention), { value: mention.date })
+  for (const mention of reading.dates) {
+    const { start, end, date, until } = mention
+    // Office hours name no day, and nobody would look for one.
+    const isHour = /^\d{1,2}(?::\d\d|時(?:\d{1,2}分|半)?)$/.test(reading.text.slice(start, end))
+    if (dated.has(date) || (isHour && zoneAt(reading, start) === 'contact')) continue
+    reading.passOver?.('events', mention, why(mention), { value: until === undefined ? date : `${date}/${until}` })
+  }
 }

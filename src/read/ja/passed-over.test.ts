@@ -85,7 +85,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
     `${intrusion}${found}5月から6月にかけて漏えいが発生しました。5月2日に漏えいが発生しました。6月1日に漏えいが発生しました。`,
     '5月から',
     'date-summary',
-    '2024-05',
+    '2024-05/2024-06',
   ],
   [
     `${intrusion}${found}\n3 再発防止策\n6月12日に漏えいが判明した点を改めます。`,
