@@ -150,20 +150,6 @@ const judgeRelease = (reader: StatusReader): Status => {
   return has('loss', 'ransomware') ? 'possible' : 'unstated'
 }
 
-/** How far down the lines under a count are looked at. */
-const longestBelow = 3
-
-/** 「対象 273組」, and under it 「閲覧された可能性のある情報: …」. */
-const judgeBelow = ({ reading }: StatusReader, own: number): Status | undefined => {
-  for (let at = own + 1; at <= Math.min(own + longestBelow, reading.lines.length - 1); at++) {
-    const line = reading.lines[at]!
-    if (isPartHead(reading, line)) return undefined
-    const words = wordsBetween(reading, line.start, Math.min(line.end, line.start + 40))
-    if (possible.test(words) && ofData.test(textOf(words))) return 'possible'
-  }
-  return undefined
-}
-
 /** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */
 const isBareHead = (reading: Reading, line: Span): boolean =>
   line.end - line.start <= 24 &&
@@ -189,8 +175,7 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   if (reader.discarded) return judgeDisposal(reader)
   const own = lineIndexAt(reading, sentence.start)
   const above = judgeAbove(reader, own)
-  const beside = above ?? judgeBelow(reader, own)
-  if (beside !== undefined) return beside
+  if (above !== undefined) return above
   const headings = headingsAbove(reading, sentence.start)
   for (let at = headings.length - 1; at >= 0; at--) {
     const { start, end } = headings[at]!
