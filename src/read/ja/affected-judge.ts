@@ -1,7 +1,7 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
-import { refusalOf } from './affected-not.js'
+import { type CountRefusal, refusalOf } from './affected-not.js'
 import { type CountPlace, testOnce } from './affected-place.js'
 import { pattern } from './pattern.js'
 import { textOf, wordsBetween, wordsOf } from './words.js'
@@ -62,7 +62,7 @@ const leakedMails = pattern(
 const ofFirms = /か所|箇所|店舗|園|施設/
 
 /** Why a count is none of victims, or undefined. */
-export const rejectCount = (place: CountPlace, soFar: SoFar): string | undefined => {
+export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | undefined => {
   const { mention, unit, zone, words, before, after } = place
   if (refusedZones.has(zone) && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention

@@ -1,10 +1,14 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { CountPlace } from './affected-place.js'
 import { type Pattern, pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
 
+/** Why a count is none of the affected: `count-receivers` without its field. */
+export type CountRefusal = PassedOverWhy extends infer Why ? (Why extends `count-${infer Rest}` ? Rest : never) : never
+
 interface Refusal {
-  readonly why: string
+  readonly why: CountRefusal
   /** Left out: counts of any unit. */
   readonly units?: readonly AffectedUnit[]
   readonly before?: Pattern
@@ -237,7 +241,7 @@ const isReceiver = ({ reading, sentence, mention, unit, before, after }: CountPl
 }
 
 /** Why the words around a count say that it is of something else than the affected, or undefined. */
-export const refusalOf = (place: CountPlace): string | undefined => {
+export const refusalOf = (place: CountPlace): CountRefusal | undefined => {
   const { before, after, words, unit } = place
   for (const refusal of refusals) {
     if (refusal.units !== undefined && !refusal.units.includes(unit)) continue

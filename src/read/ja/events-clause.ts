@@ -11,7 +11,7 @@ const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
+export const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||

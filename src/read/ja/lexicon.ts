@@ -105,6 +105,8 @@ export interface Context {
 export interface TermRule<Value> {
   readonly value: Value
   readonly name: string
+  /** Its number among the rules of its field. */
+  readonly id: number
   readonly near?: Context | undefined
   readonly unless?: Context | undefined
   readonly followedBy?: Context | undefined
@@ -114,6 +116,9 @@ export interface TermRule<Value> {
 export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
   /** Does any of the words stand in a sentence? */
   readonly gate: Gate
+  /** Does a word stand there that asks for no other, or a word with one of those that its rule asks for? */
+  readonly free: Gate
+  readonly bound: readonly { readonly gate: Gate; readonly others: Gate }[]
 }
 
 export interface ItemTerm {
@@ -139,11 +144,11 @@ export interface Lexicon {
   readonly actions: RuleTrie<ActionValue>
   readonly authorities: RuleTrie<AuthorityValue>
   readonly prevention: RuleTrie<PreventionValue>
-  readonly preventionOtherwise: readonly {
-    readonly value: PreventionValue
-    readonly words: readonly string[]
+  /** For a sentence of a prevention section in which no rule holds; `gate` is open where one of all their words stands. */
+  readonly preventionOtherwise: {
     readonly gate: Gate
-  }[]
+    readonly entries: readonly (Context & { readonly value: PreventionValue })[]
+  }
   readonly nameMarks: Trie<NameMark>
   readonly prefectures: Trie<true>
   /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
@@ -158,7 +163,7 @@ export interface Lexicon {
 const load = (name: keyof typeof fileSchemas): unknown =>
   JSON.parse(readFileSync(new URL(`./lexicon/${name}.json`, import.meta.url), 'utf8'))
 
-interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'near' | 'unless' | 'followedBy'> {
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'id' | 'near' | 'unless' | 'followedBy'> {
   readonly words: readonly string[]
   readonly near?: readonly string[] | undefined
   readonly unless?: readonly string[] | undefined
@@ -171,15 +176,21 @@ const contextOf = (words: readonly string[] | undefined): Context | undefined =>
 /** A word may stand in several rules; all of them are tried where it is found. */
 const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
   const byWord = new Map<string, TermRule<Value>[]>()
+  const free: string[] = []
+  const bound: { gate: Gate; others: Gate }[] = []
+  let id = 0
   for (const { words, near, unless, followedBy, ...rest } of rules) {
     const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
+    const others = contexts.followedBy ?? contexts.near
+    if (others === undefined) free.push(...words)
+    else bound.push({ gate: gateOf(words), others: others.gate })
     for (const word of words) {
       // An entry for each word: a rule is looked at so often for a word of its own.
-      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}` }
+      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}`, id: id++ }
       byWord.set(word, [...(byWord.get(word) ?? []), entry])
     }
   }
-  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]) }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), free: gateOf(free), bound }
 }
 
 type ItemsFile = z.infer<typeof itemsSchema>
@@ -226,6 +237,11 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
     added: readonly RuleEntry<Value>[] | undefined,
     own: readonly RuleEntry<Value>[],
   ) => compileRules(field, [...(added ?? []), ...own])
+  const otherwise = [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map(({ value, words }) => ({
+    value,
+    words,
+    gate: gateOf(words),
+  }))
 
   return {
     items: compileItems([more.items ?? {}, items]),
@@ -236,10 +252,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
     prevention: rules('prevention', more.prevention?.rules, prevention.rules),
-    preventionOtherwise: [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map((entry) => ({
-      ...entry,
-      gate: gateOf(entry.words),
-    })),
+    preventionOtherwise: { entries: otherwise, gate: gateOf(otherwise.flatMap(({ words }) => words)) },
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
         ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,
