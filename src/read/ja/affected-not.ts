@@ -178,7 +178,7 @@ const refusals: readonly Refusal[] = [
     before: pattern(/(?:閲覧|アクセス|ダウンロード|接続|ログイン|通信)は[^。]{0,40}$/),
     after: pattern(/^(?:程度|以上)?(?:あり|で(?:す|し|あ)|確認|を?記録|ござい|。)/),
   },
-  { why: 'box', units: ['files'], after: pattern(/^ {1,3}約?\d[\d,]{0,8}(?:枚|冊|通|件)/) },
+  { why: 'things', units: ['files'], after: pattern(/^ {1,3}約?\d[\d,]{0,8}(?:枚|冊|通|件)/) },
   {
     why: 'messages',
     units: ['people'],
