@@ -206,30 +206,35 @@ const startsOfHeadings = new WeakMap<Reading, ReadonlyMap<number, number>>()
 /** Everything a sentence says of persons being told. */
 const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
   const found: Telling[] = []
+  const listed = nominal.test(closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24))
+  if (!listed && !telling.regex.test(words)) return found
   if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
   const zone = zoneAt(reading, sentence.start)
   if (zone === 'prevention' && !/対象(?:者|と|の)|該当|本人|漏え?い|流出/.test(words)) return found
   // A heading tells nothing.
   if ((headings(reading).get(sentence.start) ?? 0) >= sentence.end && !ofDay.test(words)) return found
-  const listed = nominal.test(closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24))
   const clauses = clausesOf(words)
   const above = headingsAbove(reading, sentence.start).at(-1)
   const headed =
     above !== undefined &&
     above.start !== sentence.start &&
     toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)))
+  /** Where the words begin that may name whom, and whether they did. */
+  let from = 0
+  let to = 0
   let named = headed
   /** What was said since the last telling: the day may stand in a clause before. */
   let said = ''
   for (let at = 0; at < clauses.length; at++) {
     const clause = clauses[at]!
     said += clause
+    to += clause.length
     if (notPersons.test(clause)) {
       reading.passOver?.('notification', sentence, 'told-others')
       named = false
+      from = to
       continue
     }
-    named ||= addressee.test(clause)
     const tells = telling.regex.exec(clause)
     const bare = tells === null && listed && at === clauses.length - 1
     if (tells === null && !bare) continue
@@ -245,6 +250,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       continue
     }
     if (toTheWorld.test(clause) && !toEach.test(words)) continue
+    named ||= addressee.test(words.slice(from, to))
     if (!named && !means.test(clause)) {
       reading.passOver?.('notification', sentence, 'told-weak')
       continue
