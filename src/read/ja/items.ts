@@ -362,7 +362,8 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 const asksWhichData = pattern(
   /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな))/,
 )
-const beginsQuestion = /^[Q問質]/
+const isQuestion = (text: string, { start, end }: Span): boolean =>
+  /^[Q問質]/.test(text.charAt(start)) || /[?か]。?$/.test(text.slice(Math.max(start, end - 2), end))
 
 /** What kinds of data leaked, and what the release says did not. */
 export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
@@ -372,9 +373,12 @@ export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItem
   for (const sentence of reading.sentences) {
     let zone = zoneAt(reading, sentence.start)
     if (zone !== 'questions') answers = false
-    else if (beginsQuestion.test(reading.text.charAt(sentence.start)))
-      answers = asksWhichData.test(wordsOf(reading, sentence))
-    else if (answers) zone = 'items'
+    else if (isQuestion(reading.text, sentence)) answers = asksWhichData.test(wordsOf(reading, sentence))
+    else if (answers) {
+      zone = 'body'
+      // What follows the first sentence of the answer speaks of this and that.
+      answers = reading.text.charAt(sentence.end - 1) !== '。'
+    }
     afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
     if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
   }

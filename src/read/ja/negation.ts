@@ -70,7 +70,7 @@ const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特�
 const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 
 /** 「見られたかもしれません」 denies nothing. */
-const maybe = /かもしれ|かね|しか|ほか/
+const maybe = /かもしれ|かね[なま]/
 /** 「別の事業者のシステムで管理しております」: it was somewhere else. */
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
 
@@ -160,6 +160,7 @@ export const sayingAfter = (predicates: readonly Predicate[], from: number): Pre
     const predicate = predicates[at]
     if (predicate === undefined || (predicate.saying !== 'kept' && kept === undefined)) return predicate
     if (predicate.saying === 'excluded') return predicate
+    if (predicate.saying === 'affected' && kept?.apart === true) return predicate
     if (predicate.saying !== 'kept') return settled(kept)
     kept ??= predicate
   }
