@@ -23,6 +23,8 @@ const toSomebody =
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
+/** 「6月11日付で電子メールをお送りし」 */
+const byMail = /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
 
 /** The word that came to the discloser. */
@@ -56,7 +58,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const titled = /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords))
+  const titled = !byMail.test(tailWords) && (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
     ({ start }) => !saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words)),
   )

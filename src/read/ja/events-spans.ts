@@ -1,6 +1,7 @@
 import type { Compact, PlacedDate } from './events-compact.js'
 
-const opens = /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)/
+const opens =
+  /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
 const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|完了|続[きい]|済|終了|発送)/
 /** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
 const began =
