@@ -8,12 +8,19 @@ import { type Cue, findCues } from './events-words.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
+/** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
+const otherDay =
+  /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
+/** 「本日までに…事実は確認しておりません」 */
+const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
+const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling, today: string | undefined): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
+  otherDay.test(tailWords) ||
+  (upToNow.test(tailWords) && mention.date === today) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
 
@@ -87,7 +94,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const { published } = setting.soFar
   if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
     return []
-  if (isNoDay(telling) || readLabelled(telling)) return found
+  if (isNoDay(telling, published?.date) || readLabelled(telling)) return found
 
   const words = readTellings(clause, {
     lexicon: setting.reading.lexicon,

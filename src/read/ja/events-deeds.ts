@@ -47,7 +47,7 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
 export const findStop = ({ clause: { words }, tailWords, cuesOf }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
     ? undefined
-    : cuesOf('contained').find(({ end }) => !/^の(?:連絡|報告|通知|知らせ|お願い|依頼)/.test(words.slice(end)))
+    : cuesOf('contained').find(({ end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)))
 
 export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   const { clause, add, accepts } = telling
@@ -60,6 +60,9 @@ export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   const back = findCues('noticed', clause.words, clause.whole).find((cue) => accepts(cue) && comesBack(telling, cue))
   if (back !== undefined) add('contained', back, 'contained-found-again')
 }
+
+/** 「送ってしまいました」: a mishap, whatever the verb. */
+const mishap = /[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
@@ -82,6 +85,11 @@ export const readHarms = (
     return
   }
   if (found.length > 0 || finds) return
+  const slip = mishap.exec(words)
+  if (slip !== null) {
+    add('occurred', { start: slip.index, end: slip.index + slip[0].length }, 'occurred-mishap')
+    return
+  }
   const deed = cuesOf('deed')[0]
   const { actions } = setting.soFar
   const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
