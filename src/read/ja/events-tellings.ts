@@ -78,6 +78,7 @@ const impostor = /名乗|装[いうっ]|なりす|騙[りるっ]|かた[りる�
 const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
 /** What is said to offices without being a report. */
 const notTold = /注意喚起|案内|告知|周知|投稿|意見|回答|苦情|クレーム|返[事答信]/
+const duringIt = /^(?:を|の)?[^、。を]{0,10}?(?:た|る|の)際/
 const internal = /社内|庁内|校内|院内|全職員|管理職|課長|部長|校長|教頭/
 const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
 const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
@@ -224,6 +225,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (told !== undefined) found.push({ ...span, ...told })
       continue
     }
+    // 「案内を参加者にお送りした際」: what went wrong, not word of it.
+    if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明|経緯/.test(words.slice(from, cue.start))) continue
     // 「下記のとおりお知らせいたします」: the release itself.
     if (/^(?:いた|申し上げ|し)ます/.test(rest)) continue
     const comes =

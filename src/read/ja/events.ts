@@ -225,12 +225,13 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     .filter(({ type }) => type === 'occurred' || type === 'discovered')
     .map(({ date }) => date.slice(0, 10))
     .sort()[0]
-  // What was stopped before anything happened is another matter.
+  // What was stopped, or told, before anything happened is another matter.
   const after =
     first === undefined
       ? events
       : events.filter(
-          ({ type, date }) => type !== 'contained' || date.slice(0, first.length) >= first.slice(0, date.length),
+          ({ type, date }) =>
+            (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
         )
   events.splice(0, events.length, ...after)
   return withoutSummaries([
