@@ -54,9 +54,18 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
   )
 }
 
-const readReports = ({ add }: Telling, words: readonly Word[]): void => {
+/** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
+const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
+
+const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): void => {
   for (const word of words)
-    for (const authority of word.authorities ?? []) add('reported', word, 'reported', { authority })
+    for (const authority of word.authorities ?? []) {
+      const later =
+        clause.mention.date.length > 10 &&
+        (clause.prompt ||
+          (rightAway.test(clause.words.slice(0, word.start)) && cuesOf('noticed').some(({ end }) => end <= word.start)))
+      add('reported', word, 'reported', { authority, dayOnly: later })
+    }
 }
 
 /** Reads what was published, and who was told what. True where the date is that of a publication and no more. */

@@ -201,9 +201,10 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const keys = new Set<string>()
   const candidates = joinUntil(findCandidates(reading, soFar, clauses))
   for (const { candidate, type } of settle(candidates)) {
-    const { clause, span, rule, authority } = candidate
+    const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
-    const key = `${type}|${mention.date}|${mention.until ?? ''}|${authority ?? ''}`
+    const date = dayOnly ? dayOf(mention.date) : mention.date
+    const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
     if (keys.has(key)) continue
     keys.add(key)
     events.push(
@@ -211,7 +212,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
         reading,
         {
           type,
-          date: mention.date,
+          date,
           ...(mention.until !== undefined && { end: mention.until }),
           ...(authority && { authority }),
         },
