@@ -46,7 +46,7 @@ const stateBefore =
 
 /** A date that a predicate may follow at a distance: 「5月19日、」「5月19日に、」「5月19日 」, not 「5月19日に」. */
 const isLoose = (words: string, at: number): boolean =>
-  /^(?:[、 |:はも)」]|に(?:、|な[っり])|$)/.test(words.slice(at + 1, at + 4))
+  /^(?:[、 |:はも)」]|に(?:、|は|も|な[っり])|$)/.test(words.slice(at + 1, at + 4))
 /** 「5月2日から」「4月1日以降」: when something went on, whatever took the words. */
 const lasts = ({ mention }: PlacedDate, words: string, at: number): boolean =>
   mention.until !== undefined ||
