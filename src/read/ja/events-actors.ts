@@ -113,7 +113,11 @@ export const castOf = (soFar: SoFar): Cast => {
   const judge = (words: string): Actor => {
     if (investigators.test(words)) return 'investigator'
     if (others.some((other) => words.includes(other))) return 'outsider'
-    if (/(?:カード会社|決済代行|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(words))
+    if (
+      /(?:カード会社|決済代行|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
+        words,
+      )
+    )
       return 'outsider'
     if (elsewhere.test(words) && !selfWords.test(words)) return 'outsider'
     if (

@@ -74,7 +74,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const titled = !byMail.test(tailWords) && (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
+  const titled =
+    !byMail.test(tailWords) &&
+    (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
     ({ start }) => !saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words)),
   )

@@ -52,7 +52,9 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
 export const findStop = ({ clause: { words }, tailWords, cuesOf }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
     ? undefined
-    : cuesOf('contained').find(({ end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)))
+    : cuesOf('contained').find(
+        ({ end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)),
+      )
 
 export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   const { clause, add, accepts } = telling
@@ -77,7 +79,7 @@ export const readHarms = (
   findings: readonly (Cue | undefined)[],
 ): void => {
   const { clause, setting, found, add, cuesOf, isSpan } = telling
-  const { words, head, finds, inner, closed } = clause
+  const { words, head, finds, inner } = clause
   if (setting.cause && !isSpan) return
   const harm = cuesOf('occurred').find((cue) => !finds || cue.end <= head)
   // 「侵入され、監視が検知した」: both were on the day.
@@ -102,7 +104,4 @@ export const readHarms = (
     add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return
   }
-  if (closed || denies.test(words) || !past.test(words)) return
-  const named = setting.reading.lexicon.actions.scan(words, 0, words.length)[0]
-  if (named !== undefined && !/対策|防止|調査|確認|報告|公表|届/.test(words)) add('occurred', named, 'occurred-action')
 }

@@ -53,7 +53,8 @@ const byWhich =
 const gave =
   /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
 /** 「削除完了の連絡」 */
-const undoing = /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|済み?との|が済んだ|した旨の?|したとの)(?:ご)?$/
+const undoing =
+  /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|済み?との|が済んだ|した旨の?|したとの)(?:ご)?$/
 /** 「来庁して判明」「拾得し、届け出たことにより判明」: whoever came, it came out by that. */
 const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|明らか)/
 /** Nothing but the noun: 「委託先から第一報」. */
@@ -72,7 +73,8 @@ const addressed = new RegExp(
 const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
 /** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
-const bait = /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
+const bait =
+  /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
 const impostor = /名乗|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
 /** 「届いていない方」 */
 const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
@@ -226,7 +228,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       continue
     }
     // 「案内を参加者にお送りした際」: what went wrong, not word of it.
-    if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明(?!会)|経緯/.test(words.slice(from, cue.start))) continue
+    if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明(?!会)|経緯/.test(words.slice(from, cue.start)))
+      continue
     // 「下記のとおりお知らせいたします」: the release itself.
     if (/^(?:いた|申し上げ|し)ます/.test(rest)) continue
     const comes =
@@ -274,7 +277,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         kind,
         noun,
         who,
-        /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(words.slice(Math.max(0, cue.start - 6), cue.end)),
+        /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
+          words.slice(Math.max(0, cue.start - 6), cue.end),
+        ),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -335,7 +340,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const byMail =
       kind === 'word' &&
       receivers.length === 0 &&
-      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|により)[^、。]{0,8}$/.test(words.slice(from, cue.start))
+      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|により)[^、。]{0,8}$/.test(
+        words.slice(from, cue.start),
+      )
     if (byMail && !internal.test(stretch)) {
       found.push({ ...span, type: 'notified' })
       continue

@@ -32,7 +32,9 @@ export interface Candidate {
   readonly dayOnly: boolean
 }
 
-type More = Partial<Pick<Candidate, 'authority' | 'reveals' | 'investigated' | 'looked' | 'measured' | 'symptom' | 'dayOnly'>>
+type More = Partial<
+  Pick<Candidate, 'authority' | 'reveals' | 'investigated' | 'looked' | 'measured' | 'symptom' | 'dayOnly'>
+>
 const nothingMore: More = {}
 
 /** What is known where a clause is read. */

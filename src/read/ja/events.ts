@@ -27,6 +27,20 @@ const withoutSummaries = (events: readonly Found[]): Found[] =>
       ).length < 2,
   )
 
+const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
+/** What somebody did while it went on from one day to another is part of that. */
+const withoutParts = (events: readonly Found[]): readonly Found[] => {
+  const spans = events.filter(({ type, end }) => type === 'occurred' && end !== undefined)
+  return spans.length === 0
+    ? events
+    : events.filter(
+        ({ rule, date, end }) =>
+          end !== undefined ||
+          !deedRules.has(rule) ||
+          !spans.some((span) => dayOf(span.date) <= dayOf(date) && dayOf(date) <= dayOf(span.end!)),
+      )
+}
+
 /** What is done about a slip is none. */
 const response = /依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
@@ -235,11 +249,13 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
             (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
         )
   events.splice(0, events.length, ...after)
-  return withoutSummaries([
-    ...deedsThatWere(reading, candidates, events),
-    ...lostBefore(reading, soFar, clauses, candidates, events),
-    ...events,
-  ])
+  return withoutParts(
+    withoutSummaries([
+      ...deedsThatWere(reading, candidates, events),
+      ...lostBefore(reading, soFar, clauses, candidates, events),
+      ...events,
+    ]),
+  )
 }
 
 /** Where nothing tells how it happened, the first thing somebody did before it was noticed is that. */
