@@ -76,13 +76,13 @@ const datedEntry =
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
 /** A line broken after so many characters, however narrow some are: it has as many as a full line of wide ones. */
-const isFullByCount = ({ start, end, columns }: Line, wrap: number): boolean =>
-  columns >= wrap * 0.85 && (end - start) * 2 >= wrap + 4
+const isFullByCount = (source: string, { start, end, columns }: Line, next: Line, wrap: number): boolean =>
+  columns >= wrap * 0.85 && (end - start) * 2 >= wrap + 4 && !/^[ \u3000]/.test(source[next.start] ?? '')
 
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
   // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
-  const full = wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(line, wrap))
+  const full = wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(source, line, next, wrap))
   const first = firstUnit(source, next)
   const closes = CLOSERS_OF_LINE.has(first)
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
