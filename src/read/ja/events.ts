@@ -6,6 +6,7 @@ import { readClause } from './events-clause.js'
 import { type DatedClause, findDatedClauses } from './events-clauses.js'
 import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
+import { matchesOf } from './matches.js'
 import { type Zone, zoneAt } from './zones.js'
 
 type Found = Fact<ReleaseEvent>
@@ -104,6 +105,20 @@ const isSoon = (one: Candidate, other: Candidate): boolean => {
   return days >= 0 && days <= 2
 }
 
+const incidentHeading = /^[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\d①-⑳一二三四五]/gm
+
+/** To which of several incidents of one release each candidate belongs: how many headings of incidents stand above it. */
+const incidentsOf = ({ text }: Reading, candidates: readonly Candidate[]): readonly number[] => {
+  const starts = matchesOf(incidentHeading, text).map(({ index }) => index)
+  let above = 0
+  return candidates.map(({ clause: { mention } }) => {
+    if (starts.length < 2) return 0
+    while (above < starts.length && starts[above]! <= mention.start) above++
+    while (above > 0 && starts[above - 1]! > mention.start) above--
+    return above
+  })
+}
+
 /** After any of these the matter was known: what came out later is a result. */
 const known: ReadonlySet<Candidate['sort']> = new Set([
   'informed',
@@ -118,15 +133,16 @@ const known: ReadonlySet<Candidate['sort']> = new Set([
  * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
  * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
  */
-const settle = (candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
+const settle = (reading: Reading, candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
   const settled: { candidate: Candidate; type: EventType }[] = []
   const awareness = candidates.map(
     ({ sort, reveals }) => sort === 'noticed' || (sort === 'informed' && reveals === true),
   )
+  const incidents = incidentsOf(reading, candidates)
   const earlier = (index: number, among: (candidate: Candidate, at: number) => boolean): boolean => {
     const { date } = candidates[index]!.clause.mention
     return candidates.some((other, at) => {
-      if (at === index || !among(other, at)) return false
+      if (at === index || incidents[at] !== incidents[index] || !among(other, at)) return false
       const before = other.clause.mention.date
       if (before.slice(0, date.length) === date.slice(0, before.length)) return at < index
       return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
@@ -174,7 +190,10 @@ const settle = (candidates: readonly Candidate[]): { candidate: Candidate; type:
       // What came out on the very day somebody noticed is part of that, unless a chronology tells it apart.
       const sameDay = candidates.some(
         (other, at) =>
-          at !== index && awareness[at]! && dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
+          at !== index &&
+          incidents[at] === incidents[index] &&
+          awareness[at]! &&
+          dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
@@ -214,7 +233,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const events: Found[] = []
   const keys = new Set<string>()
   const candidates = joinUntil(findCandidates(reading, soFar, clauses))
-  for (const { candidate, type } of settle(candidates)) {
+  for (const { candidate, type } of settle(reading, candidates)) {
     const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
     const date = dayOnly ? dayOf(mention.date) : mention.date

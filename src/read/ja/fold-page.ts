@@ -75,6 +75,11 @@ const datedEntry =
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
+const isSetIn = (source: string, { start }: Line): boolean => {
+  const unit = source.charCodeAt(start)
+  return (unit === 0x20 || unit === 0x3000) && source.charCodeAt(start + 1) !== unit
+}
+
 /** A line broken after so many characters, however narrow some are: it has as many as a full line of wide ones. */
 const isFullByCount = (source: string, { start, end, columns }: Line, next: Line, wrap: number): boolean =>
   columns >= wrap * 0.85 && (end - start) * 2 >= wrap + 4 && !/^[ \u3000]/.test(source[next.start] ?? '')
@@ -82,7 +87,9 @@ const isFullByCount = (source: string, { start, end, columns }: Line, next: Line
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
   // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
-  const full = wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(source, line, next, wrap))
+  const full =
+    wrap > 0 &&
+    (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(source, line, next, wrap))
   const first = firstUnit(source, next)
   const closes = CLOSERS_OF_LINE.has(first)
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
@@ -102,6 +109,8 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
     datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))
   )
     return false
+  // 「 …(確報)⏎ 文部科学省 …」: items set in alike.
+  if (line.last === 0x29 && isSetIn(source, line) && isSetIn(source, next)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true
