@@ -92,6 +92,7 @@ export const readHarms = (
     return
   }
   if (found.length > 0 || finds) return
+  if (words.includes('再開')) return
   const slip = mishap.exec(words)
   if (slip !== null) {
     add('occurred', { start: slip.index, end: slip.index + slip[0].length }, 'occurred-mishap')

@@ -43,7 +43,7 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
 }
 
 /** What is done about a slip is none. */
-const response = /依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
+const response = /捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
 /** Parts that look ahead or aside: there only a date of its own tells an event. */
 const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
