@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 /** The built program; `npm test` builds it first. */
@@ -29,3 +31,10 @@ export const jikenbo = (
 /** Starts `jikenbo` and gives the process. */
 export const startJikenbo = (args: readonly string[]) =>
   spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+
+/** As `jikenbo`, without holding up whatever else this process does. */
+export const runJikenbo = async (args: readonly string[]): Promise<Ran> => {
+  const child = startJikenbo(args)
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { code: code as number | null, out, err }
+}

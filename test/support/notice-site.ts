@@ -20,13 +20,14 @@ export interface NoticeSite {
   close(): Promise<void>
 }
 
-/** Starts a site; pages have an ETag and answer conditional requests. */
-export const startNoticeSite = async (): Promise<NoticeSite> => {
+/** Starts a site; pages have an ETag and answer conditional requests. `onAsked` is told each path asked for. */
+export const startNoticeSite = async (onAsked: (path: string) => void = () => {}): Promise<NoticeSite> => {
   const pages = new Map<string, string | Handler>()
   const asked: string[] = []
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     asked.push(path)
+    onAsked(path)
     const page = pages.get(path)
     if (typeof page === 'function') return page(request, response)
     if (page === undefined)

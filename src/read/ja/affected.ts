@@ -1,4 +1,5 @@
 import type { Affected, AffectedUnit, Fact } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { CountMention, Reading } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
@@ -8,6 +9,7 @@ import { makeStatusReader, statusOf } from './affected-status.js'
 import { findTotals } from './affected-totals.js'
 import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
+import { inPart } from './passed-over.js'
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
@@ -40,14 +42,26 @@ export const readAffected = (
   const rules: string[] = []
   let looked: CountPlace | undefined
   for (const mention of reading.counts) {
-    if (mention.count === 0) continue
     const unit = unitOf(reading, mention)
     if (unit === undefined) continue
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
+    if (mention.count === 0) {
+      pass('count-zero')
+      continue
+    }
     const place = placeOf(reading, mention, unit, looked)
     looked = place
-    if (rejectCount(place, soFar) !== undefined) continue
+    const refused = rejectCount(place, soFar)
+    if (refused !== undefined) {
+      pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
+      continue
+    }
     const rule = supportCount(place) ?? (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : undefined)
-    if (rule === undefined) continue
+    if (rule === undefined) {
+      pass('count-unsupported')
+      continue
+    }
     places.push(place)
     rules.push(rule)
   }
@@ -61,7 +75,10 @@ export const readAffected = (
     const scope = scopeOf(place, soFar)
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`
-    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) return
+    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
+      reading.passOver?.('affected', mention, 'count-again', { value: `${mention.count} ${unit}` })
+      return
+    }
     seen.add(key)
     seen.add(plain)
     affected.push(

@@ -2,6 +2,8 @@ import type { Fact, Facts } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { gateOf } from './gates.js'
+import { isOpen, textOf, wordsOf } from './words.js'
 import { lineAt, zoneAt } from './zones.js'
 
 /** 0120-000-358, 0563(01)2214, 03 1234 5678; kanji numerals 〇二九七-〇一-六六二五. */
@@ -9,6 +11,9 @@ const phonePattern =
   /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}\)?[-( ]{1,2}\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{4}/g
 const mailPattern =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:@|＠|\[at\]|\(at\)|★)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6}/g
+/** A number begins with 0 or 〇, an address has one of its signs. */
+const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`)])
+const mailSigns = gateOf(['@', '＠', '[at]', '(at)', '★'])
 
 const kanjiDigits = '〇一二三四五六七八九'
 const toPhone = (raw: string): string =>
@@ -43,21 +48,20 @@ export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
     const above = text.slice(Math.max(0, line.start - 160), line.start)
     return zone === 'contact' || enquiry.test(around) || enquiry.test(above)
   }
-  for (const line of reading.lines) {
-    const words = text.slice(line.start, Math.min(line.end, line.start + 4000))
-    // A number begins with 0 or 〇 and has a dash, a bracket or a space behind its first part.
-    if (/0\d{1,4}\)?[-( ]|〇/.test(words))
-      for (const match of words.matchAll(phonePattern)) {
-        const span = { start: line.start + match.index, end: line.start + match.index + match[0].length }
+  for (const sentence of reading.sentences) {
+    const here = wordsOf(reading, sentence, 4000)
+    if (isOpen(phoneSigns, here))
+      for (const match of textOf(here).matchAll(phonePattern)) {
+        const span = { start: here.start + match.index, end: here.start + match.index + match[0].length }
         const phone = toPhone(match[0])
         const digits = phone.replace(/\D/g, '').length
         if (digits < 9 || digits > 11 || seen.has(phone) || !isForEnquiries(span)) continue
         seen.add(phone)
         contacts.push(makeFact(reading, { phone }, span, 'contacts/phone'))
       }
-    if (words.includes('@') || words.includes('(at)') || words.includes('[at]') || words.includes('★'))
-      for (const match of words.matchAll(mailPattern)) {
-        const span = { start: line.start + match.index, end: line.start + match.index + match[0].length }
+    if (isOpen(mailSigns, here))
+      for (const match of textOf(here).matchAll(mailPattern)) {
+        const span = { start: here.start + match.index, end: here.start + match.index + match[0].length }
         const email = match[0].replace(/＠|\[at\]|\(at\)|★/, '@')
         if (seen.has(email) || !isForEnquiries(span)) continue
         seen.add(email)

@@ -1,10 +1,13 @@
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { OrganisationMention, Reading, Span } from '../reading.js'
+import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
 import { findSenderNames } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
+import { type Pattern, pattern } from './pattern.js'
+import { wordsBetween } from './words.js'
 
 interface Candidate {
   readonly name: string
@@ -16,19 +19,19 @@ interface Candidate {
 }
 
 /** What the words for oneself say about the kind of organisation that speaks. */
-const selfKinds: readonly (readonly [RegExp, (candidate: Candidate) => boolean])[] = [
-  [/本市|当市/, ({ name }) => /市/.test(name)],
-  [/本町|当町/, ({ name }) => /町/.test(name)],
-  [/本村|当村/, ({ name }) => /村/.test(name)],
-  [/本県|当県/, ({ name }) => /県/.test(name)],
-  [/本区|当区/, ({ name }) => /区/.test(name)],
-  [/当金庫/, ({ name }) => /信用金庫|労働金庫/.test(name)],
-  [/当組合/, ({ name }) => /組合/.test(name)],
-  [/当院|本院/, ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
-  [/本学|当大学/, ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
-  [/当行/, ({ name }) => /銀行/.test(name)],
-  [/弊社|当社/, ({ kind }) => kind === 'company'],
-  [/本校|当校/, ({ name }) => /学校|高校|学園|学院/.test(name)],
+const selfKinds: readonly (readonly [Pattern, (candidate: Candidate) => boolean])[] = [
+  [pattern(/本市|当市/), ({ name }) => /市/.test(name)],
+  [pattern(/本町|当町/), ({ name }) => /町/.test(name)],
+  [pattern(/本村|当村/), ({ name }) => /村/.test(name)],
+  [pattern(/本県|当県/), ({ name }) => /県/.test(name)],
+  [pattern(/本区|当区/), ({ name }) => /区/.test(name)],
+  [pattern(/当金庫/), ({ name }) => /信用金庫|労働金庫/.test(name)],
+  [pattern(/当組合/), ({ name }) => /組合/.test(name)],
+  [pattern(/当院|本院/), ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
+  [pattern(/本学|当大学/), ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
+  [pattern(/当行/), ({ name }) => /銀行/.test(name)],
+  [pattern(/弊社|当社/), ({ kind }) => kind === 'company'],
+  [pattern(/本校|当校/), ({ name }) => /学校|高校|学園|学院/.test(name)],
 ]
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
@@ -201,15 +204,37 @@ const shortLine = (reading: Reading): { name: string; span: Span } | undefined =
   return undefined
 }
 
+/** What spoke for the discloser that was taken, by the rule that found it. */
+const speaksFor: readonly (readonly [RegExp, PassedOverWhy])[] = [
+  [/self|itself/, 'speaker-itself'],
+  [/letterhead|sender/, 'speaker-letterhead'],
+  [/signature|contact|footer/, 'speaker-signed'],
+  [/subject/, 'speaker-subject'],
+]
+
+/** The two that came nearest. A name that is part of the one taken, or holds it, is no rival. */
+const passRivals = (passOver: PassOver, candidates: readonly Candidate[], best: Candidate): void => {
+  const why = speaksFor.find(([rule]) => rule.test(best.rule))?.[1] ?? 'speaker-named'
+  const rivals = candidates.filter(
+    ({ name, score }) => score >= 3 && !name.includes(best.name) && !best.name.includes(name),
+  )
+  for (const { name, span } of rivals.slice(0, 2)) passOver('discloser', span, why, { value: name, instead: best.name })
+}
+
 /** Who published the release. */
 export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   const title = fromTitle(reading)
   if (title !== undefined) {
+    if (reading.passOver !== undefined) {
+      const rivals = collect(reading).filter(({ name, best }) => best >= 4 && !name.includes(title.name))
+      for (const { name, span } of rivals.slice(0, 2))
+        reading.passOver('discloser', span, 'speaker-titled', { value: name, instead: title.name })
+    }
     return { discloser: makeFact(reading, { name: title.name }, title.span, 'discloser/casebook-title') }
   }
   const { text } = reading
   const candidates = collect(reading)
-  const sample = text.slice(0, 6000)
+  const sample = wordsBetween(reading, 0, 6000)
   for (const [self, fits] of selfKinds) {
     if (!self.test(sample)) continue
     for (const candidate of candidates) if (fits(candidate)) candidate.score += 3
@@ -242,6 +267,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
       town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
   )
   if (town.kind === 'school' && runner !== undefined) best = runner
+  if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
 }
 

@@ -16,11 +16,11 @@ const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling, today: string | undefined): boolean =>
+export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
-  (upToNow.test(tailWords) && mention.date === today) ||
+  (upToNow.test(tailWords) && mention.date === setting.soFar.published?.date) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
 
@@ -105,7 +105,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const { published } = setting.soFar
   if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
     return []
-  if (isNoDay(telling, published?.date) || readLabelled(telling)) return found
+  if (isNoDay(telling) || readLabelled(telling)) return found
 
   const words = readTellings(clause, {
     lexicon: setting.reading.lexicon,

@@ -40,7 +40,7 @@ const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
 
 /** A year alone dates terms and data; 今月の予定 is no deed's date either. */
-const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
+export const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
   date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
 
 const none: readonly DateMention[] = []

@@ -4,6 +4,7 @@ import type { Reading } from '../reading.js'
 import { castOf } from './events-actors.js'
 import { readClause } from './events-clause.js'
 import { type DatedClause, findDatedClauses } from './events-clauses.js'
+import { passDates } from './events-passed.js'
 import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
 import { matchesOf } from './matches.js'
@@ -268,13 +269,15 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
             (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
         )
   events.splice(0, events.length, ...after)
-  return withoutParts(
+  const all = withoutParts(
     withoutSummaries([
       ...deedsThatWere(reading, candidates, events),
       ...lostBefore(reading, soFar, clauses, candidates, events),
       ...events,
     ]),
   )
+  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, all)
+  return all
 }
 
 /** Where nothing tells how it happened, the first thing somebody did before it was noticed is that. */

@@ -1,5 +1,5 @@
 import type { ItemValue } from '../../casebook/facts.js'
-import type { Sentence, Span } from '../reading.js'
+import type { PassOver, Sentence, Span } from '../reading.js'
 import { isDigitUnit } from './characters.js'
 import type { ItemTerm } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin } from './names.js'
@@ -76,10 +76,18 @@ const findLists = (text: string, places: readonly Drafted[]): void => {
 }
 
 /** The words of a sentence that name items, or are passed over, each with the list it stands in. */
-export const placesIn = (text: string, sentence: Sentence, found: readonly Found<ItemTerm>[]): readonly Place[] => {
+export const placesIn = (
+  text: string,
+  sentence: Sentence,
+  found: readonly Found<ItemTerm>[],
+  passOver?: PassOver,
+): readonly Place[] => {
   const places: Drafted[] = []
   for (const { start, end, value: term } of found) {
-    if (stick(contactLabel, text, end) !== null) continue
+    if (stick(contactLabel, text, end) !== null) {
+      if (term.value !== undefined) passOver?.('items', { start, end }, 'item-contact-label', { value: term.value })
+      continue
+    }
     const last = places.at(-1)
     const { value, tail, inList } = term
     const joined = last !== undefined && last.end === start && last.named !== undefined

@@ -1,4 +1,5 @@
 import type { Fact, Facts, ItemValue } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { isKanjiUnit } from './characters.js'
@@ -8,6 +9,7 @@ import { joinsBetween, type Place, placesIn } from './items-places.js'
 import type { ItemTerm } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin } from './names.js'
 import { findPredicates, type Predicate, sayingAfter } from './negation.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { stick, sticky } from './sticky.js'
 import type { Found } from './trie.js'
@@ -139,17 +141,18 @@ const areKnown = (found: Reader, hits: readonly Found<ItemTerm>[]): boolean => {
   return true
 }
 
-/** What the word in a place names, where it names an item at all. */
+/** What the word in a place names, or why it names no item there; undefined for words that never do. */
 const mentionAt = (
   text: string,
   places: readonly Place[],
   index: number,
   zone: Zone,
   sentence: Sentence,
-): ItemMention | undefined => {
+): ItemMention | PassedOverWhy | undefined => {
   const place = places[index]!
   const { named: value, plain, asTail, list, head, end } = place
-  if (value === undefined || isPartOfWord(text, place)) return undefined
+  if (value === undefined) return undefined
+  if (isPartOfWord(text, place)) return 'item-part-of-word'
   const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
   const isFamily = value === 'family'
   if (
@@ -158,26 +161,26 @@ const mentionAt = (
     !(zone === 'items' && isWholeLine(text, place, sentence)) &&
     (asTail || !isFamily || stick(ownsAnItem, text, end) === null)
   )
-    return undefined
-  if (!plain && sumsUp.test(text.slice(Math.max(places[index - 1]?.end ?? head, head - 6), head))) return undefined
+    return 'item-generic'
+  if (!plain && sumsUp.test(text.slice(Math.max(places[index - 1]?.end ?? head, head - 6), head))) return 'item-sums-up'
   // 「保護者の口座」 is about the account.
   if (isFamily && !plain && stick(ofTheirs, text, end) !== null && stick(ownsAnItem, text, end) === null)
-    return undefined
+    return 'item-generic'
   // 「公開講座 412名」 counts a group of people.
   if (
     (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
     stick(countedGroup, text, end) !== null
   )
-    return undefined
-  if (value === 'phone' && stick(numberUse, text, end) !== null) return undefined
+    return 'item-counted-group'
+  if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
   // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
   if (
     text.charAt(end) === '(' &&
     places[index + 1]?.head === end + 1 &&
     (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
   )
-    return undefined
-  if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return undefined
+    return 'item-opens-list'
+  if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'
   return { start: asTail ? head : place.start, end, value }
 }
 
@@ -186,40 +189,69 @@ const haveSeveralValues = (mentions: readonly ItemMention[]): boolean => {
   return false
 }
 
+/** What the words of a sentence name; why others name nothing is told to who asks. */
+const mentionsIn = (reading: Reading, sentence: Sentence, zone: Zone, places: readonly Place[]): ItemMention[] => {
+  const { text, passOver } = reading
+  const mentions: ItemMention[] = []
+  for (let at = 0; at < places.length; at++) {
+    const mention = mentionAt(text, places, at, zone, sentence)
+    if (typeof mention === 'object') mentions.push(mention)
+    // Everyday words are no rivals where nothing is said to have leaked.
+    else if (passOver !== undefined && mention !== undefined)
+      if (mention !== 'item-generic' || tellsOfLeak.test(wordsOf(reading, sentence)))
+        passOver('items', places[at]!, mention, { value: places[at]!.named })
+  }
+  return mentions
+}
+
+/** Tells that what a sentence names stands where data is spoken of in general; asked only where somebody wants to know. */
+const passPart = (reading: Reading, sentence: Sentence, zone: Zone): void => {
+  const { text, lexicon, passOver } = reading
+  const places = placesIn(text, sentence, lexicon.items.scan(text, sentence.start, sentence.end), passOver)
+  for (const mention of mentionsIn(reading, sentence, zone, places))
+    passOver?.('items', mention, inPart(zone), { value: mention.value })
+}
+
 /** Reads one sentence (or list line) and says whether it excluded something. */
 const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclusion: boolean): boolean => {
   const { reading } = found
   const { text, lexicon, sentences } = reading
   const words = wordsOf(reading, sentence, 1500)
-  if (elsewhere.has(zone) && !afterExclusion && !isOpen(denial, words)) return false
+  if (elsewhere.has(zone) && !afterExclusion && !isOpen(denial, words)) {
+    if (reading.passOver !== undefined) passPart(reading, sentence, zone)
+    return false
+  }
   const all = lexicon.items.scan(text, sentence.start, sentence.end)
   if (all.length === 0) return false
   const next = sentences[sentence.index + 1]
   if (areKnown(found, all) && (next === undefined || !alike.may(wordsOf(reading, next)))) return false
-  const places = placesIn(text, sentence, all)
-  const mentions: ItemMention[] = []
-  for (let at = 0; at < places.length; at++) {
-    const mention = mentionAt(text, places, at, zone, sentence)
-    if (mention !== undefined) mentions.push(mention)
-  }
+  const places = placesIn(text, sentence, all, reading.passOver)
+  const mentions = mentionsIn(reading, sentence, zone, places)
+  const pass = (mention: ItemMention, why: PassedOverWhy) =>
+    reading.passOver?.('items', mention, why, { value: mention.value })
   if (mentions.length === 0) return false
   // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
   if (
     zone !== 'items' &&
     mentions.every(({ value }) => value === 'login-id' || value === 'password') &&
     usedToEnter.test(wordsOf(reading, sentence))
-  )
+  ) {
+    for (const mention of mentions) pass(mention, 'item-used')
     return false
+  }
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
   const denied = denyingLabel.exec(words)
   const deniedFrom = denied === null ? Number.POSITIVE_INFINITY : sentence.start + denied[0].length
   const same = afterExclusion && alike.test(words)
   const isList = haveSeveralValues(mentions) && isListing(text, mentions)
   const tells = tellsOfLeak.test(words)
-  const refused =
-    elsewhere.has(zone) ||
-    (!tells && zone !== 'items' && (willDo.test(words) || attack.test(words))) ||
-    (!(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end)))
+  const refused: PassedOverWhy | undefined = elsewhere.has(zone)
+    ? inPart(zone)
+    : !tells && zone !== 'items' && (willDo.test(words) || attack.test(words))
+      ? 'item-resolve'
+      : !(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end))
+        ? 'item-asked'
+        : undefined
   const speaksOfData = aboutData.test(words)
   const announcing = isList || zone === 'items' ? null : announces.exec(words)
   const announcedFrom =
@@ -242,7 +274,10 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
       continue
     }
-    if (refused || predicate?.saying === 'unrelated') continue
+    if (refused !== undefined || predicate?.saying === 'unrelated') {
+      pass(mention, refused ?? 'item-unrelated')
+      continue
+    }
     const grounded =
       only ||
       isList ||
@@ -251,6 +286,7 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
       predicate?.saying === 'affected' ||
       (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tells))
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
+    else pass(mention, 'item-ungrounded')
   }
   return excludes
 }
@@ -309,10 +345,13 @@ export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItem
   for (const sentence of reading.sentences) {
     const zone = zoneAt(reading, sentence.start)
     afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
+    if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
   }
   // Where the text says that no phone number was there, an emergency contact is a person.
   const phone = found.items.get('phone')
   if (phone !== undefined && found.excluded.has('phone') && mayBePerson(found, phone)) found.items.delete('phone')
+  for (const [value, span] of found.excluded)
+    if (found.items.has(value)) reading.passOver?.('excludedItems', span, 'item-affirmed', { value })
   const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
     [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
   return {

@@ -42,30 +42,36 @@ const nameIn = (line: string): string | undefined => {
 export const findSenderNames = (reading: Reading): SenderName[] => {
   const { text, lines } = reading
   const found: SenderName[] = []
-  const wordsOf = (index: number): string => {
-    const line = lines[index]
-    return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
-  }
-  const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
+  const foot = Math.max(HEAD_LINES, lines.length - FOOT_LINES)
+  let before = false
+  let words = shortLine(reading, 0)
+  let dated = isDated(words)
   for (let index = 0; index < lines.length; index++) {
-    const late = index >= lines.length - FOOT_LINES
-    if (index >= HEAD_LINES && !late) {
-      index = Math.max(index, lines.length - FOOT_LINES - 1)
-      continue
+    if (index === HEAD_LINES && index < foot) {
+      index = foot
+      before = isDated(shortLine(reading, index - 1))
+      words = shortLine(reading, index)
+      dated = isDated(words)
     }
-    const words = wordsOf(index)
-    if (words === '') continue
-    const placed =
-      isDated(words) ||
-      signer.test(words) ||
-      label.test(words) ||
-      isDated(wordsOf(index - 1)) ||
-      isDated(wordsOf(index + 1))
-    if (!placed) continue
-    const name = nameIn(words)
-    if (name === undefined) continue
-    const start = text.indexOf(name, lines[index]!.start)
-    if (start >= 0) found.push({ name, span: { start, end: start + name.length }, late: late && index >= HEAD_LINES })
+    const next = shortLine(reading, index + 1)
+    const nextDated = isDated(next)
+    if (words !== '' && (dated || before || nextDated || signer.test(words) || label.test(words))) {
+      const name = nameIn(words)
+      const start = name === undefined ? -1 : text.indexOf(name, lines[index]!.start)
+      if (name !== undefined && start >= 0)
+        found.push({ name, span: { start, end: start + name.length }, late: index >= foot })
+    }
+    before = dated
+    words = next
+    dated = nextDated
   }
   return found
+}
+
+const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
+
+/** A line that is short enough to be a sender's; '' for any other. */
+const shortLine = ({ text, lines }: Reading, index: number): string => {
+  const line = lines[index]
+  return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
 }

@@ -1,7 +1,9 @@
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { rewritten, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
@@ -36,12 +38,17 @@ const bareNone = pattern(/^\s*(?:特に)?(?:なし|ありません|ございま�
 
 /** Whether the data was used to harm, as far as the release knows. 「流出は確認されていない」 alone says nothing about that. */
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
+  const pass = (span: Span, why: PassedOverWhy, value?: 'found' | 'none-found') =>
+    reading.passOver?.('misuse', span, why, { value })
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   let spoofed: Span | undefined
   let answered: Span | undefined
   for (const sentence of reading.sentences) {
     const zone = zoneAt(reading, sentence.start)
-    if (elsewhere.has(zone) && zone !== 'questions') continue
+    if (elsewhere.has(zone) && zone !== 'questions') {
+      if (reading.passOver && use.test(wordsOf(reading, sentence, 500))) pass(sentence, inPart(zone))
+      continue
+    }
     // What is misuse of something else is taken out first, so that the rest of the sentence can still speak.
     const said = wordsOf(reading, sentence, 500)
     const words = notThis.may(said) ? rewritten(said, textOf(said).replace(notThis.regex, '―')) : said
@@ -52,16 +59,27 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     }
     if (zone === 'misuse' && bareNone.test(words)) found ??= { value: 'none-found', span: sentence }
     if (inItsName.test(words)) spoofed ??= sentence
-    if (!use.test(words) && !spoofing.test(words)) continue
+    if (!use.test(words) && !spoofing.test(words)) {
+      if (reading.passOver && use.test(said)) pass(sentence, 'misuse-other')
+      continue
+    }
     const denied = none.search(words)
     const at = use.search(words)
     if (denied >= 0 || deniedUse.test(words)) {
       // The denial belongs to the use where it comes after it, within the sentence.
-      if (denied >= 0 && denied + 60 < at) continue
+      if (denied >= 0 && denied + 60 < at) {
+        pass(sentence, 'misuse-apart', 'none-found')
+        continue
+      }
       found ??= { value: 'none-found', span: sentence }
       continue
     }
-    if (yes.test(words)) return saidIn('found', reading, sentence)
+    if (yes.test(words)) {
+      if (found !== undefined) pass(found.span, 'misuse-found', 'none-found')
+      return saidIn('found', reading, sentence)
+    }
+    if (reading.passOver && !reading.sections.some(({ heading }) => heading.start === sentence.start))
+      pass(sentence, 'misuse-unsaid')
   }
   if (found === undefined && spoofed !== undefined) return saidIn('found', reading, spoofed)
   if (found === undefined && answered !== undefined) return saidIn('none-found', reading, answered)

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { plainDocument } from '../../casebook/document.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { Reading } from '../reading.js'
+import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events-actors.js'
+import { gateOf } from './gates.js'
+import { fold } from './normalise.js'
+import { type Pattern, pattern } from './pattern.js'
+import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
+import { lineWords } from './zones.js'
 
 interface NoticeWords {
   /** Words for what happened that are never said of anything else; and those that also tell of a failure or a misprint. */
@@ -21,87 +27,150 @@ interface NoticeWords {
 }
 
 const words = JSON.parse(readFileSync(new URL('./lexicon/notice-words.json', import.meta.url), 'utf8')) as NoticeWords
-const hard = new RegExp(words.hard)
-const soft = new RegExp(words.soft)
-const affirmed = new RegExp(words.affirmed)
-const denied = new RegExp(words.denied)
-const reported = new RegExp(words.reported)
-const news = new RegExp(words.news, 'm')
-const advice = new RegExp(words.advice, 'g')
-const selling = new RegExp(words.selling, 'g')
-const headingWords = new RegExp(words.headings)
-const againstTitle = Object.entries(words.againstTitle).map(([kind, pattern]) => [kind, new RegExp(pattern)] as const)
+const patternOf = (source: string, flags?: string): Pattern => pattern(new RegExp(source, flags))
+const hard = patternOf(words.hard)
+const soft = patternOf(words.soft)
+const affirmed = patternOf(words.affirmed)
+const denied = patternOf(words.denied)
+const reported = patternOf(words.reported)
+const news = patternOf(words.news, 'm')
+const advice = patternOf(words.advice, 'g')
+const selling = patternOf(words.selling, 'g')
+const headingWords = patternOf(words.headings)
+const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => [kind, patternOf(source)] as const)
+const ownVoice = pattern(selfWords)
 
-const apology =
-  /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m
+const apology = pattern(
+  /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m,
+)
 /** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
-const blanks =
-  /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g
-const ownData =
-  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/
+const blanks = pattern(
+  /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g,
+)
+const ownData = pattern(
+  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/,
+)
 /** How the title of a release ends; a headline ends in a verb or a bare noun. */
-const noticeTitle =
-  /(?:について|に関して|に関する.{0,14}|に係る.{0,14}|に伴う.{0,14}|お?知らせ|お詫び|おわび|ご?報告|ご?連絡|の件|の発生|の公表|第.{1,3}報|続報|速報|最終報)[」』]?(?: ?[(【〔][^()【】〔〕]{1,24}[)】〕]){0,2}$|^(?:【|\[)?(?:お?詫び|重要|お知らせ)/
+const noticeTitle = pattern(
+  /(?:について|に関して|に関する.{0,14}|に係る.{0,14}|に伴う.{0,14}|お?知らせ|お詫び|おわび|ご?報告|ご?連絡|の件|の発生|の公表|第.{1,3}報|続報|速報|最終報)[」』]?(?: ?[(【〔][^()【】〔〕]{1,24}[)】〕]){0,2}$|^(?:【|\[)?(?:お?詫び|重要|お知らせ)/,
+)
 /** A line of a list or table that tells what happened in a few words: a date, a number or a label stands before. */
 const listed =
   /^(?:[\s・•■●○◆◇※-]|\(?[\d①-⑳一二三四五六七八九十]{1,2}[).、 年月日/]|令和|平成|同日|翌日|[^\s:]{1,8}[: ])/
 
 const TITLE_LINES = 9
+/** So much of a text is listened to, and so much of a sentence. */
+const OPENING = 20000
+const LONGEST = 4000
 
-const titleLines = (reading: Reading): string[] => {
+const titleLines = (reading: Reading): Words[] => {
   const { text, document } = reading
   const lines = reading.lines
     .slice(0, TITLE_LINES)
-    .map(({ start, end }) => text.slice(start, Math.min(end, start + 121)).trim())
-    .filter((line) => line.length <= 100 && !/[。]$/.test(line))
-  return document.title === undefined ? lines : [document.title, ...lines]
+    .filter(({ start, end }) => end - start <= 124)
+    .map(({ start, end }) => lineWords(reading, start, Math.min(end, start + 121)))
+    .filter(({ start, end }) => end - start <= 100 && text.charAt(end - 1) !== '。')
+  return document.title === undefined
+    ? lines
+    : [unknownWords(reading, fold(plainDocument(document.title)).text), ...lines]
 }
 
 /** 「申し訳ない」と話した: what a newspaper lets others say. */
 const quoted = /「[^「」]{3,160}」(?=と(?:話|陳謝|述べ|コメント|謝罪|説明))/g
+const brackets = gateOf(['「'])
 
 /** Long quotations are examples or letters of others, not what the text itself says. */
-const withoutQuotations = (words: string): string =>
-  words.includes('「') ? words.replace(/「[^「」]{24,160}」/g, '') : words
+const withoutQuotations = (words: Words): Words =>
+  isOpen(brackets, words) ? rewritten(words, textOf(words).replace(/「[^「」]{24,160}」/g, '')) : words
+const withoutSpeech = (words: Words): Words =>
+  isOpen(brackets, words)
+    ? rewritten(
+        words,
+        textOf(words)
+          .replace(quoted, '')
+          .replace(/「[^「」]{24,160}」/g, ''),
+      )
+    : words
+
+/** How often a pattern matches. */
+const timesOf = (one: Pattern, words: Words): number =>
+  one.may(words) ? (textOf(words).match(one.regex)?.length ?? 0) : 0
+
+const denies = pattern(
+  /(?:漏え?い|流出|不正アクセス|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず)/,
+)
 
 interface Judgement {
   readonly notice: boolean
   readonly reasons: readonly string[]
 }
 
-/** What the sentences say: of an incident of one's own, of one in a list, of incidents of others. */
+/** What the sentences say: of an incident of one's own, of one in a list, of incidents of others; and in what voice. */
 interface Telling {
   own: number
   listed: number
   toldOfOthers: number
   hard: boolean
+  sorry: boolean
+  ownVoice: boolean
+  newspaper: boolean
+  denies: boolean
+  advises: number
+  sells: number
+  blanks: number
 }
 
 const listen = (reading: Reading): Telling => {
-  const { text } = reading
-  const telling: Telling = { own: 0, listed: 0, toldOfOthers: 0, hard: false }
-  reading.sentences.slice(0, 60).forEach(({ start, end }, index) => {
-    const sentence = withoutQuotations(text.slice(start, Math.min(end, start + 400)))
-    const isHard = hard.test(sentence)
-    if (!isHard && !soft.test(sentence)) return
-    if (reported.test(sentence.slice(-60)) && !selfWords.test(sentence)) {
-      telling.toldOfOthers++
-      return
-    }
-    if (denied.test(sentence)) return
-    telling.hard ||= isHard
-    if (!ownData.test(sentence)) return
-    // What is told in the words of a title is told by the title.
-    if (index < TITLE_LINES && noticeTitle.test(sentence)) return
-    if (affirmed.test(sentence)) telling.own++
-    else if (isHard && listed.test(sentence) && sentence.length <= 140) telling.listed++
-  })
+  const telling: Telling = {
+    own: 0,
+    listed: 0,
+    toldOfOthers: 0,
+    hard: false,
+    sorry: false,
+    ownVoice: false,
+    newspaper: false,
+    denies: false,
+    advises: 0,
+    sells: 0,
+    blanks: 0,
+  }
+  for (const sentence of reading.sentences) {
+    if (sentence.start >= OPENING) break
+    const words = wordsOf(reading, sentence, LONGEST)
+    telling.ownVoice ||= sentence.start < 4000 && ownVoice.test(words)
+    telling.sorry ||= apology.may(words) && apology.test(withoutSpeech(words))
+    telling.newspaper ||= news.test(words)
+    telling.denies ||= sentence.start < 8000 && denies.test(words)
+    telling.advises += timesOf(advice, words)
+    telling.sells += timesOf(selling, words)
+    telling.blanks += timesOf(blanks, words)
+    if (sentence.index < 60) hear(reading, sentence, telling)
+  }
   return telling
+}
+
+/** What one sentence tells. */
+const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
+  const whole = wordsOf(reading, sentence, 400)
+  if (!hard.may(whole) && !soft.may(whole)) return
+  const words = withoutQuotations(whole)
+  const isHard = hard.test(words)
+  if (!isHard && !soft.test(words)) return
+  if (reported.may(words) && reported.test(rewritten(words, textOf(words).slice(-60))) && !ownVoice.test(words)) {
+    telling.toldOfOthers++
+    return
+  }
+  if (denied.test(words)) return
+  telling.hard ||= isHard
+  if (!ownData.test(words)) return
+  // What is told in the words of a title is told by the title.
+  if (sentence.index < TITLE_LINES && noticeTitle.test(words)) return
+  if (affirmed.test(words)) telling.own++
+  else if (isHard && listed.test(textOf(words)) && textOf(words).length <= 140) telling.listed++
 }
 
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
 const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
-  const { text } = reading
   const reasons: string[] = []
   let score = 0
   const weigh = (weight: number, reason: string): void => {
@@ -115,30 +184,28 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const asNotice = incidentTitles.some((line) => noticeTitle.test(line))
   if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
 
-  const opening = text.slice(0, 20000)
   const name = soFar.discloser?.name
-  const ownVoice = selfWords.test(text.slice(0, 4000))
-  const { own, listed: inList, toldOfOthers, hard: isHard } = listen(reading)
+  const { own, listed: inList, toldOfOthers, hard: isHard, sorry, ownVoice: speaks, ...heard } = listen(reading)
   const parts = reading.sections.filter(({ heading }) =>
-    headingWords.test(text.slice(heading.start, Math.min(heading.end, heading.start + 40))),
+    headingWords.test(lineWords(reading, heading.start, Math.min(heading.end, heading.start + 40))),
   ).length
   if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
   else if (inList > 0 && asNotice) weigh(1.5, 'its list tells of an incident')
   else weigh(-1, 'no sentence says that an incident happened')
   if (parts >= 2 && titled) weigh(0.5, 'it has the parts of a report')
-  const sorry = apology.test(withoutQuotations(opening.replace(quoted, '')))
   if (sorry) weigh(1, 'it apologises')
   else weigh(-0.5, 'it does not apologise')
-  const advises = opening.match(advice)?.length ?? 0
-  if (advises >= 2) weigh(-2, 'it gives advice')
-  if ((opening.match(selling)?.length ?? 0) >= 3) weigh(-3, 'it offers goods')
-  if (name !== undefined || ownVoice) weigh(0.5, 'an organisation speaks for itself')
+  if (heard.advises >= 2) weigh(-2, 'it gives advice')
+  if (heard.sells >= 3) weigh(-3, 'it offers goods')
+  if (name !== undefined || speaks) weigh(0.5, 'an organisation speaks for itself')
   else weigh(-1, 'no organisation speaks for itself')
   if (!isHard && !incidentTitles.some((line) => hard.test(line))) weigh(-5, 'it tells of no more than a failure')
 
-  const unnumbered = titles.filter((line) => !/^(?:\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(line))
-  for (const [kind, pattern] of againstTitle) {
-    if (!unnumbered.some((line) => pattern.test(line))) continue
+  const unnumbered = titles.filter(
+    (line) => !/^(?:\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
+  )
+  for (const [kind, words] of againstTitle) {
+    if (!unnumbered.some((line) => words.test(line))) continue
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     weigh(
       weakKinds.has(kind) ? (own > 0 && titled && sorry ? -1 : own > 0 && sorry ? -2 : -3) : -4,
@@ -146,19 +213,15 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     )
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
-  else if (toldOfOthers > 0 && !ownVoice && !sorry) weigh(-3, 'it tells of an incident of another')
-  if (news.test(opening) && (toldOfOthers > 0 || !ownVoice)) weigh(-2, 'a newspaper speaks')
-  const empty = opening.match(blanks)?.length ?? 0
-  if (empty >= 3) weigh(-6, 'it is a form with blanks')
-  const denies =
-    /(?:漏え?い|流出|不正アクセス|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず)/.test(
-      text.slice(0, 8000),
-    )
-  const isWarning = titles.some((line) => /ご?注意|をかた|を名乗|を装|偽/.test(line))
-  if (denies && isWarning) weigh(-3, 'it says that nothing leaked')
+  else if (toldOfOthers > 0 && !speaks && !sorry) weigh(-3, 'it tells of an incident of another')
+  if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(-2, 'a newspaper speaks')
+  if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
+  if (heard.denies && titles.some((line) => warns.test(line))) weigh(-3, 'it says that nothing leaked')
   if (reading.lines.length === 0) weigh(-5, 'there is no text')
   return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice), reasons }
 }
+
+const warns = pattern(/ご?注意|をかた|を名乗|を装|偽/)
 
 /** What a title says beside the incident that does not yet make another kind of text of it. */
 const weakKinds: ReadonlySet<string> = new Set(['warning', 'event', 'policy', 'product', 'maintenance', 'unaffected'])

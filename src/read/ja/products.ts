@@ -2,7 +2,10 @@ import type { Fact, Facts } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
-import { sentenceAt, zoneAt } from './zones.js'
+import { gateOf } from './gates.js'
+import { pattern } from './pattern.js'
+import { isOpen, textOf, wordsOf } from './words.js'
+import { zoneAt } from './zones.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =
@@ -14,6 +17,9 @@ const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
   /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ)([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24})\)/g
+const quotes = gateOf(['「', '『'])
+const latinAfterNoun = pattern(afterNoun)
+const inBracket = pattern(latinInBracket)
 const noName =
   /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出/
 
@@ -38,17 +44,20 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   const keep = (name: string, span: Span, rule: string) => {
     if (!found.has(name)) found.set(name, { span, rule })
   }
-  for (const line of reading.lines) {
-    const zone = zoneAt(reading, line.start)
+  for (const sentence of reading.sentences) {
+    const here = wordsOf(reading, sentence, 4000)
+    const latin = latinAfterNoun.may(here)
+    const bracketed = inBracket.may(here)
+    if (!isOpen(quotes, here) && !latin && !bracketed) continue
+    const zone = zoneAt(reading, sentence.start)
     if (zone === 'questions' || zone === 'request' || zone === 'reference' || zone === 'contact') continue
-    const words = text.slice(line.start, Math.min(line.end, line.start + 4000))
-    if (words.includes('「') || words.includes('『'))
+    const words = textOf(here)
+    if (isOpen(quotes, here))
       for (const match of words.matchAll(quoted)) {
-        const at = line.start + match.index
+        const at = here.start + match.index
         const name = (match[1] ?? '').replace(/\(.{0,30}\)$/, '').trim()
         const end = at + match[0].length
         if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
-        const sentence = sentenceAt(reading, at)
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
         if (shop.test(beforeWords)) shops.add(name)
         // 以下「X」という defines a short form.
@@ -62,20 +71,20 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (noun || saidOfProduct.test(afterWords))
           keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
       }
-    if (/[A-Z]/.test(words))
+    if (latin)
       for (const match of words.matchAll(afterNoun)) {
         const name = match[1] ?? ''
-        const at = line.start + match.index + match[0].length - name.length
+        const at = here.start + match.index + match[0].length - name.length
         if (name.length >= 3 && !lexicon.notProducts.has(name))
-          keep(name, within(at, sentenceAt(reading, at)), 'products/latin-after-noun')
+          keep(name, within(at, sentence), 'products/latin-after-noun')
       }
-    if (words.includes('('))
+    if (bracketed)
       for (const match of words.matchAll(latinInBracket)) {
-        const at = line.start + match.index
+        const at = here.start + match.index
         const name = (match[1] ?? '').trim()
-        if (lexicon.notProducts.has(name) || !endsWithNoun(reading, at, line.start)) continue
+        if (lexicon.notProducts.has(name) || !endsWithNoun(reading, at, here.start)) continue
         if (new RegExp(`${name.replace(/[.+]/g, '\\$&')}`).test(text.slice(at + match[0].length)))
-          keep(name, within(at, sentenceAt(reading, at)), 'products/bracket-after-noun')
+          keep(name, within(at, sentence), 'products/bracket-after-noun')
       }
   }
   const products: Fact<{ name: string }>[] = [...found]

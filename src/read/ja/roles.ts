@@ -1,5 +1,7 @@
 import type { PartyRole } from '../../casebook/facts.js'
 import type { OrganisationMention, Reading, Span } from '../reading.js'
+import { type Pattern, pattern } from './pattern.js'
+import { rewritten, wordsOf, wordsWithin } from './words.js'
 import { sentenceAt } from './zones.js'
 
 /** One reason to give a party a role, with the words that say so. */
@@ -11,126 +13,157 @@ export interface RoleCue {
 }
 
 /** What stands directly before the name. */
-const before: readonly (readonly [PartyRole, number, RegExp])[] = [
+const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'subcontractor',
     6,
-    /再委託(?:して(?:いる|いた|おります|おりました)|した|する|を受けた)(?:先|事業者|業者|会社)?(?:である|の)?[、\s]?$/,
+    pattern(
+      /再委託(?:して(?:いる|いた|おります|おりました)|した|する|を受けた)(?:先|事業者|業者|会社)?(?:である|の)?[、\s]?$/,
+    ),
   ],
   [
     'contractor',
     4,
-    /(?:委託|発注|お願い|依頼)(?:して(?:いる|いた|おります|おりました|おりまして|きた)|した|する|を行っている|を行っていた|契約を結んでいる|契約を締結している)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、 ]?$/,
+    pattern(
+      /(?:委託|発注|お願い|依頼)(?:して(?:いる|いた|おります|おりました|おりまして|きた)|した|する|を行っている|を行っていた|契約を結んでいる|契約を締結している)(?:先|事業者|業者|会社|相手)?(?:である|の)?[、 ]?$/,
+    ),
   ],
   [
     'contractor',
     4,
-    /(?:を|から)?(?:受託|請け負|受注)(?:う|する|している|していた|した|しております|って(?:いる|いた))$/,
+    pattern(/(?:を|から)?(?:受託|請け負|受注)(?:う|する|している|していた|した|しております|って(?:いる|いた))$/),
   ],
   // 「配送を行う」「保守にあたる」「業務を任せている」「検査を外注している」
   [
     'contractor',
     4,
-    /(?:業務|作業|事業|配送|配達|発送|印刷|封入|運用|保守|受付|検査|制作|清掃|警備|調理|計算|入力|集計|工事|検針|回収|廃棄|輸送|撮影|翻訳|応対|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|代行(?:する|している|した)|手がけ(?:る|た)|あたる|当たる|請け負(?:う|った|っている))$/,
+    pattern(
+      /(?:業務|作業|事業|配送|配達|発送|印刷|封入|運用|保守|受付|検査|制作|清掃|警備|調理|計算|入力|集計|工事|検針|回収|廃棄|輸送|撮影|翻訳|応対|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|代行(?:する|している|した)|手がけ(?:る|た)|あたる|当たる|請け負(?:う|った|っている))$/,
+    ),
   ],
-  ['contractor', 4, /(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/],
+  ['contractor', 4, pattern(/(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/)],
   // 「システムの運用保守を担う」 works for the discloser, unless it is a contractor's system.
   [
     'contractor',
     4,
-    /(?:保守|開発|運用|管理|運営|設置)[^。、]{0,4}(?:業務)?(?:を担う|を担当する|を行う|を請け負う|を担っている|を行っている|を担当している)$/,
+    pattern(
+      /(?:保守|開発|運用|管理|運営|設置)[^。、]{0,4}(?:業務)?(?:を担う|を担当する|を行う|を請け負う|を担っている|を行っている|を担当している)$/,
+    ),
   ],
   // 「本市の戸籍システムの保守を担当する」 works for the discloser itself.
   [
     'contractor',
     4,
-    /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
+    pattern(
+      /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
+    ),
   ],
   [
     'client',
     5,
-    /委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)(?:[^、。]{1,20}(?:様)?、){0,4}$/,
+    pattern(/委託(?:を)?(?:いただ|頂)(?:いている|いた|いております|いておりました)(?:[^、。]{1,20}(?:様)?、){0,4}$/),
   ],
   [
     'contractor',
     5,
-    /指定管理者(?:に指定し(?:ている|ていた|た)|として[^。、]{0,16}(?:を|に)?(?:担う|担っている|行う))$/,
+    pattern(/指定管理者(?:に指定し(?:ている|ていた|た)|として[^。、]{0,16}(?:を|に)?(?:担う|担っている|行う))$/),
   ],
-  ['vendor-agent', 5, /(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/],
-  ['client', 5, /委託元(?:である|の)$/],
+  ['vendor-agent', 5, pattern(/(?:代理店|販売店|取次店)(?:である|の|を通じて|、)$/)],
+  ['client', 5, pattern(/委託元(?:である|の)$/)],
   [
     'client',
     8,
-    /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が[^。]{0,40}(?:受託|請け負|お預かり|受注)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/,
+    pattern(
+      /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が[^。]{0,40}(?:受託|請け負|お預かり|受注)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/,
+    ),
   ],
   [
     'provider',
     4,
-    /\((?:[^()]{0,20}、)?(?:サービス|システム)?(?:提供|開発|運営|製造)(?:・(?:提供|開発|運営|販売|保守))?: ?$/,
+    pattern(/\((?:[^()]{0,20}、)?(?:サービス|システム)?(?:提供|開発|運営|製造)(?:・(?:提供|開発|運営|販売|保守))?: ?$/),
   ],
   [
     'provider',
     4,
-    /(?:が|を)(?:提供|運営|運用|開発|販売|製造)(?:・(?:提供|運営|運用|開発|販売|保守))?(?:する|している|していた|した|しております)[、 ]?$/,
+    pattern(
+      /(?:が|を)(?:提供|運営|運用|開発|販売|製造)(?:・(?:提供|運営|運用|開発|販売|保守))?(?:する|している|していた|した|しております)[、 ]?$/,
+    ),
   ],
   [
     'provider',
     4,
-    /(?:利用|使用|導入|契約)し(?:ている|ていた|ております|ておりました)[^。、]{0,16}(?:の提供元|を提供する|の運営会社|の運営)(?:である|の)?$/,
+    pattern(
+      /(?:利用|使用|導入|契約)し(?:ている|ていた|ております|ておりました)[^。、]{0,16}(?:の提供元|を提供する|の運営会社|の運営)(?:である|の)?$/,
+    ),
   ],
 ]
 
 /** What stands directly after the name (its alias in brackets passed over). */
-const after: readonly (readonly [PartyRole, number, RegExp])[] = [
+const after: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'contractor',
     4,
-    /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理|破壊|廃棄|入力|制作|作成|検査|調理|警備|清掃|配送)[^。]{0,24}?(?:を)?委託/,
+    pattern(
+      /^(?:様)?(?:に|へ|に対し|に対して|に対し、)[^。]{0,60}?(?:業務|作業|事業|印刷|発送|運営|運用|保守|開発|管理|配信|回収|処理|破壊|廃棄|入力|制作|作成|検査|調理|警備|清掃|配送)[^。]{0,24}?(?:を)?委託/,
+    ),
   ],
-  ['subcontractor', 6, /^(?:様)?(?:に|へ)[^。、]{0,16}再委託/],
-  ['contractor', 4, /^(?:様)?(?:に|へ)(?:業務)?委託し/],
-  ['contractor', 3, /^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/],
-  ['contractor', 2, /^(?:様)?(?:へ|に)の?委託/],
+  ['subcontractor', 6, pattern(/^(?:様)?(?:に|へ)[^。、]{0,16}再委託/)],
+  ['contractor', 4, pattern(/^(?:様)?(?:に|へ)(?:業務)?委託し/)],
+  ['contractor', 3, pattern(/^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/)],
+  ['contractor', 2, pattern(/^(?:様)?(?:へ|に)の?委託/)],
   [
     'provider',
     4,
-    /^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:・(?:提供|運営|開発|販売|保守))?(?:する|し(?:て|た)|・)/,
+    pattern(/^(?:が|の|で|にて)(?:提供|運営|開発|販売|製造)(?:・(?:提供|運営|開発|販売|保守))?(?:する|し(?:て|た)|・)/),
   ],
   // 「Xが管理運営を行っている市民プール」: who runs a public place runs it for its owner.
   [
     'contractor',
     6,
-    /^が(?:指定管理者として)?(?:管理|運営|受託)[^。、]{0,14}(?:市民|市立|市営|町民|町立|町営|村立|村営|県立|県営|区立|区営|公民館|図書館|体育館|会館|プール|児童|学童|公園|ホール|保育)/,
+    pattern(
+      /^が(?:指定管理者として)?(?:管理|運営|受託)[^。、]{0,14}(?:市民|市立|市営|町民|町立|町営|村立|村営|県立|県営|区立|区営|公民館|図書館|体育館|会館|プール|児童|学童|公園|ホール|保育)/,
+    ),
   ],
-  ['subcontractor', 7, /^[。、][^。、()]{2,24}の再委託先\)/],
+  ['subcontractor', 7, pattern(/^[。、][^。、()]{2,24}の再委託先\)/)],
   [
     'provider',
     3,
-    /^の[^。、「()]{1,14}(?:製品|ソフト|ソフトウェア|サービス|クラウド|システム|アプリ|装置|機器|プラットフォーム|ツール|プラグイン)(?:「|\(|の脆弱性|を利用|を使用|を導入|において)/,
+    pattern(
+      /^の[^。、「()]{1,14}(?:製品|ソフト|ソフトウェア|サービス|クラウド|システム|アプリ|装置|機器|プラットフォーム|ツール|プラグイン)(?:「|\(|の脆弱性|を利用|を使用|を導入|において)/,
+    ),
   ],
-  ['provider', 4, /^(?:が|より|から|の)(?:の)?[^。、]{0,16}提供(?:する|を受け|され|して|している)/],
-  ['provider', 4, /^(?:社)?製(?![薬造作])/],
+  ['provider', 4, pattern(/^(?:が|より|から|の)(?:の)?[^。、]{0,16}提供(?:する|を受け|され|して|している)/)],
+  ['provider', 4, pattern(/^(?:社)?製(?![薬造作])/)],
   [
     'provider',
     3,
-    /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
+    pattern(
+      /^の(?:製品|ソフト|ソフトウェア|サービス|クラウド|パッケージ|システム|アプリ|プラットフォーム|学習支援システム|予約システム)/,
+    ),
   ],
-  ['provider', 4, /^提供[)」の]/],
+  ['provider', 4, pattern(/^提供[)」の]/)],
   [
     'provider',
     4,
-    /^の(?:製品|サービス|システム)?「[^「」]{2,24}」(?:\([^()]{0,40}\))?(?:を[^。、]{0,8}(?:使|利用|導入|採用|契約)|が(?:不正アクセス|攻撃)|に(?:対する|脆弱性))/,
+    pattern(
+      /^の(?:製品|サービス|システム)?「[^「」]{2,24}」(?:\([^()]{0,40}\))?(?:を[^。、]{0,8}(?:使|利用|導入|採用|契約)|が(?:不正アクセス|攻撃)|に(?:対する|脆弱性))/,
+    ),
   ],
-  ['client', 6, /^の(?:保険|募集|販売|取扱)?代理店として/],
-  ['vendor-agent', 3, /^を(?:通じ|経由し|介し)/],
-  ['vendor-agent', 4, /^[(、]?[^。)]{0,12}代理店(?!として)/],
-  ['client', 4, /^(?:様)?(?:ほか|など|等)[^。、]{0,10}(?:から|より)[^。、]{0,30}(?:受託|お預かり|委託を受け)/],
-  ['client', 3, /^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/],
+  ['client', 6, pattern(/^の(?:保険|募集|販売|取扱)?代理店として/)],
+  ['vendor-agent', 3, pattern(/^を(?:通じ|経由し|介し)/)],
+  ['vendor-agent', 4, pattern(/^[(、]?[^。)]{0,12}代理店(?!として)/)],
+  ['client', 4, pattern(/^(?:様)?(?:ほか|など|等)[^。、]{0,10}(?:から|より)[^。、]{0,30}(?:受託|お預かり|委託を受け)/)],
+  [
+    'client',
+    3,
+    pattern(/^(?:様)?(?:から|より)(?:の)?[^。]{0,40}?(?:受託|委託を受け|請け負|お預かり|お預り|業務を受注)/),
+  ],
 ]
 
 /** 「X社の社員が…紛失」「X社のサーバーが不正アクセスを受け」 */
-const befellIt =
-  /^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/
+const befellIt = pattern(
+  /^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/,
+)
 
 const clientWords = /委託元|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
 
@@ -152,12 +185,37 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
   return undefined
 }
 
+/** Who was asked to look into the matter took no part in it. */
+const askedToLook = pattern(
+  /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
+)
+const isAskedToLook = pattern(/^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/)
+/** 「同じ受託者に委託しているB市」 is another that commissions, no contractor. */
+const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/)
+/** A town works for nobody: whose work is taken on is a client. */
+const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
+/** 「当社は、X社の受付業務を請け負っております」 */
+const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
+const itsWorkTakenOn = pattern(/^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/)
+/** 「当社が利用する株式会社XのYサービス」 */
+const used = pattern(/(?:利用|使用|導入|契約|採用)(?:する|し(?:ている|ていた|ております|た))$/)
+const itsService = pattern(
+  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール)/,
+)
+/** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
+const alsoHit = pattern(
+  /^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)/,
+)
+/** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
+const hitAlike = pattern(
+  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
+)
+
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
   const { text, lexicon } = reading
   const sentence = sentenceAt(reading, mention.start)
   const floor = Math.max(sentence.start, mention.start - 60)
-  const left = text.slice(floor, mention.start)
   let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
   const cues: RoleCue[] = []
   const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
@@ -194,57 +252,28 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (outer !== null)
       push(outer[1] === undefined ? 'contractor' : 'subcontractor', 6, sentence, 'parties/outer-title')
   }
-  // Who was asked to look into the matter took no part in it.
-  const asked =
-    /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/.test(
-      left,
-    ) || /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/.test(right)
-  if (asked) return []
-  // 「同じ受託者に委託しているB市」 is another that commissions, no contractor.
-  const commissions =
-    mention.kind === 'municipality' &&
-    /(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/.test(left)
+  const leftWords = wordsWithin(reading, sentence, floor, mention.start)
+  const rightWords = rewritten(wordsOf(reading, sentence), right)
+  if (askedToLook.test(leftWords) || isAskedToLook.test(rightWords)) return []
+  const isTown = mention.kind === 'municipality'
+  const commissions = isTown && commissionsToo.test(leftWords)
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
-  // A town works for nobody: whose work is taken on is a client.
-  const takenOn = mention.kind === 'municipality' && /(?:受託|請け負|受注)[^。、]{0,8}$/.test(left)
+  const takenOn = isTown && workTakenOn.test(leftWords)
   if (takenOn) push('client', 5, sentence, 'parties/before-client')
-  for (const [role, weight, pattern] of before)
-    if (!((commissions || takenOn) && role === 'contractor') && pattern.test(left))
+  for (const [role, weight, words] of before)
+    if (!((commissions || takenOn) && role === 'contractor') && words.test(leftWords))
       push(role, weight, sentence, `parties/before-${role}`)
-  for (const [role, weight, pattern] of after)
-    if (pattern.test(right)) push(role, weight, sentence, `parties/after-${role}`)
-  // 「当社は、X社の受付業務を請け負っております」
-  if (
-    /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/.test(left) &&
-    /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/.test(right)
-  )
-    push('client', 5, sentence, 'parties/works-for')
+  for (const [role, weight, words] of after)
+    if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
+  if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
-  if (mention.legalForm !== undefined && befellIt.test(right)) push('contractor', 2, sentence, 'parties/befell-it')
-  // 「当社が利用する株式会社XのYサービス」
-  if (
-    /(?:利用|使用|導入|契約|採用)(?:する|し(?:ている|ていた|ております|た))$/.test(left) &&
-    /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール)/.test(right)
-  )
-    push('provider', 4, sentence, 'parties/used-service')
+  if (mention.legalForm !== undefined && befellIt.test(rightWords)) push('contractor', 2, sentence, 'parties/befell-it')
+  if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (text.startsWith('様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
-  // 「…についてはA市、B町も公表しています」: others hit by the same incident.
-  if (
-    (/^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)/.test(right) &&
-      !/^も(?:含|同)/.test(right)) ||
-    /^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)/.test(right)
-  ) {
-    push('victim', 3, sentence, 'parties/also-hit')
-  } else if (
-    /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/.test(
-      right,
-    )
-  ) {
-    // 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name.
-    push('victim', 6, sentence, 'parties/also-hit')
-  }
+  if (alsoHit.test(rightWords) && !/^も(?:含|同)/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
+  else if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
   return cues
 }

@@ -11,7 +11,7 @@ export interface Words {
   readonly reading: Reading
   /** Where the row of its gates begins. */
   readonly row: number
-  /** It is the sentence, so that a word in the one is a word in the other. */
+  /** It is the sentence, or the text, so that a word in the one is a word in the other. */
   readonly whole: boolean
   text: string | undefined
 }
@@ -59,7 +59,7 @@ export const wordsBetween = (reading: Reading, start: number, end: number): Word
   end: Math.max(0, start, Math.min(end, reading.text.length)),
   reading,
   row: reading.gates.stride * reading.sentences.length,
-  whole: false,
+  whole: start <= 0 && end >= reading.text.length,
   text: undefined,
 })
 

@@ -1,4 +1,6 @@
 import type { Reading, Sentence, Span } from '../reading.js'
+import { pattern } from './pattern.js'
+import { textOf, type Words, wordsBetween, wordsWithin } from './words.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =
@@ -16,7 +18,7 @@ export type Zone =
   | 'reference'
 
 /** In order: the first that fits wins, so 「お客様へのお願い」 is no response and 「原因と再発防止策」 is prevention. */
-const headingKinds: readonly (readonly [Zone, RegExp])[] = [
+const kindsOfHeadings: readonly (readonly [Zone, RegExp])[] = [
   ['questions', /Q ?& ?A|ご?質問|御質問|FAQ|一問一答/],
   ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
   [
@@ -33,15 +35,19 @@ const headingKinds: readonly (readonly [Zone, RegExp])[] = [
   ['items', /情報|項目|データ|内容|対象|記載/],
 ]
 
-const zoneOfHeading = (heading: string): Zone | undefined => {
-  // A heading that names the leaked data may speak of 対象 and 不正 as well; what it ends in decides first.
-  if (
-    /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/.test(heading)
-  )
-    return 'items'
-  // 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked.
-  if (/\d ?(?:件|名|人|世帯)/.test(heading) && /問い?合わ?せ/.test(heading)) return undefined
-  return headingKinds.find(([, pattern]) => pattern.test(heading))?.[0]
+const headingKinds = kindsOfHeadings.map(([zone, regex]) => ({ zone, pattern: pattern(regex) }))
+/** A heading that names the leaked data may speak of 対象 and 不正 as well; what it ends in decides first. */
+const namesData = pattern(
+  /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/,
+)
+/** 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked. */
+const countsEnquiries = pattern(/問い?合わ?せ/)
+
+const zoneOfHeading = (heading: Words): Zone | undefined => {
+  if (namesData.test(heading)) return 'items'
+  if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
+  for (const { zone, pattern } of headingKinds) if (pattern.test(heading)) return zone
+  return undefined
 }
 
 interface ZoneMap {
@@ -52,104 +58,141 @@ interface ZoneMap {
 
 const memo = new WeakMap<Reading, ZoneMap>()
 
-const leadIn =
-  /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/
+const leadIn = pattern(
+  /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/,
+)
 
 /** A sentence that announces the lines after it: 「再発防止策の実施状況は次のとおりです。」 */
-const announcedZone = (line: string): Zone | undefined => {
-  if (line.length > 160 || !leadIn.test(line)) return undefined
+const announcedZone = (words: Words): Zone | undefined => {
+  if (words.end - words.start > 160 || !leadIn.test(words)) return undefined
+  const line = textOf(words)
   if (/再発|防止策|対策|改善|措置/.test(line)) return 'prevention'
   return /(?:情報|項目|データ|内容)/.test(line) && /漏|流出|持ち出|紛失|対象|含まれ|閲覧|可能性|おそれ/.test(line)
     ? 'items'
     : undefined
 }
 
+const unsignedHeading = pattern(
+  /^(?:本件の?|今後の|当社の|弊社の|本市の|本学の|当院の|市の|これまでの)?(?:再発防止(?:策|に向けた.{0,10}|のために|について)?|経緯|経過|概要|原因|発生原因|発生状況|対応|対応状況|今後の対応|今後について|お問い?合わ?せ(?:先|窓口)?|問い?合わ?せ先?|二次被害.{0,12}|お客様への(?:お願い|対応|ご連絡)|お願い|(?:漏えい|漏洩|流出|紛失|対象|端末内|含まれ).{0,14}(?:情報|項目|データ|内容)|個人情報の(?:内容|項目)|よくある(?:ご)?質問|関係機関への報告|委託元への報告)(?:等|など)?(?:について)?$/,
+)
+
 /** A heading without any sign: a short line that is nothing but a heading's words. */
-const plainHeading = (line: string): Zone | undefined => {
-  if (line.length > 24 || /[。、:|「」\d@]|(?:ます|です|した|ません)$|^[・•※]|各位|御中/.test(line)) return undefined
-  if (
-    /^(?:本件の?|今後の|当社の|弊社の|本市の|本学の|当院の|市の|これまでの)?(?:再発防止(?:策|に向けた.{0,10}|のために|について)?|経緯|経過|概要|原因|発生原因|発生状況|対応|対応状況|今後の対応|今後について|お問い?合わ?せ(?:先|窓口)?|問い?合わ?せ先?|二次被害.{0,12}|お客様への(?:お願い|対応|ご連絡)|お願い|(?:漏えい|漏洩|流出|紛失|対象|端末内|含まれ).{0,14}(?:情報|項目|データ|内容)|個人情報の(?:内容|項目)|よくある(?:ご)?質問|関係機関への報告|委託元への報告)(?:等|など)?(?:について)?$/.test(
-      line,
-    )
-  )
-    return zoneOfHeading(line)
-  return undefined
+const plainHeading = (words: Words): Zone | undefined => {
+  if (words.end - words.start > 24 || !unsignedHeading.test(words)) return undefined
+  return /[。、:|「」\d@]|(?:ます|です|した|ません)$|^[・•※]|各位|御中/.test(textOf(words))
+    ? undefined
+    : zoneOfHeading(words)
 }
 
+const openingHeading = pattern(
+  /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/,
+)
+
 /** A heading that opens its line: 「再発防止策:受託者に対し…」「5 再発防止策 ・文書の…」. It holds for the line. */
-const inlineHeading = (line: string): Zone | undefined => {
-  // A colon, a dot or a space ends such a heading; most lines of prose have none.
-  if (!/[: ・]/.test(line)) return undefined
-  const match =
-    /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/.exec(
-      line,
-    )
-  return match?.[1] === undefined ? undefined : zoneOfHeading(match[1])
+const inlineHeading = (reading: Reading, words: Words): Zone | undefined => {
+  const match = openingHeading.exec(words)
+  if (match?.[1] === undefined) return undefined
+  const start = words.start + match[0].indexOf(match[1])
+  return zoneOfHeading(wordsBetween(reading, start, start + match[1].length))
 }
 
 const bullet =
   /^(?:[・•◦※○●■□◆◇▼*-]|[①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).）]|[一二三四五六七八九十]{1,2}[、. ])/
-const isProse = (text: string, line: Span, head: string): boolean =>
-  /^(?:なお|また、|今後|このほか|問|\(?お?問い?合)/.test(head) ||
-  (text.charAt(line.end - 1) === '。' && !bullet.test(head))
+const isProse = (text: string, line: Span): boolean => {
+  const head = text.slice(line.start, line.start + 8).trimStart()
+  return (
+    /^(?:なお|また、|今後|このほか|問|\(?お?問い?合)/.test(head) ||
+    (text.charAt(line.end - 1) === '。' && !bullet.test(head))
+  )
+}
+const opensReference = pattern(/^[(【〈<■●]?(?:参考|関連)/)
+const opensContact = pattern(/^(?:お?問い?合|連絡先|電話|ご連絡)/)
+const questionSigns = new Set('QA問答'.split('').map((sign) => sign.charCodeAt(0)))
+
+/** A stretch without the blanks at its ends, as words of the sentence at `index` where it stands within that. */
+const trimmedWords = (reading: Reading, index: number, from: number, to: number): Words => {
+  const { text, sentences } = reading
+  let start = from
+  let end = to
+  while (start < end && isBlank(text.charCodeAt(start))) start++
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
+  const sentence = sentences[index]
+  return sentence !== undefined && sentence.start <= start && end <= sentence.end
+    ? wordsWithin(reading, sentence, start, end)
+    : wordsBetween(reading, start, end)
+}
+const isBlank = (unit: number): boolean => unit <= 0x20 || unit === 0x3000 || unit === 0xa0 || unit === 0xfeff
+
+const lasting: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans'])
+
+interface OpenSection {
+  readonly heading: Span
+  readonly end: number
+  readonly zone: Zone | undefined
+}
 
 const makeZones = (reading: Reading): ZoneMap => {
-  const { text } = reading
+  const { text, sentences, sections } = reading
   const starts: number[] = []
   const zones: Zone[] = []
   const headings: (readonly Span[])[] = []
-  const open: { readonly heading: Span; readonly end: number; readonly zone: Zone | undefined }[] = []
+  let open: readonly OpenSection[] = []
+  let openHeadings: readonly Span[] = []
+  const setOpen = (now: readonly OpenSection[]): void => {
+    open = now
+    openHeadings = now.map(({ heading }) => heading)
+  }
+  const closeUpTo = (offset: number): void => {
+    let depth = open.length
+    while (depth > 0 && open[depth - 1]!.end <= offset) depth--
+    if (depth < open.length) setOpen(open.slice(0, depth))
+  }
   let nextSection = 0
-  const { sections } = reading
   let announced: Zone | undefined
   let plain: Zone | undefined
   let plainAt = -1
   let index = 0
   let lastNumber = 0
+  let at = 0
   for (const line of reading.lines) {
-    while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= line.start) open.pop()
-    let section = sections[nextSection]
-    while (section !== undefined && section.heading.start <= line.start) {
-      while (open.length > 0 && (open[open.length - 1]?.end ?? 0) <= section.heading.start) open.pop()
-      const heading = text.slice(section.heading.start, Math.min(section.heading.end, section.heading.start + 80))
+    while (at < sentences.length && sentences[at]!.start < line.start) at++
+    closeUpTo(line.start)
+    for (
+      let section = sections[nextSection];
+      section !== undefined && section.heading.start <= line.start;
+      section = sections[++nextSection]
+    ) {
+      const { heading, body } = section
+      closeUpTo(heading.start)
+      const words = trimmedWords(reading, at, heading.start, Math.min(heading.end, heading.start + 80))
+      const own = zoneOfHeading(words)
       // A stack deeper than this is no structure but noise.
-      if (open.length < 12)
-        open.push({ heading: section.heading, end: section.body.end, zone: zoneOfHeading(heading.trim()) })
-      nextSection++
+      if (open.length < 12) setOpen([...open, { heading, end: body.end, zone: own }])
       // What is quoted for reference goes on over its own small headings, up to a heading of the release itself.
-      const own = zoneOfHeading(heading.trim())
-      const number = Number(/^\(?(\d{1,2})\D/.exec(heading.trim())?.[1] ?? 0)
+      const number = Number(/^\(?(\d{1,2})\D/.exec(textOf(words))?.[1] ?? 0)
       const ends =
         announced !== 'reference' ||
         number === lastNumber + 1 ||
         (own !== undefined && own !== 'items' && own !== 'reference')
       if (ends && number > 0) lastNumber = number
       if (own !== undefined) plain = undefined
-      if (ends && section.body.end - section.heading.end > 1) announced = undefined
-      section = sections[nextSection]
+      if (ends && body.end - heading.end > 1) announced = undefined
     }
     let zone: Zone = plain ?? 'body'
     for (const { zone: kind, heading } of open) {
       if (kind === undefined || heading.start < plainAt) continue
       zone = kind
       // What stands under 「お願い」 or 「よくあるご質問」 stays there, whatever its inner headings speak of.
-      if (
-        kind === 'request' ||
-        kind === 'questions' ||
-        kind === 'reference' ||
-        kind === 'prevention' ||
-        kind === 'plans'
-      )
-        break
+      if (lasting.has(kind)) break
     }
-    const head = text.slice(line.start, line.start + 8).trimStart()
-    const inline = inlineHeading(text.slice(line.start, Math.min(line.end, line.start + 40)).trim())
+    const opening = trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 40))
+    const inline = inlineHeading(reading, opening)
     if (inline !== undefined) {
       zone = inline
       announced = undefined
     }
     if (index++ > 3) {
-      const unsigned = plainHeading(text.slice(line.start, Math.min(line.end, line.start + 40)).trim())
+      const unsigned = plainHeading(opening)
       if (unsigned !== undefined) {
         plain = unsigned
         plainAt = line.start
@@ -157,21 +200,26 @@ const makeZones = (reading: Reading): ZoneMap => {
         zone = unsigned
       }
     }
-    if (/^[(【〈<■●]?(?:参考|関連)/.test(head)) announced = 'reference'
-    else if (announced === 'reference' && /^(?:お?問い?合|連絡先|電話|ご連絡)/.test(head)) announced = undefined
+    const head = trimmedWords(reading, at, line.start, line.start + 8)
+    if (opensReference.test(head)) announced = 'reference'
+    else if (announced === 'reference') {
+      if (opensContact.test(head)) announced = undefined
+    }
     // The announced list is over where a line stands that is no item of a list.
-    else if (announced !== 'reference' && isProse(text, line, head)) announced = undefined
+    else if (announced !== undefined && isProse(text, line)) announced = undefined
     if (
       announced !== undefined &&
       (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')
     )
       zone = announced
     if (announced !== 'reference')
-      announced = announcedZone(text.slice(line.start, Math.min(line.end, line.start + 200)).trim()) ?? announced
-    if (/^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(head)) zone = 'questions'
+      announced =
+        announcedZone(trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 200))) ?? announced
+    if (questionSigns.has(text.charCodeAt(head.start)) && /^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(textOf(head)))
+      zone = 'questions'
     starts.push(line.start)
     zones.push(zone)
-    headings.push(open.map(({ heading }) => heading))
+    headings.push(openHeadings)
   }
   return { starts, zones, headings }
 }
@@ -223,3 +271,7 @@ export const sentenceAt = (reading: Reading, offset: number): Sentence => {
 /** The line in which `offset` stands. */
 export const lineAt = (reading: Reading, offset: number): Span =>
   reading.lines[indexAt(mapOf(reading).starts, offset)] ?? { start: 0, end: reading.text.length }
+
+/** A stretch of one line without the blanks at its ends, as words of its sentence where it is no more than that. */
+export const lineWords = (reading: Reading, from: number, to: number): Words =>
+  trimmedWords(reading, sentenceAt(reading, from).index, from, to)
