@@ -14,7 +14,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|取り出|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -41,7 +41,7 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ|焼却|溶解|裁断|破棄/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
@@ -55,6 +55,10 @@ export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
   publishedByOrigin.test(wordsBetween(reading, mention.start - 240, mention.start))
 
 const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
+/** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
+const leakedMails = pattern(
+  /(?:メール|通信|書簡)[^。]{0,20}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
+)
 const ofFirms = /か所|箇所|店舗|園|施設/
 
 /** Why a count is none of victims, or undefined. */
@@ -77,7 +81,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   }
   if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words)) return 'places'
   if (counter === '方') return 'word'
-  return counter.startsWith('通') && !losing ? 'letters' : undefined
+  return counter.startsWith('通') && !losing && !leakedMails.test(words) ? 'letters' : undefined
 }
 
 const ownWords = pattern(
@@ -92,7 +96,11 @@ const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)
 const labelled = pattern(
   /(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\n]{0,14}$/,
 )
-const customersBefore = pattern(/(?:お客(?:様|さま)|顧客|取引先|加盟店|会員)(?:企業)?[ の]?$/)
+const customersBefore = pattern(
+  /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
+)
+/** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
+const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,]{0,8} ?(?:名|人|件|校|社|園)/)
 
 /** Units that count subjects themselves: affected unless something says that they are not. */
 const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'groups'])
@@ -133,7 +141,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (subjects.has(unit) && (!/^[一二]/.test(text.charAt(mention.start)) || carrierAfter.test(after)))
     return 'affected/counted'
   if (unit === 'records' && zone !== 'misuse' && zone !== 'response' && zone !== 'plans') return 'affected/counted'
-  if (unit === 'organizations' && customersBefore.test(before)) return 'affected/counted'
+  if (unit === 'organizations' && (customersBefore.test(before) || withPeople.test(after))) return 'affected/counted'
   if (sufferedIn(words) && zone !== 'misuse' && (unit !== 'organizations' || zone !== 'response'))
     return 'affected/suffered'
   if (speaksOfLeak(words) && speaksOfPersonal(words)) return 'affected/leak-sentence'

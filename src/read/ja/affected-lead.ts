@@ -22,7 +22,21 @@ export const lineIndexAt = ({ lines }: Reading, offset: number): number => {
   return low
 }
 
-const beginsPart = /^ ?(?:\d{1,2}[.)] ?\D|[■【○●◆])/
+const beginsPart = /^ ?(?:\d{1,2}[.)] ?\D|[■【○●◆◎□◇▼★≪《<〔])/
+
+/** Does a line begin a part of the release: a heading, a number, a mark? */
+export const isPartHead = ({ text, sections }: Reading, { start, end }: Span): boolean => {
+  if (beginsPart.test(text.slice(start, Math.min(end, start + 6)))) return true
+  let low = 0
+  let high = sections.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (sections[middle]!.heading.start <= start) low = middle
+    else high = middle - 1
+  }
+  const heading = sections[low]?.heading
+  return heading !== undefined && heading.start >= start && heading.start < end
+}
 
 const isLead = (reading: Reading, line: Span): boolean => {
   const start = Math.max(line.start, line.end - 140)

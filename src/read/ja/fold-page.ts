@@ -1,7 +1,7 @@
 import type { Document } from '../../casebook/document.js'
 import { isDigitUnit } from './characters.js'
 import { firstUnit, foldedLine, foldedStretch, type Line } from './fold-lines.js'
-import { plainHeading } from './sections.js'
+import { plainHeading } from './plain-heading.js'
 
 const pageNumber =
   /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { plainDocument } from '../../casebook/document.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events-actors.js'
 import { gateOf } from './gates.js'
+import { fold } from './normalise.js'
 import { type Pattern, pattern } from './pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
 import { lineWords } from './zones.js'
@@ -68,7 +70,9 @@ const titleLines = (reading: Reading): Words[] => {
     .filter(({ start, end }) => end - start <= 124)
     .map(({ start, end }) => lineWords(reading, start, Math.min(end, start + 121)))
     .filter(({ start, end }) => end - start <= 100 && text.charAt(end - 1) !== '。')
-  return document.title === undefined ? lines : [unknownWords(reading, document.title), ...lines]
+  return document.title === undefined
+    ? lines
+    : [unknownWords(reading, fold(plainDocument(document.title)).text), ...lines]
 }
 
 /** 「申し訳ない」と話した: what a newspaper lets others say. */

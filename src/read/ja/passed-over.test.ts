@@ -164,15 +164,15 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
     'none-found',
   ],
   [`${loss}お客様(委託元)へ文書で連絡しました。`, '委託元', 'told-clients'],
-  [`${loss}会員の方から、紛失についてご連絡ください。`, 'ご連絡ください', 'told-others'],
-  [`${loss}会員の皆様へ説明が遅れました。`, '説明が遅れ', 'told-weak', 'done'],
+  [`${loss}警察署には書面で連絡しました。`, '警察署', 'told-others'],
+  [`${loss}経緯を説明しました。`, '説明', 'told-weak'],
   [
     `${loss}対象の方には文書で順次ご連絡しております。今後、対象の方に説明する予定です。`,
     '予定です',
     'told-outranked',
     'planned → in-progress',
   ],
-  [`${loss}6 原因\n対象の方には順次ご連絡します。`, '順次', 'part-cause'],
+  [`${loss}6 原因\n対象の方には順次ご連絡します。`, '順次', 'part-cause', 'in-progress'],
 
   // Measures.
   [`${loss}2 再発防止に向けた多要素認証\nここに記します。`, '多要素認証', 'measure-heading', 'mfa'],
