@@ -62,7 +62,7 @@ const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
 /** What an answer says will be done counts like any other word of the release. */
 const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)
 
-const willDo = pattern(/(?:とし|[いし])ます。?$/)
+const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
 
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
@@ -100,6 +100,23 @@ const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>
   if (willBeDone.test(end)) return true
   return becameRule.test(end) && (zone === 'plans' || !mendsTheMatter.has(rule.value))
 }
+
+/** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
+const rulesMade = pattern(
+  /(?:こと|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
+)
+const noRule = pattern(
+  /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
+)
+const makesRule = (reading: Reading, sentence: Sentence): boolean =>
+  rulesMade.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end)) &&
+  !noRule.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
+
+/** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
+const lasts: ReadonlySet<PreventionValue> = new Set(['training', 'mfa', 'organization', 'monitoring', 'encryption'])
+const wasDone = pattern(
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け)(?:まし)?た。?$/,
+)
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
@@ -156,6 +173,11 @@ const isPlan = (reading: Reading, sentence: Sentence): boolean => {
   return plan.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
 }
 
+const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
+  const zone = zoneAt(reading, sentence.start)
+  return !(zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) && makesRule(reading, sentence)
+}
+
 const announced = pattern(/再発防止|防止策|対策/)
 const attacks = gateOf(['不正アクセス'])
 
@@ -189,6 +211,9 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       if (zone !== 'timeline') {
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+        if (makesRule(reading, hit.sentence)) return true
+        if (lasts.has(value) && wasDone.test(wordsWithin(reading, hit.sentence, hit.sentence.end - 30, hit.sentence.end)))
+          return true
       }
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
       return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
@@ -221,7 +246,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       named.has(sentence.start) ||
       (headings.get(sentence.start) ?? 0) >= sentence.end ||
-      (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence))
+      (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue
     const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
