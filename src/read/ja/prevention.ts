@@ -137,6 +137,14 @@ const orders = pattern(
   /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ|義務付け|義務づけ)(?:し|いたし|を行|た|て|ま[しす]|る|、)|(?:提出|報告)を(?:毎|受け、)|[さら]せ(?:、|ま|る|た|て)/,
 )
 
+/** The same of one that is not named: 「同社に対し、…を申し入れました」「事業者には、…を求めました」. */
+const orderedWorker = pattern(
+  /(?:委託先|受託者|委託業者|委託事業者|受託事業者|受託業者|委託会社|同社|事業者|業者)(?:各社)?(?:に対し|には|に、|へ)[^。]{0,120}(?:指示|命じ|求め|要請|要求|指導|申し入れ|申入れ|義務付け)(?:し|いたし|を行|た|て|ま[しす]|る|、)/,
+)
+const ofTheCase = pattern(
+  /削除|公表|停止を|回収|調査|報告(?:を|する|書)|破棄|廃棄|開示|返却|説明|原因|解明|抗議|補償|賠償|開示|確認を求|協力/,
+)
+
 const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
 const ofTheMatter = pattern(/削除を|公表を|停止を/)
 
@@ -152,6 +160,8 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
     while ((reading.organisations[index]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) index++
     const zone = zoneAt(reading, sentence.start)
     if (elsewhere.has(zone) || zone === 'timeline') continue
+    const words = wordsOf(reading, sentence, 400)
+    if (orderedWorker.test(words) && !ofTheCase.test(words)) return sentence
     for (let at = index; (reading.organisations[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
       const mention = reading.organisations[at]
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
@@ -212,7 +222,10 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence)) return true
-        if (lasts.has(value) && wasDone.test(wordsWithin(reading, hit.sentence, hit.sentence.end - 30, hit.sentence.end)))
+        if (
+          lasts.has(value) &&
+          wasDone.test(wordsWithin(reading, hit.sentence, hit.sentence.end - 30, hit.sentence.end))
+        )
           return true
       }
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
