@@ -15,20 +15,20 @@ const persons = pattern(
 
 /** How persons are told. */
 const telling = pattern(
-  /通知|連絡|郵送|送付|お送り|送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|お電話|電話で|書面|封書|文書|配信|配布|案内|手紙|はがき|葉書|書状|お会い|面談|対面|お目にかか|訪ね|差し上げ|うかがい|お伺い|伺い|周知|メールを送|お?伝え|説明会|書簡|封筒でお|ショートメッセージ|SMS/,
+  /通知|連絡|郵送|送付|お送り|送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|お電話|電話で|書面|封書|文書|配信|配布|案内|手紙|はがき|葉書|書状|お会い|面談|対面|お目にかか|訪ね|差し上げ|うかがい|お伺い|伺い|周知|メールを送|お?伝え|説明会|書簡|封筒でお|お届け|お渡し|メールを送信|ショートメッセージ|SMS/,
 )
 
 const done = pattern(
   /(?:配信|通知|連絡|送付|説明|お知らせ|郵送)(?:を)?(?:する|行う)とともに[^。]{0,400}(?:ました|した)[。」]?$|(?:通知|連絡|郵送|送付|お送り|お知らせ|謝罪|お詫び|おわび|説明|訪問|配信|配布|案内|発送|お送りし|電話)[^。]{0,24}?(?:いたしました|致しました|しました|した[。」]?|した$|済み|済ませ|終え|完了|させていただきました|申し上げました|ております|ています|行いました|行った|おります|差し上げました|差し上げ(?:て|まし)|済ませ|し、|した。)|(?:発送|通知|連絡|説明|送付)[^。]{0,12}(?:終え|完了|済)|(?:お詫び|説明|謝罪|報告|連絡|通知)[^。]{0,14}(?:実施|行)(?:いたしました|しました|いました|った|した)|に文書を配布|書面を郵送|訪問し|が謝罪|を配布|で謝罪/,
 )
 const going = pattern(
-  /(?:連絡|通知|説明|お詫び)[^。]{0,30}行って(?:いる|いま|おりま)|(?:連絡|通知|説明)させていただいて(?:おり|い)ます|順次|進めて(?:おり|い|まいり)|順番に|から順に|順にお|随時|始めて|(?:連絡|通知|案内|発送|説明|配信|送付|お知らせ|郵送)[^。、]{0,10}開始(?:いた)?し|を試み|試みて|(?:本日|今週|既に|すでに)[^。]{0,16}開始|続けて(?:おり|い)|連絡中|(?:連絡|通知|説明)を行っているところ|連絡(?:を)?(?:して|差し上げて)(?:おります|います)|行っております|準備しています|一部の方|(?:お詫び|説明|連絡|通知|謝罪)[^。]{0,10}を?(?:行って|進めて|続けて)(?:い|おり)ます/,
+  /ているところ|(?:日|初め|上旬|中旬|下旬|今週|本日)(?:より|から|以降)[^。]{0,60}(?:て(?:おり|い)ます|てい(?:る|ます))。?$|(?:連絡|通知|説明|お詫び)[^。]{0,30}行って(?:いる|いま|おりま)|(?:連絡|通知|説明)させていただいて(?:おり|い)ます|順次|進めて(?:おり|い|まいり)|順番に|から順に|順にお|随時|始めて|(?:連絡|通知|案内|発送|説明|配信|送付|お知らせ|郵送)[^。、]{0,10}開始(?:いた)?し|を試み|試みて|(?:本日|今週|既に|すでに)[^。]{0,16}開始|続けて(?:おり|い)|連絡中|(?:連絡|通知|説明)を行っているところ|連絡(?:を)?(?:して|差し上げて)(?:おります|います)|行っております|準備しています|一部の方|(?:お詫び|説明|連絡|通知|謝罪)[^。]{0,10}を?(?:行って|進めて|続けて)(?:い|おり)ます/,
 )
 const planned = pattern(
   /予定|こととして(?:いる|います|おります)|(?:連絡|通知|お知らせ)申し上げます|準備が整い次第|次第|指示(?:し|を)|検討|いたします|致します|します|させていただきます|まいります|求めて|依頼し|する。|する$|行う|通知及び|への通知$|への報告及び本人への通知|お送りする|お知らせする/,
 )
 const impossible = pattern(
-  /(?:通知|連絡|お知らせ)に(?:代え|かえ)て?[^。]{0,30}(?:公表|掲載|告知)|(?:通知|連絡|お?知らせ|説明)に(?:代え|かえ)(?:させ|る|ま|て)|差し控え[^。]{0,20}(?:公表|掲載)[^。]{0,20}(?:代え|かえ)|(?:連絡|通知|連絡先|特定)[^。]{0,30}(?:困難|できない|不可能|取れない|つかない|分からない|不明)[^。]{0,60}(?:公表|掲載|お知らせ)|公表をもって|(?:公表|掲載|告知|本お知らせ|ホームページ)[^。]{0,24}(?:代え|代替|をもって(?:通知|連絡))/,
+  /(?:通知|連絡|お知らせ)に(?:代え|かえ)て?[^。]{0,30}(?:公表|掲載|告知)|(?:通知|連絡|お?知らせ|説明)に(?:代え|かえ)(?:させ|る|ま|て)|差し控え[^。]{0,20}(?:公表|掲載)[^。]{0,20}(?:代え|かえ)|(?:連絡|通知|連絡先|特定|住所)[^。]{0,30}(?:困難|できない|できず|不可能|取れない|取れず|つかない|つかず|分からない|わからない|把握していない|保有していない|不明)[^。]{0,60}(?:公表|掲載|(?:本|この|こちらの)(?:お知らせ|ページ|ホームページ|サイト|書面))|公表をもって|(?:公表|掲載|告知|本お知らせ|ホームページ)[^。]{0,24}(?:代え|代替|をもって(?:通知|連絡))/,
 )
 
 /** Telling somebody else, or telling to be careful, is no notification of the persons concerned. */
@@ -46,7 +46,7 @@ interface Told {
 
 /** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
 const nominal = pattern(
-  /(?:発送|送付|郵送|配布|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|説明会を?(?:開催|実施))[)」。]?\s*$/,
+  /(?:発送|送信|送付|郵送|配布|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|説明会を?(?:開催|実施))[)」。]?\s*$/,
 )
 const toPersons = pattern(
   /(?:対象|該当|本人|お客|顧客|利用者|会員|患者|学生|生徒|保護者|児童|世帯|方々|皆様|皆さま|方|[0-9](?:名|人|世帯|件)|家族|住民|市民|受講者|対象者|申込者|参加者|購入者|加入者|登録者|契約者|所有者|応募者)(?:様|さま)?(?:全員|の皆様|の世帯|宅|ら|等)?(?:に|へ|あて|宛|を訪問|(?:説明)?会)/,
@@ -82,7 +82,16 @@ const willTell = pattern(
 const partDone = pattern(/(?:終え|済み|し|行い|ました)、/)
 const aPlan = pattern(/予定/)
 const doneThenPlan = pattern(/(?:しました|した|終え|済み|し)[、。][^。]{0,80}予定/)
-const finishedAll = pattern(/終え|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/)
+/** 「8月下旬から順次お知らせいたします」: it has not begun. */
+const startsLater = pattern(
+  /(?:上旬|中旬|下旬|月末|来週|来月|近日中?|後日|週明け|今後)(?:から|より|に|、|以降|にも)?[^。]{0,12}順次[^。]{0,80}(?:します|いたします|する|まいります|予定)/,
+)
+const resolved = pattern(
+  /(?:通知|連絡|謝罪|説明|送付|郵送|お知らせ|お詫び|訪問)?(?:する|行う|伝える|させていただく)?こととして(?:おり|い)/,
+)
+const finishedAll = pattern(
+  /終え(?!る)|完了しま|完了した|済み(?:です|であ|。|$)|全員に(?:書面|文書|通知|連絡|行)|すべての方/,
+)
 const preparing = pattern(/準備を(?:進め|して|行って)|準備中|準備して(?:おり|い)ます/)
 const begun = pattern(/順次|しました|送り/)
 const already = pattern(/すでに|既に/)
@@ -97,7 +106,7 @@ const endsDone = pattern(/(?:しました|いたしました|した|終え|済�
 const toldItself = pattern(/(?:お詫び|謝罪|説明|連絡|通知)(?:を)?し(?:、|た)/)
 const aDay = pattern(/\d日/)
 const personally = pattern(/(?:書面|文書|郵送|お電話|電話で|訪問|順次|個別に|メールで|お手紙|対象の方|対象者)/)
-const datedEntry = pattern(/^\W{0,2}[0-9]{1,2}月 ?[0-9]{1,2}日/)
+const datedEntry = pattern(/^\W{0,2}[0-9]{1,2}(?:月 ?|\/)[0-9]{1,2}/)
 const ofThem = pattern(
   /(?:対象|該当|本人|当事者|判明した|確認された|おそれのある|可能性のある|流出した|漏えいした|全員|[0-9]名|[0-9]人|世帯)/,
 )
@@ -120,6 +129,7 @@ const judge = (words: Words, above: Words | undefined, listed: boolean): Told['v
   if (instructed.test(words) && !tellsAndAsks.test(words)) return 'planned'
   if (underway.test(words)) return 'in-progress'
   if (listed && nominal.test(words) && toPersons.test(words) && !notYet.test(words)) return 'done'
+  if (resolved.test(words) && !endsDone.test(words)) return 'planned'
   const isDone = done.test(words)
   const isGoing = going.test(words)
   const willBe = willTell.test(words)
@@ -132,6 +142,7 @@ const judge = (words: Words, above: Words | undefined, listed: boolean): Told['v
   if (isDone && already.test(words)) return 'done'
   if (isDone && isTelling.test(words) && !onADay.test(words)) return 'in-progress'
   if (isGoing && aPlan.test(words) && !begunTelling.test(words)) return 'planned'
+  if (isGoing && !isDone && startsLater.test(words)) return 'planned'
   if (isGoing) return 'in-progress'
   if (isDone && planOrPreparation.test(words) && !untilThen.test(words)) return 'in-progress'
   if (planned.test(words) && !endsDone.test(words)) {
@@ -182,10 +193,11 @@ const settle = (all: readonly Told[]): Told | undefined => {
   const first = (value: NotificationValue) => strong.find((told) => told.value === value)
   const going = first('in-progress')
   const finished = first('done')
+  const later = first('planned')
+  const rest = strong.find(({ value, partly }) => value === 'planned' && partly)
   // Some were told, the rest will be.
-  const rest = strong.some(({ value, partly }) => value === 'planned' && partly)
-  if (going === undefined && finished !== undefined && rest) return { ...finished, value: 'in-progress' }
-  return going ?? finished ?? first('impossible') ?? first('planned')
+  if (going === undefined && finished !== undefined && rest !== undefined) return { ...finished, value: 'in-progress' }
+  return going ?? finished ?? later ?? first('impossible')
 }
 
 export const notificationReader: FactReader = { name: 'notification', read: (reading) => readNotification(reading) }
