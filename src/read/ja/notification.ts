@@ -6,7 +6,9 @@ import { pattern } from './pattern.js'
 import { type Words, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
-const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'contact', 'cause'])
+const elsewhere: ReadonlySet<Zone> = new Set(['reference', 'contact', 'cause'])
+/** Advice and answers say who was told where the release says so nowhere else. */
+const besides: ReadonlySet<Zone> = new Set(['request', 'questions'])
 
 /** The persons concerned, as releases call them. */
 const persons = pattern(
@@ -62,14 +64,14 @@ const toThem = pattern(
 const underway = pattern(/(?:連絡|通知|送付|発送|郵送|説明|訪問)中(?:です|である|であり|で、|。|$)/)
 /** Those whose data a contractor held for its clients are told by the clients: word to a client is no notification. */
 const toClients = pattern(
-  /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/,
+  /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|団体|自治体))?(?:様)?(?:へ|に|あて|宛)|委託元[^。、]{0,24}(?:から|より|を通じ)|(?:管理者|ご担当者)様?(?:へ|に|あて|宛)/,
 )
 const partOf = pattern(
   /引き続き|連絡(?:の|が)?(?:つか|取れ|とれ)(?:な|て)|不在の|その他の|そのほか|残りの|残る|以外の(?:方|お客)/,
 )
 /** Others than those told before: 「受講者には、近日中に文書を送付する」. */
 const others = pattern(
-  /(?:には|へは)、?(?:近日中|後日|追って|別途|今後|[0-9]{1,2}月[0-9]{1,2}日(?:に|から|より|以降|まで))[^。]{0,400}(?:する|します|いたします|予定)/,
+  /(?:(?:て|で)(?:い|おら)(?:ない|れない)(?:方|お客|会員|皆|ご?家族|者)|[①-⑳]の[^。、]{1,12}|[0-9]{1,6}(?:名|人|社|世帯)(?:の(?:方|皆様))?)(?:には|へは|については|につきましては)|(?:には|へは)、?(?:近日中|後日|追って|別途|今後|[0-9]{1,2}月[0-9]{1,2}日(?:に|から|より|以降|まで))[^。]{0,400}(?:する|します|いたします|予定)/,
 )
 
 /** How far the telling has come. */
@@ -82,6 +84,10 @@ const willTell = pattern(
 const partDone = pattern(/(?:終え|済み|し|行い|ました)、/)
 const aPlan = pattern(/予定/)
 const doneThenPlan = pattern(/(?:しました|した|終え|済み|し)[、。][^。]{0,80}予定/)
+/** 「Aの方にはお送りし、Bの方には後日お送りします」 */
+const someThenOthers = pattern(
+  /(?:お送り|送付|送信|郵送|発送|通知|連絡|お知らせ|説明|お詫び|謝罪|お伝え)(?:を)?(?:(?:いた)?し|差し上げ|行い|終え|済ませ|した(?:ほか|上で|うえで)|しましたが)、[^。]{0,80}(?:には|へは|については|につきましては)[^。]{0,60}(?:送|通知|連絡|知らせ|説明|伝え|訪問|渡し)[^。]{0,24}(?:ます|予定(?:です)?|する)(?:\([^()]{0,20}\))?。?$/,
+)
 /** 「8月下旬から順次お知らせいたします」: it has not begun. */
 const startsLater = pattern(
   /(?:上旬|中旬|下旬|月末|来週|来月|近日中?|後日|週明け|今後)(?:から|より|に|、|以降|にも)?[^。]{0,12}順次[^。]{0,80}(?:します|いたします|する|まいります|予定)/,
@@ -114,7 +120,7 @@ const byMeans = pattern(
   /手紙|はがき|葉書|書状|お会い|面談|訪ね|伝え|おわび|説明会|保護者会|代え|郵送|書面|文書|封書|電話|メール|訪問|個別|順次|お手紙|謝罪|お詫び|通知/,
 )
 const toldThem = pattern(
-  /(?:には|へは?|に対し|あてに?|宛に?)[^。]{0,50}(?:お知らせ|通知|連絡|説明|送付|郵送|お送り)(?:を)?(?:いた|致)?(?:し|す|申し上げ)/,
+  /(?:には|へは?|に対し|あてに?|宛に?)[^。]{0,50}(?:お知らせ|通知|連絡|説明|送付|郵送|お送り|お?伝え|お渡し|お届け|お詫び|謝罪)(?:を)?(?:いた|致)?(?:し|す|申し上げ)/,
 )
 const onlySorry = pattern(/お詫び申し上げ(?:ます|る)/)
 
@@ -130,6 +136,7 @@ const judge = (words: Words, above: Words | undefined, listed: boolean): Told['v
   if (underway.test(words)) return 'in-progress'
   if (listed && nominal.test(words) && toPersons.test(words) && !notYet.test(words)) return 'done'
   if (resolved.test(words) && !endsDone.test(words)) return 'planned'
+  if (someThenOthers.test(words)) return 'in-progress'
   const isDone = done.test(words)
   const isGoing = going.test(words)
   const willBe = willTell.test(words)
@@ -155,6 +162,7 @@ const judge = (words: Words, above: Words | undefined, listed: boolean): Told['v
 /** Whether the persons concerned were told. */
 export const readNotification = (reading: Reading): Pick<Facts, 'notification'> => {
   const all: Told[] = []
+  const aside: Told[] = []
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 400)
     if (!byThisLetter.may(words) && !impossible.may(words) && !telling.may(words)) continue
@@ -177,9 +185,15 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       (means ? 2 : 0) +
       (value === 'impossible' || (value === 'in-progress' && partOf.test(words)) ? 2 : 0) +
       (onlySorry.test(words) && !means ? -4 : 0)
-    if (weight >= 2) all.push({ value, span: sentence, weight, partly: partOf.test(words) || others.test(words) })
+    if (weight >= 2 && (!besides.has(zone) || value === 'done' || value === 'in-progress'))
+      (besides.has(zone) ? aside : all).push({
+        value,
+        span: sentence,
+        weight,
+        partly: partOf.test(words) || others.test(words),
+      })
   }
-  const best = settle(all)
+  const best = settle(all) ?? settle(aside)
   if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
   return {
     notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },
