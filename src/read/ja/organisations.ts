@@ -88,6 +88,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
     if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
     if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
+    // 香澄市都市整備部, 朝霧崎市市民課: an office of the town before it.
+    if (mark.text === '市' && /[市区町村]都$/.test(stem)) return undefined
+    if (mark.text === '市' && /(?<!四日|廿日|野々)市$/.test(stem) && /[民場街営]/.test(text.charAt(hit.end)))
+      return undefined
     // 柚ノ木市本町 is an address.
     if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
     if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
