@@ -5,6 +5,7 @@
  */
 export type { Block, Cell, Document, TextPlace } from './casebook/document.js'
 export type * from './casebook/facts.js'
+export { type PassedOver, type PassedOverWhy, passedOverSentence } from './casebook/passed-over.js'
 export { placesOf } from './casebook/places.js'
 export type * from './casebook/records.js'
 export { type CellHeaders, headersAt } from './casebook/table-headers.js'
@@ -21,6 +22,7 @@ export {
 } from './filing/index.js'
 export { chainOf, timelineOf, totalsOf } from './link/index.js'
 export {
+  explainRelease,
   findCounts,
   findDates,
   findOrganizations,

@@ -4,6 +4,7 @@ import type { Capture } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
+import { type DeriveThreads, startDeriveThreads } from './derive-threads.js'
 import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
 import { type KeepInput, keep, recoverArchive } from './intake.js'
 
@@ -39,20 +40,44 @@ const batchBytes = 16 * 1024 * 1024
 /** What comes slowly (pages, one a second) does not wait for a batch to fill. */
 const batchMs = 2_000
 
+/** From so many captures in one batch on, threads are worth the second they take to start. */
+const worthThreads = 128
+
 const now = () => new Date().toISOString()
 
 type Read =
   | { readonly capture: Capture; readonly derived: Derived }
   | { readonly capture: Capture; readonly error: Error }
 
-const read = async (casebook: Casebook, capture: Capture, record: Parameters<typeof contentOf>[0]): Promise<Read> => {
+type Packed = Parameters<typeof contentOf>[0]
+type Reader = (capture: Capture, record: Packed) => Promise<Derived>
+
+const readHere =
+  ({ lexicon }: Casebook): Reader =>
+  async (capture, record) =>
+    derive(capture, await contentOf(record), lexicon)
+
+const read = async (reader: Reader, capture: Capture, record: Packed): Promise<Read> => {
   try {
-    return { capture, derived: await derive(capture, await contentOf(record), casebook.lexicon) }
+    return { capture, derived: await reader(capture, record) }
   } catch (error) {
     // Only what the bytes themselves are to blame for; a defect of ours must not pass for an unreadable file.
     if (error instanceof Error && codeOf(error) !== undefined) return { capture, error }
     throw error
   }
+}
+
+/** Reads captures, all at once where there are threads to do it, else one after the other. */
+const readAll = async (
+  casebook: Casebook,
+  threads: DeriveThreads | undefined,
+  captures: readonly (readonly [Capture, Packed])[],
+): Promise<readonly Read[]> => {
+  if (threads !== undefined)
+    return Promise.all(captures.map(([capture, record]) => read(threads.derive, capture, record)))
+  const reads: Read[] = []
+  for (const [capture, record] of captures) reads.push(await read(readHere(casebook), capture, record))
+  return reads
 }
 
 /** Reads a capture out of the archive. */
@@ -61,7 +86,7 @@ const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => 
     if (error instanceof Error && codeOf(error) !== undefined) return error
     throw error
   })
-  return kept instanceof Error ? { capture, error: kept } : read(casebook, capture, kept)
+  return kept instanceof Error ? { capture, error: kept } : read(readHere(casebook), capture, kept)
 }
 
 /** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
@@ -122,6 +147,7 @@ const addBatch = async (
   casebook: Casebook,
   batch: readonly AddInput[],
   options: AddOptions,
+  threadsFor: (captures: number) => DeriveThreads | undefined,
 ): Promise<readonly Outcome[]> => {
   const at = options.at ?? now()
   const inputs = batch.flatMap((i) => ('error' in i ? [] : [i]))
@@ -134,21 +160,13 @@ const addBatch = async (
     if (!input || capture === undefined || input.http?.status === 304) continue
     if (state === 'new' || state === 'pending' || again || older) wanted.set(capture, input)
   }
-  const reads: Read[] = []
-  for (const [sha256, input] of wanted) {
-    const { bytes, mediaType, source, partOf } = input
+  const captures = Array.from(wanted, ([sha256, input]): [Capture, AddBytes] => {
+    const { bytes, mediaType, source, partOf, receivedAt = at } = input
     const archive = { file: '', offset: 0, length: 0 }
-    const capture: Capture = {
-      sha256,
-      size: bytes.length,
-      mediaType,
-      receivedAt: input.receivedAt ?? at,
-      source,
-      archive,
-      ...(partOf === undefined ? {} : { partOf }),
-    }
-    reads.push(await read(casebook, capture, input))
-  }
+    const part = partOf === undefined ? {} : { partOf }
+    return [{ sha256, size: bytes.length, mediaType, receivedAt, source, archive, ...part }, input]
+  })
+  const reads = await readAll(casebook, threadsFor(captures.length), captures)
   const filed = reads.length > 0 ? await fileAll(casebook, reads, at, options) : new Map<string, Filed>()
   const said = new Set<string>()
   let next = 0
@@ -174,30 +192,60 @@ export const noPage = ({ source, http }: AddBytes): Error =>
     `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
   )
 
+/** Inputs as they are kept together; those that came before it is to stop are the last. */
+async function* batchesOf(
+  inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
+  isToStop: () => boolean,
+): AsyncGenerator<readonly AddInput[]> {
+  let batch: AddInput[] = []
+  let size = 0
+  let wanted = firstBatch
+  let begun = performance.now()
+  for await (const input of inputs) {
+    if (isToStop()) break
+    if (batch.length === 0) begun = performance.now()
+    batch.push(input)
+    size += 'error' in input ? 0 : input.bytes.length
+    if (batch.length < wanted && size < batchBytes && performance.now() - begun < batchMs) continue
+    yield batch
+    batch = []
+    size = 0
+    wanted = Math.min(batchCount, wanted * 2)
+  }
+  if (batch.length > 0) yield batch
+}
+
 /** As `addAll`, for one who goes on by itself with what was kept and not filed: one outcome for each input and no other. */
 export async function* addEach(
   casebook: Casebook,
   inputs: AsyncIterable<AddInput> | Iterable<AddInput>,
   options: AddOptions = {},
 ): AsyncGenerator<Outcome> {
-  let batch: AddInput[] = []
-  let size = 0
-  let wanted = firstBatch
-  let begun = performance.now()
-  for await (const input of inputs) {
-    if (options.signal?.aborted) break
-    if (batch.length === 0) begun = performance.now()
-    batch.push(input)
-    size += 'error' in input ? 0 : input.bytes.length
-    if (batch.length < wanted && size < batchBytes && performance.now() - begun < batchMs) continue
-    yield* await addBatch(casebook, batch, options)
-    batch = []
-    size = 0
-    wanted = Math.min(batchCount, wanted * 2)
+  const { signal } = options
+  let threads: DeriveThreads | undefined
+  const threadsFor = (captures: number) => {
+    if (captures >= worthThreads) threads ??= startDeriveThreads(casebook.dir)
+    return threads
   }
-  // A file can be read again for nothing; what a server was asked for is not thrown away.
-  const fetched = batch.some((input) => 'http' in input)
-  if (batch.length > 0 && (!options.signal?.aborted || fetched)) yield* await addBatch(casebook, batch, options)
+  let ended = false
+  const batches = batchesOf(inputs, () => ended || signal?.aborted === true)
+  let next = batches.next()
+  try {
+    for (;;) {
+      const { value: batch, done } = await next
+      // A file can be read again for nothing; what a server was asked for is not thrown away.
+      if (done || (signal?.aborted && !batch.some((input) => 'http' in input))) return
+      const outcomes = addBatch(casebook, batch, options, threadsFor)
+      // The next batch comes together while this one is worked on.
+      next = batches.next()
+      next.catch(() => undefined)
+      yield* await outcomes
+    }
+  } finally {
+    ended = true
+    await batches.return(undefined)
+    await threads?.close()
+  }
 }
 
 /**

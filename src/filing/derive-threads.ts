@@ -27,8 +27,8 @@ export interface DeriveThreads {
   close(): Promise<void>
 }
 
-/** More would wait for the one thread that writes what they read. */
-const mostThreads = 4
+/** How many are worth starting: this thread keeps and files meanwhile, and more than four would wait for it. */
+const threadsHere = Math.min(4, availableParallelism() - 1)
 
 /** Tasks a thread has before it: enough that it never waits for the next. */
 const ahead = 2
@@ -39,12 +39,12 @@ interface Waiting {
   readonly fail: (error: Error) => void
 }
 
-/** How many threads are worth starting here; 0 where a second one would only take turns with this one. */
-export const threadsHere = (): number =>
-  availableParallelism() < 2 ? 0 : Math.min(mostThreads, availableParallelism())
-
-/** Starts threads that read for a casebook, with the words it adds. Close them when done. */
-export const startDeriveThreads = (casebookDir: string, count = threadsHere()): DeriveThreads => {
+/**
+ * Starts threads that read for a casebook, with the words it adds; `undefined` where a second thread would only take
+ * turns with this one. Close them when done.
+ */
+export const startDeriveThreads = (casebookDir: string, count = threadsHere): DeriveThreads | undefined => {
+  if (count < 1) return undefined
   const queue: Waiting[] = []
   const running = new Map<Worker, Map<number, Waiting>>()
   let next = 0

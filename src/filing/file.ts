@@ -150,7 +150,7 @@ export const fileAgain = (
 export const placeUpdate = (tx: CasebookTransaction, release: string, number: string, derived: Derived): void => {
   const { facts, title, published } = derived
   if (facts.discloser === undefined) return
-  const earlier = tx.releasesBy(organisationKey(facts.discloser.name), earlierLooked).filter((r) => r.id !== release)
+  const earlier = tx.releasesBy(organisationKey(facts.discloser.name), earlierLooked, release)
   const later = { number, title, facts, ...(published ? { published: published.date } : {}) }
   const match = matchUpdate(later, earlier)
   if (match) tx.putUpdate({ release, ...match })

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../capture/start-thread.js'
 import { codedError, codeOf } from '../casebook/errors.js'
 
 /** What the other thread answers: what it made, or the code of why it could not. */
@@ -10,15 +10,8 @@ export interface AsideLimits {
   readonly atOnce: number
 }
 
-/** A thread that begins with a module of this folder. Run from its sources, the program must be compiled in the new thread too. */
-const startWorker = (module: string, workerData: unknown): Worker => {
-  // What it prints is caught and dropped: a library may quote the text it stumbles over.
-  const options = { workerData, resourceLimits: { maxOldGenerationSizeMb: 512 }, stdout: true, stderr: true }
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL(`./${module}.js`, import.meta.url), options)
-  const file = JSON.stringify(new URL(`./${module}.ts`, import.meta.url).href)
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}) })`
-  return new Worker(code, { ...options, eval: true })
-}
+/** What it prints is caught and dropped: a library may quote the text it stumbles over. */
+const quiet = { resourceLimits: { maxOldGenerationSizeMb: 512 }, stdout: true, stderr: true }
 
 /**
  * Makes a function whose work is done by `module` (a file of this folder that posts one `AsideAnswer`) in a thread of
@@ -33,7 +26,7 @@ export const inThread = <Task, T>(module: string, usual: AsideLimits) => {
   return async (task: Task, limits: AsideLimits = usual): Promise<T> => {
     if (running >= limits.atOnce)
       throw codedError('publish', 'BUSY', `a file was not read: ${running} are being read already`)
-    const worker = startWorker(module, task)
+    const worker = startThread(import.meta.url, module, { ...quiet, workerData: task })
     running++
     let timer: NodeJS.Timeout | undefined
     try {

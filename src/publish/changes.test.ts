@@ -86,6 +86,19 @@ describe('changedFacts pairs a value with the one that took its place', () => {
       ['2024年5月 → 2024年5月18日'],
     ],
     [
+      'new events in order of date, whatever the order of the text',
+      { events: [event('discovered', '2024-05-20')] },
+      {
+        events: [
+          event('notified', '2024-06-10'),
+          event('discovered', '2024-05-20'),
+          event('determined', '2024-06'),
+          event('contained', '2024-05-21'),
+        ],
+      },
+      [' → 2024年5月21日', ' → 2024年6月', ' → 2024年6月10日'],
+    ],
+    [
       'a report to another authority is another event',
       { events: [event('reported', '2024-05-20', { authority: 'ppc' })] },
       { events: [event('reported', '2024-05-21', { authority: 'police' })] },

@@ -70,14 +70,23 @@ const pairBy = (
   return pairs
 }
 
+/** Events as they happened, every other fact where it stands. Dates are ISO prefixes: 2024-05 comes before its days. */
+const inOrderOfDate = (facts: readonly ListedFact[]): readonly ListedFact[] => {
+  const dateOf = ({ fact }: ListedFact) => String((fact as Values).date)
+  const events = facts
+    .filter((f) => f.field === 'events')
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+  return facts.map((f) => (f.field === 'events' ? (events.shift() ?? f) : f))
+}
+
 /**
- * What one version's facts say otherwise than those before, in the order facts are listed: a value and the one that took
- * its place are one change. What only the reader found elsewhere (evidence, rule) is none.
+ * What one version's facts say otherwise than those before, in the order facts are listed (events by their dates): a value and the one
+ * that took its place are one change. What only the reader found elsewhere (evidence, rule) is none.
  *
  * @example changedFacts(before, after) // [{ before: 98人, after: 1,204人 }, { after: 最終報 }]
  */
 export const changedFacts = (before: Facts, after: Facts): readonly FactChange[] => {
-  const said = (facts: Facts) => listFacts(facts).filter(saysSomething)
+  const said = (facts: Facts) => inOrderOfDate(listFacts(facts).filter(saysSomething))
   const seen = (facts: readonly ListedFact[]) => new Set(facts.map(shown))
   const [then, now] = [said(before), said(after)]
   const [thenSeen, nowSeen] = [seen(then), seen(now)]

@@ -20,7 +20,8 @@ export const factGroups = [
 ] as const
 export type FactGroup = (typeof factGroups)[number]
 
-const groupOfField = {
+/** Which question a field answers. */
+export const groupOfField = {
   discloser: 'who',
   published: 'when',
   report: 'who',

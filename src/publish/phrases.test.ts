@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseQuery } from '../search/query.js'
 import { inWords } from './phrases.js'
@@ -40,4 +40,30 @@ test('every reason for a later report is said in Japanese', () => {
   const reasons = [...source.matchAll(/\[[^\n]*, 0\.\d+, ['`]([^'`]+)['`]\]/g)].map((m) => m[1] ?? '')
   expect(reasons.length).toBeGreaterThan(5)
   expect(reasons.filter((reason) => inWords(reason, 'ja').lang !== undefined)).toEqual([])
+})
+
+test('every way a fetch fails is said in Japanese', () => {
+  const folder = new URL('../capture/fetch/', import.meta.url)
+  const source = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n')
+  const codes = new Set(
+    [...source.matchAll(/(?:fetchError\(|refuse\(|Words = \[|: \[)\s*'([A-Z][A-Z_]+)'/g)].map((m) => m[1] ?? ''),
+  )
+  expect([...codes]).toEqual(expect.arrayContaining(['BLOCKED_PORT', 'TRUNCATED', 'SILENT', 'FETCH_FAILED', 'ABORTED']))
+  const address = `https://www.city.example/${'x'.repeat(175)}`
+  const said = (code: string) => inWords(`capture: could not fetch ${address}: ${'y'.repeat(200)} (${code})`, 'ja')
+  expect([...codes].filter((code) => said(code).lang !== undefined)).toEqual([])
+})
+
+test.each([
+  'watch: could not read https://a.example/ as a feed: it is no RSS, Atom or JSON feed (NO_FEED)',
+  'watch: could not read https://a.example/ as a sitemap: it is none, or is broken (NO_SITEMAP)',
+  'watch: could not use the selector "##": Expected name, found #. (BAD_SELECTOR)',
+  'watch: could not look at https://a.example/: the server answers 503 Service Unavailable (HTTP_503)',
+  'capture: could not take off the encoding gzip: unexpected end of file (BAD_ENCODING)',
+  'capture: could not take off the encoding br: 900 bytes unpack to more than 1048576 (DECOMPRESSION_BOMB)',
+])('a source that fails says so in Japanese: %s', (english) => {
+  expect(inWords(english, 'ja')).toEqual({ text: expect.stringMatching(/[ぁ-ん]/), lang: undefined })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Language } from '../casebook/vocabulary.js'
 import { formatDate } from './format.js'
 
-/** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. `{1}`, `{2}` stand for values. */
+/** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. `{1}`, `{2}` stand for values (an address and a reason, of 200 characters each, at the longest). */
 const phrases = (
   JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as readonly {
     readonly en: string
@@ -10,7 +10,7 @@ const phrases = (
   }[]
 ).map(({ en, ja }) => ({
   ja,
-  pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,300})')}$`, 'su'),
+  pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,600})')}$`, 'su'),
 }))
 
 const inJapanese = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'ja') : value)

@@ -156,6 +156,25 @@ describe('what a text says', () => {
     expect(html).toContain('合計とされる151が内訳の和150と合いません')
   })
 
+  test('what was passed over stands below the facts, each with a way to its words', async () => {
+    const text = '2024年5月1日\n株式会社例示商会\n書類の紛失のお詫び\n職員15名で捜しました。'
+    const { html } = await page({ text })
+    const list = /<details class="passed-over">[\s\S]*?<\/details>/.exec(html)?.[0] ?? ''
+    expect(list).toContain('採らなかった読み(2)')
+    const [, anchor] = /<a href="#(\w+)">15名<\/a>/.exec(list) ?? []
+    expect(list).toContain('対応や作業をした人などの数で、対象者の数ではない')
+    expect(html).toMatch(new RegExp(`<a class="passed" id="${anchor}" href="#passed-2"[^>]*>15名</a>`))
+    const english = await page({ text }, '/en/read')
+    expect(english.html).toContain('counts those who did something, not those affected')
+    const json = (await (await post({ text }, '/read.json')).json()) as { passedOver: object[] }
+    expect(json.passedOver).toContainEqual({
+      field: 'affected',
+      value: '15 people',
+      evidence: { quote: '15名', start: text.indexOf('15名'), end: text.indexOf('15名') + 3 },
+      why: 'count-doer',
+    })
+  })
+
   test('what was typed can be changed and read again', async () => {
     const { html } = await page({ text: '株式会社例示商会\r\n個人情報の紛失について' })
     expect(html).toMatch(/<textarea[^>]*>株式会社例示商会\r\n個人情報の紛失について<\/textarea>/)

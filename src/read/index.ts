@@ -1,5 +1,6 @@
 import { type Document, plainDocument } from '../casebook/document.js'
 import type { Facts } from '../casebook/facts.js'
+import type { PassedOver } from '../casebook/passed-over.js'
 import { type FactReader, nothingRead } from './fact-reader.js'
 import { actionsReader } from './ja/actions.js'
 import { affectedReader } from './ja/affected.js'
@@ -17,6 +18,7 @@ import { fold } from './ja/normalise.js'
 import { noticeReader } from './ja/notice.js'
 import { notificationReader } from './ja/notification.js'
 import { partiesReader } from './ja/parties.js'
+import { collectPassedOver, settlePassedOver } from './ja/passed-over.js'
 import { preventionReader } from './ja/prevention.js'
 import { productsReader } from './ja/products.js'
 import { publishedReader } from './ja/published.js'
@@ -24,7 +26,7 @@ import { makeReading } from './ja/reading.js'
 import { reportReader } from './ja/report.js'
 import { secondaryVictimReader } from './ja/secondary-victim.js'
 import { severalReportsReader } from './ja/several-reports.js'
-import type { CountMention, DateMention, OrganisationMention } from './reading.js'
+import type { CountMention, DateMention, OrganisationMention, Reading } from './reading.js'
 
 export { toFactsLine } from './facts-line.js'
 export { type Lexicon, makeLexicon } from './ja/lexicon.js'
@@ -82,14 +84,7 @@ export const findOrganizations = (text: string): readonly OrganisationMention[] 
   return reading.organisations.map((mention) => ({ ...mention, ...sourceSpan(text, reading.toSource, mention) }))
 }
 
-/**
- * What a release says. Pure, synchronous, linear in the length of the text; takes any string.
- *
- * @example readRelease('2023年11月21日\n株式会社例\n個人情報漏えいのお知らせ').published?.date // '2023-11-21'
- */
-export const readRelease = (input: Document | string, options: ReadOptions = {}): Facts => {
-  const document = typeof input === 'string' ? plainDocument(input) : input
-  const reading = makeReading(document, options)
+const readFacts = (reading: Reading): Facts => {
   const doubts: Facts['doubts'][number][] = []
   const facts: Facts = { ...nothingRead, doubts }
   for (const reader of readers) {
@@ -98,4 +93,30 @@ export const readRelease = (input: Document | string, options: ReadOptions = {})
     Object.assign(facts, found, { doubts })
   }
   return facts
+}
+
+const documentOf = (input: Document | string): Document => (typeof input === 'string' ? plainDocument(input) : input)
+
+/**
+ * What a release says. Pure, synchronous, linear in the length of the text; takes any string.
+ *
+ * @example readRelease('2023年11月21日\n株式会社例\n個人情報漏えいのお知らせ').published?.date // '2023-11-21'
+ */
+export const readRelease = (input: Document | string, options: ReadOptions = {}): Facts =>
+  readFacts(makeReading(documentOf(input), options))
+
+/**
+ * What a release says, as `readRelease` gives it, with what its words could also have said and why they were not read
+ * so, in the order of the text. `passedOverSentence` puts a reason into words.
+ *
+ * @example explainRelease('株式会社例\n紛失のお詫び\n職員15名で捜しました。').passedOver[0]?.why // 'count-doer'
+ */
+export const explainRelease = (
+  input: Document | string,
+  options: ReadOptions = {},
+): { readonly facts: Facts; readonly passedOver: readonly PassedOver[] } => {
+  const { noted, passOver } = collectPassedOver()
+  const reading = makeReading(documentOf(input), { ...options, passOver })
+  const facts = readFacts(reading)
+  return { facts, passedOver: settlePassedOver(reading, facts, noted) }
 }

@@ -1,5 +1,7 @@
 import type { Document } from '../casebook/document.js'
+import type { FactField } from '../casebook/fact-ids.js'
 import type { Basis } from '../casebook/facts.js'
+import type { PassedOverWhy } from '../casebook/passed-over.js'
 import type { GateBits } from './ja/gates.js'
 import type { Lexicon } from './ja/lexicon.js'
 
@@ -55,6 +57,16 @@ export interface OrganisationMention extends Span {
 }
 
 /**
+ * Told where a rule decides against a reading: the words, why, and what they would have said; `instead` is what won.
+ */
+export type PassOver = (
+  field: FactField,
+  span: Span,
+  why: PassedOverWhy,
+  more?: { readonly value?: string | undefined; readonly instead?: string | undefined },
+) => void
+
+/**
  * A document made ready for the rules. `text` is folded (full-width to ASCII, look-alikes, one kind of dash and
  * tilde, line breaks inside words taken out) so that a pattern needs one spelling; `toSource` leads back to the
  * document's own offsets. All spans in a reading are spans of `text`.
@@ -81,4 +93,6 @@ export interface Reading {
   readonly olderReports: readonly Span[]
   /** The word lists in force: the built-in ones with what a casebook adds. */
   readonly lexicon: Lexicon
+  /** There only where somebody asks why readings lost, so that it costs nothing otherwise: `reading.passOver?.(…)`. */
+  readonly passOver?: PassOver
 }

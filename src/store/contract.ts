@@ -190,8 +190,8 @@ export interface CasebookTransaction {
   ): KnownRelease | undefined
   /** The newest version of the release a capture is a version of, where it is one. */
   newestOf(capture: string): { readonly release: string; readonly capture: string } | undefined
-  /** An organisation's own releases, newest first. */
-  releasesBy(organisation: string, limit: number): readonly EarlierRelease[]
+  /** An organisation's own releases other than `except`, newest first. */
+  releasesBy(organisation: string, limit: number, except: string): readonly EarlierRelease[]
   putUpdate(proposal: UpdateProposal): void
   setFollows(release: string, earlier: string | undefined, at: string): void
   /** Enters a release, or its next version where the id is known. */

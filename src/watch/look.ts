@@ -89,8 +89,7 @@ export const lookAtWeb = async (
   if (exchange.hops.at(-1)?.status === 304) return { items: undefined, ...validators }
   const answer = await answerOf(exchange)
   const { bytes, contentType, base } = answer
-  const told = source.kind === 'blogger' ? 'feed' : source.kind
-  const kind = source.selector === undefined ? (told ?? kindOf(answer)) : 'page'
+  const kind = source.selector === undefined ? (source.kind ?? kindOf(answer)) : 'page'
   const items =
     kind === 'page'
       ? listItems(bytes, contentType, base, source.selector)

@@ -261,16 +261,16 @@ test.skipIf(!hasOpenssl)('once a day the casebook is stamped, where an authority
 })
 
 test('stopped in the middle, it goes on where it was: nothing lost, nothing twice', async () => {
-  const items = Array.from({ length: 30 }, (_, n) => ({ link: link(`/${n}`), title: '紛失' }))
+  const items = Array.from({ length: 80 }, (_, n) => ({ link: link(`/${n}`), title: '紛失' }))
   for (const n of items.keys()) site.pages.set(`/${n}`, noticePage(n))
   site.pages.set('/feed', rss(items))
   await withSources({ name: '町', url: link('/feed') })
   const stop = new AbortController()
   let seen = 0
   await once({ signal: stop.signal, onEvent: (e) => e.kind === 'item' && ++seen === 5 && stop.abort() })
-  expect(seen).toBeLessThan(30)
+  expect(seen).toBeLessThan(80)
   await once()
-  expect((await inbox()).filter((line) => line.includes(': filed')).length).toBe(30)
-  expect((await casebook.reader.counts()).releases).toBe(30)
+  expect((await inbox()).filter((line) => line.includes(': filed')).length).toBe(80)
+  expect((await casebook.reader.counts()).releases).toBe(80)
   expect((await verify(casebook)).findings).toEqual([])
 })

@@ -59,6 +59,16 @@ describe.each([
     await why.locator('a').click()
     expect(decodeURIComponent(new URL(page.url()).hash)).toBe('#fact-affected-27306-people')
 
+    // What was passed over: from its line to the words, and from the words to its line, which unfolds for it.
+    const passed = page.locator('details.passed-over')
+    await passed.locator('summary').click()
+    await passed.locator('li a', { hasText: '2024年3月' }).click()
+    expect(await page.locator('.passed:target').textContent()).toBe('2024年3月')
+    await passed.locator('summary').click()
+    await page.locator('article a.passed', { hasText: '10月12日' }).click()
+    await passed.locator('li:target').waitFor({ state: 'visible' })
+    expect(await passed.locator('li:target').textContent()).toContain('その日に起きたことを述べる語がそばにない')
+
     await page.locator('input[type=file]').setInputFiles(pdf)
     await page.locator('button.main').click()
     await page.waitForSelector('.meta:has-text(".pdf")')

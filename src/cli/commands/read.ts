@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import { contentOf } from '../../capture/content.js'
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOver } from '../../casebook/passed-over.js'
 import { type AddInput, noPage } from '../../filing/add.js'
 import { casebookFetcher, countInputs, fetchInput, fileInputs, isWebAddress, readLexicon } from '../../filing/index.js'
 import { readSettings } from '../../filing/settings.js'
-import { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
+import { explainRelease, findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
 import { toDocument } from '../../text/index.js'
 import type { Context } from '../context.js'
 import { adviceFor } from '../context.js'
@@ -25,8 +26,12 @@ interface ReadOptions {
 /** A file's name without its ending: `notice.pdf` → `notice`. */
 const idOf = (name: string): string => basename(name).replace(/\.[^.]+$/, '')
 
-/** The facts under the file's name, as programs read them. */
-const record = (name: string, facts: Facts) => ({ file: name, ...facts })
+/** The facts under the file's name, as programs read them; with what was passed over where that was asked for. */
+const record = (name: string, facts: Facts, passedOver?: readonly PassedOver[]) => ({
+  file: name,
+  ...facts,
+  ...(passedOver && { passedOver }),
+})
 
 /** Dates, counts and organisations as they stand in a text, in order, each with its words, offsets and normalised value. */
 const mentionsOf = (text: string) =>
@@ -81,20 +86,25 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
       for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
       return
     }
-    const facts = readRelease(document, lexicon ? { lexicon } : {})
+    const words = lexicon ? { lexicon } : {}
+    const explained = options.explain ? explainRelease(document, words) : undefined
+    const facts = explained?.facts ?? readRelease(document, words)
+    const asRecord = () => record(name, facts, explained?.passedOver)
     switch (options.format) {
       case 'facts':
         return out(JSON.stringify(toFactsLine(idOf(name), facts)))
       case 'jsonl':
-        return out(JSON.stringify(record(name, facts)))
+        return out(JSON.stringify(asRecord()))
       case 'json':
-        collected.push(record(name, facts))
+        collected.push(asRecord())
         return
       case 'yaml':
-        return out(`---\n${stringify(record(name, facts)).trimEnd()}`)
+        return out(`---\n${stringify(asRecord()).trimEnd()}`)
       case 'text':
         if (several) out(`\n== ${name}`)
-        return out(options.explain ? explainFacts(document, facts, lang, say) : printFacts(facts, lang, say))
+        return out(
+          explained ? explainFacts(document, facts, explained.passedOver, lang, say) : printFacts(facts, lang, say),
+        )
       default:
         return options.format satisfies never
     }

@@ -1,5 +1,6 @@
 import type { Facts } from '../../casebook/facts.js'
-import { type Lexicon, readRelease } from '../../read/index.js'
+import type { PassedOver } from '../../casebook/passed-over.js'
+import { explainRelease, type Lexicon } from '../../read/index.js'
 import { factsJson } from '../facts-json.js'
 import { formatNumber } from '../format.js'
 import { type GivenText, mostBytes, mostCharacters, type RefusedText } from '../given-text.js'
@@ -7,6 +8,7 @@ import type { View } from '../site.js'
 import { FactsPanel } from '../view/facts-panel.js'
 import { markEvidence } from '../view/marked.js'
 import { Phrase } from '../view/parts.js'
+import { markPassedOver, PassedOverList } from '../view/passed-over.js'
 import { numberFacts, ReleaseText } from '../view/release-text.js'
 import { definePage, type PageView } from './page.js'
 
@@ -93,11 +95,12 @@ export const readPage = definePage<object>({
 export interface ReadText {
   readonly given: GivenText
   readonly facts: Facts
+  readonly passedOver: readonly PassedOver[]
 }
 
 export const readGiven = (given: GivenText, lexicon?: Lexicon): ReadText => ({
   given,
-  facts: readRelease(given.document, lexicon ? { lexicon } : {}),
+  ...explainRelease(given.document, lexicon ? { lexicon } : {}),
 })
 
 const nameOf = ({ from }: GivenText, { t }: View): string => (from.kind === 'file' ? from.name : t(`read.${from.kind}`))
@@ -124,11 +127,12 @@ const Verdict = ({ facts, view }: { facts: Facts; view: View }) => {
 }
 
 /** What a given text says, laid out as a release is. */
-export const readView = ({ given, facts }: ReadText, view: View): PageView => {
+export const readView = ({ given, facts, passedOver }: ReadText, view: View): PageView => {
   const { t, lang, urls } = view
   const { document } = given
   const marked = markEvidence(document, facts)
   const numbers = numberFacts(facts)
+  const passed = markPassedOver(document, passedOver)
   return {
     title: t('read.resultFor', { name: nameOf(given, view) }),
     scripts: ['highlight'],
@@ -144,8 +148,10 @@ export const readView = ({ given, facts }: ReadText, view: View): PageView => {
         </p>
         <Verdict facts={facts} view={view} />
         <div class="cols">
-          <ReleaseText view={view} document={document} marked={marked} numbers={numbers} />
-          <FactsPanel view={view} facts={facts} marked={marked} numbers={numbers} isKept={false} />
+          <ReleaseText view={view} document={document} marked={marked} numbers={numbers} passed={passed} />
+          <FactsPanel view={view} facts={facts} marked={marked} numbers={numbers} isKept={false}>
+            <PassedOverList view={view} passedOver={passedOver} passed={passed} />
+          </FactsPanel>
         </div>
         <section aria-labelledby="again">
           <h2 id="again">{t('read.again')}</h2>
@@ -158,12 +164,13 @@ export const readView = ({ given, facts }: ReadText, view: View): PageView => {
 }
 
 /** The same for a program. Offsets point into `document.text`. */
-export const readJson = ({ given, facts }: ReadText) => ({
+export const readJson = ({ given, facts, passedOver }: ReadText) => ({
   ...(given.from.kind === 'file' && { file: given.from.name }),
   notice: facts.notice,
   noticeReasons: facts.noticeReasons,
   facts: factsJson(facts),
   doubts: facts.doubts,
+  passedOver,
   document: given.document,
 })
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Facts } from '../../casebook/facts.js'
 import { describeFact, type FactGroup, groupFacts, hueOf } from '../describe.js'
 import type { View } from '../site.js'
@@ -72,12 +73,15 @@ export const FactsPanel = ({
   marked,
   numbers,
   isKept = true,
+  children,
 }: {
   view: View
   facts: Facts
   marked: MarkedText
   numbers: FactNumbers
   isKept?: boolean
+  /** What stands below the facts. */
+  children?: Child
 }) => {
   const { t } = view
   const groups = groupFacts(facts)
@@ -135,6 +139,7 @@ export const FactsPanel = ({
           </ul>
         </section>
       )}
+      {children}
     </aside>
   )
 }

@@ -5,6 +5,7 @@ import type { View } from '../site.js'
 import { DocumentView, type InlineWriter, plainInline } from './document-view.js'
 import type { Mark, MarkedText } from './marked.js'
 import { Phrase } from './parts.js'
+import { type PassedMarks, passedInline } from './passed-over.js'
 import { cutAt, touching } from './spans.js'
 
 /** A number for each fact's id, by which script joins a fact and its words. */
@@ -22,18 +23,24 @@ export const numberFacts = (facts: Facts): FactNumbers =>
  * The text with the words of the facts marked. A mark leads to its fact, so that it works by a click alone; inside a
  * link of the text's own there is no second link.
  */
-const markedInline = (document: Document, marked: MarkedText, numbers: FactNumbers): InlineWriter => {
-  const write = plainInline(document)
+const markedInline = (
+  document: Document,
+  marked: MarkedText,
+  numbers: FactNumbers,
+  passed: PassedMarks | undefined,
+): InlineWriter => {
+  const plain = plainInline(document)
+  const write = passed === undefined ? plain : passedInline(document, passed, plain)
+  const writeInLink = passed === undefined ? plain : passedInline(document, passed, plain, 'in a link')
   const spans = marked.marks.map((m) => ({ start: m.start, end: m.end, value: m }))
   const hasLink = (start: number, end: number) => touching(document.links, start, end).length > 0
   const inside = (m: Mark, start: number, end: number) => {
     const [fact] = m.facts
-    const text = write(start, end)
     return fact === undefined || hasLink(start, end) ? (
-      text
+      write(start, end)
     ) : (
       <a href={`#${fact.id}`} tabindex={-1}>
-        {text}
+        {writeInLink(start, end)}
       </a>
     )
   }
@@ -59,17 +66,19 @@ export const ReleaseText = ({
   document,
   marked,
   numbers,
+  passed,
 }: {
   view: View
   document: Document
   marked: MarkedText
   numbers: FactNumbers
+  passed?: PassedMarks
 }) => (
   <article class="text" lang={view.japanese} aria-label={view.t('release.text')}>
     <h2 class="hidden">{view.t('release.text')}</h2>
     <DocumentView
       document={document}
-      write={markedInline(document, marked, numbers)}
+      write={markedInline(document, marked, numbers, passed)}
       tableLabel={view.t('release.table')}
     />
     {document.warnings.length > 0 && (

@@ -1,8 +1,10 @@
 import type { ActionValue, Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { isDenied } from './negation.js'
+import { inPart } from './passed-over.js'
 import { clauseAround, findRuleHits } from './rules.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
@@ -26,10 +28,23 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     const { value } = hit.rule
     const known = found.get(value)
     if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
-    if (elsewhere.has(zoneAt(reading, hit.start)) || isDenied(reading, hit, hit.sentence.end)) continue
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('actions', clauseAround(text, hit, hit.sentence), why, { value })
+    const zone = zoneAt(reading, hit.start)
+    if (elsewhere.has(zone)) {
+      pass(inPart(zone))
+      continue
+    }
+    if (isDenied(reading, hit, hit.sentence.end)) {
+      pass('denied')
+      continue
+    }
     if (value === 'loss' && /^(?:置き?忘|落とし)/.test(text.slice(hit.start, hit.end))) leftBehind = true
     const clause = clauseAround(text, hit, hit.sentence)
-    if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) continue
+    if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) {
+      pass('supposed')
+      continue
+    }
     const above = headingsAbove(reading, hit.start)
     const inHeading =
       titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
@@ -39,26 +54,42 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
   }
-  settle(found, leftBehind)
+  settle(found, leftBehind, ({ span }, value, instead) =>
+    reading.passOver?.('actions', span, 'implied', { value, instead }),
+  )
   return { actions: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)) }
 }
 
 /** Values that say the same with less, beside the one that says more. */
-const settle = <Hit>(found: Map<ActionValue, Hit>, leftBehind: boolean) => {
+const settle = <Hit>(
+  found: Map<ActionValue, Hit>,
+  leftBehind: boolean,
+  implied: (hit: Hit, value: ActionValue, instead: ActionValue | undefined) => void,
+) => {
+  const giveWay = (value: ActionValue, ...to: readonly ActionValue[]) => {
+    const hit = found.get(value)
+    if (hit === undefined) return
+    found.delete(value)
+    implied(
+      hit,
+      value,
+      to.find((one) => found.has(one)),
+    )
+  }
   // The payment page that steals cards is altered too, but that is what skimming means.
   const skimming = found.get('skimming')
   if (skimming !== undefined) {
-    found.delete('defacement')
+    giveWay('defacement', 'skimming')
     // Nobody alters another's payment page without breaking in.
     if (!found.has('unauthorized-access')) found.set('unauthorized-access', skimming)
   }
   const caused = [...found.keys()].some((value) => value !== 'system-failure')
   // A system that stands still is what an attack looks like from within.
   if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {
-    found.delete('system-failure')
+    giveWay('system-failure', 'ransomware', 'unauthorized-access', 'dos')
   }
   // A thing that was stolen is looked for, too; one left behind was lost.
-  if (found.has('theft') && found.has('loss') && !leftBehind) found.delete('loss')
+  if (found.has('theft') && found.has('loss') && !leftBehind) giveWay('loss', 'theft')
 }
 
 export const actionsReader: FactReader = { name: 'actions', read: readActions }

@@ -151,6 +151,34 @@ table('flattened tables and lists', [
   ['intrusion', '(うち児童手当受給世帯 217世帯)', '217 households'],
 ])
 
+table('counts that come with others, and those who are not meant', [
+  ['misdelivery', '誤って送付した書類には5名の方の氏名等が記載されていました。', '5 people'],
+  ['publishing', '13社117名の担当者情報が対象です。', '13 organizations, 117 people'],
+  ['publishing', '17組29名分の宿泊者情報が流出しました。', '17 groups, 29 people'],
+  [
+    'publishing',
+    '市内の小学校12校、中学校5校の児童生徒2,310名の情報です。',
+    '12 organizations, 5 organizations, 2310 people',
+  ],
+  ['ransomware', 'お客様情報…12,033名、お取引先様情報…410社', '12033 people, 410 organizations'],
+  ['intrusion', '学校名\t児童数\n東小学校\t12\n西小学校\t8\n計\t20', '12 people, 8 people, 20 people'],
+  [
+    'intrusion',
+    '攻撃者に転送されたメールは2,308通であり、このうち個人情報を含むものは155通でした。',
+    '2308 records, 155 records',
+  ],
+  ['publishing', '一覧を開いた端末は5台でした。', ''],
+  ['publishing', '資料をダウンロードした会員は19名でした。', ''],
+  ['publishing', '学外からの閲覧は、記録で確認できる4月以降で少なくとも14件ありました。', ''],
+  ['publishing', '申込者のお一人が電話で教えてくださいました。', ''],
+  ['intrusion', '身に覚えのない請求があったとのお申し出を2名のお客様からいただいております。', ''],
+  ['intrusion', 'アクセスした第三者は3名です。', ''],
+  ['intrusion', '外部委員2名を含む調査委員会で調査を行っています。', ''],
+  ['intrusion', '個人情報(最大約2万名分)の漏えいの有無は調査中です。', ''],
+  ['mail', '市立小学校18校に対し、各校の一覧を電子メールで送る際に起きたものです。', ''],
+  ['insider', '画面の写真が、SNSで生徒9名に送られていました。', ''],
+])
+
 table('corrected and superseded figures', [
   ['intrusion', '当初、対象を1,204名とお知らせいたしましたが、正しくは1,240名でした。', '1240 people'],
   ['intrusion', '前回の公表で3,000件としていた件数は、調査の結果2,871件でした。', '2871 records'],
@@ -202,6 +230,39 @@ describe('status and whose', () => {
       ({ count, status, scope }) => `${count} ${status} ${scope}`,
     )
   it.each([
+    [
+      titles.publishing,
+      '応募者412名の氏名が閲覧できる状態でした。\n\n市民の方から電話があり判明しました。',
+      ['412 confirmed own'],
+    ],
+    [
+      titles.publishing,
+      '応募者412名の氏名が閲覧できる状態でした。\n\n報道機関の記者から指摘があり判明しました。',
+      ['412 possible own'],
+    ],
+    [
+      titles.publishing,
+      '応募者412名の一覧を掲載しました。\n\n期間中のダウンロードは53回でした。',
+      ['412 confirmed own'],
+    ],
+    [
+      titles.publishing,
+      '会員200名の登録情報が開ける状態でした。\n\n会員から電話がありました。このうち実際に開かれたのは31人です。',
+      ['200 possible own', '31 confirmed own'],
+    ],
+    [titles.loss, '利用者31名の氏名を記した名簿が見当たらないことが判明しました。', ['31 possible own']],
+    [titles.loss, '職員が持ち出した名簿を紛失しました。\n対象 31名', ['31 possible own']],
+    [
+      '保存文書の誤廃棄について',
+      '相談記録票96名分を誤って焼却しました。\n外部に漏れたおそれはないものと考えています。',
+      ['96 unstated own'],
+    ],
+    [
+      '保存文書の誤廃棄について',
+      '相談記録票96名分を誤って焼却しました。\n外部に漏れた可能性は極めて低いと考えています。',
+      ['96 possible own'],
+    ],
+    [titles.intrusion, '自分の情報は見られたのか?\n対象は95名です。', ['95 possible own']],
     [titles.mail, '送信先のうち52名のメールアドレスが、互いに閲覧できる状態となっていました。', ['52 confirmed own']],
     [titles.publishing, '他の応募者に表示された方 52名', ['52 confirmed own']],
     [titles.publishing, '応募者412名の氏名が閲覧できる状態でした。', ['412 possible own']],

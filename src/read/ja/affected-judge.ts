@@ -1,164 +1,149 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
-import type { CountMention, Reading, Sentence, Span } from '../reading.js'
 import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
-import { refusalOf } from './affected-not.js'
-import { headingsAbove, type Zone, zoneAt } from './zones.js'
+import { type CountRefusal, refusalOf } from './affected-not.js'
+import { type CountPlace, testOnce } from './affected-place.js'
+import { pattern } from './pattern.js'
+import { textOf, wordsBetween, wordsOf } from './words.js'
+import { headingsAbove, type Zone } from './zones.js'
 
-const leak =
-  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|表示|添付|確認/
-const personal =
-  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/
-const suffered =
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|取り出|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/
+const leak = pattern(
+  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|表示|添付|確認/,
+)
+const personal = pattern(
+  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
+)
+const suffered = pattern(
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+)
 
-/** Whether a pattern stands in a sentence: a sentence may hold many counts, each asking the same of its words. */
-const testOnce = (pattern: RegExp): ((sentence: Span, words: string) => boolean) => {
-  let last: Span | undefined
-  let held = false
-  return (sentence, words) => {
-    if (sentence !== last) {
-      last = sentence
-      held = pattern.test(words)
-    }
-    return held
-  }
-}
 const speaksOfLeak = testOnce(leak)
 const speaksOfPersonal = testOnce(personal)
 const sufferedIn = testOnce(suffered)
-const inRowOf = testOnce(/[\t|]| {2,}/)
+const inRowOf = testOnce(pattern(/[\t|]| {2,}/))
 /** A sentence that goes on about those named before it. */
-const goesOn = /^(?:[^。]{0,3}(?:このうち|うち|その|これ|内訳|計|合計|合わせて|あわせて|ほか|なお|また、|[①-⑳]))/
-const personsBefore =
-  /(?:お客(?:様|さま)|会員|患者|利用者|受講者|申込者|応募者|生徒|児童|園児|学生|保護者|組合員|契約者|購入者|登録者|受給者|被保険者|住民|市民|町民|株主|家族|対象者|該当者|方|上位)(?:様|さま|の方|等|など|ら)?(?:[(「][^()「」]{0,30}[)」])?(?:は|が|の|:|、| ){0,3}$/
+const goesOn = pattern(
+  /^(?:[^。]{0,3}(?:このうち|うち|その|これ|内訳|計|合計|合わせて|あわせて|ほか|なお|また、|[①-⑳]))/,
+)
+const personsBefore = pattern(
+  /(?:お客(?:様|さま)|会員|患者|利用者|受講者|申込者|応募者|生徒|児童|園児|学生|保護者|組合員|契約者|購入者|登録者|受給者|被保険者|住民|市民|町民|株主|家族|対象者|該当者|方|上位)(?:様|さま|の方|等|など|ら)?(?:[(「][^()「」]{0,30}[)」])?(?:は|が|の|:|、| ){0,3}$/,
+)
 
 const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'reference'])
 
 /** Things that carry data, as they are lost, taken or handed on. */
 const carrier =
   '(?:フィルム|ハードディスク|HDD|SSD|USB|メモリー?|SDカード|媒体|ディスク|DVD|CD|テープ|ファイル|PDF|簿|書|票|表|カルテ|ノート|リスト|一覧|台帳|写真|写し|控え?|手帳|カード|診療録|記録|日誌|綴り?|つづり|書類|資料|図面|名刺|伝票|封筒|袋|箱|かばん|鞄|バッグ|携帯(?:電話)?(?:機|端末)?|スマートフォン|タブレット(?:端末)?|パソコン|PC|端末|カメラ|レコーダー|証|届|届出|申請|検査|原稿|答案|用紙|アルバム|データ)'
-const carrierBefore = new RegExp(
-  `${carrier}[」』"]?(?:\\([^()]{0,40}\\))?(?:等|など|の写し|の控え)?(?:の|、|が|を|は|\\()?(?:計|合計|全|約| ){0,3}$`,
+const carrierBefore = pattern(
+  new RegExp(
+    `${carrier}[」』"]?(?:\\([^()]{0,40}\\))?(?:等|など|の写し|の控え)?(?:の|、|が|を|は|\\()?(?:計|合計|全|約| ){0,3}$`,
+  ),
 )
-const carrierAfter = new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`)
-const lostThings =
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ/
+const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
+const lostThings = pattern(
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ|焼却|溶解|裁断|破棄/,
+)
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
 
-const headingWords = (reading: Reading, at: number): string =>
-  headingsAbove(reading, at)
-    .map(({ start, end }) => reading.text.slice(start, end))
-    .join(' ')
+const lostAbove = ({ reading, mention }: CountPlace): boolean =>
+  headingsAbove(reading, mention.start).some(({ start, end }) => lostThings.test(wordsBetween(reading, start, end)))
+
+/** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
+const publishedByOrigin = pattern(/参考[^\n]{0,16}(?:公表|発表)/)
+export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
+  publishedByOrigin.test(wordsBetween(reading, mention.start - 240, mention.start))
+
+const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
+/** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
+const leakedMails = pattern(
+  /(?:メール|通信|書簡)[^。]{0,20}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
+)
+const ofFirms = /か所|箇所|店舗|園|施設/
 
 /** Why a count is none of victims, or undefined. */
-export const rejectCount = (
-  reading: Reading,
-  mention: CountMention,
-  unit: AffectedUnit,
-  sentence: Span,
-  soFar: SoFar,
-): string | undefined => {
-  const { text } = reading
-  const zone = zoneAt(reading, mention.start)
-  // 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters.
-  const published =
-    zone === 'reference' &&
-    /参考[^\n]{0,16}(?:公表|発表)/.test(text.slice(Math.max(0, mention.start - 240), mention.start))
-  if (refusedZones.has(zone) && !published) return 'zone'
+export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | undefined => {
+  const { mention, unit, zone, words, before, after } = place
+  if (refusedZones.has(zone) && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
-  const before = text.slice(Math.max(sentence.start, mention.start - 80), mention.start)
-  const after = text.slice(mention.end, Math.min(sentence.end, mention.end + 80))
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-  const nearby = text.slice(
-    Math.max(sentence.start, mention.start - 200),
-    Math.min(sentence.end + 160, mention.end + 300, text.length),
-  )
-  const refused = refusalOf({ before, after, words, unit, counter }, nearby)
+  const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
-  const namesData = zone === 'items' && isListLine(words) && (refused === 'messages' || refused === 'background')
+  const namesData = zone === 'items' && (refused === 'messages' || refused === 'background') && isListed(place)
   if (refused !== undefined && !namesData) return refused
   const losing = soFar.actions.some(({ value }) => losingActions.has(value))
   if (unit === 'files') {
     const carried =
-      (carrierBefore.test(before) || carrierAfter.test(after) || counter.endsWith('ファイル')) &&
+      (counter.endsWith('ファイル') || carrierBefore.test(before) || carrierAfter.test(after)) &&
       soFar.actions.some(({ value }) => takingActions.has(value))
-    const lost =
-      lostThings.test(words) ||
-      lostThings.test(headingWords(reading, mention.start)) ||
-      (losing && (carried || isListLine(words)))
+    const lost = lostThings.test(words) || lostAbove(place) || (losing && (carried || isListed(place)))
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
-  if (unit === 'organizations' && /か所|箇所|店舗|園|施設/.test(counter) && !speaksOfLeak(sentence, words))
-    return 'places'
+  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words)) return 'places'
   if (counter === '方') return 'word'
-  return counter.startsWith('通') && !losing ? 'letters' : undefined
+  return counter.startsWith('通') && !losing && !leakedMails.test(words) ? 'letters' : undefined
 }
 
-const ownWords =
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|契約書|申[請込]書)/
-const leadsIn = (reading: Reading, mention: Span): boolean => {
+const ownWords = pattern(
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|契約書|申[請込]書)/,
+)
+const leadsIn = ({ reading, mention }: CountPlace): boolean => {
   const lead = leadLineOf(reading, mention.start)
-  return lead !== undefined && leadIn.test(reading.text.slice(Math.max(lead.start, lead.end - 140), lead.end))
+  return lead !== undefined && leadIn.test(wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end))
 }
 
-const listed = /^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/
-const labelled =
-  /(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\n]{0,14}$/
-const customersBefore = /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員)(?:企業)?[ の]?$/
+const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)
+const labelled = pattern(
+  /(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\n]{0,14}$/,
+)
+const customersBefore = pattern(
+  /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
+)
+/** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
+const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,]{0,8} ?(?:名|人|件|校|社|園)/)
 
 /** Units that count subjects themselves: affected unless something says that they are not. */
 const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'groups'])
 
 /** Whether a count stands where the leak or the data are spoken of: in its sentence, the one before, or a list. */
-const spokenOf = (reading: Reading, sentence: Sentence, words: string, zone: Zone, unit: AffectedUnit): boolean => {
-  if (sufferedIn(sentence, words) || speaksOfPersonal(sentence, words) || goesOn.test(words)) return true
-  if (isListLine(words) && (zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')))
-    return true
+const spokenOf = (place: CountPlace): boolean => {
+  const { reading, sentence, words, zone, unit } = place
+  if (sufferedIn(words) || speaksOfPersonal(words) || goesOn.test(words)) return true
+  if ((zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) && isListed(place)) return true
   const last = reading.sentences[sentence.index - 1]
   return (
     last !== undefined &&
     zone !== 'response' &&
     zone !== 'plans' &&
     zone !== 'cause' &&
-    suffered.test(reading.text.slice(last.start, Math.min(last.end, last.start + 300)))
+    suffered.test(wordsOf(reading, last, 300))
   )
 }
 
 /** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
-export const supportCount = (
-  reading: Reading,
-  mention: CountMention,
-  unit: AffectedUnit,
-  sentence: Sentence,
-): string | undefined => {
-  const { text } = reading
-  const zone = zoneAt(reading, mention.start)
-  const after = text.slice(mention.end, Math.min(sentence.end, mention.end + 60))
-  const before = text.slice(Math.max(sentence.start, mention.start - 60), mention.start)
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 400))
-  const short = sentence.end - sentence.start <= 70 && !/。$/.test(words)
+export const supportCount = (place: CountPlace): string | undefined => {
+  const { mention, unit, sentence, zone, words, before, after } = place
+  const { text } = place.reading
+  const short = sentence.end - sentence.start <= 70 && text.charAt(sentence.end - 1) !== '。'
   if (/分$|分様$/.test(mention.counter)) return 'affected/share'
   if (ownWords.test(after)) return 'affected/data-of'
-  if (labelled.test(before) && (zone !== 'body' || speaksOfLeak(sentence, words) || short)) return 'affected/labelled'
+  if (labelled.test(before) && (zone !== 'body' || speaksOfLeak(words) || short)) return 'affected/labelled'
   if (zone === 'items') {
     if (short && listed.test(words)) return 'affected/item-list'
-    if (speaksOfLeak(sentence, words) || speaksOfPersonal(sentence, words)) return 'affected/item-section'
+    if (speaksOfLeak(words) || speaksOfPersonal(words)) return 'affected/item-section'
   }
-  if (isListLine(words) && zone !== 'timeline' && leadsIn(reading, mention)) return 'affected/led-in'
-  if (/^(?:様)?から(?:お預かり|預か|受託)/.test(after)) return 'affected/entrusted'
+  if (zone !== 'timeline' && isListed(place) && leadsIn(place)) return 'affected/led-in'
+  if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
-  if (inRowOf(sentence, words) && zone !== 'timeline' && zone !== 'response') return 'affected/row'
-  if (!spokenOf(reading, sentence, words, zone, unit) && !personsBefore.test(before)) return undefined
+  if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
+  if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.
   if (subjects.has(unit) && (!/^[一二]/.test(text.charAt(mention.start)) || carrierAfter.test(after)))
     return 'affected/counted'
   if (unit === 'records' && zone !== 'misuse' && zone !== 'response' && zone !== 'plans') return 'affected/counted'
-  if (unit === 'organizations' && customersBefore.test(before)) return 'affected/counted'
-  if (sufferedIn(sentence, words) && zone !== 'misuse' && (unit !== 'organizations' || zone !== 'response'))
+  if (unit === 'organizations' && (customersBefore.test(before) || withPeople.test(after))) return 'affected/counted'
+  if (sufferedIn(words) && zone !== 'misuse' && (unit !== 'organizations' || zone !== 'response'))
     return 'affected/suffered'
-  if (speaksOfLeak(sentence, words) && speaksOfPersonal(sentence, words)) return 'affected/leak-sentence'
+  if (speaksOfLeak(words) && speaksOfPersonal(words)) return 'affected/leak-sentence'
   return zone === 'reference' && unit === 'organizations' ? 'affected/published-by-origin' : undefined
 }

@@ -1,83 +1,193 @@
 import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
-import { lineIndexAt } from './affected-lead.js'
+import type { Reading, Sentence, Span } from '../reading.js'
+import { isPartHead, lineIndexAt } from './affected-lead.js'
+import { isExposedOnly, wasSeen, wasSeenByAnybody } from './affected-seen.js'
+import { pattern } from './pattern.js'
+import { textOf, type Words, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
 
-const possible = /おそれ|恐れ|可能性|懸念|疑い|否定でき|断定でき/
+const possible = pattern(/おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき/)
+/** 「外部に漏れたおそれはない」 says nothing of the kind. */
+const excluded =
+  /^(?:の?(?:ある)?[^。、]{0,10})?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
 /** Open to others, not seen by them as far as the words go. */
-const exposed =
-  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開け?|読み取|見|確認)(?:でき|可能|れ|られ|え)?(?:る|な|た)?[^。、]{0,6}状態/
-const seen =
-  /実際に[^。]{0,12}(?:閲覧|開|見|参照)(?!(?:い|し)?た(?:方|保護者|利用者|会員|者)[^。]{0,4}\d)|閲覧(?:が(?:あった|確認)|され(?:た|て))|見られた|目に触れ|第三者が閲覧し|知られ|ダウンロード(?:は|数)[^。]{0,5}\d+ ?[回件]|\d ?回(?:表示|閲覧|ダウンロード)され|(?:他の|別の|ほかの)[^。]{0,40}表示され(?:まし|た)/g
-const confirmed =
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|ダウンロード|露出|不正にログイン)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定)|を確認|したこと|していたこと|したもの|と判断|が発生)|漏えいした|流出した|持ち出された|知られ|目に触れ|見られ|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|表示され(?:た(?!項目|ま)|まし|ていた)|複写し|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)/
+const exposed = pattern(
+  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
+)
+const amongReceivers = /互い|同士|宛先|受信者|BCC|Bcc/
+const confirmed = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|複写し|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+)
+const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
+/** What is lost may have been found by somebody. */
+const lost = pattern(
+  /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ)から|を確認でき)|見当たら|盗難|盗まれ|なくな(?:っ|り)|無くな(?:っ|り)|落とし(?:た|まし)/,
+)
+const leaked = /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売/
+const asks = /[か?][?。」]?$/
 
-/** Somebody saw the data, and the words do not deny it. */
-const wasSeen = (words: string): boolean => {
-  for (const { index, 0: found } of words.matchAll(seen))
-    if (
-      !/ない|ませ|なかった|おらず|ならず|可能性|おそれ|不明/.test(
-        words.slice(index + found.length, index + found.length + 28),
-      )
-    )
-      return true
-  return false
+/** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
+export interface StatusReader {
+  readonly reading: Reading
+  readonly soFar: SoFar
+  /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
+  readonly misdelivered: boolean
+  /** Thrown away too early, and nothing else. */
+  readonly discarded: boolean
+  readonly lines: Map<number, Status | undefined>
+  otherwise: Status | undefined
+  last: { readonly sentence: Sentence; readonly status: Status } | undefined
 }
 
-const memo = new WeakMap<Reading, boolean>()
-const seenIn = (reading: Reading): boolean => {
-  const known = memo.get(reading)
-  if (known !== undefined) return known
-  const found = wasSeen(reading.text)
-  memo.set(reading, found)
-  return found
+export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader => ({
+  reading,
+  soFar,
+  misdelivered:
+    soFar.actions.some(({ value }) => value === 'misdelivery') &&
+    !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  discarded:
+    soFar.actions.length > 0 &&
+    soFar.actions.every(({ value }) => value === 'disposal-error' || value === 'loss') &&
+    soFar.actions.some(({ value }) => value === 'disposal-error'),
+  lines: new Map(),
+  otherwise: undefined,
+  last: undefined,
+})
+
+const isConfirmed = (words: Words): boolean => {
+  const found = confirmed.exec(words)
+  return found !== null && !denied.test(textOf(words).slice(found.index + found[0].length - 1))
 }
 
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
-const judge = (words: string, seenAtAll: boolean, misdelivered: boolean): Status | undefined => {
+const judge = (reader: StatusReader, words: Words): Status | undefined => {
   if (possible.test(words)) return 'possible'
-  if (exposed.test(words) && !/互い/.test(words))
-    return misdelivered || seenAtAll || wasSeen(words) ? 'confirmed' : 'possible'
-  return confirmed.test(words) ? 'confirmed' : undefined
+  if (wasSeen(words)) return 'confirmed'
+  if (exposed.test(words)) {
+    const reached = reader.misdelivered || amongReceivers.test(textOf(words))
+    return reached || wasSeenByAnybody(reader.reading) ? 'confirmed' : 'possible'
+  }
+  if (lost.test(words) && !leaked.test(textOf(words))) return 'possible'
+  return isConfirmed(words) ? 'confirmed' : undefined
 }
 
-/** Whether the leak is confirmed for a count: by its own sentence, then what leads in its list, the headings, the opening. */
-export const statusOf = (reading: Reading, mention: Span, sentence: Span, soFar: SoFar): Status => {
-  const { text } = reading
-  // What was sent to others is in their hands: 「閲覧できる状態」 says no less there.
-  const misdelivered =
-    soFar.actions.some(({ value }) => value === 'misdelivery') &&
-    !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration')
-  const read = ({ start, end }: Span, longest = 300) =>
-    judge(text.slice(Math.max(start, end - longest), end), seenIn(reading), misdelivered)
-  const near = read({ start: sentence.start, end: Math.min(sentence.end, sentence.start + 300) })
-  if (near !== undefined) return near
-  const { lines } = reading
-  const own = lineIndexAt(reading, mention.start)
-  for (let at = own - 1; at >= Math.max(0, own - 14); at--) {
-    const line = lines[at]!
-    const said = read(line, 160)
-    if (said !== undefined) return said
-    if (text[line.end - 1] === '。') break
+const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
+  const { reading, lines } = reader
+  if (lines.has(index)) return lines.get(index)
+  const { start, end } = reading.lines[index]!
+  const words = wordsBetween(reading, Math.max(start, end - 160), end)
+  const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+  lines.set(index, said)
+  return said
+}
+
+/** How far down the first lines go that are the title and what stands beside it. */
+const longestTop = 10
+
+/** 「閲覧された可能性のある情報」 over what may have leaked. */
+const ofData = /情報|項目|データ|内容|件数|対象/
+
+/** What the title or a heading over the data says: 「漏えいのおそれについて」 holds for all that the text does not tell apart. */
+const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
+  for (let at = 0; at < Math.min(longestTop, reading.lines.length); at++) {
+    const { start, end } = reading.lines[at]!
+    if (reading.text.charAt(end - 1) === '。' || end - start > 100) return undefined
+    if (possible.test(wordsBetween(reading, start, end))) return 'possible'
   }
-  for (const heading of [...headingsAbove(reading, mention.start)].reverse()) {
-    const said = read(heading)
-    if (said !== undefined) return said
+  for (const { heading } of reading.sections) {
+    const words = wordsBetween(reading, heading.start, heading.end)
+    if (possible.test(words) && ofData.test(textOf(words))) return 'possible'
   }
-  const onlyExposed =
-    soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration') &&
-    !soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'unauthorized-access')
-  if (onlyExposed) return seenIn(reading) ? 'confirmed' : 'possible'
+  return undefined
+}
+
+/** 「流出したとの報告がありました。当店のお客さまの情報も含まれている恐れ」: the report is of all, the fear of its own. */
+const reported = pattern(/(?:との|旨の)(?:報告|連絡|通知|発表)|とのこと|によれば|によると/)
+const ofOwn = pattern(/(?:当|弊|本|自)[^。、の]{1,6}の[^。、]{0,14}(?:情報|データ)も?/)
+
+const judgeOpening = (reader: StatusReader): Status | undefined => {
+  const { reading } = reader
+  let heard: Status | undefined
+  for (let at = 0; at < Math.min(16, reading.sentences.length); at++) {
+    const words = wordsOf(reading, reading.sentences[at]!, 300)
+    const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+    if (said === undefined) continue
+    if (heard === undefined && !reported.test(words)) return said
+    if (heard !== undefined && said === 'possible' && ofOwn.test(words)) return said
+    heard ??= said
+  }
+  return heard
+}
+
+/** What was thrown away may have been read by nobody: possible where the text speaks of it, likely or not. */
+const judgeDisposal = ({ reading }: StatusReader): Status => {
+  for (const sentence of reading.sentences) {
+    const words = wordsOf(reading, sentence)
+    const found = possible.exec(words)
+    if (found === null) continue
+    const text = textOf(words)
+    if (/漏|流出|持ち去|閲覧|第三者/.test(text) && !excluded.test(text.slice(found.index + found[0].length)))
+      return 'possible'
+  }
+  return 'unstated'
+}
+
+/** What the release says as a whole. */
+const judgeRelease = (reader: StatusReader): Status => {
+  const { reading, soFar } = reader
+  const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
+  if (isExposedOnly(soFar)) return wasSeenByAnybody(reading) ? 'confirmed' : 'possible'
   if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
     return 'possible'
-  for (const { start, end } of reading.sentences.slice(0, 16)) {
-    const said = read({ start, end: Math.min(end, start + 300) })
-    if (said !== undefined) return said
-  }
-  const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
+  const title = judgeTitle(reader)
+  if (title !== undefined) return title
+  const opening = judgeOpening(reader)
+  if (opening !== undefined) return opening
   if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
   return has('loss', 'ransomware') ? 'possible' : 'unstated'
+}
+
+/** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */
+const isBareHead = (reading: Reading, line: Span): boolean =>
+  line.end - line.start <= 24 &&
+  isPartHead(reading, line) &&
+  !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end))
+
+/** The lines of a list go up to what leads it in: a heading, or a line that ends like a sentence. */
+const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
+  const { reading } = reader
+  for (let at = own - 1; at >= Math.max(0, own - 14); at--) {
+    const said = judgeLine(reader, at)
+    if (said !== undefined) return said
+    const line = reading.lines[at]!
+    if (reading.text[line.end - 1] === '。' || isBareHead(reading, line)) return undefined
+  }
+  return undefined
+}
+
+const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
+  const { reading } = reader
+  const near = judge(reader, wordsOf(reading, sentence, 300))
+  if (near !== undefined) return near
+  if (reader.discarded) return judgeDisposal(reader)
+  const own = lineIndexAt(reading, sentence.start)
+  const above = judgeAbove(reader, own)
+  if (above !== undefined) return above
+  const headings = headingsAbove(reading, sentence.start)
+  for (let at = headings.length - 1; at >= 0; at--) {
+    const { start, end } = headings[at]!
+    const said = judge(reader, wordsBetween(reading, Math.max(start, end - 300), end))
+    if (said !== undefined) return said
+  }
+  reader.otherwise ??= judgeRelease(reader)
+  return reader.otherwise
+}
+
+/** Whether the leak is confirmed for a count: by its own sentence, then what leads in its list, the headings, the release. */
+export const statusOf = (reader: StatusReader, sentence: Sentence): Status => {
+  if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
+  return reader.last.status
 }

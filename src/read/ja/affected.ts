@@ -1,12 +1,15 @@
 import type { Affected, AffectedUnit, Fact } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { CountMention, Reading, Sentence } from '../reading.js'
+import type { CountMention, Reading } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
+import { type CountPlace, placeOf } from './affected-place.js'
 import { scopeOf } from './affected-scope.js'
-import { statusOf } from './affected-status.js'
+import { makeStatusReader, statusOf } from './affected-status.js'
+import { findTotals } from './affected-totals.js'
 import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
-import { sentenceAt } from './zones.js'
+import { inPart } from './passed-over.js'
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
@@ -23,51 +26,11 @@ const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefi
   return kind === 'letters' ? 'records' : kind
 }
 
-const totals = /(?:合計|総計|総数|計|合わせて|あわせて|全体で)[^。\n]{0,14}$/
+/** A breakdown follows the count it is of this closely. */
+const breakdownReach = 120
 
-interface Judged {
-  readonly mention: CountMention
-  readonly unit: AffectedUnit
-  readonly sentence: Sentence
-  readonly isTotal: boolean
-  readonly rule: string
-}
-
-/**
- * Marks the totals that the counts before them add up to, or that the text calls a total, and tells where a
- * stated total is not the sum of its parts.
- */
-const markTotals = (
-  reading: Reading,
-  judged: readonly Judged[],
-): { totals: ReadonlySet<Judged>; doubts: SoFar['doubts'] } => {
-  const found = new Set<Judged>()
-  const doubts: SoFar['doubts'][number][] = []
-  judged.forEach((entry, index) => {
-    if (!entry.isTotal) return
-    const parts = judged
-      .slice(0, index)
-      .filter((part) => part.unit === entry.unit && !found.has(part) && !/うち/.test(part.mention.modifiers.join('')))
-    let sum = 0
-    let adds = false
-    for (let at = parts.length - 1; at >= 0; at--) {
-      sum += parts[at]!.mention.count
-      if (sum === entry.mention.count && parts.length - at >= 2) adds = true
-    }
-    if (parts.length >= 2) {
-      found.add(entry)
-      const exact = !entry.mention.approx && parts.every(({ mention }) => !mention.approx)
-      const near = Math.abs(sum - entry.mention.count) <= entry.mention.count * 0.2
-      if (!adds && exact && near)
-        doubts.push({
-          code: 'TOTAL_DIFFERS',
-          message: `the stated total ${entry.mention.count} is not the sum of its parts, ${sum}`,
-          evidence: makeFact(reading, {}, entry.mention, '').evidence,
-        })
-    }
-  })
-  return { totals: found, doubts }
-}
+const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
+  last !== undefined && mention.start - last.mention.end < breakdownReach && mention.modifiers.includes('うち')
 
 /** `affected`: the counts of people, records and so on whose data leaked or may have leaked. */
 export const readAffected = (
@@ -75,30 +38,47 @@ export const readAffected = (
   soFar: SoFar,
 ): { affected: readonly Fact<Affected>[]; doubts: SoFar['doubts'] } => {
   const { text } = reading
-  const judged: Judged[] = []
+  const places: CountPlace[] = []
+  const rules: string[] = []
+  let looked: CountPlace | undefined
   for (const mention of reading.counts) {
     const unit = unitOf(reading, mention)
-    if (unit === undefined || mention.count === 0) continue
-    const sentence = sentenceAt(reading, mention.start)
-    if (rejectCount(reading, mention, unit, sentence, soFar) !== undefined) continue
-    const last = judged.at(-1)
-    const breaksDown =
-      mention.modifiers.includes('うち') && last !== undefined && mention.start - last.mention.end < 120
-    const rule = supportCount(reading, mention, unit, sentence) ?? (breaksDown ? 'affected/breakdown' : undefined)
-    if (rule === undefined) continue
-    const isTotal = totals.test(text.slice(Math.max(sentence.start, mention.start - 20), mention.start + 3))
-    judged.push({ mention, unit, sentence, isTotal, rule })
+    if (unit === undefined) continue
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
+    if (mention.count === 0) {
+      pass('count-zero')
+      continue
+    }
+    const place = placeOf(reading, mention, unit, looked)
+    looked = place
+    const refused = rejectCount(place, soFar)
+    if (refused !== undefined) {
+      pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
+      continue
+    }
+    const rule = supportCount(place) ?? (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : undefined)
+    if (rule === undefined) {
+      pass('count-unsupported')
+      continue
+    }
+    places.push(place)
+    rules.push(rule)
   }
-  const { totals: marked, doubts } = markTotals(reading, judged)
+  const { totals, doubts } = findTotals(places)
+  const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
-  for (const entry of judged) {
-    const { mention, unit, sentence, rule } = entry
-    const status = statusOf(reading, mention, sentence, soFar)
-    const scope = scopeOf(reading, mention, unit, sentence, soFar)
+  places.forEach((place, index) => {
+    const { mention, unit, sentence } = place
+    const status = statusOf(statuses, sentence)
+    const scope = scopeOf(place, soFar)
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`
-    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) continue
+    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
+      reading.passOver?.('affected', mention, 'count-again', { value: `${mention.count} ${unit}` })
+      return
+    }
     seen.add(key)
     seen.add(plain)
     affected.push(
@@ -111,13 +91,13 @@ export const readAffected = (
           approx: mention.approx,
           status,
           scope,
-          ...(marked.has(entry) && { total: true as const }),
+          ...(totals.has(place) && { total: true as const }),
         },
         { start: Math.max(sentence.start, mention.start - 40), end: mention.end },
-        rule,
+        rules[index]!,
       ),
     )
-  }
+  })
   return { affected, doubts }
 }
 

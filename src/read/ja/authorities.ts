@@ -1,9 +1,11 @@
 import type { AuthorityValue, Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
-import { findRuleHits } from './rules.js'
+import { clauseAround, findRuleHits } from './rules.js'
 import { textOf, wordsOf, wordsWithin } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
 
@@ -65,17 +67,26 @@ const reportsTo = (
   const { text } = reading
   // Shops tell of the card companies' watch under 「お客様へのお願い」.
   const zone = zoneAt(reading, hit.start)
-  if (elsewhere.has(zone) && !(value === 'card-brand' && zone === 'request')) return undefined
+  const pass = (why: PassedOverWhy) =>
+    reading.passOver?.('authorities', clauseAround(text, hit, sentence), why, { value })
+  if (elsewhere.has(zone) && !(value === 'card-brand' && zone === 'request')) {
+    pass(inPart(zone))
+    return undefined
+  }
   const before = wordsWithin(reading, sentence, hit.start - 24, hit.start)
   if (
     otherWay.test(wordsWithin(reading, sentence, hit.end, hit.end + 24)) ||
     (otherWay.test(before) && !nearest.test(before)) ||
     from.test(wordsWithin(reading, sentence, hit.end, hit.end + 30))
   ) {
+    pass('authority-speaks')
     return undefined
   }
   const state = stateOf(reading, hit, sentence)
-  if (state === undefined) return undefined
+  if (state === undefined) {
+    pass('authority-no-report')
+    return undefined
+  }
   // 「委員会への報告及び本人への通知」 as an item under 対応, with neither date nor verb, is what will be done.
   const bareNoun =
     value === 'ppc' &&
@@ -116,8 +127,12 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
       const letter = match[1] ?? ''
       if (notABody.test(text.slice(at, at + 4)) || /[本当同各他]$|委員会$/.test(text.slice(Math.max(0, at - 2), at)))
         continue
-      if (bodyItself.get(letter)!.test(discloser)) continue
-      note('prefecture', { start: at, end: at + match[0].length }, sentence)
+      const body = { start: at, end: at + match[0].length }
+      if (bodyItself.get(letter)!.test(discloser)) {
+        reading.passOver?.('authorities', body, 'authority-self', { value: 'prefecture' })
+        continue
+      }
+      note('prefecture', body, sentence)
     }
   }
   return {

@@ -3,7 +3,7 @@ import { parseNumber } from './kanji-numbers.js'
 
 /** A cell of a table's head that says what the numbers under it count: 人数(名), 件数, 対象者数(単位:人). */
 const headCell =
-  /^[^ \d]{0,12}?(?:(?:人数|件数|者数|世帯数|校数|社数|数|単位|合計|対象|内訳)?[([](?:単位)? ?[:=]? ?(人|名|件|世帯|社|校)[)\]]|(人数|者数|件数|世帯数|社数|校数))$/
+  /^[^ \d]{0,12}?(?:(?:人数|件数|者数|世帯数|校数|社数|数|単位|合計|対象|内訳)?[([](?:単位)? ?[:=]? ?(人|名|件|世帯|社|校)[)\]]|(人数|者数|(?:児童|生徒|園児|学生|会員|患者|職員|社員|従業員|保護者|利用者|株主|組合員|対象者|申込者|該当者)(?:の)?数|件数|世帯数|社数|校数))$/
 const counterOfName: Readonly<Record<string, string>> = {
   人数: '人',
   者数: '人',
@@ -36,7 +36,7 @@ const cellsOf = (line: string, start: number, separator: RegExp): Cell[] => {
 
 const counterOfHead = (words: string): string | undefined => {
   const found = headCell.exec(words)
-  return found === null ? undefined : (found[1] ?? counterOfName[found[2]!])
+  return found === null ? undefined : (found[1] ?? counterOfName[found[2]!] ?? '人')
 }
 
 const mentionOf = ({ words, start }: Cell, counter: string): CountMention | undefined => {
@@ -64,7 +64,7 @@ const separatorOf = (line: string): RegExp => separators.find((separator) => sep
 export const findTableCounts = (text: string): CountMention[] => {
   const mentions: CountMention[] = []
   // What every such head has.
-  if (!/[(:][人名件世社校][)\]帯]|[人者件]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text)) return mentions
+  if (!/[(:][人名件世社校][)\]帯]|[人者件童徒児生員]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text)) return mentions
   let columns: readonly (string | undefined)[] = []
   let rows = 0
   for (let start = 0; start < text.length; ) {

@@ -17,7 +17,7 @@ type CounterKind =
   | 'other'
 
 const counters = JSON.parse(readFileSync(new URL('./lexicon/count-counters.json', import.meta.url), 'utf8')) as Record<
-  CounterKind,
+  Exclude<CounterKind, 'other'>,
   readonly string[]
 >
 
@@ -29,7 +29,6 @@ const kindByCounter = new Map<string, CounterKind>(
 export const kindOfCounter = (counter: string): CounterKind => kindByCounter.get(counter) ?? 'other'
 
 const counterWords = Object.entries(counters)
-  .filter(([kind]) => kind !== 'other')
   .flatMap(([, words]) => words)
   .sort((a, b) => b.length - a.length)
 
@@ -65,6 +64,14 @@ const after = sticky(
 )
 const approximate =
   /約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大|少なくとも|最低|程度|以上|以下|未満|以内|余|あまり|弱|強|前後|ほど|超|近く|上回|下回/
+/** What can follow a number that counts: a counter, a thing, another number of a range, the end of its clause. */
+const follows = new Uint8Array(0x10000)
+for (const sign of `${counterWords.map((word) => word.charAt(0)).join('')}つの有余数~-かな乃、,。)で`)
+  follows[sign.charCodeAt(0)] = 1
+/** Most numbers are of dates, addresses and telephones: one look at what follows tells, before their value is read. */
+const mayCount = (text: string, end: number): boolean =>
+  follows[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
+
 /** 第3, R5, 0120-000-: part of a name, an ordinal or an identifier. */
 const isPartOfName = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1)
@@ -73,7 +80,10 @@ const isPartOfName = (text: string, at: number): boolean => {
   return /[第\d.,A-Za-z#]/.test(text.charAt(at - 1))
 }
 
-const readValue = (written: string): number => parseNumber(written.replaceAll(' ', '').replace(/,$/, ''))
+const readValue = (written: string): number => {
+  const packed = written.includes(' ') ? written.replaceAll(' ', '') : written
+  return parseNumber(packed.endsWith(',') ? packed.slice(0, -1) : packed)
+}
 
 /**
  * Numbers with a counter in a folded text, in order, none overlapping: `1,234人`, `約6.5万人分`, `1万2千人`,
@@ -93,6 +103,7 @@ export const findCountMentions = (text: string): CountMention[] => {
       written = written.slice(0, loose.index)
       end -= loose[0].length
     }
+    if (!mayCount(text, end)) continue
     let count = readValue(written)
     if (Number.isNaN(count)) continue
     // 一部, 一本化, 一点: a lone kanji before these is a word.

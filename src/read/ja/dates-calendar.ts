@@ -7,7 +7,7 @@ export interface Point {
   readonly minute?: number
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0')
+const pad = (value: number): string => (value < 10 ? `0${value}` : String(value))
 
 /** ISO 8601 prefix with the precision the point has. */
 export const toIso = ({ year, month, day, hour, minute }: Point): string => {
@@ -43,11 +43,17 @@ export const addMinutes = (point: Point, minutes: number): Point => {
   }
 }
 
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+/** Is there such a day? */
+export const isDate = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : lengths[month - 1]!)
+
 /** 0 Sunday … 6 Saturday; NaN where the day does not exist. */
-export const weekdayOf = (year: number, month: number, day: number): number => {
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 ? date.getUTCDay() : Number.NaN
-}
+export const weekdayOf = (year: number, month: number, day: number): number =>
+  isDate(year, month, day) ? (((dayNumber({ year, month, day }) + 4) % 7) + 7) % 7 : Number.NaN
 
 /** Days since an epoch, for distances; a part left out counts as its first. */
 export const dayNumber = ({ year, month, day }: Point): number =>
@@ -67,7 +73,3 @@ export const eraStart: Readonly<Record<string, number>> = {
   大正: 1911,
   T: 1911,
 }
-
-/** Is there such a day? */
-export const isDate = (year: number, month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -247,25 +247,52 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
   return date
 }
 
-const anchors =
-  /\d+|[〇一二三四五六七八九十]+|令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|一昨|昨年|昨[日夜晩]|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/g
+/** Words a date or time of day begins with, beside its numbers. */
+const wordAnchor = sticky(
+  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
+  '令平昭大㋿㍻西RHSJFMAOND同〃翌本今昨去当前先約即そこ午正深未早夕',
+)
+
+const NO_ANCHOR = 0
+const DIGIT = 1
+const KANJI_DIGIT = 2
+const WORD = 3
+/** What kind of anchor a character may begin: one look-up settles most characters of a text. */
+const anchorKinds = Uint8Array.from(wordAnchor.starts, (starts) => (starts === 0 ? NO_ANCHOR : WORD))
+for (const c of DIGITS) anchorKinds[c.charCodeAt(0)] = DIGIT
+for (const c of KANJI) anchorKinds[c.charCodeAt(0)] = KANJI_DIGIT
+
+/** What may stand after the first number of a date, but for a space: no other number is looked at. */
+const afterNumber = new Uint8Array(0x10000)
+for (const c of '年月日時分週昨:/.-~(TJFMASOND') afterNumber[c.charCodeAt(0)] = 1
+const mayDate = (text: string, end: number): boolean =>
+  afterNumber[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
 
 /** All dates as written, in order, none overlapping. */
 export const findWrittenDates = (text: string): WrittenDate[] => {
   const found: WrittenDate[] = []
   const slashes = writesSlashes(text)
-  anchors.lastIndex = 0
-  for (let anchor = anchors.exec(text); anchor; anchor = anchors.exec(text)) {
-    const at = anchor.index
-    const run = anchor[0]
-    // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
-    if (isDigitUnit(run.charCodeAt(0)) && (run.length > 4 || /[\d.,+#/-]/.test(text.charAt(at - 1)))) continue
+  let next = 0
+  for (let at = 0; at < text.length; at = next) {
+    const kind = anchorKinds[text.charCodeAt(at)]!
+    next = at + 1
+    if (kind === NO_ANCHOR) continue
+    if (kind === WORD) {
+      const word = stick(wordAnchor, text, at)
+      if (word === null) continue
+      next = at + word[0].length
+    } else {
+      while (anchorKinds[text.charCodeAt(next)] === kind) next++
+      if (!mayDate(text, next)) continue
+      // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
+      if (kind === DIGIT && (next - at > 4 || '.,+#/-'.includes(text.charAt(at - 1) || ' '))) continue
+    }
     // 毎月1日 is no day.
     if (text.charAt(at - 1) === '毎' || text.startsWith('毎月', at - 2)) continue
     const date = parseDateAt(text, at, false, slashes)
     if (date === undefined) continue
     found.push(date)
-    anchors.lastIndex = Math.max(date.end, at + 1)
+    next = Math.max(date.end, at + 1)
   }
   return found
 }

@@ -16,9 +16,21 @@ const spanSeam =
 /** The longest seam is shorter than this. */
 const SEAM = 32
 /** A seam holds から, より or a dash: without its first character near by there is none. */
+const seamUnits = new Uint8Array(0x10000)
+for (const c of 'か~-よ→⇒➡➔▶以な乃') seamUnits[c.charCodeAt(0)] = 1
 const maySeam = (text: string, at: number): boolean => {
-  for (let near = at; near < at + SEAM && near < text.length; near++)
-    if ('か~-よ→⇒➡➔▶以な乃'.includes(text.charAt(near))) return true
+  const last = Math.min(at + SEAM, text.length)
+  for (let near = at; near < last; near++) if (seamUnits[text.charCodeAt(near)] === 1) return true
+  return false
+}
+const FULL_STOP = 0x3002
+const NEWLINE = 0x0a
+/** Does a sentence or line end between two places? */
+const endsBetween = (text: string, from: number, to: number): boolean => {
+  for (let at = to - 1; at >= from; at--) {
+    const unit = text.charCodeAt(at)
+    if (unit === FULL_STOP || unit === NEWLINE) return true
+  }
   return false
 }
 const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
@@ -99,9 +111,11 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
   }
   const against = (relative: Relative): Point | undefined =>
     relative.anchor === 'release' ? (own ?? context.last) : context.last
-  const clock = written.hour === undefined ? {} : { hour: written.hour % 24, minute: written.minute ?? 0 }
-  const overnight = written.hour !== undefined && written.hour >= 24 ? 1 : 0
-  const at = (point: Point): Point => (overnight ? { ...addDays(point, 1), ...clock } : { ...point, ...clock })
+  const at = (point: Point): Point => {
+    if (written.hour === undefined) return point
+    const { year, month, day } = written.hour >= 24 ? addDays(point, 1) : point
+    return { year, month: month!, day: day!, hour: written.hour % 24, minute: written.minute ?? 0 }
+  }
 
   if (written.weekRelative !== undefined) {
     const base = written.weekRelative.anchor === 'release' ? own : context.lastDay
@@ -243,6 +257,13 @@ const ruleOf = (written: WrittenDate): string => {
   return 'dates/full'
 }
 
+/** Does nothing but space and the mark of a list stand before a date on its line? */
+const beginsLine = (text: string, start: number): boolean => {
+  let at = start - 1
+  while (at >= 0 && start - at < 8 && ' ・•●○◯■□◆◇▼▶※|('.includes(text.charAt(at))) at--
+  return at < 0 || text.charAt(at) === '\n'
+}
+
 /**
  * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
  * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
@@ -267,10 +288,20 @@ export const placeDates = (
   const mentions: DateMention[] = []
   let taken = 0
   let lastEnd = 0
+  /** The day that opened the last line which a day opens. */
+  let row: Point | undefined
   for (const date of written) {
     if (date.start < taken) continue
     if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
-    const point = resolve(date, leanInside(context), text)
+    const opensLine = beginsLine(text, date.start)
+    // A row that begins with 同日 goes on from the row above, not from an earlier day that row looked back to.
+    const onRow =
+      opensLine &&
+      row !== undefined &&
+      date.dayRelative?.anchor === 'mention' &&
+      context.lastDay !== undefined &&
+      dayNumber(context.lastDay) < dayNumber(row)
+    const point = resolve(date, onRow ? { ...context, last: row, lastDay: row } : leanInside(context), text)
     if (point === undefined) continue
     let end = date.end
     let until: Point | undefined
@@ -293,18 +324,15 @@ export const placeDates = (
       } else until = undefined
     }
     const settled = until ?? point
+    if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
     const isOwnDate = publication !== undefined && date.start === publication.start
-    const bracketed =
-      until !== undefined && (text[date.start - 1] === '(' || /:$/.test(text.slice(date.start - 2, date.start)))
+    const bracketed = until !== undefined && (text[date.start - 1] === '(' || text[date.start - 1] === ':')
     // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.
     const nested =
-      until !== undefined &&
-      lastEnd > 0 &&
-      !/[。\n]/.test(text.slice(Math.max(lastEnd, date.start - 200), date.start)) &&
-      date.start - lastEnd < 200
+      until !== undefined && lastEnd > 0 && date.start - lastEnd < 200 && !endsBetween(text, lastEnd, date.start)
     if (
       context.opening !== undefined &&
-      /[。\n]/.test(text.slice(context.opening.from, date.start).slice(-LONG_SENTENCE))
+      endsBetween(text, Math.max(context.opening.from, date.start - LONG_SENTENCE), date.start)
     )
       context.opening = undefined
     const told = settled.day !== undefined && context.opening !== undefined ? contentEnd(text, end) : undefined

@@ -1,9 +1,10 @@
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { OrganisationMention, Reading, Span } from '../reading.js'
+import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
-import { findSenderNames } from './letterhead.js'
+import { findGreetingNames, findSenderNames } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
 import { type Pattern, pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
@@ -76,13 +77,19 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
   return { name, span: { start, end: start + name.length } }
 }
 
+/** A signature may go on with how to reach who signs: 「株式会社あけぼの文庫 読者サービス部 電話 0999-59-3344」. */
+const withoutReach = (after: string): string => {
+  const reach = /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]/.exec(after)
+  return reach === null ? after : after.slice(0, reach.index)
+}
+
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line
     .slice(0, from)
     .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
-  let after = line.slice(to).trim()
+  let after = withoutReach(line.slice(to)).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
     if (leftover.test(after) || documentKind.test(after)) return true
     const taken = documentHead.exec(after)?.[0].length ?? office.exec(after)?.[0].length ?? 0
@@ -165,7 +172,9 @@ const collect = (reading: Reading): Candidate[] => {
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
-  for (const { name, span, late } of findSenderNames(reading)) {
+  for (const { name } of findGreetingNames(reading))
+    for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
+  for (const { name, span, late } of [...findSenderNames(reading), ...findGreetingNames(reading)]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
@@ -203,10 +212,32 @@ const shortLine = (reading: Reading): { name: string; span: Span } | undefined =
   return undefined
 }
 
+/** What spoke for the discloser that was taken, by the rule that found it. */
+const speaksFor: readonly (readonly [RegExp, PassedOverWhy])[] = [
+  [/self|itself/, 'speaker-itself'],
+  [/letterhead|sender/, 'speaker-letterhead'],
+  [/signature|contact|footer/, 'speaker-signed'],
+  [/subject/, 'speaker-subject'],
+]
+
+/** The two that came nearest. A name that is part of the one taken, or holds it, is no rival. */
+const passRivals = (passOver: PassOver, candidates: readonly Candidate[], best: Candidate): void => {
+  const why = speaksFor.find(([rule]) => rule.test(best.rule))?.[1] ?? 'speaker-named'
+  const rivals = candidates.filter(
+    ({ name, score }) => score >= 3 && !name.includes(best.name) && !best.name.includes(name),
+  )
+  for (const { name, span } of rivals.slice(0, 2)) passOver('discloser', span, why, { value: name, instead: best.name })
+}
+
 /** Who published the release. */
 export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   const title = fromTitle(reading)
   if (title !== undefined) {
+    if (reading.passOver !== undefined) {
+      const rivals = collect(reading).filter(({ name, best }) => best >= 4 && !name.includes(title.name))
+      for (const { name, span } of rivals.slice(0, 2))
+        reading.passOver('discloser', span, 'speaker-titled', { value: name, instead: title.name })
+    }
     return { discloser: makeFact(reading, { name: title.name }, title.span, 'discloser/casebook-title') }
   }
   const { text } = reading
@@ -244,6 +275,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
       town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
   )
   if (town.kind === 'school' && runner !== undefined) best = runner
+  if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
 }
 

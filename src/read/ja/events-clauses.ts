@@ -1,11 +1,14 @@
-import type { DateMention, Reading, Span } from '../reading.js'
-import { compactSentence, type Words } from './events-compact.js'
-import { placeDatesOf } from './events-scope.js'
+import type { DateMention, Reading, Sentence, Span } from '../reading.js'
+import { type Compact, compactSentence, type Words } from './events-compact.js'
+import { placeDatesOf, type Scope } from './events-scope.js'
+import type { Words as SentenceWords } from './words.js'
 
 /** What the text says of one date: the words it holds for, without the date itself. */
 export interface DatedClause extends Words {
   readonly mention: DateMention
   readonly sentence: Span
+  /** The sentence, to ask which words stand in it. */
+  readonly whole: SentenceWords
   /** How many of the words stand before the date. */
   readonly head: number
   /** How many are the date's own; what follows is a predicate that it shares with a later date. */
@@ -25,11 +28,11 @@ export interface DatedClause extends Words {
   /** A row of a chronology (5月20日|…) or what stands under a line of date. */
   readonly row: boolean
   /** No date stands in the sentence; the row's or the heading's holds. */
-  readonly inherited?: true
+  readonly inherited: boolean
   /** 直ちに, すぐに: what was done at once on the day of the sentence before. */
-  readonly prompt?: true
+  readonly prompt: boolean
   /** Words before the first date of a sentence, which leans on the day that holds for them: 「気付き、同日…」. */
-  readonly leading?: true
+  readonly leading: boolean
 }
 
 /** A numbered part of the text: what stood above it is over. */
@@ -37,11 +40,62 @@ const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
 
 /** A year alone dates terms and data; 今月の予定 is no deed's date either. */
-const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
+export const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
   date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
+
+const none: readonly DateMention[] = []
 
 const atOnce =
   /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|確認後|発覚後|発見後|判明後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
+
+/** A clause of its scope, all of one shape. */
+const clauseOf = (
+  scope:
+    | Scope
+    | Omit<DatedClause, 'mention' | 'sentence' | 'whole' | 'around' | 'row' | 'inherited' | 'prompt' | 'leading'>,
+  mention: DateMention,
+  sentence: Span,
+  whole: SentenceWords,
+  around: string,
+  kind: 'row' | 'prose' | 'prompt' | 'leading' | 'under',
+): DatedClause => ({
+  words: scope.words,
+  at: scope.at,
+  mention,
+  sentence,
+  whole,
+  head: scope.head,
+  own: scope.own,
+  content: scope.content,
+  innerContent: scope.innerContent,
+  finds: scope.finds,
+  inner: scope.inner,
+  closed: scope.closed,
+  around,
+  row: kind === 'row' || kind === 'under',
+  inherited: kind !== 'row' && kind !== 'prose',
+  prompt: kind === 'prompt',
+  leading: kind === 'leading',
+})
+
+const withoutDates = ({ words, dates }: Compact): string => {
+  let around = ''
+  let from = 0
+  for (const { at } of dates) {
+    around += words.slice(from, at)
+    from = at + 1
+  }
+  return around + words.slice(from)
+}
+
+/** Tells whether a line is a heading; asked of few lines. */
+const headingStarts = ({ sections }: Reading): ((start: number) => boolean) => {
+  let starts: Set<number> | undefined
+  return (start) => {
+    starts ??= new Set(sections.map(({ heading }) => heading.start))
+    return starts.has(start)
+  }
+}
 
 /** Splits every sentence that holds dates, or that a row's date holds for, into dated clauses. */
 export const findDatedClauses = (reading: Reading): DatedClause[] => {
@@ -54,25 +108,39 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
   let headerLine = -1
   /** The day last told in prose, and the sentences since then that have no date: 「…。…気づきました。その日のうちに…」. */
   let dayOpen: string | undefined
-  let waiting: Span[] = []
+  let waiting: Sentence[] = []
   /** The date of the sentence before, for what was done at once. */
   let lastOfLine: DateMention | undefined
-  const isHeading = new Set(reading.sections.map(({ heading }) => heading.start))
+  const isHeading = headingStarts(reading)
+  /** A sentence without a date, on the day that holds for it. */
+  const undated = (sentence: Sentence, mention: DateMention, kind: 'under' | 'prompt' | 'leading'): DatedClause => {
+    const compact = compactSentence(reading, sentence, [])
+    const [scope] = placeDatesOf(compact, mention)
+    return clauseOf({ ...scope!, own: compact.words.length }, mention, sentence, compact.whole, compact.words, kind)
+  }
 
-  lines.forEach((line, lineIndex) => {
+  const datesOf = (sentence: Span, from: number): readonly DateMention[] => {
+    const inside: DateMention[] = []
+    for (let at = from; at < dates.length && dates[at]!.start < sentence.end; at++)
+      if (datesDeeds(text, dates[at]!)) inside.push(dates[at]!)
+    return inside
+  }
+
+  for (let lineIndex = 0; lineIndex < lines.length; lineIndex++) {
+    const line = lines[lineIndex]!
     while (sentenceAt < sentences.length && sentences[sentenceAt]!.end <= line.start) sentenceAt++
     const before = lines[lineIndex - 1]
     const gap = before === undefined ? 0 : line.start - before.end
-    if (isHeading.has(line.start) || numbered.test(text.slice(line.start, line.start + 6))) header = undefined
+    if (header !== undefined && (isHeading(line.start) || numbered.test(text.slice(line.start, line.start + 6))))
+      header = undefined
     let rowDate: DateMention | undefined
     let first = true
     if (gap > 2) lastOfLine = undefined
     for (; sentenceAt < sentences.length && sentences[sentenceAt]!.start < line.end; sentenceAt++) {
       const sentence = sentences[sentenceAt]!
       while (dateAt < dates.length && dates[dateAt]!.end <= sentence.start) dateAt++
-      const inside: DateMention[] = []
-      for (let at = dateAt; at < dates.length && dates[at]!.start < sentence.end; at++)
-        if (datesDeeds(text, dates[at]!)) inside.push(dates[at]!)
+      let inside = none
+      if (dateAt < dates.length && dates[dateAt]!.start < sentence.end) inside = datesOf(sentence, dateAt)
       const opening = inside[0]
       const opensLine =
         first &&
@@ -83,24 +151,13 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       if (opening === undefined) {
         const holder = rowDate ?? (header !== undefined && lineIndex - headerLine <= 8 ? header : undefined)
         // 「…に気づいた。直ちに停止した。」: at once is still the day of the sentence before.
-        const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 24))
-        const prompt = holder === undefined && lastOfLine !== undefined && atOnce.test(words)
-        const mention = prompt ? lastOfLine : isHeading.has(line.start) ? undefined : holder
+        const prompt =
+          holder === undefined &&
+          lastOfLine !== undefined &&
+          atOnce.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)))
+        const mention = prompt ? lastOfLine : isHeading(line.start) ? undefined : holder
         if (mention !== undefined) {
-          const compact = compactSentence(reading, sentence, [])
-          const own = compact.words.length
-          const [placed] = placeDatesOf(compact, mention)
-          clauses.push({
-            ...placed!,
-            mention,
-            sentence,
-            head: 0,
-            own,
-            around: compact.words,
-            row: !prompt,
-            inherited: true,
-            ...(prompt && { prompt: true as const }),
-          })
+          clauses.push(undated(sentence, mention, prompt ? 'prompt' : 'under'))
         }
         if (!prompt && holder === undefined && dayOpen !== undefined && waiting.length < 3) waiting.push(sentence)
         else if (!prompt) dayOpen = undefined
@@ -134,55 +191,52 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         dayOpen === opening.date.slice(0, 10) &&
         opening.rule === 'dates/relative' &&
         opening.start - sentence.start <= 2
-      if (same)
-        for (const between of waiting) {
-          const compact = compactSentence(reading, between, [])
-          const [placed] = placeDatesOf(compact, opening)
-          clauses.push({
-            ...placed!,
-            mention: opening,
-            sentence: between,
-            head: 0,
-            own: compact.words.length,
-            around: compact.words,
-            row: false,
-            inherited: true,
-            leading: true,
-          })
-        }
+      if (same) for (const between of waiting) clauses.push(undated(between, opening, 'leading'))
       waiting = []
       dayOpen = alone ? undefined : inside.at(-1)!.date.slice(0, 10)
       const compact = compactSentence(reading, sentence, inside)
-      const around = compact.words.replaceAll('\uE000', '')
-      for (const { lead, ...placed } of placeDatesOf(compact)) {
-        const { mention } = placed
+      const around = withoutDates(compact)
+      for (const scope of placeDatesOf(compact)) {
+        const { mention, lead } = scope
         // 「直ちに削除し、◇に…」: done at once, on the day of the sentence before. 「職員が気付き、同日◇に…」: on that day.
-        const prompt = lead !== undefined && atOnce.test(lead.words) ? dayBefore : undefined
+        const prompt = lead !== undefined && dayBefore !== undefined && atOnce.test(lead.words) ? dayBefore : undefined
         const leans = lead !== undefined && prompt === undefined && /relative|continued/.test(mention.rule)
         const leading = prompt ?? (leans ? mention : undefined)
         if (lead !== undefined && leading !== undefined)
-          clauses.push({
-            ...placed,
-            ...lead,
-            mention: leading,
+          clauses.push(
+            clauseOf(
+              {
+                words: lead.words,
+                at: lead.at,
+                head: 0,
+                own: lead.words.length,
+                content: '',
+                innerContent: '',
+                finds: false,
+                inner: false,
+                closed: false,
+              },
+              leading,
+              sentence,
+              compact.whole,
+              lead.words,
+              prompt === undefined ? 'leading' : 'prompt',
+            ),
+          )
+        clauses.push(
+          clauseOf(
+            scope,
+            mention,
             sentence,
-            around: lead.words,
-            head: 0,
-            own: lead.words.length,
-            content: '',
-            innerContent: '',
-            finds: false,
-            inner: false,
-            closed: false,
-            row: false,
-            inherited: true,
-            ...(prompt === undefined ? { leading: true as const } : { prompt: true as const }),
-          })
-        clauses.push({ ...placed, sentence, around, row: alone || opensLine || rowDate !== undefined })
+            compact.whole,
+            around,
+            alone || opensLine || rowDate !== undefined ? 'row' : 'prose',
+          ),
+        )
       }
       first = false
     }
     if (gap > 1 && header !== undefined && headerLine !== lineIndex && lineIndex - headerLine > 2) header = undefined
-  })
+  }
   return clauses
 }

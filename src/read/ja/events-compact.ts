@@ -1,4 +1,5 @@
-import type { DateMention, Reading, Span } from '../reading.js'
+import type { DateMention, Reading, Sentence, Span } from '../reading.js'
+import { type Words as SentenceWords, wordsOf } from './words.js'
 
 /** Stands for a date among the words of a sentence. */
 export const dateSign = '\uE000'
@@ -25,12 +26,17 @@ export interface Words {
 
 /** A sentence boiled down: each date is one sign, what is quoted or said in brackets is left out. */
 export interface Compact extends Words {
+  /** The sentence, to ask which words stand in it. */
+  readonly whole: SentenceWords
   readonly dates: readonly PlacedDate[]
   /** Brackets that hold a date and words of their own: 「第一報(5月24日公表)」. */
   readonly asides: readonly (Words & { readonly mention: DateMention; readonly after: number })[]
 }
 
-const closers: Readonly<Record<string, string>> = { '(': ')', '「': '」', '『': '』', '[': ']', '〔': '〕' }
+/** The closing bracket of every bracket that opens; 0 for all else. */
+const closers = new Uint16Array(0x10000)
+for (const pair of ['()', '「」', '『』', '[]', '〔〕']) closers[pair.charCodeAt(0)] = pair.charCodeAt(1)
+const isQuote = (unit: number): boolean => unit === 0x300c || unit === 0x300e
 
 /**
  * Boils a sentence down. Dates that stand alone in brackets come out of them: what is said around them holds.
@@ -38,59 +44,81 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '「': '」', '『
  * 5月21日、市民から「名前が載っている」との電話(9時30分)を受け、
  * ◇      、市民から「              」との電話◇          を受け、
  */
-export const compactSentence = ({ text }: Reading, sentence: Span, mentions: readonly DateMention[]): Compact => {
+export const compactSentence = (reading: Reading, sentence: Sentence, mentions: readonly DateMention[]): Compact => {
+  const { text } = reading
   let words = ''
   const at: number[] = []
   const dates: PlacedDate[] = []
   const asides: (Words & { mention: DateMention; after: number })[] = []
   const stop = Math.min(sentence.end, sentence.start + LONGEST)
+  const all = text.slice(sentence.start, stop)
   let next = 0
-  const put = (character: string, offset: number) => {
-    words += character
-    at.push(offset)
+  const put = (from: number, to: number) => {
+    if (from >= to) return
+    words += text.slice(from, to)
+    for (let offset = from; offset < to; offset++) at.push(offset)
   }
   const putDate = (mention: DateMention) => {
     const before = dates.at(-1)
     // 「前日の5月18日」 is one date.
-    if (before !== undefined && before.mention.date === mention.date && words.slice(before.at + 1) === 'の') {
+    if (
+      before !== undefined &&
+      before.mention.date === mention.date &&
+      words.length === before.at + 2 &&
+      words.endsWith('の')
+    ) {
       dates.pop()
       words = words.slice(0, before.at)
       at.length = before.at
     }
     dates.push({ mention, at: words.length })
-    put(dateSign, mention.start)
+    words += dateSign
+    at.push(mention.start)
   }
-  for (let offset = sentence.start; offset < stop; ) {
+  // What stands from here on is not yet put.
+  let from = sentence.start
+  let offset = sentence.start
+  while (offset < stop) {
     while (next < mentions.length && mentions[next]!.end <= offset) next++
     const mention = mentions[next]
     if (mention !== undefined && mention.start <= offset) {
+      put(from, offset)
       putDate(mention)
       offset = mention.end
+      from = offset
       next++
       continue
     }
-    const sign = text.charAt(offset)
-    const closer = closers[sign]
-    const close = closer === undefined ? -1 : text.indexOf(closer, offset + 1)
-    if (close < 0 || close >= stop) {
-      put(sign, offset)
+    const until = mention === undefined ? stop : Math.min(stop, mention.start)
+    while (offset < until && closers[text.charCodeAt(offset)] === 0) offset++
+    if (offset === until) continue
+    const sign = text.charCodeAt(offset)
+    const length = all.indexOf(String.fromCharCode(closers[sign]!), offset + 1 - sentence.start)
+    if (length < 0) {
       offset++
       continue
     }
+    const close = sentence.start + length
     const inside = mentions.slice(next).filter(({ start }) => start < close)
-    if (sign === '「' || sign === '『') {
-      put(sign, offset)
-      if (close - offset <= NAME && inside.length === 0)
-        for (let inner = offset + 1; inner < close; inner++) put(text.charAt(inner), inner)
-      put(closer!, close)
+    if (isQuote(sign)) {
+      if (close - offset > NAME || inside.length > 0) {
+        put(from, offset + 1)
+        from = close
+      }
     } else if (inside.length > 0) {
+      put(from, offset)
+      from = close + 1
       const own = wordsWithout(text, { start: offset + 1, end: close }, inside)
       if (own.words.replace(/[\s、・]|付け?|頃|時点|現在/g, '') === '') inside.forEach(putDate)
       else for (const found of inside) asides.push({ ...own, mention: found, after: words.length })
-    } else if (close - offset <= SHORT) for (let inner = offset; inner <= close; inner++) put(text.charAt(inner), inner)
+    } else if (close - offset > SHORT) {
+      put(from, offset)
+      from = close + 1
+    }
     offset = close + 1
   }
-  return { words, at, dates, asides }
+  put(from, stop)
+  return { words, at, dates, asides, whole: wordsOf(reading, sentence) }
 }
 
 const wordsWithout = (text: string, span: Span, mentions: readonly DateMention[]): Words => {

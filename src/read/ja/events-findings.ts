@@ -20,17 +20,26 @@ export const comesBack = ({ clause: { words, head }, is }: Telling, cue: Cue): b
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
 
+const none: readonly undefined[] = []
+
 /** Reads who noticed and what came out. Gives back where the clause says so. */
-export const readFindings = (telling: Telling, told: Cue | undefined, stop: Cue | undefined): (Cue | undefined)[] => {
+export const readFindings = (
+  telling: Telling,
+  told: Cue | undefined,
+  stop: Cue | undefined,
+): readonly (Cue | undefined)[] => {
   const { clause, cuesOf, add } = telling
   const { words, content, around, finds, innerContent } = clause
+  const settled = cuesOf('settled')[0]
+  const noticing = cuesOf('noticed')
+  const finding = cuesOf('found')
+  if (settled === undefined && noticing.length === 0 && finding.length === 0 && told === undefined) return none
   const investigated = investigation.test(around)
   const looked = look.test(around)
-  const settled = cuesOf('settled')[0]
-  const noticed = cuesOf('noticed').find(
+  const noticed = noticing.find(
     (cue) => !(investigated && /確認|判明/.test(words.slice(cue.start, cue.end))) && !comesBack(telling, cue),
   )
-  const cameOut = cuesOf('found').find((cue) => finds || content !== '' || !looks(words, cue))
+  const cameOut = finding.find((cue) => finds || content !== '' || !looks(words, cue))
   if (settled !== undefined) add('determined', settled, 'determined')
   else if (told !== undefined) {
     const answer = content !== '' && /回答|報告/.test(words.slice(told.start, told.end))
@@ -38,7 +47,8 @@ export const readFindings = (telling: Telling, told: Cue | undefined, stop: Cue 
     else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
       add('determined', told, 'determined-told')
   }
-  const isUndoing = undone.test(innerContent) || (stop !== undefined && isWithin(cameOut, stop))
+  const isUndoing =
+    (innerContent !== '' && undone.test(innerContent)) || (stop !== undefined && isWithin(cameOut, stop))
   if (noticed !== undefined && !(settled !== undefined && settled.start <= noticed.start))
     add(confirms.test(words.slice(noticed.start, noticed.end)) ? 'found' : 'noticed', noticed, 'noticed', {
       investigated,

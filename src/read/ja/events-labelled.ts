@@ -27,7 +27,16 @@ const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|い�
 const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?[\s:】)]*$/
 /** What may stand after a date that stands for itself. */
 const fillers =
-  /\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+
+const ofFillers = '速報確続追加告訴状被害届出書を提相談通済み複数回頃の間までよりからですた。、)(,| \t\u3000'
+/** What no filler has, more than three of it: then the date does not stand for itself. Most are told apart by this. */
+const saysMore = (words: string): boolean => {
+  if (words.includes('(') || words.includes('この') || words.includes('約')) return false
+  let more = 0
+  for (let at = 0; at < words.length && more <= 3; at++) if (!ofFillers.includes(words.charAt(at))) more++
+  return more > 3
+}
 
 const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
 
@@ -50,8 +59,11 @@ export const readLabelled = (telling: Telling): boolean => {
     add(sortOf(inColumn), { start: whole.start, end: whole.start }, `${inColumn}-column`)
     return true
   }
-  const headings = headingsAbove(reading, mention.start).map(({ start, end }) => reading.text.slice(start, end))
-  const above = headings.at(-1) ?? ''
+  const headings = headingsAbove(reading, mention.start)
+  const last = headings.at(-1)
+  const above = last === undefined ? '' : reading.text.slice(last.start, last.end)
+  const allAbove = (separator: string): string =>
+    headings.map(({ start, end }) => reading.text.slice(start, end)).join(separator)
   // (参考)事業者の公表内容 ⏎ 10月18日 株式会社例: who published what, and when.
   if (
     row &&
@@ -59,7 +71,7 @@ export const readLabelled = (telling: Telling): boolean => {
     words.length <= 40 &&
     !/[、。]/.test(words) &&
     /公表|発表|リリース|関連|お知らせ/.test(above) &&
-    /参考|公表|発表|関連/.test(headings.join('\n'))
+    /参考|公表|発表|関連/.test(allAbove('\n'))
   ) {
     add('published', whole, 'published-listed')
     return true
@@ -69,7 +81,7 @@ export const readLabelled = (telling: Telling): boolean => {
     add('occurred', whole, 'occurred-label')
     return true
   }
-  if (tailWords.replace(fillers, '').length > 3) return false
+  if (saysMore(tailWords) || tailWords.replace(fillers, '').length > 3) return false
   const own = headWords.replace(/[\s・■()]/g, '').length > 1
   const label = own
     ? headWords.length <= 40
@@ -77,15 +89,23 @@ export const readLabelled = (telling: Telling): boolean => {
       : ''
     : (leadInOf(reading, lineIndexAt(reading, mention.start)) ?? above)
   // 「総務省:◇」 under a heading of reports, 「警察署への届出日:◇」.
+  const stage = /速報|確報|続報/.test(tailWords)
+  // 「個人情報保護委員会 ◇(速報)、◇(確報)」
+  if (stage && !own && setting.authoritiesBefore.length > 0) {
+    for (const authority of setting.authoritiesBefore) add('reported', whole, 'reported-label', { authority })
+    return true
+  }
   const reports =
-    reportLabel.test(label) || (/報告|届出|相談|届け出/.test(above) && /^[^、。]{2,30}[ ::]$/.test(label))
+    reportLabel.test(label) ||
+    (/報告|届出|相談|届け出/.test(above) && /^[^、。]{2,30}[ ::]?$/.test(label)) ||
+    (stage && /^[^、。]{2,30}$/.test(label))
       ? authoritiesIn(reading.lexicon, label, soFar.discloser?.name ?? '')
       : []
   for (const authority of reports) add('reported', whole, 'reported-label', { authority })
   if (reports.length > 0) return true
   // 「(1)例示高校 ◇」 under 「閲覧可能であった期間」.
   const listed = headWords.length <= 24 && !/[、。はがを]/.test(headWords) ? above : ''
-  const type = eventOfLabel(label, headings.join(' ')) ?? eventOfLabel(listed)
+  const type = eventOfLabel(label, allAbove(' ')) ?? eventOfLabel(listed)
   if (type === undefined) return false
   add(sortOf(type), whole, `${type}-label`)
   return true

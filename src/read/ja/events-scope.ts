@@ -7,7 +7,7 @@ import { findCues } from './events-words.js'
 /** The words of a sentence that one of its dates holds for. */
 export interface Scope extends Words {
   /** Words of the sentence before the clause of its first date: they have no date of their own. */
-  readonly lead?: Words
+  readonly lead: Words | undefined
   readonly mention: DateMention
   readonly head: number
   readonly own: number
@@ -29,7 +29,8 @@ const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
 
 /** A relative clause that says how something came, or what was held, on the day. */
-const onTheDay = /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来)た/
+const onTheDay =
+  /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来|出勤し|出社し|登庁し|登校し|巡回し|帰宅し)た/
 /** Here the talk goes on to another time. */
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
 /** Words that lead in what an investigation found. */
@@ -46,7 +47,7 @@ const stateBefore =
 
 /** A date that a predicate may follow at a distance: 「5月19日、」「5月19日に、」「5月19日 」, not 「5月19日に」. */
 const isLoose = (words: string, at: number): boolean =>
-  /^(?:[、 |:はも)」]|に(?:、|な[っり])|$)/.test(words.slice(at + 1, at + 4))
+  /^(?:[、 |:はも)」]|に(?:、|は|も|な[っり])|$)/.test(words.slice(at + 1, at + 4))
 /** 「5月2日から」「4月1日以降」: when something went on, whatever took the words. */
 const lasts = ({ mention }: PlacedDate, words: string, at: number): boolean =>
   mention.until !== undefined ||
@@ -140,13 +141,26 @@ const sayerOf = (words: string, inside: readonly Place[], complement: Complement
   return undefined
 }
 
+const intruder = /(?:攻撃者|第三者|何者か|犯人|侵入者|元(?:従業員|社員|職員))(?:は|が)、?$/
+const found = /報告|調査|解析|結果|判明|記録/
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
-const isFinders = (words: string, place: Place, complement: Complement, before: Place | undefined): boolean => {
+const isFinders = (
+  { words, whole }: Compact,
+  place: Place,
+  complement: Complement,
+  before: Place | undefined,
+): boolean => {
   const { at } = place.date
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
-  if (clauseEnds(between).length > 0) return true
   const head = words.slice(Math.max(0, at - 60), at)
+  // 「中間報告を◇に受領し、攻撃者は(それより前の)◇に侵入し、…していたことが判明」: the later day is that of the finding.
+  if (
+    intruder.test(head) ||
+    (before !== undefined && found.test(head) && place.date.mention.date < before.date.mention.date)
+  )
+    return false
+  if (clauseEnds(between).length > 0) return true
   // 「侵入は◇であること」: the date itself is what was found.
   if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
   if (
@@ -160,11 +174,12 @@ const isFinders = (words: string, place: Place, complement: Complement, before: 
   if (investigated.test(head) || /が$/.test(head)) return false
   if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
     return true
-  return stateBefore.test(between) && findCues('occurred', between).length === 0
+  return stateBefore.test(between) && findCues('occurred', between, whole).length === 0
 }
 
 /** Sorts dates into those of what was said or found and those of the saying or finding. */
-const nest = (words: string, places: readonly Place[], complements: readonly Complement[]): void => {
+const nest = (compact: Compact, places: readonly Place[], complements: readonly Complement[]): void => {
+  const { words, whole } = compact
   let floor = 0
   let main: Place | undefined
   for (const complement of complements) {
@@ -188,11 +203,11 @@ const nest = (words: string, places: readonly Place[], complements: readonly Com
       if (led) for (const place of inside) place.inner = true
       const taken = following !== undefined && following.date.at < complement.end
       if (led) outer = undefined
-      else if (!taken && isFinders(words, last, complement, before)) outer = last
+      else if (!taken && isFinders(compact, last, complement, before)) outer = last
       else {
         last.inner = true
         const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
-        outer = findCues('occurred', deed).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
+        outer = findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
       }
     }
     // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.
@@ -255,21 +270,31 @@ const withoutContents = (
 const gather = (compact: Compact, stretches: readonly (readonly [number, number])[]): Words => {
   let words = ''
   const at: number[] = []
-  for (const [from, to] of stretches)
-    for (let index = from; index < to && at.length < REACH; index++) {
-      const character = compact.words[index]!
-      if (character === '\uE000') continue
-      words += character
-      at.push(compact.at[index]!)
+  for (const [from, to] of stretches) {
+    for (let start = from; start < to; ) {
+      let sign = compact.words.indexOf('\uE000', start)
+      if (sign < 0 || sign > to) sign = to
+      const end = Math.min(sign, start + REACH - at.length)
+      if (end > start) words += compact.words.slice(start, end)
+      for (let index = start; index < end; index++) at.push(compact.at[index]!)
+      start = sign + 1
     }
+  }
   return { words, at }
+}
+
+/** How many characters a stretch has without its dates. */
+const lengthOf = (words: string, from: number, to: number): number => {
+  let length = 0
+  for (let at = from; at < to && length < REACH; at++) if (words.charCodeAt(at) !== 0xe000) length++
+  return length
 }
 
 /** The scopes of all dates of a sentence; where it has none, the one of the date that holds from above. */
 export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] => {
   const compact = joinSpans(sentence)
   const { words } = compact
-  const complements = findComplements(words)
+  const complements = findComplements(words, compact.whole)
   if (above !== undefined) {
     const whole: Place = {
       date: { mention: above, at: -1 },
@@ -287,7 +312,9 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     const own = gather(compact, kept)
     return [
       {
-        ...own,
+        words: own.words,
+        at: own.at,
+        lead: undefined,
         mention: above,
         head: 0,
         own: own.words.length,
@@ -317,10 +344,9 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     place.closed = true
     place.to = place.date.at + 1 + bound[0].length
   }
-  nest(words, places, complements)
+  nest(compact, places, complements)
   const scopes = places.map((place, index): Scope => {
     const { date, from, inner, outer, finds, closed } = place
-    const head = gather(compact, [[from, place.headEnd]])
     const { kept, content } = withoutContents(words, place, complements)
     // 「相談を◇に、報告を◇に行った」: nothing but a particle stands before the next date.
     const nothing = place.shares && /^(?:に|で|は|、)*$/.test(words.slice(date.at + 1, place.to))
@@ -333,10 +359,11 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     }
     const before = index === 0 && from > 0 ? gather(compact, [[0, from]]) : undefined
     return {
-      ...all,
-      ...(before !== undefined && { lead: before }),
+      words: all.words,
+      at: all.at,
+      lead: before,
       mention: date.mention,
-      head: head.words.length,
+      head: lengthOf(words, from, place.headEnd),
       own: own.words.length,
       content,
       innerContent: place.content,
@@ -353,6 +380,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     scopes.push({
       words: before.words + inside,
       at: [...before.at, ...at],
+      lead: undefined,
       mention,
       head: before.words.length,
       own: before.words.length + inside.length,

@@ -18,17 +18,24 @@ export interface Candidate {
   readonly rule: string
   /** Where among the words of its clause. */
   readonly at: number
-  readonly authority?: AuthorityValue
+  readonly authority: AuthorityValue | undefined
   /** An outsider's word, which is a discovery if nothing came before it. */
-  readonly reveals?: boolean
+  readonly reveals: boolean
   /** The words speak of an investigation, or of a look into the matter. */
-  readonly investigated?: boolean
-  readonly looked?: boolean
+  readonly investigated: boolean
+  readonly looked: boolean
   /** What came out has a number or an extent. */
-  readonly measured?: boolean
+  readonly measured: boolean
   /** A sign that something was wrong, not that somebody noticed. */
-  readonly symptom?: boolean
+  readonly symptom: boolean
+  /** The hour told is none of its own. */
+  readonly dayOnly: boolean
 }
+
+type More = Partial<
+  Pick<Candidate, 'authority' | 'reveals' | 'investigated' | 'looked' | 'measured' | 'symptom' | 'dayOnly'>
+>
+const nothingMore: More = {}
 
 /** What is known where a clause is read. */
 export interface Setting {
@@ -56,9 +63,9 @@ export interface Telling {
   readonly isSpan: boolean
   /** The span has an end, or none: 以降. */
   readonly goesOn: boolean
-  readonly add: (sort: Sort, cue: Cue, rule: string, more?: Partial<Candidate>) => void
+  readonly add: (sort: Sort, cue: Cue, rule: string, more?: More) => void
   /** Where a kind of event is told of the date itself. */
-  readonly cuesOf: (kind: WordKind) => Cue[]
+  readonly cuesOf: (kind: WordKind) => readonly Cue[]
   readonly accepts: (cue: Cue) => boolean
   /** Is the incident, as far as the release says, one of these? */
   readonly is: (...actions: readonly ActionValue[]) => boolean
@@ -95,10 +102,26 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
     gone,
     isSpan,
     goesOn: isSpan || mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後'),
-    add: (sort, cue, rule, more = {}) => {
-      found.push({ clause, sort, span: spanOf(clause, cue), rule: `events/${rule}`, at: cue.start, ...more })
+    add: (sort, cue, rule, more = nothingMore) => {
+      found.push({
+        clause,
+        sort,
+        span: spanOf(clause, cue),
+        rule: `events/${rule}`,
+        at: cue.start,
+        authority: more.authority,
+        reveals: more.reveals === true,
+        investigated: more.investigated === true,
+        looked: more.looked === true,
+        measured: more.measured === true,
+        symptom: more.symptom === true,
+        dayOnly: more.dayOnly === true,
+      })
     },
-    cuesOf: (kind) => findCues(kind, words).filter(accepts),
+    cuesOf: (kind) => {
+      const cues = findCues(kind, words, clause.whole)
+      return cues.length === 0 ? cues : cues.filter(accepts)
+    },
     accepts,
     is: (...values) => actions.some(({ value }) => values.includes(value)),
   }

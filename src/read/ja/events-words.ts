@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { prefilter } from './prefilter.js'
+import { type Gate, gateOf } from './gates.js'
+import { neededWords } from './needed-words.js'
+import { isOpen, type Words } from './words.js'
 
 /** What tells an event: one of the patterns stands in the words of a date, and `not` does not beside it. */
 interface EventWords {
-  /** The patterns that may match some words. */
-  readonly patternsFor: (words: string) => readonly RegExp[]
-  readonly not?: RegExp
+  /** The words of which every match of any of the patterns holds one. */
+  readonly gate: Gate
+  readonly patterns: readonly { readonly regex: RegExp; readonly gate: Gate }[]
+  readonly not: RegExp | undefined
 }
 
 export type WordKind = 'noticed' | 'found' | 'settled' | 'contained' | 'occurred' | 'published' | 'wrongly' | 'deed'
@@ -15,19 +18,35 @@ interface WordsFile {
   readonly not: string
 }
 
-const compile = ({ patterns, not }: WordsFile): EventWords => ({
-  patternsFor: prefilter(patterns.map((pattern) => new RegExp(pattern, 'g'))),
-  ...(not !== '' && { not: new RegExp(not) }),
-})
+/** Words of which every match of a pattern holds one. */
+const wordsNeeded = (regex: RegExp): readonly string[] =>
+  neededWords(regex).flatMap(({ source, needs: [words] }) => {
+    if (words === undefined)
+      throw new Error(`read: no words can be told of an event's pattern: ${source} (BAD_LEXICON)`)
+    return words
+  })
+
+const compile = ({ patterns, not }: WordsFile): EventWords => {
+  const all = patterns.map((pattern) => {
+    const regex = new RegExp(pattern, 'g')
+    return { regex, words: wordsNeeded(regex) }
+  })
+  return {
+    gate: gateOf(all.flatMap(({ words }) => words)),
+    patterns: all.map(({ regex, words }) => ({ regex, gate: gateOf(words) })),
+    not: not === '' ? undefined : new RegExp(not),
+  }
+}
 
 const file = JSON.parse(readFileSync(new URL('./lexicon/event-words.json', import.meta.url), 'utf8')) as Record<
   WordKind,
   WordsFile
 >
 
-export const eventWords = Object.fromEntries(
-  Object.entries(file).map(([kind, words]) => [kind, compile(words)]),
-) as Record<WordKind, EventWords>
+const eventWords = Object.fromEntries(Object.entries(file).map(([kind, words]) => [kind, compile(words)])) as Record<
+  WordKind,
+  EventWords
+>
 
 /** A place where words tell an event. */
 export interface Cue {
@@ -74,20 +93,29 @@ export const formOf = (words: string, cue: Cue, gone: boolean): Form => {
   return 'told'
 }
 
-/** All places where a kind of event is told in some words, in order. */
-export const findCues = (kind: WordKind, words: string): Cue[] => {
-  const { patternsFor, not } = eventWords[kind]
-  const cues: Cue[] = []
-  for (const pattern of patternsFor(words)) {
-    pattern.lastIndex = 0
+const none: readonly Cue[] = []
+const inOrder = (a: Cue, b: Cue): number => a.start - b.start || a.end - b.end
+
+/** All places where a kind of event is told in some words, in order. `sentence`: where the words are from. */
+export const findCues = (kind: WordKind, words: string, sentence: Words): readonly Cue[] => {
+  const { gate, patterns, not } = eventWords[kind]
+  if (!isOpen(gate, sentence)) return none
+  let cues: Cue[] | undefined
+  for (let at = 0; at < patterns.length; at++) {
+    const pattern = patterns[at]!
+    if (!isOpen(pattern.gate, sentence)) continue
+    const { regex } = pattern
+    regex.lastIndex = 0
     // More than a few of one pattern are noise.
     for (let tries = 0; tries < 6; tries++) {
-      const found = pattern.exec(words)
+      const found = regex.exec(words)
       if (found === null) break
       const cue = { start: found.index, end: found.index + found[0].length }
       if (not?.test(pieceAround(words, cue))) continue
-      cues.push(cue)
+      if (cues === undefined) cues = [cue]
+      else cues.push(cue)
     }
   }
-  return cues.sort((a, b) => a.start - b.start || a.end - b.end)
+  if (cues === undefined) return none
+  return cues.length === 1 ? cues : cues.sort(inOrder)
 }

@@ -1,44 +1,50 @@
 import type { Fact, Facts, ItemValue } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
-import { isDigitUnit, isKanjiUnit } from './characters.js'
+import type { Reading, Sentence, Span } from '../reading.js'
+import { isKanjiUnit } from './characters.js'
 import { makeFact } from './evidence.js'
+import { gateOf } from './gates.js'
+import { joinsBetween, type Place, placesIn } from './items-places.js'
 import type { ItemTerm } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin } from './names.js'
 import { findPredicates, type Predicate, sayingAfter } from './negation.js'
+import { inPart } from './passed-over.js'
+import { pattern } from './pattern.js'
+import { stick, sticky } from './sticky.js'
 import type { Found } from './trie.js'
+import { isOpen, wordsOf, wordsWithin } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 interface ItemMention extends Span {
   readonly value: ItemValue
 }
 
-/** A word of the lexicon in its place. */
-interface Place extends Found<ItemTerm> {
-  /** Where the word begins that it is the last part of: 購買 of 購買履歴. */
-  readonly head: number
-  /** What it names here; undefined for a word that is passed over. */
-  readonly named: ItemValue | undefined
-  /** Its own word names it; else it needs a list around it. */
-  readonly plain: boolean
-  /** It is only the ending of a longer word. */
-  readonly asTail: boolean
-}
-
-/** Parts of a release that speak of data in general and not of what leaked. */
-const elsewhere: ReadonlySet<Zone> = new Set([
-  'request',
-  'questions',
-  'contact',
-  'reference',
-  'prevention',
-  'plans',
-  'cause',
+/** Parts of a release that speak of data in general: neither of what leaked nor of what did not. */
+const aside: ReadonlySet<Zone> = new Set(['request', 'contact', 'prevention'])
+/** Parts that may say what did not leak, and speak of data in general otherwise. */
+const elsewhere: ReadonlySet<Zone> = new Set(['questions', 'reference', 'plans', 'cause'])
+/** Without one of these nothing is denied. */
+const denial = gateOf([
+  'ません',
+  'おらず',
+  'ない',
+  'なく',
+  'なかっ',
+  '無い',
+  'ず',
+  '外',
+  'なし',
+  '除',
+  '無事',
+  '非表示',
+  'ん',
 ])
 
 /** Words that say, in the same sentence, that the talk is of the data concerned. */
-const aboutData =
-  /漏えい|漏洩|漏れ|流出|持ち出|含まれ|記載|紛失|盗難|閲覧|掲載|公開|保存|登録|誤送|誤って|送信し|入力|個人情報|対象|項目|内容|印字|書かれ|添付|取得|人分|名分|件/
+const aboutData = pattern(
+  /漏えい|漏洩|漏れ|流出|持ち出|含まれ|記載|紛失|盗難|閲覧|掲載|公開|保存|登録|誤送|誤って|送信し|入力|個人情報|対象|項目|内容|印字|書かれ|添付|取得|人分|名分|件/,
+)
 
 /** After an item's name these kanji go on with something else; any other kanji makes it part of a longer word (診療情報提供書). */
 const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無付'])
@@ -50,64 +56,6 @@ const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
   )
 }
 
-/** The longest word that an ending is looked for at the end of. */
-const longestHead = 12
-
-/** Endings that say less than the word they are joined to: 課税所得額, 診療科名, 会員ランク名. */
-const weakTails: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'affiliation'])
-
-const placesIn = (text: string, sentence: Span, found: readonly Found<ItemTerm>[]): Place[] => {
-  const places: Place[] = []
-  for (const hit of found) {
-    if (isContactLabel(text, hit.end)) continue
-    const last = places.at(-1)
-    const { value, tail, inList } = hit.value
-    const joined = last !== undefined && last.end === hit.start && last.named !== undefined
-    if (joined && tail !== undefined && (value === undefined || inList) && weakTails.has(tail)) {
-      places[places.length - 1] = { ...last, end: hit.end }
-      continue
-    }
-    const floor = last?.end ?? sentence.start
-    let head = hit.start
-    while (head > floor && hit.start - head < longestHead && isPartOfCompound(text.charCodeAt(head - 1))) head--
-    if (joined && tail !== undefined) head = last.head
-    const asTail = tail !== undefined && head < hit.start
-    const named = asTail ? tail : value
-    if (joined && asTail) places.pop()
-    // 記録 by itself is no item, and may be the verb of the sentence.
-    if (value === undefined && tail !== undefined && !asTail) continue
-    places.push({ ...hit, head, named, plain: named !== undefined && !asTail && !inList, asTail })
-  }
-  return places
-}
-
-const isPartOfCompound = (unit: number): boolean => isKanjiOrKatakana(unit) || (isLatin(unit) && !isDigitUnit(unit))
-
-const joins =
-  /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
-/** An item no list knows may stand between two (氏名、好きな色、住所), or something said of the second (、お子様の). */
-const between = /^[、・,/](?:[^。]{1,12}[、・,/]|[^。、]{1,10}の[ごお]?)$/
-
-/** Two words of one list: nothing but signs and joining words between them. */
-const areNeighbours = (text: string, left: Place | undefined, right: Place | undefined): boolean => {
-  if (left?.named === undefined || right?.named === undefined || right.head - left.end > 14) return false
-  const gap = text.slice(left.end, right.head)
-  return joins.test(gap) || between.test(gap)
-}
-
-/** For every place: does it stand in a list, and is there an item in that list whose own word names it? */
-const findLists = (text: string, places: readonly Place[]): { readonly size: number; readonly plain: boolean }[] => {
-  const lists: { size: number; plain: boolean }[] = []
-  let list = { size: 0, plain: false }
-  places.forEach((place, index) => {
-    if (index === 0 || !areNeighbours(text, places[index - 1], place)) list = { size: 0, plain: false }
-    list.size++
-    list.plain ||= place.plain
-    lists.push(list)
-  })
-  return lists
-}
-
 /** 「・購買履歴」: a line of a list of items that is nothing but the word, with something said of it before. */
 const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
   /^\s*(?:[・•◦○●■□◆◇*-]|[①-⑳]|\(?[\d一二三四五六七八九十ア-ン]{1,2}[).、 ])\s?(?:[^、。:(]{1,12}の)?[ごお]?$/.test(
@@ -117,46 +65,59 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
   /^(?:等|など|情報)?\s?(?:\([^()]{0,30}\))?[、。]?\s*$/.test(text.slice(end, Math.min(sentence.end, end + 40)))
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
-const ownsAnItem =
-  /^(?:等|様|の方)?\s*(?:\(?[\d,一二三四五六七八九十百千]+\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/
+const ownsAnItem = sticky(
+  /(?:等|様|の方)?\s{0,4}(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
+  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ',
+)
+/** 「保護者の口座」 */
+const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
 
-/** A contact line: the word names the line, what follows is the number itself. */
-const isContactLabel = (text: string, end: number): boolean =>
-  /^\s{0,12}[:は]?\s{0,12}(?:\(?0\d{1,4}|[\w.+-]{2,40}@)/.test(text.slice(end, end + 44))
-
-const passwordUse =
-  /^(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/
+const passwordUse = sticky(
+  /(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/,
+  '等をのがは用使持知変設再総入推破盗窃奪聞悪リ強管にで',
+)
 
 /** 「表示名が職員であっても削除してください」 asks the reader for something and tells nothing of what leaked. */
-const asksReader = /(?:ください|お願い(?:いた|申し上げ)?(?:し)?ます)。?$/
-const tellsOfLeak = /盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/
+const asksReader = pattern(/(?:ください|お願い(?:いた|申し上げ)?(?:し)?ます)。?$/)
+const tellsOfLeak = pattern(/盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/)
 /** What will be done with such data, and how an attacker wrote: neither tells what leaked. */
-const willDo = /(?:改め|見直|徹底|こととし|手順とし|運用とし|導入|使用|確認)[^。]{0,8}(?:します|ます|る|した)。?$/
-const attack = /を装(?:い|った|う)|と題した|手口/
+const willDo = pattern(
+  /(?:改め|見直|徹底|こととし|手順とし|運用とし|導入|使用|確認)[^。]{0,8}(?:します|ます|る|した)。?$/,
+)
+const attack = pattern(/を装(?:い|った|う)|と題した|手口/)
 /** 「氏名、住所などの個人情報」「口座番号等の決済に関する情報」: the second only sums up the first. */
 const sumsUp = /^(?:など|等)の$|^といった$/
 
-const usedToEnter =
-  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/
+const usedToEnter = pattern(
+  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
+)
 
 /** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
-const numberUse = /^(?:に|へ)(?:電話|連絡|架電|発信|かけ)/
+const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
-const countedGroup = /^ *(?:の)?(?:約|延べ|計)? ?\d[\d,]* ?(?:名|人|世帯|件)/
+const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
 
 /** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
-const denyingLabel =
-  /^\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|データ|もの)\s?:/
+const denyingLabel = pattern(
+  /^\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|データ|もの)\s?:/,
+)
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
-const announces =
-  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/
+const announces = pattern(
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/,
+)
 
 /** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
-const copula =
-  /^(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/
+const copula = sticky(
+  /(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/,
+  '等などのだでとに',
+)
+
+/** 「病名は漏れておりません。パスワードも同様です。」 */
+const alike = pattern(/^[^。、]{1,40}も(?:同様|また同じ)/)
 
 interface Reader {
+  readonly reading: Reading
   readonly items: Map<ItemValue, Span>
   readonly excluded: Map<ItemValue, Span>
 }
@@ -165,58 +126,137 @@ const keep = (map: Map<ItemValue, Span>, value: ItemValue, span: Span) => {
   if (!map.has(value)) map.set(value, span)
 }
 
+/** 「緊急連絡先」 may be a person. */
+const mayBePerson = ({ reading: { text } }: Reader, { start, end }: Span): boolean =>
+  end - start === 5 && text.startsWith('緊急連絡先', start)
+
+/** Is it known already that these leaked, so that the words cannot tell more? */
+const areKnown = (found: Reader, hits: readonly Found<ItemTerm>[]): boolean => {
+  const isKnown = (value: ItemValue | undefined): boolean => {
+    if (value === undefined) return true
+    const span = found.items.get(value)
+    return span !== undefined && !(value === 'phone' && mayBePerson(found, span))
+  }
+  for (const { value } of hits) if (!isKnown(value.value) || !isKnown(value.tail)) return false
+  return true
+}
+
+/** What the word in a place names, or why it names no item there; undefined for words that never do. */
+const mentionAt = (
+  text: string,
+  places: readonly Place[],
+  index: number,
+  zone: Zone,
+  sentence: Sentence,
+): ItemMention | PassedOverWhy | undefined => {
+  const place = places[index]!
+  const { named: value, plain, asTail, list, head, end } = place
+  if (value === undefined) return undefined
+  if (isPartOfWord(text, place)) return 'item-part-of-word'
+  const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
+  const isFamily = value === 'family'
+  if (
+    !plain &&
+    !listed &&
+    !(zone === 'items' && isWholeLine(text, place, sentence)) &&
+    (asTail || !isFamily || stick(ownsAnItem, text, end) === null)
+  )
+    return 'item-generic'
+  if (!plain && sumsUp.test(text.slice(Math.max(places[index - 1]?.end ?? head, head - 6), head))) return 'item-sums-up'
+  // 「保護者の口座」 is about the account.
+  if (isFamily && !plain && stick(ofTheirs, text, end) !== null && stick(ownsAnItem, text, end) === null)
+    return 'item-generic'
+  // 「公開講座 412名」 counts a group of people.
+  if (
+    (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
+    stick(countedGroup, text, end) !== null
+  )
+    return 'item-counted-group'
+  if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
+  // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
+  if (
+    text.charAt(end) === '(' &&
+    places[index + 1]?.head === end + 1 &&
+    (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
+  )
+    return 'item-opens-list'
+  if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'
+  return { start: asTail ? head : place.start, end, value }
+}
+
+const haveSeveralValues = (mentions: readonly ItemMention[]): boolean => {
+  for (let at = 1; at < mentions.length; at++) if (mentions[at]!.value !== mentions[0]!.value) return true
+  return false
+}
+
+/** What the words of a sentence name; why others name nothing is told to who asks. */
+const mentionsIn = (reading: Reading, sentence: Sentence, zone: Zone, places: readonly Place[]): ItemMention[] => {
+  const { text, passOver } = reading
+  const mentions: ItemMention[] = []
+  for (let at = 0; at < places.length; at++) {
+    const mention = mentionAt(text, places, at, zone, sentence)
+    if (typeof mention === 'object') mentions.push(mention)
+    // Everyday words are no rivals where nothing is said to have leaked.
+    else if (passOver !== undefined && mention !== undefined)
+      if (mention !== 'item-generic' || tellsOfLeak.test(wordsOf(reading, sentence)))
+        passOver('items', places[at]!, mention, { value: places[at]!.named })
+  }
+  return mentions
+}
+
+/** Tells that what a sentence names stands where data is spoken of in general; asked only where somebody wants to know. */
+const passPart = (reading: Reading, sentence: Sentence, zone: Zone): void => {
+  const { text, lexicon, passOver } = reading
+  const places = placesIn(text, sentence, lexicon.items.scan(text, sentence.start, sentence.end), passOver)
+  for (const mention of mentionsIn(reading, sentence, zone, places))
+    passOver?.('items', mention, inPart(zone), { value: mention.value })
+}
+
 /** Reads one sentence (or list line) and says whether it excluded something. */
-const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExclusion: boolean): boolean => {
-  const { text, lexicon } = reading
+const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclusion: boolean): boolean => {
+  const { reading } = found
+  const { text, lexicon, sentences } = reading
+  const words = wordsOf(reading, sentence, 1500)
+  if (elsewhere.has(zone) && !afterExclusion && !isOpen(denial, words)) {
+    if (reading.passOver !== undefined) passPart(reading, sentence, zone)
+    return false
+  }
   const all = lexicon.items.scan(text, sentence.start, sentence.end)
   if (all.length === 0) return false
-  const places = placesIn(text, sentence, all)
-  if (!places.some(({ named }) => named !== undefined)) return false
-  const zone = zoneAt(reading, sentence.start)
-  const lists = findLists(text, places)
-  const mentions: ItemMention[] = []
-  places.forEach((place, index) => {
-    const { named: value, plain, asTail } = place
-    if (value === undefined || isPartOfWord(text, place)) return
-    const list = lists[index]!
-    const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
-    if (!plain && !listed && !(zone === 'items' && isWholeLine(text, place, sentence))) {
-      if (asTail || value !== 'family' || !ownsAnItem.test(text.slice(place.end, place.end + 16))) return
-    }
-    if (!plain && sumsUp.test(text.slice(places[index - 1]?.end ?? place.head, place.head))) return
-    const after = text.slice(place.end, place.end + 16)
-    // 「保護者の口座」 is about the account.
-    if (value === 'family' && !plain && /^(?:等|様|の方)?の(?!方|皆様)/.test(after) && !ownsAnItem.test(after)) return
-    // 「公開講座 412名」 counts a group of people.
-    if (!plain && value !== 'family' && countedGroup.test(after)) return
-    if (countedGroup.test(after) && (value === 'affiliation' || (value === 'family' && !ownsAnItem.test(after)))) return
-    if (value === 'phone' && numberUse.test(after)) return
-    // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
-    if (
-      text.charAt(place.end) === '(' &&
-      places[index + 1]?.head === place.end + 1 &&
-      (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, place.end)))
-    )
-      return
-    if ((value === 'password' || value === 'login-id') && passwordUse.test(text.slice(place.end, place.end + 8))) return
-    mentions.push({ start: asTail ? place.head : place.start, end: place.end, value })
-  })
+  const next = sentences[sentence.index + 1]
+  if (areKnown(found, all) && (next === undefined || !alike.may(wordsOf(reading, next)))) return false
+  const places = placesIn(text, sentence, all, reading.passOver)
+  const mentions = mentionsIn(reading, sentence, zone, places)
+  const pass = (mention: ItemMention, why: PassedOverWhy) =>
+    reading.passOver?.('items', mention, why, { value: mention.value })
+  if (mentions.length === 0) return false
   // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
-  const keys = zone !== 'items' && mentions.every(({ value }) => value === 'login-id' || value === 'password')
-  if (mentions.length === 0 || (keys && usedToEnter.test(text.slice(sentence.start, sentence.end)))) return false
+  if (
+    zone !== 'items' &&
+    mentions.every(({ value }) => value === 'login-id' || value === 'password') &&
+    usedToEnter.test(wordsOf(reading, sentence))
+  ) {
+    for (const mention of mentions) pass(mention, 'item-used')
+    return false
+  }
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 1500))
   const denied = denyingLabel.exec(words)
   const deniedFrom = denied === null ? Number.POSITIVE_INFINITY : sentence.start + denied[0].length
-  const same = afterExclusion && /^[^。、]{1,40}も(?:同様|また同じ)/.test(words)
-  const isList = new Set(mentions.map(({ value }) => value)).size >= 2 && isListing(text, mentions)
-  const asks = asksReader.test(text.slice(Math.max(sentence.start, sentence.end - 24), sentence.end))
-  const resolves = zone !== 'items' && (willDo.test(words) || attack.test(words)) && !tellsOfLeak.test(words)
+  const same = afterExclusion && alike.test(words)
+  const isList = haveSeveralValues(mentions) && isListing(text, mentions)
+  const tells = tellsOfLeak.test(words)
+  const refused: PassedOverWhy | undefined = elsewhere.has(zone)
+    ? inPart(zone)
+    : !tells && zone !== 'items' && (willDo.test(words) || attack.test(words))
+      ? 'item-resolve'
+      : !(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end))
+        ? 'item-asked'
+        : undefined
   const speaksOfData = aboutData.test(words)
-  const announcing = announces.exec(words)
+  const announcing = isList || zone === 'items' ? null : announces.exec(words)
   const announcedFrom =
     announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
-  const closed = mentions.findLast(({ end }) => copula.test(text.slice(end, end + 12)))?.end ?? -1
+  const closed = mentions.findLast(({ end }) => stick(copula, text, end) !== null)?.end ?? -1
   let excludes = false
   let from = 0
   for (const mention of mentions) {
@@ -230,26 +270,23 @@ const readSentence = (reading: Reading, sentence: Span, found: Reader, afterExcl
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
-      if (zone === 'request' || zone === 'prevention' || zone === 'contact') continue
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
       continue
     }
-    if (
-      elsewhere.has(zone) ||
-      resolves ||
-      (asks && !(isList && tellsOfLeak.test(words))) ||
-      predicate?.saying === 'unrelated'
-    )
+    if (refused !== undefined || predicate?.saying === 'unrelated') {
+      pass(mention, refused ?? 'item-unrelated')
       continue
+    }
     const grounded =
       only ||
       isList ||
       zone === 'items' ||
       mention.start >= announcedFrom ||
       predicate?.saying === 'affected' ||
-      (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tellsOfLeak.test(words)))
+      (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tells))
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
+    else pass(mention, 'item-ungrounded')
   }
   return excludes
 }
@@ -298,18 +335,23 @@ const outsideOf = (predicates: readonly Predicate[], mentions: readonly Span[]):
 const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
   mentions.some((mention, index) => {
     const next = mentions[index + 1]
-    return next !== undefined && next.start - mention.end <= 14 && joins.test(text.slice(mention.end, next.start))
+    return next !== undefined && next.start - mention.end <= 14 && joinsBetween(text, mention.end, next.start)
   })
 
 /** What kinds of data leaked, and what the release says did not. */
 export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
-  const found: Reader = { items: new Map(), excluded: new Map() }
+  const found: Reader = { reading, items: new Map(), excluded: new Map() }
   let afterExclusion = false
-  for (const sentence of reading.sentences) afterExclusion = readSentence(reading, sentence, found, afterExclusion)
-  // 「緊急連絡先」 may be a person; where the text says that no phone number was there, it was.
+  for (const sentence of reading.sentences) {
+    const zone = zoneAt(reading, sentence.start)
+    afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
+    if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
+  }
+  // Where the text says that no phone number was there, an emergency contact is a person.
   const phone = found.items.get('phone')
-  if (phone !== undefined && found.excluded.has('phone') && reading.text.slice(phone.start, phone.end) === '緊急連絡先')
-    found.items.delete('phone')
+  if (phone !== undefined && found.excluded.has('phone') && mayBePerson(found, phone)) found.items.delete('phone')
+  for (const [value, span] of found.excluded)
+    if (found.items.has(value)) reading.passOver?.('excludedItems', span, 'item-affirmed', { value })
   const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
     [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
   return {

@@ -1,7 +1,9 @@
 import type { Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { rewritten, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
@@ -21,7 +23,7 @@ const yes = pattern(
 )
 /** Account or server misused to break in, and hopes that nothing happens: not use of the leaked data. */
 const notThis = pattern(
-  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用されないよう|防止する|防ぐため|拡大(?:の)?防止|業務停止|(?:アカウント|メールアドレス|サーバー?|端末|回線|ID)(?:が|は)[^。]{0,16}不正(?:に)?(?:利用|使用)|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け(?!た(?:と|旨))|被害届|盗難の被害|詐欺の被害|被害に遭(?!った(?:と|旨))/g,
+  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用され(?:ない|ることの?ない|ることが?ない)よう|防止する|防ぐため|拡大(?:の)?防止|業務停止|(?:アカウント|メールアドレス|サーバー?|端末|回線|ID)(?:が|は)[^。]{0,16}不正(?:に)?(?:利用|使用)|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け(?!た(?:と|旨))|被害届|盗難の被害|詐欺の被害|被害に遭(?!った(?:と|旨))/g,
 )
 
 /** Mail in the discloser's name: it counts where no denial stands beside it. */
@@ -39,12 +41,19 @@ const bareNone = pattern(
 
 /** Whether the data was used to harm, as far as the release knows. 「流出は確認されていない」 alone says nothing about that. */
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
+  const pass = (span: Span, why: PassedOverWhy, value?: 'found' | 'none-found') =>
+    reading.passOver?.('misuse', span, why, { value })
+  // A heading asks only; needed where somebody wants to know what was passed over.
+  const headings = reading.passOver && new Set(reading.sections.map(({ heading }) => heading.start))
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   let spoofed: Span | undefined
   let answered: Span | undefined
   for (const sentence of reading.sentences) {
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'reference') continue
+    if (zone === 'reference') {
+      if (reading.passOver && use.test(wordsOf(reading, sentence, 500))) pass(sentence, inPart(zone))
+      continue
+    }
     // What is misuse of something else is taken out first, so that the rest of the sentence can still speak.
     const said = wordsOf(reading, sentence, 500)
     const words = notThis.may(said) ? rewritten(said, textOf(said).replace(notThis.regex, '―')) : said
@@ -55,16 +64,26 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     }
     if (zone === 'misuse' && bareNone.test(words)) found ??= { value: 'none-found', span: sentence }
     if (inItsName.test(words)) spoofed ??= sentence
-    if (!use.test(words) && !spoofing.test(words)) continue
+    if (!use.test(words) && !spoofing.test(words)) {
+      if (reading.passOver && use.test(said)) pass(sentence, 'misuse-other')
+      continue
+    }
     const denied = none.search(words)
     const at = use.search(words)
     if (denied >= 0 || deniedUse.test(words)) {
       // The denial belongs to the use where it comes after it, within the sentence.
-      if (denied >= 0 && denied + 60 < at) continue
+      if (denied >= 0 && denied + 60 < at) {
+        pass(sentence, 'misuse-apart', 'none-found')
+        continue
+      }
       found ??= { value: 'none-found', span: sentence }
       continue
     }
-    if (yes.test(words)) return saidIn('found', reading, sentence)
+    if (yes.test(words)) {
+      if (found !== undefined) pass(found.span, 'misuse-found', 'none-found')
+      return saidIn('found', reading, sentence)
+    }
+    if (headings?.has(sentence.start) === false) pass(sentence, 'misuse-unsaid')
   }
   if (found === undefined && spoofed !== undefined) return saidIn('found', reading, spoofed)
   if (found === undefined && answered !== undefined) return saidIn('none-found', reading, answered)

@@ -37,10 +37,18 @@ const stems: readonly (readonly [Stem, string])[] = [
 const nouns =
   '添付ファイル 添付書類 添付資料 記載内容 記載事項 記載例 掲載期間 掲載ページ 掲載内容 登録者 保存期間 保存期限 保存先 保管場所 保管庫 保管期間 入力項目 入力欄 入力画面 取得日 利用者 利用規約 盗難'
 
-const stemTrie = buildTrie<Stem>([
+const stemWords = [
   ...stems.flatMap(([stem, words]) => words.split(' ').map((word) => [word, stem] as const)),
   ...nouns.split(' ').map((word) => [word, 'noun'] as const),
-])
+]
+const stemTrie = buildTrie<Stem>(stemWords)
+
+const STEM = 1
+const BARE = 2
+/** What may begin with a character: most begin nothing, and one look-up says so. */
+const begins = new Uint8Array(0x10000)
+for (const [word] of stemWords) begins[word.charCodeAt(0)] = STEM
+for (const sign of 'はもがこ一:記登保入を') begins[sign.charCodeAt(0)]! |= BARE
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
@@ -90,6 +98,11 @@ const denialEnd = (text: string, at: number, stem: Stem): number | undefined => 
 export const findPredicates = (text: string, from = 0, to = text.length): Predicate[] => {
   const found: Predicate[] = []
   for (let at = from; at < to; ) {
+    const kind = begins[text.charCodeAt(at)]!
+    if (kind === 0) {
+      at++
+      continue
+    }
     const sign = text.charAt(at)
     unconfirmed.lastIndex = at
     if ((sign === '漏' || sign === '流') && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
@@ -97,7 +110,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       at = unconfirmed.lastIndex
       continue
     }
-    const hit = stemTrie.longest(text, at)
+    const hit = (kind & STEM) === 0 ? undefined : stemTrie.longest(text, at)
     if (hit?.value === 'noun' && hit.end <= to) {
       at = hit.end
       continue
@@ -116,7 +129,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     bareNegative.lastIndex = at
-    if ('はもがこ一:記登保入を'.includes(sign) && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
+    if ((kind & BARE) !== 0 && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
       found.push({ start: at, end: Math.min(bareNegative.lastIndex, to), saying: 'excluded' })
       at = bareNegative.lastIndex
     } else at++

@@ -21,10 +21,10 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       at = title.end
       changed = true
     }
-    while (at < end && /[\s・:、]/.test(text.charAt(at))) at++
+    while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
-  if (!/[\d令平元]/.test(text.charAt(at))) return at
+  if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
   const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
     text.slice(at, Math.min(end, at + 30)),
   )
@@ -46,7 +46,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
     if (takesLeft) {
       const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
       const name = text.slice(start, edge)
-      if (name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
+      // 「印刷を手がける株式会社X」: a verb's ending before a name.
+      const verb = !space && isNameUnit(rightUnit) && /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$/.test(name)
+      if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
         return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
       }
     }
@@ -88,10 +90,9 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
     if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
     if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
-    // 香澄市都市整備部, 朝霧崎市市民課: an office of the town before it.
-    if (mark.text === '市' && /[市区町村]都$/.test(stem)) return undefined
-    if (mark.text === '市' && /(?<!四日|廿日|野々)市$/.test(stem) && /[民場街営]/.test(text.charAt(hit.end)))
-      return undefined
+    // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
+    if (/[市町村区県]都$/.test(stem)) return undefined
+    if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
     // 柚ノ木市本町 is an address.
     if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
     if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
@@ -176,6 +177,9 @@ const sameOne = new Set([
   '同研究所',
 ])
 
+const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
+const sameOneTrie = buildTrie<Mention | 'same'>(sameOneWords)
+
 /** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
 const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const aliases = new Map<string, Mention>()
@@ -190,10 +194,7 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
     const bare = bareName(mention)
     if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
   }
-  const trie = buildTrie<Mention | 'same'>([
-    ...[...aliases].map(([alias, mention]) => [alias, mention] as const),
-    ...[...sameOne].map((word) => [word, 'same'] as const),
-  ])
+  const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
   const found: Mention[] = []
   let next = 0
   let recent: Mention | undefined

@@ -183,6 +183,26 @@ const endOf = (text: string, name: string): number => {
 const isTown = ({ mentions: [first] }: Named): boolean =>
   first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
 
+/** Authorities have a field of their own. */
+const isAuthority = ({ lexicon }: Reading, name: string): boolean => [...lexicon.authorities.scan(name)].length > 0
+
+/** The roles that less speaks for than for the one taken, or that nothing speaks for. */
+const passRoles = (
+  reading: Reading,
+  { name, mentions }: Named,
+  cues: readonly RoleCue[],
+  best: ReturnType<typeof sum>,
+) => {
+  const [mention] = mentions
+  if (mention === undefined) return
+  if (best === undefined) {
+    if (!isAuthority(reading, name)) reading.passOver?.('parties', mention, 'party-no-role', { value: name })
+  } else
+    for (const { role } of cues)
+      if (role !== best.role)
+        reading.passOver?.('parties', mention, 'party-other-role', { value: role, instead: best.role })
+}
+
 /** Who else was part of it, in what role, and where the incident happened. */
 export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
   const self = soFar.discloser?.name
@@ -195,6 +215,9 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       !(self?.startsWith(name) ?? false) &&
       !(self?.endsWith(name) ?? false),
   )
+  for (const mention of reading.passOver === undefined ? [] : reading.organisations)
+    if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
+      reading.passOver?.('parties', mention, 'party-none', { value: mention.name })
   const cues = new Map<string, RoleCue[]>()
   for (const named of all)
     cues.set(
@@ -208,6 +231,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   const townSpeaks = self !== undefined && /(?:[都道府県市区町村]|教育委員会|水道局|広域連合)$/.test(self)
   for (const named of all) {
     const best = sum(cues.get(named.name) ?? [])
+    if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
     if (best === undefined || best.weight < 2) continue
     // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
     const role = best.role === 'contractor' && isTown(named) ? (townSpeaks ? 'victim' : 'client') : best.role

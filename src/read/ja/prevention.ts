@@ -1,11 +1,13 @@
 import type { Facts, PreventionValue } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { Reading, Sentence, Span } from '../reading.js'
+import type { PassOver, Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
 import { settleMeasures } from './measures.js'
+import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
-import { findRuleHits, type RuleHit } from './rules.js'
+import { clauseAround, findRuleHits, type RuleHit } from './rules.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { lineAt, type Zone, zoneAt } from './zones.js'
 
@@ -191,6 +193,22 @@ const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
 const announced = pattern(/再発防止|防止策|対策/)
 const attacks = gateOf(['不正アクセス'])
 
+/** Words of a sentence whose measure has another value. */
+const passMeasures = (
+  { text }: Reading,
+  passOver: PassOver,
+  hits: readonly RuleHit<PreventionValue>[],
+  settled: readonly RuleHit<PreventionValue>[],
+): void => {
+  const told = settled.some(({ rule }) => rule.value === 'contractor-oversight')
+  for (const hit of hits)
+    if (!settled.includes(hit))
+      passOver('prevention', clauseAround(text, hit, hit.sentence), told ? 'measure-told' : 'measure-one', {
+        value: hit.rule.value,
+        instead: told ? 'contractor-oversight' : settled[0]?.rule.value,
+      })
+}
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
@@ -204,18 +222,27 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   const others = new Map<number, Span>()
   const measures = new Map<number, RuleHit<PreventionValue>[]>()
   const zones: Zone[] = []
+  // Whoever wants to know what was passed over is told of these sentences too.
   const isAside = (sentence: Sentence): boolean => {
     const zone = zoneOf(reading, sentence)
     zones[sentence.index] = zone
     return elsewhere.has(zone)
   }
-  for (const hit of findRuleHits(reading, reading.lexicon.prevention, isAside)) {
+  for (const hit of findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)) {
     const { value, sectionOnly = false } = hit.rule
-    const zone = zones[hit.sentence.index]!
+    const zone = zones[hit.sentence.index] ?? zoneOf(reading, hit.sentence)
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('prevention', clauseAround(reading.text, hit, hit.sentence), why, { value })
+    if (elsewhere.has(zone)) {
+      pass(inPart(zone))
+      continue
+    }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
-    if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words)))
+    if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words))) {
+      pass('measure-heading')
       continue
+    }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const isFree = (): boolean => {
       if (zone !== 'timeline') {
@@ -231,20 +258,30 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
       return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
     }
-    if (!isMeasure(words, zone, () => sectionOnly && !isFree())) continue
-    if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) continue
+    if (!isMeasure(words, zone, () => sectionOnly && !isFree())) {
+      if (lacking.test(words)) pass('measure-lacking')
+      else if (zone === 'prevention' || zone === 'plans') pass('measure-none')
+      continue
+    }
+    if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) {
+      pass('measure-resolve')
+      continue
+    }
     const known = measures.get(hit.sentence.start)
     if (known === undefined) measures.set(hit.sentence.start, [hit])
     else known.push(hit)
   }
-  for (const hits of measures.values())
-    for (const { rule, sentence } of settleMeasures(reading.text, hits)) {
+  for (const hits of measures.values()) {
+    const settled = settleMeasures(reading.text, hits)
+    if (reading.passOver !== undefined) passMeasures(reading, reading.passOver, hits, settled)
+    for (const { rule, sentence } of settled) {
       if (rule.value === 'other') others.set(sentence.start, sentence)
       else {
         named.add(sentence.start)
         if (!found.has(rule.value)) found.set(rule.value, { span: sentence, rule: rule.name })
       }
     }
+  }
   // 「その他」 is for a measure that no other value names.
   const other = [...others].find(([start]) => !named.has(start))
   if (other !== undefined) found.set('other', { span: other[1], rule: 'prevention/other' })

@@ -1,5 +1,5 @@
 import type { FactReader } from '../fact-reader.js'
-import type { Publication, Span } from '../reading.js'
+import type { PassOver, Publication, Span } from '../reading.js'
 import { toIso } from './dates-calendar.js'
 import type { WrittenDate } from './dates-written.js'
 import { makeFact } from './evidence.js'
@@ -23,6 +23,7 @@ export const findPublication = (
   text: string,
   lines: readonly Span[],
   written: readonly WrittenDate[],
+  passOver?: PassOver,
 ): Publication | undefined => {
   const candidates: { publication: Publication; score: number }[] = []
   let line = 0
@@ -89,10 +90,19 @@ export const findPublication = (
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
   }
-  return candidates.reduce<{ publication: Publication; score: number } | undefined>(
+  const best = candidates.reduce<{ publication: Publication; score: number } | undefined>(
     (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),
     undefined,
   )?.publication
+  if (passOver !== undefined && best !== undefined) {
+    const instead = toIso(best)
+    for (const { publication } of candidates) {
+      const value = toIso(publication)
+      const why = publication.rule === 'published/updated' ? 'published-updated' : 'published-placed'
+      if (value !== instead) passOver('published', publication, why, { value, instead })
+    }
+  }
+  return best
 }
 
 /** `published`: the release's own date, where the text states one. */

@@ -1,5 +1,5 @@
 import type { Document } from '../../casebook/document.js'
-import type { Reading } from '../reading.js'
+import type { PassOver, Reading } from '../reading.js'
 import { findCountMentions } from './counts.js'
 import { placeDates } from './dates.js'
 import { findWrittenDates } from './dates-parse.js'
@@ -16,9 +16,12 @@ export interface ReadingOptions {
   /** Year of the case number; taken from the title 【…#2023-416】 where it stands there. */
   readonly caseYear?: string
   readonly lexicon?: Lexicon
+  readonly passOver?: PassOver
 }
 
 const caseNumber = /[#＃]((?:19|20)\d\d)-\d{1,4}(?!\d)/
+
+const caseYearIn = (words: string): string | undefined => caseNumber.exec(words)?.[1]
 
 /** Makes a document ready for the fact readers: folded text, its parts, and what it mentions. */
 export const makeReading = (document: Document, options: ReadingOptions = {}): Reading => {
@@ -28,9 +31,9 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const text = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
   const lines = olderReports.length === 0 ? allLines : findLines(text)
   const lexicon = options.lexicon ?? builtInLexicon()
-  const caseYear = options.caseYear ?? caseNumber.exec(`${document.title ?? ''}\n${text.slice(0, 400)}`)?.[1]
+  const caseYear = options.caseYear ?? caseYearIn(document.title ?? '') ?? caseYearIn(text.slice(0, 400))
   const written = findWrittenDates(text)
-  const publication = findPublication(text, lines, written)
+  const publication = findPublication(text, lines, written, options.passOver)
   const sentences = findSentences(text, lines)
   return {
     document,
@@ -46,5 +49,6 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
     organisations: findOrganisationMentions(text, lexicon),
     olderReports,
     lexicon,
+    ...(options.passOver && { passOver: options.passOver }),
   }
 }

@@ -42,18 +42,31 @@ export const reportReader: FactReader = {
     const heads = headLines(reading)
     const titleLine = (pattern: Pattern) => heads.find((words) => pattern.test(words))
     const final = titleLine(finals)
+    const outranked = (value: ReportStage, span: Span | undefined, instead: ReportStage) => {
+      if (span !== undefined) reading.passOver?.('report', span, 'stage-outranked', { value, instead })
+    }
+    if (final)
+      outranked(
+        'update',
+        heads.find((words) => words.start !== final.start && updates.test(words)),
+        'final',
+      )
     if (final) return stage('final', final, 'final-title')
     const first = titleLine(firsts)
     const update = titleLine(updates)
     const opening = reading.sentences.slice(0, 14)
     const find = (pattern: Pattern) => opening.find((sentence) => pattern.test(wordsOf(reading, sentence, 300)))
     const closes = find(finalBody)
+    if (closes && update) outranked('update', update, 'final')
+    if (closes && first && !update) outranked('final', closes, 'first')
     if (closes && (update || !first)) return stage('final', closes, 'final-body')
     // 「3. 窓口及び調査結果について」 is a section, not the title.
     const numbered = (span: Span | undefined) =>
       span !== undefined && /^ *(?:\d{1,2}[ .)]|\(\d|[■●○◆【・①-⑳])/.test(text.slice(span.start, span.start + 6))
     const results = titleLine(finalTitle)
     const result = numbered(results) ? undefined : results
+    if (results && !result) reading.passOver?.('report', results, 'stage-section', { value: 'final' })
+    if (result) outranked(first ? 'final' : 'update', first ? result : update, first ? 'first' : 'final')
     if (result && !first) return stage('final', result, 'final-results')
     if (update) return stage('update', update, 'update-title')
     const goesOn = first ? undefined : find(updateBody)

@@ -14,10 +14,25 @@ const titleEnd =
   /(?:について|お知らせ|お詫び|ご?報告|公表|(?:第 ?\d{1,2}|第[一二三四五六七八九十]|続|最終|中間|速)報)(?:\([^()]{1,16}\))?[)」】]*$/
 const ruleLine = /^[-=_*・~─━ ]{5,}$/
 
+/** A day that is named in full begins with one of these. */
+const beginsDay = new Uint8Array(0x10000)
+for (const c of '0123456789令平昭') beginsDay[c.charCodeAt(0)] = 1
+
+/** Where the date of a line may begin: within its first characters. */
+const dayBegins = (text: string, { start, end }: Span): number => {
+  let first = start
+  while (text.charCodeAt(first) === 0x20) first++
+  for (let at = first; at < end && at < first + 12; at++) if (beginsDay[text.charCodeAt(at)] === 1) return at
+  return -1
+}
+
 /** The day of a line that is a date and hardly anything else; 「(令和3年9月3日 公表)」 is one too. */
-const dayOfLine = (text: string): number | undefined => {
-  const at = text.length > 40 ? -1 : text.slice(0, 12).search(/[\d令平昭]/)
-  if (at < 0) return undefined
+const dayOfLine = (source: string, line: Span): number | undefined => {
+  const begins = dayBegins(source, line)
+  if (begins < 0) return undefined
+  const text = source.slice(line.start, line.end).trim()
+  if (text.length > 40) return undefined
+  const at = begins - source.indexOf(text, line.start)
   const date = parseDateAt(text, at)
   if (date?.year === undefined || date.month === undefined || date.day === undefined) return undefined
   const rest = text.slice(0, at) + text.slice(date.end)
@@ -35,7 +50,7 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   let lastLine = -10
   lines.forEach((line, index) => {
     if (line.end - line.start > 44 || index - lastLine < 5) return
-    const day = dayOfLine(text.slice(line.start, line.end).trim())
+    const day = dayOfLine(text, line)
     if (day === undefined) return
     const isTitle = (at: number): boolean => {
       const near = lines[at]

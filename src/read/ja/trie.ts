@@ -104,16 +104,19 @@ export const buildTrie = <Value>(words: Iterable<readonly [word: string, value: 
       visit(text, from, to, (value, start, end) => found.push({ start, end, value }))
       return found
     },
-    longest: (text, at, limit = text.length) => longest(text, at, limit),
+    longest: (text, at, limit = text.length) => (mayBegin(text, at) ? longest(text, at, limit) : undefined),
     scan: (text, from = 0, to = text.length) => {
       const found: Found<Value>[] = []
-      for (let at = from; at < to; ) {
-        const hit = mayBegin(text, at) ? longest(text, at, to) : undefined
-        if (hit === undefined) at++
-        else {
-          found.push({ start: at, end: hit.end, value: hit.value })
-          at = hit.end
-        }
+      let next = text.charCodeAt(from)
+      for (let at = from; at < to; at++) {
+        const unit = next
+        next = text.charCodeAt(at + 1)
+        if (pairs[pairOf(unit, next) & (width - 1)] === 0 && singles[unit & 255] === 0) continue
+        const hit = longest(text, at, to)
+        if (hit === undefined) continue
+        found.push({ start: at, end: hit.end, value: hit.value })
+        at = hit.end - 1
+        next = text.charCodeAt(hit.end)
       }
       return found
     },

@@ -100,12 +100,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        ORDER BY version DESC LIMIT 1`,
     ),
     releasesBy: db.prepare<
-      [string, number],
+      [string, string, number],
       { id: string; number: string; title: string; published: string | null; facts: string }
     >(
       `SELECT r.id, r.number, r.title, r.published, v.facts FROM releases r
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
-       WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+       WHERE r.discloser_key = ? AND r.id <> ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
@@ -245,8 +245,8 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       return row && known(row.id)
     },
     newestOf: (capture) => sql.newestOf.get(capture),
-    releasesBy: (organisation, limit) =>
-      sql.releasesBy.all(organisation, limit).map(({ published, facts, ...row }) => ({
+    releasesBy: (organisation, limit, except) =>
+      sql.releasesBy.all(organisation, except, limit).map(({ published, facts, ...row }) => ({
         ...row,
         facts: JSON.parse(facts),
         ...(published === null ? {} : { published }),
