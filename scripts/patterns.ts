@@ -59,6 +59,18 @@ export const alternatives = (source: string): string[] => {
   return found
 }
 
+/** The alternatives of the outermost level and of every group within, a list for each that has several. */
+export const alternativesOfGroups = (source: string): readonly (readonly string[])[] => {
+  const groups = [source]
+  const open: string[] = []
+  for (const piece of pieces(source)) {
+    if (piece === ')') groups.push(open.pop() ?? '')
+    for (const [depth, words] of open.entries()) open[depth] = words + piece
+    if (piece.startsWith('(')) open.push('')
+  }
+  return groups.map(alternatives).filter((list) => list.length > 1)
+}
+
 /** Can a pattern go on without end (`*`, `+`, `{3,}`)? One that cannot takes no longer in a longer text. */
 export const isUnbounded = (source: string): boolean => pieces(source).some((piece) => /^[*+]$|^\{\d+,\}$/.test(piece))
 

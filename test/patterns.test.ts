@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { alternatives, constructedPatterns, isNested, isUnbounded, opened, shortened } from '../scripts/patterns.js'
+import {
+  alternatives,
+  alternativesOfGroups,
+  constructedPatterns,
+  isNested,
+  isUnbounded,
+  opened,
+  shortened,
+} from '../scripts/patterns.js'
 
 describe('what the check of patterns looks at', () => {
   it.each([
@@ -7,6 +15,14 @@ describe('what the check of patterns looks at', () => {
     ['(?:a|b)+', ['(?:a|b)+']],
   ])('judges the alternatives of %s one by one', (source, parts) => {
     expect(alternatives(source)).toEqual(parts)
+  })
+
+  it('sees the alternatives of every group', () => {
+    expect(alternativesOfGroups('a(?:b|c(d|[(|]))|e')).toEqual([
+      ['a(?:b|c(d|[(|]))', 'e'],
+      ['d', '[(|]'],
+      ['b', 'c(d|[(|])'],
+    ])
   })
 
   it.each([

@@ -148,6 +148,13 @@ test("a casebook's own words are read, and a lexicon that cannot be used is name
   expect(await items()).toContain('my-number')
   writeFileSync(join(dir, 'lexicon.yaml'), 'items:\n  entries:\n    - value: no-such-item\n      words: [x]\n')
   await expect(openCasebook(dir)).rejects.toMatchObject({ code: 'BAD_SETTINGS' })
+  writeFileSync(
+    join(dir, 'lexicon.yaml'),
+    'actions:\n  rules:\n    - value: loss\n      words: [行方知れず, 行方知れず]\n',
+  )
+  await expect(openCasebook(dir)).rejects.toThrow(
+    /lexicon\.yaml: .* actions\.rules\.0\.words: 「行方知れず」 stands in .* already, which wins: leave it out/,
+  )
 })
 
 describe('after a crash', () => {

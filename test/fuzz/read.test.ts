@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainDocument } from '../../src/casebook/document.js'
 import type { Evidence } from '../../src/casebook/facts.js'
-import { findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../src/read/index.js'
+import {
+  explainRelease,
+  findCounts,
+  findDates,
+  findOrganizations,
+  readRelease,
+  toFactsLine,
+} from '../../src/read/index.js'
 import { fold } from '../../src/read/ja/normalise.js'
 
 /** What releases are made of, and what breaks readers: halves of surrogates, NUL, marks without kana, lone brackets. */
@@ -88,6 +95,17 @@ describe('reading any text', () => {
         JSON.stringify(toFactsLine('x', facts))
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('tells what it passes over with its words, and reads the same facts as without telling', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { facts, passedOver } = explainRelease(text)
+        for (const { quote, start, end } of evidenceIn(passedOver)) expect(text.slice(start, end)).toBe(quote)
+        expect(facts).toEqual(readRelease(text))
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -17,7 +17,7 @@ type CounterKind =
   | 'other'
 
 const counters = JSON.parse(readFileSync(new URL('./lexicon/count-counters.json', import.meta.url), 'utf8')) as Record<
-  CounterKind,
+  Exclude<CounterKind, 'other'>,
   readonly string[]
 >
 
@@ -29,7 +29,6 @@ const kindByCounter = new Map<string, CounterKind>(
 export const kindOfCounter = (counter: string): CounterKind => kindByCounter.get(counter) ?? 'other'
 
 const counterWords = Object.entries(counters)
-  .filter(([kind]) => kind !== 'other')
   .flatMap(([, words]) => words)
   .sort((a, b) => b.length - a.length)
 

@@ -257,6 +257,13 @@ const ruleOf = (written: WrittenDate): string => {
   return 'dates/full'
 }
 
+/** Does nothing but space and the mark of a list stand before a date on its line? */
+const beginsLine = (text: string, start: number): boolean => {
+  let at = start - 1
+  while (at >= 0 && start - at < 8 && ' ・•●○◯■□◆◇▼▶※|('.includes(text.charAt(at))) at--
+  return at < 0 || text.charAt(at) === '\n'
+}
+
 /**
  * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
  * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
@@ -281,10 +288,20 @@ export const placeDates = (
   const mentions: DateMention[] = []
   let taken = 0
   let lastEnd = 0
+  /** The day that opened the last line which a day opens. */
+  let row: Point | undefined
   for (const date of written) {
     if (date.start < taken) continue
     if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
-    const point = resolve(date, leanInside(context), text)
+    const opensLine = beginsLine(text, date.start)
+    // A row that begins with 同日 goes on from the row above, not from an earlier day that row looked back to.
+    const onRow =
+      opensLine &&
+      row !== undefined &&
+      date.dayRelative?.anchor === 'mention' &&
+      context.lastDay !== undefined &&
+      dayNumber(context.lastDay) < dayNumber(row)
+    const point = resolve(date, onRow ? { ...context, last: row, lastDay: row } : leanInside(context), text)
     if (point === undefined) continue
     let end = date.end
     let until: Point | undefined
@@ -307,6 +324,7 @@ export const placeDates = (
       } else until = undefined
     }
     const settled = until ?? point
+    if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
     const isOwnDate = publication !== undefined && date.start === publication.start
     const bracketed = until !== undefined && (text[date.start - 1] === '(' || text[date.start - 1] === ':')
     // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.

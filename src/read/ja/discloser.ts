@@ -4,7 +4,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
-import { findSenderNames } from './letterhead.js'
+import { findGreetingNames, findSenderNames } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
 import { type Pattern, pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
@@ -77,13 +77,19 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
   return { name, span: { start, end: start + name.length } }
 }
 
+/** A signature may go on with how to reach who signs: 「株式会社あけぼの文庫 読者サービス部 電話 0999-59-3344」. */
+const withoutReach = (after: string): string => {
+  const reach = /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]/.exec(after)
+  return reach === null ? after : after.slice(0, reach.index)
+}
+
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line
     .slice(0, from)
     .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
-  let after = line.slice(to).trim()
+  let after = withoutReach(line.slice(to)).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
     if (leftover.test(after) || documentKind.test(after)) return true
     const taken = documentHead.exec(after)?.[0].length ?? office.exec(after)?.[0].length ?? 0
@@ -166,7 +172,9 @@ const collect = (reading: Reading): Candidate[] => {
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
-  for (const { name, span, late } of findSenderNames(reading)) {
+  for (const { name } of findGreetingNames(reading))
+    for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
+  for (const { name, span, late } of [...findSenderNames(reading), ...findGreetingNames(reading)]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),

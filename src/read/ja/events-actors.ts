@@ -54,9 +54,12 @@ const nounsOf = (name: string): readonly string[] => {
 }
 
 const staff =
-  /(?:職員|社員|従業員|担当者|当直|担当課|部署|教員|教諭|教頭|校長|看護師|医師|スタッフ|係員|店員|営業所|支店|店舗|システム部門?|情報システム[課部室]?|事務局員|開発者|エンジニア)(?:ら|たち|の一人)?$/
+  /(?:職員|社員|従業員|病棟|現場|警備員|事務員|司書|技師|薬剤師|保育士|係長|課長|部長|担当者|当直|担当課|部署|教員|教諭|教頭|校長|看護師|医師|スタッフ|係員|店員|営業所|支店|店舗|システム部門?|情報システム[課部室]?|事務局員|開発者|エンジニア)(?:ら|たち|の一人)?$/
 const investigators =
   /(?:調査会社|調査機関|調査委員会|第三者委員会|専門会社|専門機関|専門業者|専門家|専門企業|フォレンジ(?:ック|クス)|調査を依頼した|専門の(?:会社|業者|機関)|セキュリティ(?:専門)?(?:会社|企業|ベンダー|業者|事業者)|弁護士)/
+/** Somebody else's staff, and who stands outside. */
+const elsewhere =
+  /(?:^|[^一-鿿])(?:他の?(?:院|校|園|市|町|県|社|機関|施設|団体|病院|学校|自治体|会社)|別の(?:会社|学校|施設|事業所|病院|機関))|[学社院庁校局]外(?:の|$)|(?:受信|受け取|受領|届い)[しっ]?た[^、。]{0,16}の(?:職員|社員|従業員|担当者|教員|事務職員)$|\d(?:校|社|園|施設|事業所)の(?:事務)?(?:職員|社員|従業員|担当者)$|近隣|近所|通りがか/
 const partners =
   /委託(?:先|事業者|業者|会社)|受託(?:者|業者|事業者|会社)|指定管理者|(?:保守|開発|運営|提供|管理|運用|印刷|配送|導入|構築|対象|当該|同|本件)の?(?:事業者|業者|ベンダー|会社)|(?:^|[^一-鿿])(?:事業者|業者)|(?:提供|運営|製造|開発|販売|保守|印刷|配送|サービス)(?:会社|元|事業者)|メーカー|同社|代理店|ベンダー|提携先|共催|親会社|グループ会社|子会社|本部$|本社$|連合会|管理会社/
 const outsiders =
@@ -110,7 +113,13 @@ export const castOf = (soFar: SoFar): Cast => {
   const judge = (words: string): Actor => {
     if (investigators.test(words)) return 'investigator'
     if (others.some((other) => words.includes(other))) return 'outsider'
-    if (/(?:カード会社|決済代行|レンタルサーバ)/.test(words)) return 'outsider'
+    if (
+      /(?:カード会社|決済代行|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
+        words,
+      )
+    )
+      return 'outsider'
+    if (elsewhere.test(words) && !selfWords.test(words)) return 'outsider'
     if (
       (partners.test(words) && !/同業/.test(words)) ||
       parties.some((party) => words.includes(party) || (words.length > 1 && party.includes(words)))

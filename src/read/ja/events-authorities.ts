@@ -6,7 +6,7 @@ import { isOpen, type Words } from './words.js'
 
 /** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
 const publicBody =
-  /(?:[一-鿿ァ-ヶぁ-ん]{0,6}?)([都道府県市区町村])(?:の?[一-鿿]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
+  /(?:[一-鿿ァ-ヶぁ-ん]{0,6}?)([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
 /** Without one of these words nobody is reported to. */
 const reports = /報告|連絡|一報|届出|届け|速報|相談|提出/
 const notBody =
@@ -15,9 +15,12 @@ const notBody =
 /** Bodies told without their name. */
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
-  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)/],
+  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)/],
   ['ministry', /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|監督庁|所管庁/],
-  ['other', /業界団体(?:に|へ)|認定団体(?:に|へ)|大使館|領事館|関係機関(?:に|へ)/],
+  [
+    'other',
+    /データ保護(?:当局|機関|機構|庁|委員会)|業界団体(?:に|へ)|認定団体(?:に|へ)|大使館|領事館|関係機関(?:に|へ)/,
+  ],
 ]
 
 /** The lexicon apart, every authority is named by one of these. */

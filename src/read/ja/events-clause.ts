@@ -8,12 +8,19 @@ import { type Cue, findCues } from './events-words.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
+/** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
+const otherDay =
+  /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
+/** 「本日までに…事実は確認しておりません」 */
+const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause: { mention }, headWords, tailWords }: Telling): boolean =>
+export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
+  otherDay.test(tailWords) ||
+  (upToNow.test(tailWords) && mention.date === setting.soFar.published?.date) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
 
@@ -23,6 +30,8 @@ const toSomebody =
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
+/** 「6月11日付で電子メールをお送りし」 */
+const byMail = /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
 
 /** The word that came to the discloser. */
@@ -45,9 +54,18 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
   )
 }
 
-const readReports = ({ add }: Telling, words: readonly Word[]): void => {
+/** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
+const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
+
+const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): void => {
   for (const word of words)
-    for (const authority of word.authorities ?? []) add('reported', word, 'reported', { authority })
+    for (const authority of word.authorities ?? []) {
+      const later =
+        clause.mention.date.length > 10 &&
+        (clause.prompt ||
+          (rightAway.test(clause.words.slice(0, word.start)) && cuesOf('noticed').some(({ end }) => end <= word.start)))
+      add('reported', word, 'reported', { authority, dayOnly: later })
+    }
 }
 
 /** Reads what was published, and who was told what. True where the date is that of a publication and no more. */
@@ -56,7 +74,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const titled = /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords))
+  const titled =
+    !byMail.test(tailWords) &&
+    (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
     ({ start }) => !saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words)),
   )

@@ -7,8 +7,12 @@ const exposed = /見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試
 const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|続[いき]/
 /** What a span tells of that is no incident: 調査, 訪問. */
 const otherSpan = /調査|訪問|連絡|休|停止し|説明|郵送/
+/** What else may go on from one day to another. */
+const harmless =
+  /調査|点検|確認|捜索|探し|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
 /** Those whose data it is: 「4月から1月までに予約された方」. */
-const subjects = /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,8}$/
+const subjects =
+  /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,8}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,24}?)?まで(?!に)/
 const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
@@ -30,7 +34,8 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   const told =
     harm !== undefined ||
     (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
-    exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`)
+    exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`) ||
+    (isSpan && past.test(tailWords) && !harmless.test(words))
   if (told) add('occurred', harm ?? { start: head, end: Math.min(words.length, head + 60) }, 'occurred-span')
   return told
 }
@@ -47,7 +52,9 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
 export const findStop = ({ clause: { words }, tailWords, cuesOf }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
     ? undefined
-    : cuesOf('contained').find(({ end }) => !/^の(?:連絡|報告|通知|知らせ|お願い|依頼)/.test(words.slice(end)))
+    : cuesOf('contained').find(
+        ({ end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)),
+      )
 
 export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   const { clause, add, accepts } = telling
@@ -61,6 +68,9 @@ export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   if (back !== undefined) add('contained', back, 'contained-found-again')
 }
 
+/** 「送ってしまいました」: a mishap, whatever the verb. */
+const mishap = /[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
+
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
   telling: Telling,
@@ -69,7 +79,7 @@ export const readHarms = (
   findings: readonly (Cue | undefined)[],
 ): void => {
   const { clause, setting, found, add, cuesOf, isSpan } = telling
-  const { words, head, finds, inner, closed } = clause
+  const { words, head, finds, inner } = clause
   if (setting.cause && !isSpan) return
   const harm = cuesOf('occurred').find((cue) => !finds || cue.end <= head)
   // 「侵入され、監視が検知した」: both were on the day.
@@ -82,6 +92,12 @@ export const readHarms = (
     return
   }
   if (found.length > 0 || finds) return
+  if (words.includes('再開')) return
+  const slip = mishap.exec(words)
+  if (slip !== null) {
+    add('occurred', { start: slip.index, end: slip.index + slip[0].length }, 'occurred-mishap')
+    return
+  }
   const deed = cuesOf('deed')[0]
   const { actions } = setting.soFar
   const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
@@ -89,7 +105,4 @@ export const readHarms = (
     add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return
   }
-  if (closed || denies.test(words) || !past.test(words)) return
-  const named = setting.reading.lexicon.actions.scan(words, 0, words.length)[0]
-  if (named !== undefined && !/対策|防止|調査|確認|報告|公表|届/.test(words)) add('occurred', named, 'occurred-action')
 }

@@ -27,9 +27,9 @@ const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|い�
 const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?[\s:】)]*$/
 /** What may stand after a date that stands for itself. */
 const fillers =
-  /\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
 
-const ofFillers = '複数回頃の間までよりからですた。、)(,| \t\u3000'
+const ofFillers = '速報確続追加告訴状被害届出書を提相談通済み複数回頃の間までよりからですた。、)(,| \t\u3000'
 /** What no filler has, more than three of it: then the date does not stand for itself. Most are told apart by this. */
 const saysMore = (words: string): boolean => {
   if (words.includes('(') || words.includes('この') || words.includes('約')) return false
@@ -89,8 +89,16 @@ export const readLabelled = (telling: Telling): boolean => {
       : ''
     : (leadInOf(reading, lineIndexAt(reading, mention.start)) ?? above)
   // 「総務省:◇」 under a heading of reports, 「警察署への届出日:◇」.
+  const stage = /速報|確報|続報/.test(tailWords)
+  // 「個人情報保護委員会 ◇(速報)、◇(確報)」
+  if (stage && !own && setting.authoritiesBefore.length > 0) {
+    for (const authority of setting.authoritiesBefore) add('reported', whole, 'reported-label', { authority })
+    return true
+  }
   const reports =
-    reportLabel.test(label) || (/報告|届出|相談|届け出/.test(above) && /^[^、。]{2,30}[ ::]$/.test(label))
+    reportLabel.test(label) ||
+    (/報告|届出|相談|届け出/.test(above) && /^[^、。]{2,30}[ ::]?$/.test(label)) ||
+    (stage && /^[^、。]{2,30}$/.test(label))
       ? authoritiesIn(reading.lexicon, label, soFar.discloser?.name ?? '')
       : []
   for (const authority of reports) add('reported', whole, 'reported-label', { authority })

@@ -159,7 +159,6 @@ const releases: readonly (readonly [name: string, text: string, events: readonly
       'informed 06-10T12:35',
       'discovered 06-10T12:35',
       'contained 06-10T12:55',
-      'contained 06-10T13:40',
       'notified 06-11',
       'reported 06-13 ppc',
     ],

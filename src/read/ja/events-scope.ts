@@ -29,7 +29,8 @@ const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
 
 /** A relative clause that says how something came, or what was held, on the day. */
-const onTheDay = /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来)た/
+const onTheDay =
+  /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来|出勤し|出社し|登庁し|登校し|巡回し|帰宅し)た/
 /** Here the talk goes on to another time. */
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
 /** Words that lead in what an investigation found. */
@@ -46,7 +47,7 @@ const stateBefore =
 
 /** A date that a predicate may follow at a distance: 「5月19日、」「5月19日に、」「5月19日 」, not 「5月19日に」. */
 const isLoose = (words: string, at: number): boolean =>
-  /^(?:[、 |:はも)」]|に(?:、|な[っり])|$)/.test(words.slice(at + 1, at + 4))
+  /^(?:[、 |:はも)」]|に(?:、|は|も|な[っり])|$)/.test(words.slice(at + 1, at + 4))
 /** 「5月2日から」「4月1日以降」: when something went on, whatever took the words. */
 const lasts = ({ mention }: PlacedDate, words: string, at: number): boolean =>
   mention.until !== undefined ||
@@ -140,6 +141,8 @@ const sayerOf = (words: string, inside: readonly Place[], complement: Complement
   return undefined
 }
 
+const intruder = /(?:攻撃者|第三者|何者か|犯人|侵入者|元(?:従業員|社員|職員))(?:は|が)、?$/
+const found = /報告|調査|解析|結果|判明|記録/
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
 const isFinders = (
   { words, whole }: Compact,
@@ -150,8 +153,14 @@ const isFinders = (
   const { at } = place.date
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
-  if (clauseEnds(between).length > 0) return true
   const head = words.slice(Math.max(0, at - 60), at)
+  // 「中間報告を◇に受領し、攻撃者は(それより前の)◇に侵入し、…していたことが判明」: the later day is that of the finding.
+  if (
+    intruder.test(head) ||
+    (before !== undefined && found.test(head) && place.date.mention.date < before.date.mention.date)
+  )
+    return false
+  if (clauseEnds(between).length > 0) return true
   // 「侵入は◇であること」: the date itself is what was found.
   if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
   if (

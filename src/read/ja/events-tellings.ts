@@ -22,9 +22,9 @@ const nouns = {
   coming: '来[庁院校店社]|返送|持参|持ち込|拾得',
   sorry: '謝罪|お?詫び|おわび|陳謝',
   visit: '訪問|訪ね|面会|面談|伺[いっ]|お目にかか',
-  word: '報告書?|情報(?=が[^、。]{0,8}寄せ)|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
+  word: '報告書?|情報(?=が[^、。]{0,8}寄せ)|(?<=との|という|旨の)ご?情報|アラート|警報|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
   carrier:
-    '電話(?!番号|帳|機|会社|口)|メール(?!アドレス|マガジン|サーバ|アカウント|ソフト|システム|ボックス|の(?:宛先|送信先|誤送信))|手紙|書状|書面|文書|封書|はがき',
+    'LINE|DM|ダイレクトメッセージ|メッセージ(?=が|を)|ファクス|FAX|電話(?!番号|帳|機|会社|口)|メール(?!アドレス|マガジン|サーバ|アカウント|ソフト|システム|ボックス|の(?:宛先|送信先|誤送信))|手紙|書状|書面|文書|封書|はがき',
   sending: '郵送|発送|送付|配布|送信|配信|お送り|お届け',
 } as const
 type Kind = keyof typeof nouns
@@ -44,7 +44,7 @@ const kindAt = (words: string, at: number): Kind => {
 
 /** 「…があった」「…を受け」「…が届く」: it came. */
 const came =
-  /^(?:書|等|など)?(?:くださ[いっり]|下さ[いっり]|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?[^、。がをに]{0,4}?(?:受け|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
+  /^(?:書|等|など)?(?:くださ[いっり]|下さ[いっり]|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?[^、。がをに]{0,4}?(?:受け取?|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
 /** 「…させていただきました」: one's own doing, said politely. */
 const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
 /** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
@@ -53,7 +53,8 @@ const byWhich =
 const gave =
   /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
 /** 「削除完了の連絡」 */
-const undoing = /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|が済んだ|した旨の?|したとの)(?:ご)?$/
+const undoing =
+  /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|済み?との|が済んだ|した旨の?|したとの)(?:ご)?$/
 /** 「来庁して判明」「拾得し、届け出たことにより判明」: whoever came, it came out by that. */
 const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|明らか)/
 /** Nothing but the noun: 「委託先から第一報」. */
@@ -62,9 +63,9 @@ const bare = /^(?:等|など)?(?:$|[。、)])/
 const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
 /** The people concerned, as those somebody tells something. */
 export const individuals =
-  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?:に|へ|全員|には|々)|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|一人|飼い主|出展者|職員全員|所有者|選手|団員/
+  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?:に|へ|全員|には|々)|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員/
 const notIndividuals =
-  /(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
+  /\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
 /** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
 const addressed = new RegExp(
   `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
@@ -72,7 +73,15 @@ const addressed = new RegExp(
 const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
 /** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
-const internal = /社内|庁内|校内|院内|全職員|管理職|課長|部長|校長|教頭/
+const bait =
+  /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
+const impostor = /名乗|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
+/** 「届いていない方」 */
+const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
+/** What is said to offices without being a report. */
+const notTold = /注意喚起|案内|告知|周知|投稿|意見|回答|苦情|クレーム|返[事答信]/
+const duringIt = /^(?:を|の)?[^、。を]{0,10}?(?:た|る|の)際/
+const internal = /(?:社内|庁内|校内|院内)(?!の?(?:メール|掲示|報|ポータル|放送|文書))|全職員|管理職|課長|部長|校長|教頭/
 const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
 const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
 
@@ -193,8 +202,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       !(cue.end <= clause.head && /^[ぁ-ん]*$/.test(words.slice(cue.end + arrived[0].length, clause.head)))
     )
       continue
-    if (kind === 'carrier' && /(?:なりすまし|迷惑|不審な|不審|偽|標的型)$/.test(words.slice(0, cue.start))) continue
+    // 「偽の通知を受け取り」: the bait, not word of it.
+    if (bait.test(words.slice(Math.max(0, cue.start - 24), cue.start))) continue
+    if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
+    if (sender === undefined ? /アラート|警報/.test(noun) : impostor.test(sender)) continue
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     const sentBy =
@@ -215,6 +227,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (told !== undefined) found.push({ ...span, ...told })
       continue
     }
+    // 「案内を参加者にお送りした際」: what went wrong, not word of it.
+    if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明(?!会)|経緯/.test(words.slice(from, cue.start)))
+      continue
     // 「下記のとおりお知らせいたします」: the release itself.
     if (/^(?:いた|申し上げ|し)ます/.test(rest)) continue
     const comes =
@@ -262,7 +277,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         kind,
         noun,
         who,
-        /調査(?:の)?結果の?$|報告書/.test(words.slice(Math.max(0, cue.start - 6), cue.end)),
+        /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
+          words.slice(Math.max(0, cue.start - 6), cue.end),
+        ),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -272,7 +289,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     }
     if (!nounOnly && !gave.test(rest)) continue
     const stretch = words.slice(from, end)
-    if (kind === 'word' || (kind === 'carrier' && /電話/.test(noun))) {
+    if ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun))) {
       // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
       let authorities: readonly AuthorityValue[] = authoritiesIn(
         lexicon,
@@ -293,9 +310,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         continue
       }
       const toSelf = receivers.some(cast.isSelf)
+      const toStaff = () => receivers.some((receiver) => cast.actorOf(receiver) === 'staff')
       const who = sentBy ?? acts()
       const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
-      if (others && (toSelf || receivers.length === 0) && !individuals.test(receivers.join())) {
+      if (others && (toSelf || receivers.length === 0 || toStaff()) && !individuals.test(receivers.join())) {
         found.push({ ...span, type: 'informed', reveals: who === 'outsider' })
         continue
       }
@@ -322,7 +340,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const byMail =
       kind === 'word' &&
       receivers.length === 0 &&
-      /(?:メール|書面|書状|手紙|電話|郵送|文書|SMS)(?:で|にて|により)[^、。]{0,8}$/.test(words.slice(from, cue.start))
+      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|により)[^、。]{0,8}$/.test(
+        words.slice(from, cue.start),
+      )
     if (byMail && !internal.test(stretch)) {
       found.push({ ...span, type: 'notified' })
       continue

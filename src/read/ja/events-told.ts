@@ -28,9 +28,13 @@ export interface Candidate {
   readonly measured: boolean
   /** A sign that something was wrong, not that somebody noticed. */
   readonly symptom: boolean
+  /** The hour told is none of its own. */
+  readonly dayOnly: boolean
 }
 
-type More = Partial<Pick<Candidate, 'authority' | 'reveals' | 'investigated' | 'looked' | 'measured' | 'symptom'>>
+type More = Partial<
+  Pick<Candidate, 'authority' | 'reveals' | 'investigated' | 'looked' | 'measured' | 'symptom' | 'dayOnly'>
+>
 const nothingMore: More = {}
 
 /** What is known where a clause is read. */
@@ -111,6 +115,7 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
         looked: more.looked === true,
         measured: more.measured === true,
         symptom: more.symptom === true,
+        dayOnly: more.dayOnly === true,
       })
     },
     cuesOf: (kind) => {

@@ -7,6 +7,7 @@ import { type DatedClause, findDatedClauses } from './events-clauses.js'
 import { passDates } from './events-passed.js'
 import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
+import { matchesOf } from './matches.js'
 import { type Zone, zoneAt } from './zones.js'
 
 type Found = Fact<ReleaseEvent>
@@ -28,8 +29,22 @@ const withoutSummaries = (events: readonly Found[]): Found[] =>
       ).length < 2,
   )
 
+const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
+/** What somebody did while it went on from one day to another is part of that. */
+const withoutParts = (events: readonly Found[]): readonly Found[] => {
+  const spans = events.filter(({ type, end }) => type === 'occurred' && end !== undefined)
+  return spans.length === 0
+    ? events
+    : events.filter(
+        ({ rule, date, end }) =>
+          end !== undefined ||
+          !deedRules.has(rule) ||
+          !spans.some((span) => dayOf(span.date) <= dayOf(date) && dayOf(date) <= dayOf(span.end!)),
+      )
+}
+
 /** What is done about a slip is none. */
-const response = /依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
+const response = /捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
 /** Parts that look ahead or aside: there only a date of its own tells an event. */
 const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
@@ -91,6 +106,20 @@ const isSoon = (one: Candidate, other: Candidate): boolean => {
   return days >= 0 && days <= 2
 }
 
+const incidentHeading = /^[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\d①-⑳一二三四五]/gm
+
+/** To which of several incidents of one release each candidate belongs: how many headings of incidents stand above it. */
+const incidentsOf = ({ text }: Reading, candidates: readonly Candidate[]): readonly number[] => {
+  const starts = matchesOf(incidentHeading, text).map(({ index }) => index)
+  let above = 0
+  return candidates.map(({ clause: { mention } }) => {
+    if (starts.length < 2) return 0
+    while (above < starts.length && starts[above]! <= mention.start) above++
+    while (above > 0 && starts[above - 1]! > mention.start) above--
+    return above
+  })
+}
+
 /** After any of these the matter was known: what came out later is a result. */
 const known: ReadonlySet<Candidate['sort']> = new Set([
   'informed',
@@ -105,15 +134,16 @@ const known: ReadonlySet<Candidate['sort']> = new Set([
  * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
  * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
  */
-const settle = (candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
+const settle = (reading: Reading, candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
   const settled: { candidate: Candidate; type: EventType }[] = []
   const awareness = candidates.map(
     ({ sort, reveals }) => sort === 'noticed' || (sort === 'informed' && reveals === true),
   )
+  const incidents = incidentsOf(reading, candidates)
   const earlier = (index: number, among: (candidate: Candidate, at: number) => boolean): boolean => {
     const { date } = candidates[index]!.clause.mention
     return candidates.some((other, at) => {
-      if (at === index || !among(other, at)) return false
+      if (at === index || incidents[at] !== incidents[index] || !among(other, at)) return false
       const before = other.clause.mention.date
       if (before.slice(0, date.length) === date.slice(0, before.length)) return at < index
       return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
@@ -161,7 +191,10 @@ const settle = (candidates: readonly Candidate[]): { candidate: Candidate; type:
       // What came out on the very day somebody noticed is part of that, unless a chronology tells it apart.
       const sameDay = candidates.some(
         (other, at) =>
-          at !== index && awareness[at]! && dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
+          at !== index &&
+          incidents[at] === incidents[index] &&
+          awareness[at]! &&
+          dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
@@ -201,10 +234,11 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const events: Found[] = []
   const keys = new Set<string>()
   const candidates = joinUntil(findCandidates(reading, soFar, clauses))
-  for (const { candidate, type } of settle(candidates)) {
-    const { clause, span, rule, authority } = candidate
+  for (const { candidate, type } of settle(reading, candidates)) {
+    const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
-    const key = `${type}|${mention.date}|${mention.until ?? ''}|${authority ?? ''}`
+    const date = dayOnly ? dayOf(mention.date) : mention.date
+    const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
     if (keys.has(key)) continue
     keys.add(key)
     events.push(
@@ -212,7 +246,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
         reading,
         {
           type,
-          date: mention.date,
+          date,
           ...(mention.until !== undefined && { end: mention.until }),
           ...(authority && { authority }),
         },
@@ -226,19 +260,22 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     .filter(({ type }) => type === 'occurred' || type === 'discovered')
     .map(({ date }) => date.slice(0, 10))
     .sort()[0]
-  // What was stopped before anything happened is another matter.
+  // What was stopped, or told, before anything happened is another matter.
   const after =
     first === undefined
       ? events
       : events.filter(
-          ({ type, date }) => type !== 'contained' || date.slice(0, first.length) >= first.slice(0, date.length),
+          ({ type, date }) =>
+            (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
         )
   events.splice(0, events.length, ...after)
-  const all = withoutSummaries([
-    ...deedsThatWere(reading, candidates, events),
-    ...lostBefore(reading, soFar, clauses, candidates, events),
-    ...events,
-  ])
+  const all = withoutParts(
+    withoutSummaries([
+      ...deedsThatWere(reading, candidates, events),
+      ...lostBefore(reading, soFar, clauses, candidates, events),
+      ...events,
+    ]),
+  )
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, all)
   return all
 }

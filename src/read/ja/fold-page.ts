@@ -1,13 +1,15 @@
 import type { Document } from '../../casebook/document.js'
 import { isDigitUnit } from './characters.js'
 import { firstUnit, foldedLine, foldedStretch, type Line } from './fold-lines.js'
-import { plainHeading } from './sections.js'
+import { plainHeading } from './plain-heading.js'
 
 const pageNumber =
-  /^(?:- ?\d{1,3} ?-|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
+  /^(?:- ?\d{1,3} ?-|~ ?\d{1,3} ?~|\d{1,3} ?\/ ?\d{1,3}(?: ?ページ)?|[Pp](?:age|\.)? ?\d{1,3}(?: of \d{1,3})?|\d{1,3} ?ページ)$/
 
 /** 「みなせ大学 報道資料 1/2」: a short running foot with the page at its end. */
 const numberedFoot = /^(?=\D{2,24}\d)[^。、]{2,24}?(?:p\.?|P\.?| |-)? ?(?<![\d/])(\d{1,2}) ?\/ ?(\d{1,2})(?: ?ページ)?$/
+
+const PAGE_ENDS: ReadonlySet<number> = new Set([0x2d, 0x7e, 0x30b8])
 
 /** Lines that belong to the page and not to the text: page numbers, and the running heads that stand next to them. */
 export const findFurniture = (source: string, lines: readonly Line[]): ReadonlySet<number> => {
@@ -23,9 +25,8 @@ export const findFurniture = (source: string, lines: readonly Line[]): ReadonlyS
   }
   const bare: { index: number; value: number }[] = []
   lines.forEach((line, index) => {
-    // Every such line ends in a digit, a dash or ページ: the others are not looked at.
-    if (line.blank || line.columns > 60 || !(isDigitUnit(line.last) || line.last === 0x2d || line.last === 0x30b8))
-      return
+    // Every such line ends in a digit, a dash, a tilde or ページ: the others are not looked at.
+    if (line.blank || line.columns > 60 || !(isDigitUnit(line.last) || PAGE_ENDS.has(line.last))) return
     const text = foldedLine(source, line)
     if (/^\d{1,3}$/.test(text)) bare.push({ index, value: Number(text) })
     const foot = numberedFoot.exec(text)
@@ -74,10 +75,21 @@ const datedEntry =
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
+const isSetIn = (source: string, { start }: Line): boolean => {
+  const unit = source.charCodeAt(start)
+  return (unit === 0x20 || unit === 0x3000) && source.charCodeAt(start + 1) !== unit
+}
+
+/** A line broken after so many characters, however narrow some are: it has as many as a full line of wide ones. */
+const isFullByCount = (source: string, { start, end, columns }: Line, next: Line, wrap: number): boolean =>
+  columns >= wrap * 0.85 && (end - start) * 2 >= wrap + 4 && !/^[ \u3000]/.test(source[next.start] ?? '')
+
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
   // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
-  const full = wrap > 0 && (line.columns >= wrap || (line.spacedOut && line.columns >= 36))
+  const full =
+    wrap > 0 &&
+    (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(source, line, next, wrap))
   const first = firstUnit(source, next)
   const closes = CLOSERS_OF_LINE.has(first)
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
@@ -97,6 +109,8 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
     datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))
   )
     return false
+  // 「 …(確報)⏎ 文部科学省 …」: items set in alike.
+  if (line.last === 0x29 && isSetIn(source, line) && isSetIn(source, next)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true

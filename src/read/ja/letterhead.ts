@@ -68,6 +68,29 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   return found
 }
 
+/** 「平素よりホテル潮騒亭をご利用いただき」: who greets its customers names itself. */
+const greeting =
+  /(?:平素|日頃|日ごろ|いつも|毎度|毎々)(?:より|から|は)?、?(?:格別の?[^、。]{0,10}、)?([^\s、。「」『』()をにのは]{2,24})(?:を(?:ご利用|ご愛顧|お引き立て|ご支援|ご愛用|応援)|に(?:格別|ご(?:理解|協力|支援))|の(?:事業|運営|活動|業務|教育活動|診療)[^、。]{0,6}に)/
+/** 「こっとん日和をご利用くださっている皆さまへ」 */
+const addressed =
+  /^([^\s、。「」『』()を]{2,24})を(?:ご利用|ご愛顧|ご購読|ご愛用)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$/
+const nobody = /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$/
+
+/** Names by which a release greets or addresses its own customers; in the first lines. */
+export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
+  const found: SenderName[] = []
+  for (const line of lines.slice(0, 24)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 120))
+    const name = (greeting.exec(words) ?? addressed.exec(words.trim()))?.[1]
+    if (name === undefined || nobody.test(name) || !inName.test(name)) continue
+    // What stands in brackets elsewhere is what it offers: アプリ「ぽけっと帳簿」.
+    if (text.includes(`「${name}」`) || text.includes(`『${name}』`)) continue
+    const start = text.indexOf(name, line.start)
+    found.push({ name, span: { start, end: start + name.length }, late: false })
+  }
+  return found
+}
+
 const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
 
 /** A line that is short enough to be a sender's; '' for any other. */

@@ -19,16 +19,9 @@ interface Rule {
   notBefore?: string[]
 }
 const rulesOf = (name: string) => (load(name) as { rules: Rule[] }).rules
-const twice = (words: readonly string[]) => words.filter((word, index) => words.indexOf(word) !== index)
 
 describe('the item words', () => {
   const lexicon = builtInLexicon()
-
-  it('have one meaning each', () => {
-    expect(
-      twice([...items.entries.flatMap(({ words, inLists = [] }) => [...words, ...inLists]), ...items.passedOver]),
-    ).toEqual([])
-  })
 
   it('are all found as themselves', () => {
     const lost = items.entries.flatMap(({ value, words, inLists = [] }) =>
@@ -39,36 +32,9 @@ describe('the item words', () => {
     )
     expect(lost).toEqual([])
   })
-
-  it('are passed over only where an item word stands inside', () => {
-    const plain = makeLexicon()
-    const words = new Set(
-      items.entries.flatMap(({ words, inLists = [], tails = [] }) => [...words, ...inLists, ...tails]),
-    )
-    const useless = items.passedOver.filter((word) => {
-      for (let start = 0; start < word.length; start++)
-        for (let end = start + 1; end <= word.length; end++) if (words.has(word.slice(start, end))) return false
-      return plain.items.longest(word, 0)?.value.value === undefined
-    })
-    expect(useless).toEqual([])
-  })
 })
 
 describe.each(ruleFiles)('the rules of %s', (name) => {
-  it('hold no word twice', () => {
-    const doubled = rulesOf(name).flatMap(({ value, words, near = [], unless = [], notBefore = [] }) =>
-      [words, near, unless, notBefore].flatMap(twice).map((word) => `${value}: ${word}`),
-    )
-    expect(doubled).toEqual([])
-  })
-
-  it('hold no word that their own conditions refuse', () => {
-    const dead = rulesOf(name).flatMap(({ value, words, unless = [] }) =>
-      words.filter((word) => unless.some((refused) => word.includes(refused))).map((word) => `${value}: ${word}`),
-    )
-    expect(dead).toEqual([])
-  })
-
   it('hold no unconditional word that another one of the rule makes needless', () => {
     const shadowed = rulesOf(name).flatMap(({ value, words, notBefore = [] }) =>
       notBefore.length > 0
@@ -89,12 +55,6 @@ describe('the words for organisations', () => {
     before: string[]
   }
   const endings = organisations.endings.flatMap(({ words }) => words)
-
-  it('hold no ending or form twice', () => {
-    expect(twice([...endings, ...organisations.legalForms.map(({ form }) => form)])).toEqual([])
-    expect(twice(organisations.common)).toEqual([])
-    expect(twice(organisations.before)).toEqual([])
-  })
 
   it('call common only what looks like a name', () => {
     const looks = (word: string) => endings.some((ending) => word.endsWith(ending)) || /^[ァ-ヴー]+$/.test(word)

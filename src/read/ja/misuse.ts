@@ -40,6 +40,8 @@ const bareNone = pattern(/^\s*(?:特に)?(?:なし|ありません|ございま�
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
   const pass = (span: Span, why: PassedOverWhy, value?: 'found' | 'none-found') =>
     reading.passOver?.('misuse', span, why, { value })
+  // A heading asks only; needed where somebody wants to know what was passed over.
+  const headings = reading.passOver && new Set(reading.sections.map(({ heading }) => heading.start))
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   let spoofed: Span | undefined
   let answered: Span | undefined
@@ -78,8 +80,7 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
       if (found !== undefined) pass(found.span, 'misuse-found', 'none-found')
       return saidIn('found', reading, sentence)
     }
-    if (reading.passOver && !reading.sections.some(({ heading }) => heading.start === sentence.start))
-      pass(sentence, 'misuse-unsaid')
+    if (headings?.has(sentence.start) === false) pass(sentence, 'misuse-unsaid')
   }
   if (found === undefined && spoofed !== undefined) return saidIn('found', reading, spoofed)
   if (found === undefined && answered !== undefined) return saidIn('none-found', reading, answered)

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { plainDocument } from '../../casebook/document.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events-actors.js'
 import { gateOf } from './gates.js'
+import { fold } from './normalise.js'
 import { type Pattern, pattern } from './pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
 import { lineWords } from './zones.js'
@@ -68,7 +70,9 @@ const titleLines = (reading: Reading): Words[] => {
     .filter(({ start, end }) => end - start <= 124)
     .map(({ start, end }) => lineWords(reading, start, Math.min(end, start + 121)))
     .filter(({ start, end }) => end - start <= 100 && text.charAt(end - 1) !== '。')
-  return document.title === undefined ? lines : [unknownWords(reading, document.title), ...lines]
+  return document.title === undefined
+    ? lines
+    : [unknownWords(reading, fold(plainDocument(document.title)).text), ...lines]
 }
 
 /** 「申し訳ない」と話した: what a newspaper lets others say. */
@@ -93,7 +97,7 @@ const timesOf = (one: Pattern, words: Words): number =>
   one.may(words) ? (textOf(words).match(one.regex)?.length ?? 0) : 0
 
 const denies = pattern(
-  /(?:漏え?い|流出|不正アクセス|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず)/,
+  /(?:漏え?い|流出|不正アクセス|侵入|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という|ような)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず|(?:痕跡|形跡)(?:は|も)[^。]{0,12}(?:ありま|ござ|認め|確認され|な)|は(?:発生|確認)して(?:おりま|いま)せん)|(?:[当弊本](?:行|社|局|市|町|県|校|院|店|館|会|組合|金庫|学|所)|当方)(?:から|が|より)?(?:送信|お送り|発信|配信|送付)(?:した|して(?:いる|おります|います)?)(?:もの)?では(?:あり|ござ)/,
 )
 
 interface Judgement {
@@ -198,7 +202,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (!isHard && !incidentTitles.some((line) => hard.test(line))) weigh(-5, 'it tells of no more than a failure')
 
   const unnumbered = titles.filter(
-    (line) => !/^(?:\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
+    (line) =>
+      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
   )
   for (const [kind, words] of againstTitle) {
     if (!unnumbered.some((line) => words.test(line))) continue

@@ -88,6 +88,9 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
     if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
     if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
+    // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
+    if (/[市町村区県]都$/.test(stem)) return undefined
+    if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
     // 柚ノ木市本町 is an address.
     if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
     if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined

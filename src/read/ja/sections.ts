@@ -1,14 +1,11 @@
 import type { Document } from '../../casebook/document.js'
 import type { Span } from '../reading.js'
+import { plainHeading } from './plain-heading.js'
 
 export interface Section {
   readonly heading: Span
   readonly body: Span
 }
-
-/** Headings that carry no sign but are always ones: 概要, 経過, 持ち出された個人情報, 再発防止策. */
-export const plainHeading =
-  /^[^\s、。:(「]{0,14}(?:概要|経緯|経過|原因|(?:個人)?情報(?:の項目|の内容)?|対応(?:状況)?|対策|再発防止策?|二次被害|被害状況|期間|お願い|今後の予定|お問い?合わ?せ先?|問い?合わ?せ先?|相談窓口|報告先?|発生日時|対象(?:者|件数)?)$/
 
 /** A table of characters, for one look-up. */
 const tableOf = (characters: string): ((unit: number) => boolean) => {
