@@ -85,6 +85,16 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['氏名、学籍番号。画面の電話番号に連絡し、パソコンを操作されました。', 'name member-id', ''],
   ['氏名。表示名が当会の職員であっても、そのまま削除してくださいますようお願いいたします。', 'name', ''],
   ['氏名、緊急連絡先（電話番号は載っていません）', 'name', 'phone'],
+  ['従業員のマイナンバーは、別の事業者のシステムで管理しております。', '', 'my-number'],
+  ['口座番号は別のサーバーに保管していますが、これも流出しました。', 'bank-account', ''],
+  ['お名前、ご住所、電話番号が見られたかもしれません。', 'name address phone', ''],
+  ['会員のパスワードは今回の範囲外です。', '', 'password'],
+  ['児童374名分(児童の氏名、学年、援助費の振込額。口座番号は含まない。)', 'name affiliation payment', 'bank-account'],
+  ['口座開設申込書 3箱\n氏名、住所', 'name address', ''],
+  ['申込者31組の保護者氏名、電話番号', 'family phone', ''],
+  ['氏名、3年2組、出席番号', 'name affiliation member-id', ''],
+  ['保護者 143名(お名前、メールアドレス)', 'family name email', ''],
+  ['旅券の写し、在留カードの写し', 'document', ''],
   ['ご契約者さまのお名前、証券番号、ご契約内容、保険金の振込口座', 'name member-id usage bank-account', ''],
 ]
 
@@ -103,6 +113,11 @@ describe('items', () => {
     for (const { evidence } of [...found.items, ...found.excludedItems]) {
       expect(whole.slice(evidence.start, evidence.end)).toBe(evidence.quote)
     }
+  })
+
+  it('read the answer to which data it was, and no other answer', () => {
+    const text = `${head}よくあるご質問\nQ. どの情報ですか？\nA. 氏名、年齢、メールアドレスです。\nQ. なぜ住所を集めるのですか？\nA. 住所、電話番号は配送に使います。\n`
+    expect(readRelease(text).items.map(({ value }) => value)).toEqual(['name', 'age', 'email'])
   })
 
   it("leave out what is quoted from another's announcement", () => {

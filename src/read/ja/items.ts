@@ -2,7 +2,7 @@ import type { Fact, Facts, ItemValue } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
-import { isKanjiUnit } from './characters.js'
+import { isDigitUnit, isKanjiUnit } from './characters.js'
 import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
 import { joinsBetween, type Place, placesIn } from './items-places.js'
@@ -66,8 +66,8 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem = sticky(
-  /(?:等|様|の方)?\s{0,4}(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:の)?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
-  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ',
+  /(?:等|様|の方)?\s{0,4}(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
+  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ、',
 )
 /** 「保護者の口座」 */
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
@@ -96,6 +96,18 @@ const usedToEnter = pattern(
 const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
+
+/** 「口座開設申込書 3箱」「納付書(控) 704件」: sheets that carry the data. */
+const countedSheets = sticky(
+  /(?:\([^()]{1,6}\))? {0,3}(?:約|延べ|計)? ?\d[\d,]{0,8} ?(?:枚|冊|通|箱|部|件|束)/,
+  ' (約延計0123456789',
+)
+/** 「31組の保護者」 counts, 「3年2組」 names a class. */
+const isCountOfGroups = (text: string, { start, end }: Span): boolean =>
+  end - start === 1 &&
+  text.charAt(start) === '組' &&
+  isDigitUnit(text.charCodeAt(start - 1)) &&
+  !/年 ?\d{1,2}$/.test(text.slice(Math.max(0, start - 5), start))
 
 /** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
 const denyingLabel = pattern(
@@ -171,6 +183,8 @@ const mentionAt = (
     (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
     stick(countedGroup, text, end) !== null
   )
+    return 'item-counted-group'
+  if ((value === 'document' && stick(countedSheets, text, end) !== null) || isCountOfGroups(text, place))
     return 'item-counted-group'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
   // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
@@ -265,7 +279,9 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
     // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
     const apart =
       next !== undefined &&
-      (opensBetween(text, mention.end, next.start) || (mention.end <= closed && next.start >= closed))
+      (opensBetween(text, mention.end, next.start) ||
+        (next.saying === 'excluded' && endsBetween(text, mention.end, next.start)) ||
+        (mention.end <= closed && next.start >= closed))
     const predicate = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
@@ -322,6 +338,10 @@ const opensBetween = (text: string, from: number, to: number): boolean => {
   return depth > 0
 }
 
+/** 「(保護者の氏名、振込額。口座番号は含まない。)」: a sentence within a bracket ends where it ends. */
+const endsBetween = (text: string, from: number, to: number): boolean =>
+  to - from <= 200 && text.slice(from, to).includes('。')
+
 /** Predicates that are not themselves part of an item's name (お問い合わせ内容). */
 const outsideOf = (predicates: readonly Predicate[], mentions: readonly Span[]): readonly Predicate[] => {
   let next = 0
@@ -338,12 +358,27 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
     return next !== undefined && next.start - mention.end <= 14 && joinsBetween(text, mention.end, next.start)
   })
 
+/** 「Q. どの情報ですか?」: its answer is the list. */
+const asksWhichData = pattern(
+  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな))/,
+)
+const isQuestion = (text: string, { start, end }: Span): boolean =>
+  /^[Q問質]/.test(text.charAt(start)) || /[?か]。?$/.test(text.slice(Math.max(start, end - 2), end))
+
 /** What kinds of data leaked, and what the release says did not. */
 export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
   const found: Reader = { reading, items: new Map(), excluded: new Map() }
   let afterExclusion = false
+  let answers = false
   for (const sentence of reading.sentences) {
-    const zone = zoneAt(reading, sentence.start)
+    let zone = zoneAt(reading, sentence.start)
+    if (zone !== 'questions') answers = false
+    else if (isQuestion(reading.text, sentence)) answers = asksWhichData.test(wordsOf(reading, sentence))
+    else if (answers) {
+      zone = 'body'
+      // What follows the first sentence of the answer speaks of this and that.
+      answers = reading.text.charAt(sentence.end - 1) !== '。'
+    }
     afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
     if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
   }

@@ -34,6 +34,8 @@ const inItsName = pattern(
 const known = pattern(/(?:これまで|現在|現時点|今のところ|時点で|受けて|確認されて|報告は)/)
 const spoofing = pattern(/なりすましメール.{0,20}送信された|(?:漏えい|漏洩|流出)した[^。]{0,30}(?:迷惑メール|不審な)/)
 const deniedUse = pattern(/(?:悪用|不正利用|二次被害|被害)[^。]{0,30}(?:確認されており?ません|ない)/)
+/** 「第三者に流出した事実は確認されておりません」 tells how far it went. */
+const leaked = pattern(/漏え?い|漏洩|流出/)
 /** Under 「二次被害」 the whole answer may be one word. */
 const bareNone = pattern(
   /^(?:特に)?(?:なし|ありません|ございません)|^(?:(?:現時点|現在|本日時点|これまで|今のところ|いまのところ)(?:で|に|、)?(?:は|も|、)?)?(?:確認|把握|報告)(?:されて|できて|して|は受けて|を受けて)(?:いません|おりません|いない|おらず)/,
@@ -66,6 +68,7 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     if (inItsName.test(words)) spoofed ??= sentence
     if (!use.test(words) && !spoofing.test(words)) {
       if (reading.passOver && use.test(said)) pass(sentence, 'misuse-other')
+      else if (reading.passOver && leaked.test(words) && none.test(words)) pass(sentence, 'misuse-extent', 'none-found')
       continue
     }
     const denied = none.search(words)

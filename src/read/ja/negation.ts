@@ -10,6 +10,8 @@ export type Saying = 'affected' | 'excluded' | 'kept' | 'unrelated'
 
 export interface Predicate extends Span {
   readonly saying: Saying
+  /** Kept, but somewhere else: unless more is said, it did not leak. */
+  readonly apart?: boolean
 }
 
 type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
@@ -25,7 +27,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 該当す 存在し 持って 送って 伝えて 渡して 出て 非表示 無事',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事',
   ],
   [
     'unrelated',
@@ -67,8 +69,13 @@ const deniedNoun =
 const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
 const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 
+/** 「見られたかもしれません」 denies nothing. */
+const maybe = /かもしれ|かね[なま]/
+/** 「別の事業者のシステムで管理しております」: it was somewhere else. */
+const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
+
 /** Words that deny without a negation. */
-const outright = /^(?:対象外|非表示|無事)/
+const outright = /^(?:[対範][象囲]外|非表示|無事)/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
   /(?:漏えい|漏洩|流出)(?:し?た?という|の)?(?:事実|形跡|痕跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
@@ -79,7 +86,7 @@ const denialEnd = (text: string, at: number, stem: Stem): number | undefined => 
   if (negativeTail.test(text)) {
     const end = negativeTail.lastIndex
     takenBack.lastIndex = end
-    return takenBack.test(text) ? undefined : end
+    return takenBack.test(text) || maybe.test(text.slice(at, end)) ? undefined : end
   }
   if (stem !== 'affected') return undefined
   deniedNoun.lastIndex = at
@@ -124,7 +131,9 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
         at = end
         continue
       }
-      if (hit.value !== 'only-negative') found.push({ start: at, end: hit.end, saying: hit.value })
+      if (hit.value === 'kept' && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
+        found.push({ start: at, end: hit.end, saying: 'kept', apart: true })
+      else if (hit.value !== 'only-negative') found.push({ start: at, end: hit.end, saying: hit.value })
       at = hit.end
       continue
     }
@@ -137,6 +146,9 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
   return found
 }
 
+const settled = (kept: Predicate | undefined): Predicate | undefined =>
+  kept?.apart === true ? { ...kept, saying: 'excluded' } : kept
+
 /**
  * What a list of predicates says of a thing before the predicate at `from`: that one decides; `kept` waits for a
  * later one and stands for `affected` where none follows.
@@ -148,10 +160,11 @@ export const sayingAfter = (predicates: readonly Predicate[], from: number): Pre
     const predicate = predicates[at]
     if (predicate === undefined || (predicate.saying !== 'kept' && kept === undefined)) return predicate
     if (predicate.saying === 'excluded') return predicate
-    if (predicate.saying !== 'kept') return kept
+    if (predicate.saying === 'affected' && kept?.apart === true) return predicate
+    if (predicate.saying !== 'kept') return settled(kept)
     kept ??= predicate
   }
-  return kept
+  return settled(kept)
 }
 
 const denial =
