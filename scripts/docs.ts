@@ -1,10 +1,10 @@
 // npm run docs: writes what the documentation can be told by the program itself, so that it cannot be out of date:
 // the reference pages, and the output under every command of a ```console block. --check only compares.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { parseArgs } from 'node:util'
 import type { Argument, Command, Option } from 'commander'
 import { parse, stringify } from 'yaml'
 import { sectors } from '../src/casebook/sectors.js'
@@ -15,27 +15,14 @@ import {
   vocabularyValues,
   type Word,
 } from '../src/casebook/vocabulary.js'
-import { type Context, describeError } from '../src/cli/context.js'
-import { speaker } from '../src/cli/messages.js'
 import { makeProgram } from '../src/cli/program.js'
 import { initialSettings, readSettings, type Settings, settingsFile } from '../src/filing/settings.js'
+import { collecting, leafCommands, refreshConsole } from './docs-console.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** A page by its path below the project, and what should stand in it. */
 export type Pages = ReadonlyMap<string, string>
-
-/** A context that collects what a terminal would show. */
-const collecting = (lang: Language, shown: string[]): Context => ({
-  lang,
-  say: speaker(lang),
-  out: (line) => void shown.push(line),
-  err: (line) => void shown.push(line),
-  env: {},
-  signal: new AbortController().signal,
-  fail: () => {},
-  progress: () => ({ update: () => {}, note: (line) => void shown.push(line), stop: () => {} }),
-})
 
 // A cell of a table may hold no bar of its own, and code keeps its backslashes.
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').trim()
@@ -74,10 +61,6 @@ const commandWords: Readonly<Record<Language, Readonly<Record<string, string>>>>
     default: '既定',
   },
 }
-
-/** Every command below a program, the groups' own (`import`) left out in favour of theirs (`import blogger`). */
-export const leafCommands = (command: Command): readonly Command[] =>
-  command.commands.length === 0 ? [command] : command.commands.flatMap(leafCommands)
 
 /** `import blogger`: the command as it is written after the program's name. */
 export const commandName = (command: Command): string =>
@@ -334,55 +317,6 @@ export const referencePages = (): Pages =>
     ['docs/labels.md', labelsPage()],
     ['docs/settings.md', settingsPage()],
   ])
-
-// ---- output under the commands of ```console blocks ----
-
-/** Words of a shell command; quotes keep spaces. */
-export const shellWords = (line: string): readonly string[] =>
-  [...line.matchAll(/'([^']*)'|"([^"]*)"|([^\s'"]+)/g)].map(
-    ([, single, double, bare]) => single ?? double ?? bare ?? '',
-  )
-
-/** What a terminal shows for one `jikenbo …`, optionally ` | head -N`, run inside `dir`. */
-const runCommand = async (line: string, lang: Language, dir: string): Promise<readonly string[]> => {
-  const [command = '', head] = line.split(/ \| head -/)
-  const [name, ...args] = shellWords(command)
-  if (name !== 'jikenbo') throw new Error(`docs: a console block may only run jikenbo, not ${line}`)
-  const shown: string[] = []
-  const context = collecting(lang, shown)
-  const program = makeProgram(context)
-  for (const c of [program, ...program.commands, ...leafCommands(program)]) c.exitOverride()
-  try {
-    await program.parseAsync(args, { from: 'user' })
-  } catch (error) {
-    shown.push(describeError(error, context.say))
-  }
-  const lines = stripVTControlCharacters(shown.join('\n')).replaceAll(`${dir}/`, '~/').split('\n')
-  return head === undefined ? lines : [...lines.slice(0, Number(head)), ...(lines.length > Number(head) ? ['…'] : [])]
-}
-
-/** A page with the output of its ```console blocks as the program gives it now. The blocks of a page share one folder. */
-const refreshConsole = async (text: string, lang: Language): Promise<string> => {
-  const dir = mkdtempSync(join(tmpdir(), 'jikenbo-docs-'))
-  const before = process.cwd()
-  try {
-    for (const shared of ['examples', 'docs']) symlinkSync(join(root, shared), join(dir, shared))
-    process.chdir(dir)
-    let fresh = ''
-    let from = 0
-    for (const block of text.matchAll(/^```console\n([\s\S]*?)^```$/gm)) {
-      const lines: string[] = []
-      for (const line of (block[1] ?? '').split('\n').filter((l) => l.startsWith('$ ')))
-        lines.push(line, ...(await runCommand(line.slice(2), lang, process.cwd())))
-      fresh += `${text.slice(from, block.index)}\`\`\`console\n${lines.join('\n')}\n\`\`\``
-      from = block.index + block[0].length
-    }
-    return fresh + text.slice(from)
-  } finally {
-    process.chdir(before)
-    rmSync(dir, { recursive: true, force: true })
-  }
-}
 
 /** The pages written by hand. */
 export const writtenPages = (): readonly string[] => [

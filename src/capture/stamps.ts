@@ -34,7 +34,8 @@ const stampSchema = z.strictObject({
 /** One way to write a stamp, so that no bit of the file is without meaning. */
 const textOf = (stamp: Stamp): string => `${JSON.stringify(stamp, undefined, 2)}\n`
 
-const fileOf = (number: number): string => `${String(number).padStart(6, '0')}.json`
+/** The file a stamp is kept in. */
+export const stampFile = (number: number): string => `${String(number).padStart(6, '0')}.json`
 
 const stampOf = (bytes: Buffer): Stamp | undefined => {
   try {
@@ -58,7 +59,7 @@ export const readStamps = async (dir: string): Promise<readonly StampFile[]> => 
     })
     const stamp = stampOf(bytes)
     if (stamp === undefined) found.push({ file, problem: 'it was changed after it was made' })
-    else if (fileOf(stamp.statement.number) !== file)
+    else if (stampFile(stamp.statement.number) !== file)
       found.push({ file, problem: `it holds stamp ${stamp.statement.number}` })
     else found.push({ file, stamp })
   }
@@ -67,7 +68,7 @@ export const readStamps = async (dir: string): Promise<readonly StampFile[]> => 
 
 /** Keeps a stamp, on the disk when it resolves. Throws `BUSY` where one of its number is there: another process was quicker. */
 export const writeStamp = async (dir: string, stamp: Stamp): Promise<void> => {
-  const file = join(dir, fileOf(stamp.statement.number))
+  const file = join(dir, stampFile(stamp.statement.number))
   try {
     if ((await mkdir(dir, { recursive: true })) !== undefined) await syncFolder(dirname(dir))
     await writeText(file, textOf(stamp), { fresh: true })

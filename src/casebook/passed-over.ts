@@ -82,6 +82,7 @@ export const passedOverWhys = [
   'misuse-other',
   'misuse-unsaid',
   'misuse-apart',
+  'misuse-extent',
   'told-clients',
   'told-others',
   'told-weak',

@@ -1,4 +1,4 @@
-import type { Casebook } from '../filing/index.js'
+import { type Casebook, makeStampLookup } from '../filing/index.js'
 import type { SourceSettings } from '../filing/settings.js'
 import type { SiteSettings, WatchedSource } from '../publish/site.js'
 
@@ -9,7 +9,9 @@ const watchedSource = (source: SourceSettings): WatchedSource => {
 }
 
 /** A casebook's settings as its site wants them, with its archive to give captures out of. */
-export const siteSettings = ({ settings, reader, archive, lexicon }: Casebook): SiteSettings => {
+export const siteSettings = (casebook: Casebook): SiteSettings => {
+  const { settings, reader, archive, lexicon } = casebook
+  const stampOf = makeStampLookup(casebook)
   const { title, titleEn, description, baseUrl, author, license, sources } = settings
   return {
     title,
@@ -24,6 +26,11 @@ export const siteSettings = ({ settings, reader, archive, lexicon }: Casebook): 
       read: async (sha256) => {
         const capture = await reader.capture(sha256)
         return capture && archive.read(capture.archive)
+      },
+      timeStamp: async (sha256) => {
+        const capture = await reader.capture(sha256)
+        const facts = capture && (await stampOf(capture.archive))
+        return facts && { at: facts.at, by: facts.signer }
       },
     },
   }

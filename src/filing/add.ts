@@ -40,8 +40,8 @@ const batchBytes = 16 * 1024 * 1024
 /** What comes slowly (pages, one a second) does not wait for a batch to fill. */
 const batchMs = 2_000
 
-/** From so many captures in one batch on, threads are worth the second they take to start. */
-const worthThreads = 128
+/** Threads take a second to start: only where batches have grown to their full size will enough follow to pay for them. */
+const worthThreads = batchCount
 
 const now = () => new Date().toISOString()
 

@@ -1,5 +1,12 @@
 import { contentOf } from '../capture/content.js'
-import { type Exchange, type Fetcher, type FetchOptions, type Hop, makeFetcher } from '../capture/fetch/index.js'
+import {
+  type Exchange,
+  type Fetcher,
+  type FetchOptions,
+  type FetchPolicy,
+  type Hop,
+  makeFetcher,
+} from '../capture/fetch/index.js'
 import { type HttpExchange, headerOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import type { ArchiveInput } from '../capture/warc-record.js'
@@ -9,15 +16,18 @@ import type { Settings } from './settings.js'
 
 export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
 
-/** A fetcher as a casebook's settings want it; close it when done. Throws `BAD_SETTINGS`. */
-export const casebookFetcher = ({ fetch = {} }: Pick<Settings, 'fetch'>): Fetcher => {
+/** How a casebook's settings want things fetched. */
+export const fetchPolicy = ({ fetch = {} }: Pick<Settings, 'fetch'>): FetchPolicy => {
   const { contact, allowPrivate, delay } = fetch
-  return makeFetcher({
+  return {
     ...(contact === undefined ? {} : { contact }),
     ...(allowPrivate === undefined ? {} : { allowPrivate }),
     ...(delay === undefined ? {} : { delayMs: delay, askedDelayMs: delay }),
-  })
+  }
 }
+
+/** A fetcher as a casebook's settings want it; close it when done. Throws `BAD_SETTINGS`. */
+export const casebookFetcher = (settings: Pick<Settings, 'fetch'>): Fetcher => makeFetcher(fetchPolicy(settings))
 
 const messageOf = ({ uri, ip, request, status, reason, headers }: Hop, capture: boolean): HttpExchange => ({
   uri,

@@ -79,6 +79,7 @@ export const replay = async (
         return
       }
       case 'pass':
+      case 'stamp':
         return
       default:
         return act satisfies never

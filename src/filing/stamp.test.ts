@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as asn1js from 'asn1js'
+import Database from 'better-sqlite3'
 import * as pkijs from 'pkijs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Authority, hasOpenssl, startAuthority } from '../../test/support/authority.js'
@@ -14,6 +15,7 @@ import { type AddInput, addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
 import { relabel } from './decide.js'
 import { stamp } from './stamp.js'
+import { makeStampLookup } from './stamped.js'
 import { verify } from './verify.js'
 
 let dir = ''
@@ -83,10 +85,10 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
     await add('湊ノ原町')
     // The clock was put back: a record comes to stand in an earlier file.
     await add('雲居県', '2026-03-01T00:00:00.000Z')
-    expect(await stamp(casebook)).toMatchObject({ number: 2, added: 3, records: 5, decisions: 3 })
+    expect(await stamp(casebook)).toMatchObject({ number: 2, added: 3, records: 5, decisions: 4 })
     const [release] = (await casebook.reader.releases()).rows
     await relabel(casebook, release?.id ?? '', { add: ['業種:試験'], remove: [] }, { by: '試験', at })
-    expect(await stamp(casebook)).toMatchObject({ number: 3, added: 0, records: 5, decisions: 4 })
+    expect(await stamp(casebook)).toMatchObject({ number: 3, added: 0, records: 5, decisions: 6 })
     const report = await verify(casebook)
     expect([report.findings, report.stamps]).toEqual([[], 3])
   })
@@ -98,10 +100,16 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
     await add('湊ノ原町', '2026-04-02T00:00:00.000Z')
     const later = await add('雲居県', '2026-04-03T00:00:00.000Z')
     await stamp(casebook)
+    const stampOf = makeStampLookup(casebook)
     for (const [capture, by] of [
       [first, 1],
       [later, 2],
     ] as const) {
+      const place = (await casebook.reader.capture(capture))?.archive
+      expect(place && (await stampOf(place))).toMatchObject({
+        at: expect.any(String),
+        signer: 'CN=Jikenbo test TSA good',
+      })
       const { proof } = await verify(casebook, { capture })
       if (proof === undefined) throw new Error('no proof')
       expect([proof.stamp, proof.capture, proof.record.bytes]).toEqual([by, capture, capture])
@@ -118,6 +126,11 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
       )
       expect(said).toContain('Verification: OK')
     }
+    const unstamped = await add('椿瀬市', '2026-04-03T00:00:00.000Z')
+    const place = (await casebook.reader.capture(unstamped))?.archive
+    expect(place && (await stampOf(place))).toBeUndefined()
+    await stamp(casebook)
+    expect(place && (await stampOf(place))).toBeDefined()
     await expect(verify(casebook, { capture: '0'.repeat(64) })).rejects.toMatchObject({ code: 'NO_CAPTURE' })
   })
 
@@ -169,6 +182,20 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
     }
   })
 
+  test('one that was killed before the stamp was noted is made good by the next', async () => {
+    await add('汐見崎市')
+    await stamp(casebook)
+    await casebook.close()
+    const db = new Database(join(dir, 'casebook.db'))
+    expect(db.prepare("DELETE FROM decisions WHERE act ->> '$.kind' = 'stamp'").run().changes).toBe(1)
+    db.close()
+    casebook = await openCasebook(dir, 'write')
+    expect(await findings()).toEqual([])
+    expect(await stamp(casebook)).toEqual({ kind: 'nothing-new', number: 1 })
+    rmSync(stampFile(1))
+    expect(await findings()).toEqual([expect.stringMatching(/000001\.json: is missing, decision 2 tells of it/)])
+  })
+
   test('every flipped bit of a stamp is found and named', async () => {
     await add('汐見崎市')
     await stamp(casebook)
@@ -203,8 +230,18 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
     expect(await findings()).toEqual([
       expect.stringMatching(/000002\.json: decision 1 is not the one that was stamped/),
       expect.stringMatching(/000002\.json: its token: it is for another hash/),
+      expect.stringMatching(/000002\.json: it is not the stamp that decision 4 tells of/),
     ])
+    // The newest, and all of them: the chain of decisions knows how many there were.
+    rmSync(stampFile(2))
+    expect(await findings()).toEqual([
+      expect.stringMatching(/^stamps: stamps\/000002\.json: is missing, decision 4 tells of it/),
+    ])
+    rmSync(stampFile(1))
+    expect(await findings()).toHaveLength(2)
+    writeFileSync(stampFile(1), first)
     writeFileSync(stampFile(2), second)
+    expect(await stamp(casebook)).toEqual({ kind: 'nothing-new', number: 2 })
     const archive = join(dir, 'archive', '2026-04-01.warc.gz')
     const bytes = readFileSync(archive)
     writeFileSync(archive, bytes.subarray(0, -1))

@@ -16,7 +16,10 @@ import {
   sealOf,
   statementBytes,
 } from '../casebook/stamp.js'
+import type { CasebookTransaction } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
+import { fetchPolicy } from './fetched.js'
+import { program } from './file.js'
 import { recoverArchive } from './intake.js'
 import { trustedOf } from './trusted.js'
 
@@ -76,10 +79,15 @@ const addRange = async (tree: Tree, { archive }: Casebook, { file, from, to }: S
   return grown
 }
 
+/** Has the chain of decisions say that there is this stamp. */
+const noteStamp = (tx: CasebookTransaction, { statement, seal }: Stamp, at: string): void => {
+  tx.decide(at, program, { kind: 'stamp', number: statement.number, seal })
+}
+
 /**
  * Has the configured authority stamp all records of the archive and all decisions with the time, and keeps its token.
  * Sends nothing but a hash. Where it fails nothing is changed, and the next try covers the same. Throws
- * `NO_TIMESTAMP_SETTING`, `NO_AUTHORITY`, `TIMESTAMP_REFUSED`, `BAD_TIMESTAMP`, `DAMAGED`, `BUSY`.
+ * `NO_TIMESTAMP_SETTING`, `NO_AUTHORITY`, `PRIVATE_ADDRESS`, `TIMESTAMP_REFUSED`, `BAD_TIMESTAMP`, `DAMAGED`, `BUSY`.
  */
 export const stamp = async (
   casebook: Casebook,
@@ -96,6 +104,9 @@ export const stamp = async (
   // A look at both while nobody writes: what stands in the archive by now, and what was decided.
   const { lengths, decisions } = await casebook.store.write(async (tx) => {
     await recoverArchive(tx, casebook.archive)
+    // Killed after it was kept and before it was noted, or made before stamps were noted.
+    if (last && !tx.decisions().some(({ act }) => act.kind === 'stamp' && act.number === last.statement.number))
+      noteStamp(tx, last, new Date().toISOString())
     return { lengths: tx.archiveLengths(), decisions: tx.decisions() }
   })
   const covered = last?.statement.decisions
@@ -111,7 +122,8 @@ export const stamp = async (
     .sort((a, b) => (a.file < b.file ? -1 : 1))
   const head = decisionsHead(decisions)
   const number = (last?.statement.number ?? 0) + 1
-  if (added.length === 0 && head.count === (covered?.count ?? 0)) return { kind: 'nothing-new', number: number - 1 }
+  const isNew = added.length > 0 || decisions.slice(covered?.count).some(({ act }) => act.kind !== 'stamp')
+  if (!isNew) return { kind: 'nothing-new', number: number - 1 }
   const before = treeOf(last)
   let tree = before
   for (const range of added) tree = await addRange(tree, casebook, range)
@@ -124,14 +136,18 @@ export const stamp = async (
   }
   const bytes = statementBytes(statement)
   const request = await makeRequest(Buffer.from(sha256Of(bytes), 'hex'))
-  const token = await tokenOf(await (options.ask ?? askAuthority)(timestamp.url, request.bytes))
+  const token = await tokenOf(
+    await (options.ask ?? askAuthority(fetchPolicy(casebook.settings)))(timestamp.url, request.bytes),
+  )
   const facts = await checkToken(token, bytes, trusted)
   const wrong =
     'problem' in facts ? facts.problem : facts.nonce === request.nonce ? undefined : 'it answers another request'
   if (wrong !== undefined || 'problem' in facts)
     throw codedError('filing', 'BAD_TIMESTAMP', `could not use the time-stamp of the authority: ${wrong}`)
   const kept = { statement, peaks: tree.peaks.map((peak) => peak.toString('hex')), token: token.toString('base64') }
-  await writeStamp(dir, { ...kept, seal: sealOf(kept) })
+  const made = { ...kept, seal: sealOf(kept) }
+  await writeStamp(dir, made)
+  await casebook.store.write((tx) => noteStamp(tx, made, facts.at))
   return {
     kind: 'made',
     number,

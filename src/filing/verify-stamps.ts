@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readStamps } from '../capture/stamps.js'
+import { readStamps, stampFile } from '../capture/stamps.js'
 import { checkToken, type TokenFacts } from '../capture/time-stamp/token.js'
 import { codeOf } from '../casebook/errors.js'
 import { emptyTree, pathOf, rootOf, type Tree, withLeaf } from '../casebook/merkle.js'
@@ -52,6 +52,8 @@ export interface Proof {
   readonly signer: string
 }
 
+const putBack = 'put it back from a backup: until then nothing shows how old its records are'
+
 /** The records a stamp added, out of the archive as it is now; or what is wrong with them. */
 const addedBy = (
   { statement }: Stamp,
@@ -96,7 +98,7 @@ export const checkStamps = async (
   for (const [i, entry] of found.entries()) {
     const problem = (what: string) => problems.push(`${stampsFolder}/${entry.file}: ${what}`)
     if ('problem' in entry) {
-      problem(`${entry.problem}; put it back from a backup: until then nothing shows how old its records are`)
+      problem(`${entry.problem}; ${putBack}`)
       // What it added is not known, so the tree of those after it cannot be worked out.
       tree = undefined
       previous = undefined
@@ -138,6 +140,15 @@ export const checkStamps = async (
       if (last && facts.at < last.facts.at) problem(`it says ${facts.at}, earlier than the stamp before it`)
       if (tree) checked.push({ stamp, facts })
     }
+  }
+  for (const { seq, act } of decisions ?? []) {
+    if (act.kind !== 'stamp') continue
+    const entry = found.find(({ file }) => file === stampFile(act.number))
+    // One that is missing among others was named by the next.
+    if (entry === undefined && found.every(({ file }) => file < stampFile(act.number)))
+      problems.push(`${stampsFolder}/${stampFile(act.number)}: is missing, decision ${seq} tells of it; ${putBack}`)
+    else if (entry && 'stamp' in entry && entry.stamp.seal !== act.seal)
+      problems.push(`${stampsFolder}/${entry.file}: it is not the stamp that decision ${seq} tells of`)
   }
   return { stamps: found.length, problems, checked, leaves, indexes }
 }

@@ -10,3 +10,5 @@ const items = Array.from({ length: pages }, (_, n) => ({
 for (let n = 0; n < pages; n++) site.pages.set(`/${n}.html`, noticePage(n))
 site.pages.set('/feed', rss(items))
 console.log(site.origin)
+// Whoever started it may be killed, and closes this pipe by that.
+process.stdin.on('end', () => process.exit()).resume()

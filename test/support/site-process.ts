@@ -16,7 +16,7 @@ export interface SiteProcess {
 /** Starts a site of so many notices, `/0.html` and on, with an RSS feed of them at `/feed`. */
 export const startSiteProcess = async (pages: number): Promise<SiteProcess> => {
   const child = spawn(process.execPath, ['--import', 'tsx', script, String(pages)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })
   const [origin] = (await once(lines, 'line')) as [string]

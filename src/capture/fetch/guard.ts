@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { CodedError } from '../../casebook/errors.js'
 import { codeOf } from '../../casebook/errors.js'
-import { isAllowedHost, mayReach, type Place } from './address.js'
+import { isAllowedHost, isPublicAddress, mayReach, type Place } from './address.js'
 import { fetchError, shown } from './errors.js'
 import type { Settings } from './policy.js'
 
@@ -15,6 +15,10 @@ const badPorts: ReadonlySet<number> = new Set([
 
 /** Names that mean this machine or this network, whatever a name server says (RFC 6761, 6762, 8375; ICANN's `.internal`). */
 const localName = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/
+
+/** Does an address say of itself that it is private: a literal one, or a name of this machine or network? */
+export const saysPrivate = ({ host }: Place): boolean =>
+  isIP(host) === 0 ? localName.test(host) : !isPublicAddress(host)
 
 const longest = 8192
 

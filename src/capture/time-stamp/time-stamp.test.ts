@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import * as pkijs from 'pkijs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type Authority, hasOpenssl, startAuthority } from '../../../test/support/authority.js'
 import { numbers } from '../../../test/support/numbers.js'
+import type { FetchPolicy } from '../fetch/index.js'
 import { askAuthority } from './authority.js'
 import { makeRequest, tokenOf } from './request.js'
 import { checkToken, readCertificates } from './token.js'
@@ -25,7 +28,7 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
   const trusted = async () => readCertificates(readFileSync(authority.caFile, 'utf8'))
   const stamped = async (of = imprint) => {
     const request = await makeRequest(of)
-    return { request, token: await tokenOf(await askAuthority(authority.url, request.bytes)) }
+    return { request, token: await tokenOf(await askAuthority()(authority.url, request.bytes)) }
   }
 
   test('nothing is sent but the hash', async () => {
@@ -119,9 +122,50 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
 
   test('an authority that is down', async () => {
     const request = await makeRequest(imprint)
-    await expect(askAuthority('http://user:secret@127.0.0.1:1/tsa', request.bytes)).rejects.toMatchObject({
+    await expect(askAuthority()('http://user:secret@127.0.0.1:2/tsa', request.bytes)).rejects.toMatchObject({
       code: 'NO_AUTHORITY',
       message: expect.stringMatching(/^(?!.*secret).*ECONNREFUSED/),
     })
+  })
+
+  // One that names a private address is meant; a name that leads to one may be somebody else's doing.
+  test.each<[string, (port: string) => string, FetchPolicy, string | undefined]>([
+    ['an address on loopback', (port) => `http://127.0.0.1:${port}/`, {}, undefined],
+    ['in another notation', (port) => `http://0x7f.1:${port}/`, {}, undefined],
+    ['a name of this machine', (port) => `http://localhost:${port}/`, {}, undefined],
+    ['a name that leads to loopback', (port) => `http://tsa.example:${port}/`, {}, 'PRIVATE_ADDRESS'],
+    ['and is allowed', (port) => `http://tsa.example:${port}/`, { allowPrivate: ['tsa.example'] }, undefined],
+    ['by its range', (port) => `http://tsa.example:${port}/`, { allowPrivate: ['127.0.0.0/8'] }, undefined],
+    ['the port of another protocol', () => 'http://127.0.0.1:25/', {}, 'BLOCKED_PORT'],
+  ])('%s', async (_what, addressAt, policy, code) => {
+    const request = await makeRequest(imprint)
+    const before = authority.queries.length
+    const ask = askAuthority({ ...policy, lookup: async () => ['127.0.0.1'] })
+    const asked = ask(addressAt(new URL(authority.url).port), request.bytes)
+    if (code === undefined) expect(await tokenOf(await asked)).toBeInstanceOf(Buffer)
+    else await expect(asked).rejects.toMatchObject({ code })
+    expect(authority.queries.length - before).toBe(code === undefined ? 1 : 0)
+  })
+
+  test('a redirect is not followed, wherever it leads', async () => {
+    const asked: (string | undefined)[] = []
+    const server = createServer((incoming, response) => {
+      asked.push(incoming.headers.authorization)
+      response.writeHead(307, { location: authority.url }).end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const before = authority.queries.length
+      const request = await makeRequest(imprint)
+      const url = `http://user:p%40ss@127.0.0.1:${(server.address() as AddressInfo).port}/`
+      await expect(askAuthority()(url, request.bytes)).rejects.toMatchObject({
+        code: 'NO_AUTHORITY',
+        message: expect.stringMatching(/^(?!.*p%40ss).*the server answers 307/),
+      })
+      expect(asked).toEqual([`Basic ${Buffer.from('user:p@ss').toString('base64')}`])
+      expect(authority.queries.length).toBe(before)
+    } finally {
+      server.close()
+    }
   })
 })

@@ -78,6 +78,39 @@ describe('writeWacz', () => {
     return archive
   }
 
+  test('a post is a page of its own, and a text says in which encoding it is', async () => {
+    const archive = openArchive(join(dir, 'archive'))
+    const sjis = Buffer.from('8e968c8f95eb', 'hex')
+    await archive.append([
+      input('<feed/>', 'file:///home/someone/blog.xml', { mediaType: 'application/atom+xml' }),
+      input('<entry/>', 'https://casebook.example/1.html', {
+        mediaType: 'application/atom+xml',
+        partOf: shaOf('<feed/>'),
+      }),
+      input('白帆町からのお知らせ', 'file:///home/someone/a.txt', { mediaType: 'text/plain' }),
+      { ...input('', 'file:///home/someone/b.txt', { mediaType: 'text/plain' }), bytes: sjis },
+    ])
+    const { files } = await written()
+    const records = index(files).map((line) => recordAt(files, line).record)
+    expect(
+      records
+        .map(({ headers, bytes }) => [
+          headers['warc-type'],
+          headers['content-type'],
+          headers['warc-refers-to'],
+          sha256Of(bytes),
+        ])
+        .sort(),
+    ).toEqual(
+      [
+        ['resource', 'application/atom+xml', undefined, shaOf('<feed/>')],
+        ['resource', 'application/atom+xml', undefined, shaOf('<entry/>')],
+        ['resource', 'text/plain; charset=utf-8', undefined, shaOf('白帆町からのお知らせ')],
+        ['resource', 'text/plain; charset=shift_jis', undefined, sha256Of(sjis)],
+      ].sort(),
+    )
+  })
+
   test('holds every file, with the digest of each', async () => {
     await fill()
     const { files, report } = await written()

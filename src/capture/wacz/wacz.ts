@@ -5,7 +5,7 @@ import { openMember, sealMember } from '../gzip-member.js'
 import { parseRecord, sha256Of } from '../warc-record.js'
 import { cdxjLine, indexFiles } from './cdxj.js'
 import { chooser, type Opened } from './choose.js'
-import { withWebAddresses } from './web-address.js'
+import { asExported } from './web-address.js'
 import { type ZipEntry, zipWriter } from './zip-writer.js'
 
 /** A page as a reader of the export lists it. */
@@ -51,7 +51,7 @@ const opened = ({ member, problem }: ArchiveMember): Opened | { readonly problem
   if ('problem' in uncompressed) return uncompressed
   const record = parseRecord(uncompressed.record)
   if ('problem' in record) return record
-  const changed = withWebAddresses(uncompressed.record, record.headers)
+  const changed = asExported(uncompressed.record, record)
   if (changed === undefined) return { member, record }
   const again = parseRecord(changed)
   return 'problem' in again ? again : { member: sealMember(changed), record: again }
@@ -59,7 +59,7 @@ const opened = ({ member, problem }: ArchiveMember): Opened | { readonly problem
 
 /**
  * Writes a WACZ 1.1.1: the archive's records with an index, a list of pages and the digest of every file. Records are
- * copied byte for byte, but for addresses of this computer (`exportAddress`). The same casebook gives the same bytes.
+ * copied byte for byte, but for what `asExported` changes in their heads. The same casebook gives the same bytes.
  * Holds the index in memory (some 300 bytes a record), nothing else. Throws `NOTHING_TO_EXPORT`.
  *
  * @see https://specs.webrecorder.net/wacz/1.1.1/

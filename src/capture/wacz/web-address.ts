@@ -1,5 +1,6 @@
 import { codedError } from '../../casebook/errors.js'
-import { sha256OfRecordId } from '../warc-record.js'
+import { decodeText } from '../charset.js'
+import { sha256OfRecordId, type WarcRecord } from '../warc-record.js'
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address)
 
@@ -19,11 +20,12 @@ const addressed = [
 ] as const
 
 /**
- * A WARC record (not compressed) with every address of this computer replaced by its address in an export; `undefined`
- * where it holds none and can be copied as it is. Block, digests, date and id stay.
+ * A WARC record (not compressed) as it stands in an export: every address of this computer replaced (`exportAddress`),
+ * and a part cut out of a larger file (`conversion`) as a `resource` of its own, for ReplayWeb.page shows no page for a
+ * conversion, and the encoding of a text that says none itself, for browsers take it for Latin. `undefined` where nothing is to be changed and it can be copied as it is. Block, digests, date and id stay.
  */
-export const withWebAddresses = (record: Buffer, headers: Readonly<Record<string, string>>): Buffer | undefined => {
-  const changed = new Map<string, string>()
+export const asExported = (record: Buffer, { headers, bytes }: WarcRecord): Buffer | undefined => {
+  const changed = new Map<string, string | undefined>()
   for (const [name, names] of addressed) {
     const address = headers[name]
     if (address === undefined || isWebAddress(address)) continue
@@ -33,15 +35,24 @@ export const withWebAddresses = (record: Buffer, headers: Readonly<Record<string
       throw codedError('capture', 'BAD_RECORD', `could not export the record of ${address}: it names no bytes`)
     changed.set(name, exportAddress(address, sha256))
   }
+  if (headers['warc-type'] === 'conversion') {
+    changed.set('warc-type', 'resource')
+    // A resource refers to nothing (WARC 1.1, 5.11).
+    changed.set('warc-refers-to', undefined)
+  }
+  const mediaType = headers['content-type']
+  if (headers['warc-type'] === 'resource' && mediaType === 'text/plain')
+    changed.set('content-type', `${mediaType}; charset=${decodeText(bytes).charset}`)
   if (changed.size === 0) return undefined
   const end = record.indexOf('\r\n\r\n')
   const head = record
     .toString('utf8', 0, end)
     .split('\r\n')
-    .map((line) => {
+    .flatMap((line) => {
       const name = line.slice(0, Math.max(0, line.indexOf(':')))
-      const address = changed.get(name.toLowerCase())
-      return address === undefined ? line : `${name}: ${address}`
+      if (!changed.has(name.toLowerCase())) return [line]
+      const value = changed.get(name.toLowerCase())
+      return value === undefined ? [] : [`${name}: ${value}`]
     })
   return Buffer.concat([Buffer.from(head.join('\r\n')), record.subarray(end)])
 }

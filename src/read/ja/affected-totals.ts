@@ -13,6 +13,8 @@ const isCalledTotal = ({ reading, sentence, mention }: CountPlace): boolean =>
 /** The counts of one unit so far, as sums: `sums[n]` is that of the first n. They only grow, for no count is zero. */
 interface Parts {
   readonly sums: number[]
+  /** How many of them stand before the last total: what follows it is a list of its own. */
+  before: number
   exact: boolean
 }
 
@@ -43,20 +45,22 @@ export const findTotals = (
     const { mention, unit, reading } = place
     let parts = partsOf.get(unit)
     if (parts === undefined) {
-      parts = { sums: [0], exact: true }
+      parts = { sums: [0], before: 0, exact: true }
       partsOf.set(unit, parts)
     }
     const sum = parts.sums.at(-1)!
     if (parts.sums.length > 2 && isCalledTotal(place)) {
       totals.add(place)
       const exact = !mention.approx && parts.exact
-      const near = Math.abs(sum - mention.count) <= mention.count * 0.2
+      const own = parts.sums.length - 1 - parts.before >= 2 ? sum - parts.sums[parts.before]! : sum
+      const near = Math.abs(own - mention.count) <= mention.count * 0.2
       if (exact && near && !addUp(parts, mention.count))
         doubts.push({
           code: 'TOTAL_DIFFERS',
-          message: `the stated total ${mention.count} is not the sum of its parts, ${sum}`,
+          message: `the stated total ${mention.count} is not the sum of its parts, ${own}`,
           evidence: makeFact(reading, {}, mention, '').evidence,
         })
+      parts.before = parts.sums.length - 1
     } else if (!mention.modifiers.some((modifier) => modifier.includes('うち'))) {
       parts.sums.push(sum + mention.count)
       parts.exact &&= !mention.approx

@@ -25,7 +25,7 @@ const precedence: readonly PreventionValue[] = [
   'other',
 ]
 
-/** A word so long says as much as a noun with its verb. */
+/** A word so long says as much as a noun with its verb, and so does 二段階認証. */
 const exact = 6
 
 /** Two nouns of one verb that are joined are two measures: 「設定とログを点検」. */
@@ -84,7 +84,9 @@ export const settleMeasures = (text: string, hits: readonly Hit[]): Hit[] => {
   const isTheirs = (hit: Hit): boolean =>
     overseen.some(({ end }) => end <= hit.start && hit.start - end <= 24 && !text.slice(end, hit.start).includes('、'))
   return groups.flatMap((group) => {
-    const strong = group.filter(({ verb, start, end }) => verb !== undefined || end - start >= exact)
+    const strong = group.filter(
+      ({ verb, start, end, rule }) => verb !== undefined || end - start >= exact || rule.value === 'mfa',
+    )
     const speaking = strong.length > 0 ? strong : group
     const value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
     return group.filter((hit) => {

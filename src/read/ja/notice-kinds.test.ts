@@ -4,6 +4,14 @@ import { readRelease } from '../index.js'
 /** Disclosures as organisations write them, short and long, with and without an apology. */
 const notices: readonly (readonly [kind: string, text: string])[] = [
   [
+    'questions for headings',
+    '求職者のみなさまへ お詫びとQ&A\n株式会社アオゾラ\n登録会の申込フォームで、申込者の情報がほかの申込者から見える状態になっていました。お詫びいたします。\nQ1 自分の情報は見られましたか?\nA1 アクセス記録では、見られた方は3名です。\nQ2 今も見える状態ですか?\nA2 いいえ。',
+  ],
+  [
+    'a campaign’s form, and headings of a report',
+    '【お詫び】観光キャンペーン応募フォームの設定不備による個人情報の漏えいについて\n霧原観光連盟 2024/05/20\n応募者の情報が他の応募者から見える状態となっておりました。お詫びいたします。\n発生状況\n5月17日に判明しました。',
+  ],
+  [
     'a memo of a town in nouns only',
     '令和6年5月1日\n霧原町教育委員会\n\n個人情報記録媒体の紛失について\n\n1 紛失物 USBメモリ1個\n2 記録されていた情報 児童31名の氏名、成績\n3 経過 4月25日 教諭が紛失に気付く。4月26日 警察署に遺失届\n4 対応 4月28日 保護者説明会を開催',
   ],

@@ -203,13 +203,27 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
 
   const unnumbered = titles.filter(
     (line) =>
+      !(line.end - line.start <= 8 && headingWords.test(line)) &&
       !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
   )
   for (const [kind, words] of againstTitle) {
-    if (!unnumbered.some((line) => words.test(line))) continue
+    const other = unnumbered.find((line) => words.test(line))
+    if (other === undefined) continue
+    // 「観光キャンペーン応募フォームの設定不備について(お詫び)」 tells by the same line what it is.
+    if (weakKinds.has(kind) && kind !== 'warning' && own > 0 && says.test(other) && hard.test(other)) continue
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     weigh(
-      weakKinds.has(kind) ? (own > 0 && titled && sorry ? -1 : own > 0 && sorry ? -2 : -3) : -4,
+      kind === 'template'
+        ? -8
+        : kind === 'warning' && !sorry
+          ? -4
+          : weakKinds.has(kind)
+            ? own > 0 && titled && sorry
+              ? -1
+              : own > 0 && sorry
+                ? -2
+                : -3
+            : -4,
       `its title is of another kind: ${kind}`,
     )
   }
@@ -222,6 +236,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice), reasons }
 }
 
+const says = pattern(/お?詫び|おわび|謝罪/)
 const warns = pattern(/ご?注意|をかた|を名乗|を装|偽/)
 
 /** What a title says beside the incident that does not yet make another kind of text of it. */

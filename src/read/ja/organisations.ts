@@ -46,7 +46,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
     if (takesLeft) {
       const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
       const name = text.slice(start, edge)
-      if (name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
+      // 「印刷を手がける株式会社X」: a verb's ending before a name.
+      const verb = !space && isNameUnit(rightUnit) && /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$/.test(name)
+      if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
         return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
       }
     }

@@ -157,6 +157,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   ],
   [`${intrusion}攻撃者は権限を悪用しました。`, '権限を悪用', 'misuse-other'],
   [`${intrusion}悪用される可能性があります。`, '悪用', 'misuse-unsaid'],
+  [`${intrusion}個人情報が流出した事実は確認されておりません。`, '流出した事実', 'misuse-extent', 'none-found'],
   [
     `${loss}ほかの書類については確認できておりませんが、${'倉庫の捜索や帳簿との突き合わせなどの調査を続け、'.repeat(3)}情報の悪用のおそれについて述べます。`,
     '悪用',

@@ -64,7 +64,7 @@ const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
 /** What an answer says will be done counts like any other word of the release. */
 const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)
 
-const willDo = pattern(/(?:とし|[いし])ます。?$/)
+const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
 
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
@@ -103,6 +103,23 @@ const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>
   return becameRule.test(end) && (zone === 'plans' || !mendsTheMatter.has(rule.value))
 }
 
+/** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
+const rulesMade = pattern(
+  /(?:こと|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
+)
+const noRule = pattern(
+  /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
+)
+const makesRule = (reading: Reading, sentence: Sentence): boolean =>
+  rulesMade.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end)) &&
+  !noRule.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
+
+/** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
+const lasts: ReadonlySet<PreventionValue> = new Set(['training', 'mfa', 'organization', 'monitoring', 'encryption'])
+const wasDone = pattern(
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け)(?:まし)?た。?$/,
+)
+
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
 /** Are these the words of a measure? Where they ask for a section about prevention (`asksForSection`), they must say so. */
@@ -122,6 +139,14 @@ const orders = pattern(
   /(?:指示|命じ|求め|要請|要求|指導|申し入れ|徹底させ|義務付け|義務づけ)(?:し|いたし|を行|た|て|ま[しす]|る|、)|(?:提出|報告)を(?:毎|受け、)|[さら]せ(?:、|ま|る|た|て)/,
 )
 
+/** The same of one that is not named: 「同社に対し、…を申し入れました」「事業者には、…を求めました」. */
+const orderedWorker = pattern(
+  /(?:委託先|受託者|委託業者|委託事業者|受託事業者|受託業者|委託会社|同社|事業者|業者)(?:各社)?(?:に対し|には|に、|へ)[^。]{0,120}(?:指示|命じ|求め|要請|要求|指導|申し入れ|申入れ|義務付け)(?:し|いたし|を行|た|て|ま[しす]|る|、)/,
+)
+const ofTheCase = pattern(
+  /削除|公表|停止を|回収|調査|報告(?:を|する|書)|破棄|廃棄|開示|返却|説明|原因|解明|抗議|補償|賠償|開示|確認を求|協力/,
+)
+
 const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
 const ofTheMatter = pattern(/削除を|公表を|停止を/)
 
@@ -137,6 +162,8 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
     while ((reading.organisations[index]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) index++
     const zone = zoneAt(reading, sentence.start)
     if (elsewhere.has(zone) || zone === 'timeline') continue
+    const words = wordsOf(reading, sentence, 400)
+    if (orderedWorker.test(words) && !ofTheCase.test(words)) return sentence
     for (let at = index; (reading.organisations[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
       const mention = reading.organisations[at]
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
@@ -156,6 +183,11 @@ const isPlan = (reading: Reading, sentence: Sentence): boolean => {
   if (!willBeDone.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))) return false
   const line = lineAt(reading, sentence.start)
   return plan.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
+}
+
+const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
+  const zone = zoneAt(reading, sentence.start)
+  return !(zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) && makesRule(reading, sentence)
 }
 
 const announced = pattern(/再発防止|防止策|対策/)
@@ -216,6 +248,12 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       if (zone !== 'timeline') {
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+        if (makesRule(reading, hit.sentence)) return true
+        if (
+          lasts.has(value) &&
+          wasDone.test(wordsWithin(reading, hit.sentence, hit.sentence.end - 30, hit.sentence.end))
+        )
+          return true
       }
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
       return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
@@ -258,7 +296,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       named.has(sentence.start) ||
       (headings.get(sentence.start) ?? 0) >= sentence.end ||
-      (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence))
+      (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue
     const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole

@@ -33,6 +33,27 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(/(?:を|から)?(?:受託|請け負|受注)(?:う|する|している|していた|した|しております|って(?:いる|いた))$/),
   ],
+  // 「給食事業者の委託を受けて有限会社Xが設置し」
+  [
+    'subcontractor',
+    6,
+    pattern(/(?:事業者|業者|受託者|委託先|受託会社|同社)(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/),
+  ],
+  // 「本市の委託を受けて検診を行っている」「(受託:X)」「事務局を務める」「健診を実施した」
+  [
+    'contractor',
+    5,
+    pattern(
+      /(?:市|町|村|県|区|府|都|当社|弊社|学|院|会|組合|法人)(?:の|から(?:の)?)委託を受け(?:て|た|、)[^。、]{0,24}$/,
+    ),
+  ],
+  ['contractor', 4, pattern(/\((?:[^()]{0,16}、)?(?:受託|運営受託|業務受託|委託|事務局)[::] ?$/)],
+  ['contractor', 4, pattern(/事務局を(?:務める|務めていた|担う|担っている|担当する|置く|置いている)$/)],
+  [
+    'contractor',
+    3,
+    pattern(/(?:健診|検診|健康診断|検査|調査|研修|講座|工事|配送)を(?:実施した|実施していた|実施している|実施する)$/),
+  ],
   // 「配送を行う」「保守にあたる」「業務を任せている」「検査を外注している」
   [
     'contractor',
@@ -246,7 +267,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (title !== undefined) {
     push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
     // 「委託先のシステム開発会社である」: the outer title says how the two stand to each other.
-    const outer = /(再)?委託先(?:の|である)[^。、]{0,10}$/.exec(
+    const outer = /(再)?委託先(?:の|である)[^。、社]{0,10}$/.exec(
       text.slice(Math.max(floor, title.start - 20), title.start),
     )
     if (outer !== null)

@@ -129,7 +129,12 @@ interface OpenSection {
   readonly heading: Span
   readonly end: number
   readonly zone: Zone | undefined
+  readonly numbered: boolean
 }
+
+/** A part without a number that interrupts those that have one. */
+const isAside = ({ zone, numbered }: OpenSection): boolean =>
+  !numbered && (zone === 'questions' || zone === 'request' || zone === 'reference')
 
 const makeZones = (reading: Reading): ZoneMap => {
   const { text, sentences, sections } = reading
@@ -166,10 +171,13 @@ const makeZones = (reading: Reading): ZoneMap => {
       closeUpTo(heading.start)
       const words = trimmedWords(reading, at, heading.start, Math.min(heading.end, heading.start + 80))
       const own = zoneOfHeading(words)
-      // A stack deeper than this is no structure but noise.
-      if (open.length < 12) setOpen([...open, { heading, end: body.end, zone: own }])
-      // What is quoted for reference goes on over its own small headings, up to a heading of the release itself.
       const number = Number(/^\(?(\d{1,2})\D/.exec(textOf(words))?.[1] ?? 0)
+      // 「6 再発防止策」 after 「5 …」 and a 【ご質問】 between them does not stand under the questions.
+      const goesOn = number > 1 && number === lastNumber + 1 && own !== undefined
+      if (goesOn && open.some(isAside)) setOpen(open.filter((outer) => !isAside(outer)))
+      // A stack deeper than this is no structure but noise.
+      if (open.length < 12) setOpen([...open, { heading, end: body.end, zone: own, numbered: number > 0 }])
+      // What is quoted for reference goes on over its own small headings, up to a heading of the release itself.
       const ends =
         announced !== 'reference' ||
         number === lastNumber + 1 ||
