@@ -49,6 +49,7 @@ const laterDays = sticky(new RegExp(`(?:その|それから|約)?(${N}) ?(日|�
 /** 2日後 begins a clause; 「発行から2日後」, 「検収後2日後」 count from something else. */
 const beforeLater = /(?:^|[\n、。 の(])$/
 const relativeWeek = sticky(/(翌週|前週|先週|今週|同週)(?:の)?(?:([月火水木金土日])曜日?)?/, '翌前先今同')
+const born = /^\d{1,2} ?日生まれ/
 const rangeStart = sticky(/(\d{1,2})(?= ?[~-] ?\d{1,2} ?日)/, DIGITS)
 const vagueDay = sticky(/(?:の)?(上旬|中旬|下旬|初旬|末日|末(?!尾|端)|初め|はじめ|初頭|半ば|中頃)/, 'の上中下初末は半')
 const weekday = sticky(
@@ -166,6 +167,8 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       !yearFound &&
       (inSpan || isDigitUnit(text.charCodeAt(from)) || /^[二三]?十.? ?日/.test(text.slice(from, from + 4)))
     const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
+    // 1990年4月1日生まれ is no day of the matter, nor its month.
+    if (hasMonth && !dayFound && born.test(text.slice(from, from + 8))) return undefined
     const dayOfRange = hasMonth && !dayFound ? stick(rangeStart, text, from) : null
     const leaningDayFound = dayFound || slashedDay ? null : stick(leaningDay, text, from)
     const dayLeaning = dayFound || leaningDayFound || slashedDay ? null : stick(relativeDay, text, from)

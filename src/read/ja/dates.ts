@@ -64,7 +64,7 @@ const CHARACTERS_OF_CHAIN = 260
 const isFuture = (text: string, end: number): boolean => {
   let stop = end
   while (stop < text.length && stop < end + 90 && text[stop] !== '。' && text[stop] !== '\n') stop++
-  return /予定|見込|いたします$|します$|する$|ください$|実施$|まで$|休業|開始$/.test(text.slice(end, stop))
+  return /予定|見込|ます$|する$|ください$|実施$|まで$|休業|開始$/.test(text.slice(end, stop))
 }
 
 /** The year a month and day without one belong to, by the release's own date, the dates before, the weekday. */

@@ -106,7 +106,7 @@ const insideStops = functional.filter((word) => word.length > 1 || 'のはがを
 const openers =
   /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
 
-const particleEnd = /(?:では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
+const particleEnd = /(?:です|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
