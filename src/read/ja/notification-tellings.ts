@@ -252,7 +252,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     if (toTheWorld.test(clause) && !toEach.test(words)) continue
     named ||= addressee.test(words.slice(from, to))
     if (!named && !means.test(clause)) {
-      reading.passOver?.('notification', sentence, 'told-weak')
+      if (!bare) reading.passOver?.('notification', sentence, 'told-weak')
       continue
     }
     if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
