@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { walkFiles } from '../src/capture/files.js'
@@ -10,7 +10,7 @@ import { generateReleases } from './generate.js'
 /** A site in a process of its own: every page from memory, an index that links to all of them, nothing else. */
 const server = `
 const { readFileSync } = require('node:fs')
-const pages = JSON.parse(process.argv[1]).map((path) => readFileSync(path))
+const pages = JSON.parse(readFileSync(process.argv[1], 'utf8')).map((path) => readFileSync(path))
 const index = '<!doctype html><ul>' + pages.map((_, i) => '<li><a href="/' + i + '.html">' + i + '</a>').join('') + '</ul>'
 require('node:http').createServer((request, response) => {
   const page = request.url === '/' ? index : pages[Number(request.url.slice(1, -5))]
@@ -22,8 +22,10 @@ require('node:http').createServer((request, response) => {
 const startSite = async (folder: string) => {
   const paths: string[] = []
   for await (const file of walkFiles([folder])) if (!('error' in file)) paths.push(file.path)
-  // The list of files is short beside the pages; the pages themselves never pass through a pipe.
-  const child = spawn(process.execPath, ['-e', server, JSON.stringify(paths)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // Of ten thousand files not even the names fit on a command line.
+  const list = join(folder, 'list.json')
+  await writeFile(list, JSON.stringify(paths))
+  const child = spawn(process.execPath, ['-e', server, list], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [port] = (await once(child.stdout, 'data')) as [Buffer]
   return { origin: `http://127.0.0.1:${port.toString().trim()}`, stop: () => child.kill() }
 }
