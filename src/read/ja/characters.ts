@@ -84,6 +84,13 @@ export const composeKana = (kana: number, mark: number): number => {
   return composed.length === 1 ? composed.charCodeAt(0) : 0
 }
 
+/** One for each of some characters, so that one look-up tells whether a unit is among them. */
+export const tableOf = (characters: string): Uint8Array => {
+  const table = new Uint8Array(0x10000)
+  for (let at = 0; at < characters.length; at++) table[characters.charCodeAt(at)] = 1
+  return table
+}
+
 export const isVoicedMark = (unit: number): boolean =>
   unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CountMention } from '../reading.js'
-import { isDigitUnit } from './characters.js'
+import { isDigitUnit, tableOf } from './characters.js'
 import { findTableCounts } from './counts-table.js'
 import { parseNumber } from './kanji-numbers.js'
 import { stick, sticky } from './sticky.js'
@@ -65,9 +65,7 @@ const after = sticky(
 const approximate =
   /約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大|少なくとも|最低|程度|以上|以下|未満|以内|余|あまり|弱|強|前後|ほど|超|近く|上回|下回/
 /** What can follow a number that counts: a counter, a thing, another number of a range, the end of its clause. */
-const follows = new Uint8Array(0x10000)
-for (const sign of `${counterWords.map((word) => word.charAt(0)).join('')}つの有余数~-かな乃、,。)で`)
-  follows[sign.charCodeAt(0)] = 1
+const follows = tableOf(`${counterWords.map((word) => word.charAt(0)).join('')}つの有余数~-かな乃、,。)で`)
 /** Most numbers are of dates, addresses and telephones: one look at what follows tells, before their value is read. */
 const mayCount = (text: string, end: number): boolean =>
   follows[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1

@@ -1,4 +1,4 @@
-import { isDigitUnit } from './characters.js'
+import { isDigitUnit, tableOf } from './characters.js'
 import { eraStart, isDate } from './dates-calendar.js'
 import { numericForm, writesSlashes } from './dates-numeric.js'
 import type { Relative, WrittenDate } from './dates-written.js'
@@ -266,8 +266,7 @@ for (const c of DIGITS) anchorKinds[c.charCodeAt(0)] = DIGIT
 for (const c of KANJI) anchorKinds[c.charCodeAt(0)] = KANJI_DIGIT
 
 /** What may stand after the first number of a date, but for a space: no other number is looked at. */
-const afterNumber = new Uint8Array(0x10000)
-for (const c of '年月日時分週昨:/.-~(TJFMASOND') afterNumber[c.charCodeAt(0)] = 1
+const afterNumber = tableOf('年月日時分週昨:/.-~(TJFMASOND')
 const mayDate = (text: string, end: number): boolean =>
   afterNumber[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
 

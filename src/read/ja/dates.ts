@@ -1,4 +1,5 @@
 import type { DateMention, Publication, Span } from '../reading.js'
+import { tableOf } from './characters.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
 import { findWrittenDates, parseDateAt } from './dates-parse.js'
 import type { Relative, WrittenDate } from './dates-written.js'
@@ -16,8 +17,7 @@ const spanSeam =
 /** The longest seam is shorter than this. */
 const SEAM = 32
 /** A seam holds から, より or a dash: without its first character near by there is none. */
-const seamUnits = new Uint8Array(0x10000)
-for (const c of 'か~-よ→⇒➡➔▶以な乃') seamUnits[c.charCodeAt(0)] = 1
+const seamUnits = tableOf('か~-よ→⇒➡➔▶以な乃')
 const maySeam = (text: string, at: number): boolean => {
   const last = Math.min(at + SEAM, text.length)
   for (let near = at; near < last; near++) if (seamUnits[text.charCodeAt(near)] === 1) return true

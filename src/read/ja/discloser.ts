@@ -172,9 +172,10 @@ const collect = (reading: Reading): Candidate[] => {
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
-  for (const { name } of findGreetingNames(reading))
+  const greeted = findGreetingNames(reading)
+  for (const { name } of greeted)
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [...findSenderNames(reading), ...findGreetingNames(reading)]) {
+  for (const { name, span, late } of [...findSenderNames(reading), ...greeted]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),

@@ -1,5 +1,6 @@
 import type { Reading, Sentence } from '../reading.js'
 import { toIso } from './dates-calendar.js'
+import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
 import type { Words } from './words.js'
 import { headingsAbove, type Zone, zoneAt } from './zones.js'
@@ -119,7 +120,7 @@ const seam = /(?:[しりいきちみびぎえけせてねめれべ]|[てで]|ほ
 const clausesOf = (words: string): string[] => {
   const clauses: string[] = []
   let from = 0
-  for (const { index, 0: end } of words.matchAll(seam)) {
+  for (const { index, 0: end } of matchesOf(seam, words)) {
     clauses.push(words.slice(from, index + end.length))
     from = index + end.length
   }
@@ -193,16 +194,6 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
   return undefined
 }
 
-/** Where headings begin and end. */
-const headings = (reading: Reading): ReadonlyMap<number, number> => {
-  const known = startsOfHeadings.get(reading)
-  if (known !== undefined) return known
-  const made = new Map(reading.sections.map(({ heading }) => [heading.start, heading.end] as const))
-  startsOfHeadings.set(reading, made)
-  return made
-}
-const startsOfHeadings = new WeakMap<Reading, ReadonlyMap<number, number>>()
-
 /** Everything a sentence says of persons being told. */
 const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
   const found: Telling[] = []
@@ -211,14 +202,13 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
   if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
   const zone = zoneAt(reading, sentence.start)
   if (zone === 'prevention' && !/対象(?:者|と|の)|該当|本人|漏え?い|流出/.test(words)) return found
-  // A heading tells nothing.
-  if ((headings(reading).get(sentence.start) ?? 0) >= sentence.end && !ofDay.test(words)) return found
-  const clauses = clausesOf(words)
   const above = headingsAbove(reading, sentence.start).at(-1)
+  const opens = above?.start === sentence.start
+  // A heading tells nothing.
+  if (opens && above.end >= sentence.end && !ofDay.test(words)) return found
+  const clauses = clausesOf(words)
   const headed =
-    above !== undefined &&
-    above.start !== sentence.start &&
-    toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)))
+    above !== undefined && !opens && toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)))
   /** Where the words begin that may name whom, and whether they did. */
   let from = 0
   let to = 0

@@ -39,12 +39,13 @@ const byThisLetter = pattern(
 /** Where a contractor's clients tell the persons, word to the clients is no notification. */
 const toClients =
   /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|企業様|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/
+
 /** Whether the persons concerned were told. */
 export const readNotification = (reading: Reading): Pick<Facts, 'notification'> => {
   const all: Told[] = []
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 500)
-    const instead = inPlace.may(here) && inPlace.test(here)
+    const instead = inPlace.test(here)
     if (!instead && !byThisLetter.may(here) && !findTellings.may(here)) continue
     const zone = zoneAt(reading, sentence.start)
     if (zone === 'reference') {

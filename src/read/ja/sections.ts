@@ -1,5 +1,6 @@
 import type { Document } from '../../casebook/document.js'
 import type { Span } from '../reading.js'
+import { tableOf } from './characters.js'
 import { plainHeading } from './plain-heading.js'
 
 export interface Section {
@@ -7,20 +8,15 @@ export interface Section {
   readonly body: Span
 }
 
-/** A table of characters, for one look-up. */
-const tableOf = (characters: string): ((unit: number) => boolean) => {
-  const table = new Uint8Array(0x10000)
-  for (const c of characters) table[c.charCodeAt(0)] = 1
-  return (unit) => table[unit] === 1
-}
 /** What a heading with a sign begins with. */
-const mayOpen = tableOf('第【■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+const opens = tableOf('第【■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
 /** What a plain heading ends with. */
-const mayClose = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
+const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
 
 /** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
 const headingRank = (line: string): number => {
-  if (!mayOpen(line.charCodeAt(0)) && !(line.length <= 32 && mayClose(line.charCodeAt(line.length - 1)))) return 0
+  if (opens[line.charCodeAt(0)] !== 1 && !(line.length <= 32 && closes[line.charCodeAt(line.length - 1)] === 1))
+    return 0
   if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
     return 0
   if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
@@ -41,7 +37,7 @@ const inline =
 
 /** 「５ 発覚の経緯　令和５年８月25日、…」: a heading with its text on the same line. */
 const inlineHeading = (line: string): { readonly end: number; readonly rank: number } | undefined => {
-  if (line.charCodeAt(0) !== 0x20 && !mayOpen(line.charCodeAt(0))) return undefined
+  if (line.charCodeAt(0) !== 0x20 && opens[line.charCodeAt(0)] !== 1) return undefined
   const match = inline.exec(line)
   if (match === null || !label.test(match[4]!)) return undefined
   const end = match[0].length - 1

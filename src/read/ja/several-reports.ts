@@ -1,5 +1,6 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
+import { tableOf } from './characters.js'
 import { dayNumber } from './dates-calendar.js'
 import { parseDateAt } from './dates-parse.js'
 import { evidenceOf } from './evidence.js'
@@ -15,8 +16,7 @@ const titleEnd =
 const ruleLine = /^[-=_*・~─━ ]{5,}$/
 
 /** A day that is named in full begins with one of these. */
-const beginsDay = new Uint8Array(0x10000)
-for (const c of '0123456789令平昭') beginsDay[c.charCodeAt(0)] = 1
+const beginsDay = tableOf('0123456789令平昭')
 
 /** Where the date of a line may begin: within its first characters. */
 const dayBegins = (text: string, { start, end }: Span): number => {

@@ -1,3 +1,5 @@
+import { tableOf } from './characters.js'
+
 /** A pattern for one place of a text, with the characters a match can begin with. */
 export interface Sticky {
   readonly pattern: RegExp
@@ -10,9 +12,7 @@ export interface Sticky {
  * twenty times cheaper than a pattern that fails. `starts` must hold every character that a match can begin with.
  */
 export const sticky = (pattern: RegExp, starts: string): Sticky => {
-  const table = new Uint8Array(0x10000)
-  for (let at = 0; at < starts.length; at++) table[starts.charCodeAt(at)] = 1
-  return { pattern: new RegExp(pattern.source, 'y'), starts: table }
+  return { pattern: new RegExp(pattern.source, 'y'), starts: tableOf(starts) }
 }
 
 /** Tries a pattern exactly at a place. */
