@@ -129,6 +129,15 @@ describe('pdfToDocument', () => {
     expect(before.equals(bytes)).toBe(true)
   })
 
+  it('reads what is left of a file over which pdfjs leaves a rejection behind', async () => {
+    const whole = composePdf([lines(['お知らせ', full]), lines(['以上'])]).toString('latin1')
+    // Left alone, the rejection ends the program, whatever the answer: here it fails the run.
+    const damaged = whole.replace('/Type /Pages', '\xFBType /Pages').replace('\n9 0 obj', '\n9 0\vobj')
+    expect(damaged).not.toBe(whole)
+    const document = await pdfToDocument(Buffer.from(damaged, 'latin1'))
+    expect(document.text).toContain('お知らせ')
+  })
+
   it('throws nothing but coded errors over damaged files (property)', async () => {
     const whole = composePdf([lines(['お知らせ', full]), lines(['以上'])])
     await fc.assert(

@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import type { Document } from '../casebook/document.js'
 import { codedError } from '../casebook/errors.js'
 import { createAssembler, type PageSize } from './pdf-assemble.js'
@@ -9,14 +7,8 @@ import { bodySizeOf, type Part, partsOf } from './pdf-paragraphs.js'
 import { type Matrix, type Operators, rulesOf } from './pdf-rules.js'
 import { type RawText, type Rule, repairText, type Sheet, sheetsOf } from './pdf-runs.js'
 import { settleSmall, withoutStruckOut } from './pdf-small.js'
+import { type OpenPdf, withPdf } from './pdf-thread.js'
 import { lineKind } from './plain.js'
-
-const loadPdfjs = async () => {
-  // A third of a second to load, which no other command should wait for.
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  return { pdfjs, cMapUrl: `${join(root, 'cmaps')}/`, standardFontDataUrl: `${join(root, 'standard_fonts')}/` }
-}
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -72,65 +64,53 @@ const mayHaveTable = (texts: readonly RawText[]): boolean => {
   return [...heights.values()].filter((count) => count > 1).length > 2
 }
 
-const readPages = async (bytes: Uint8Array): Promise<RawPages> => {
-  const { pdfjs, cMapUrl, standardFontDataUrl } = await loadPdfjs()
-  const task = pdfjs.getDocument({
-    // A copy: pdfjs takes the bytes away from who gave them.
-    data: new Uint8Array(bytes),
-    cMapUrl,
-    cMapPacked: true,
-    standardFontDataUrl,
-    disableFontFace: true,
-    useSystemFonts: false,
-    // Pictures are never unpacked: text and lines are all that is asked for.
-    maxImageSize: 1,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-  })
-  try {
-    const pdf = await task.promise
-    const sheets: Sheet[] = []
-    const sizes: PageSize[] = []
-    const empty: number[] = []
-    const struck: string[] = []
-    const warnings: string[] = []
-    for (let number = 1; number <= pdf.numPages; number++) {
-      try {
-        const page = await pdf.getPage(number)
-        const { transform, width, height } = page.getViewport({ scale: 1 })
-        const toPage = transform as unknown as Matrix
-        const { items } = await page.getTextContent()
-        const texts = items.flatMap((item) => ('str' in item ? (rawTextOf(item, toPage) ?? []) : []))
-        let rules: readonly Rule[] = []
-        if (texts.length > 0 && (pdf.numPages <= mostPagesWithLines || mayHaveTable(texts)))
-          rules = rulesOf(await page.getOperatorList(), pdfjs.OPS as Operators, toPage)
-        sizes.push({ number, width, height })
-        const read = sheetsOf(texts, rules, { page: number, width, height })
-        if (read.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) empty.push(number)
-        for (const sheet of read) {
-          const left = withoutStruckOut(settleSmall(sheet.runs), sheet.rules)
-          struck.push(...left.struck)
-          sheets.push({ ...sheet, runs: left.runs })
-        }
-        page.cleanup()
-      } catch (error) {
-        warnings.push(`Page ${number} could not be read: ${messageOf(error)}`)
+const pagesOf: OpenPdf<RawPages> = async (pdf, pdfjs) => {
+  const sheets: Sheet[] = []
+  const sizes: PageSize[] = []
+  const empty: number[] = []
+  const struck: string[] = []
+  const warnings: string[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    try {
+      const page = await pdf.getPage(number)
+      const { transform, width, height } = page.getViewport({ scale: 1 })
+      const toPage = transform as unknown as Matrix
+      const { items } = await page.getTextContent()
+      const texts = items.flatMap((item) => ('str' in item ? (rawTextOf(item, toPage) ?? []) : []))
+      let rules: readonly Rule[] = []
+      if (texts.length > 0 && (pdf.numPages <= mostPagesWithLines || mayHaveTable(texts)))
+        rules = rulesOf(await page.getOperatorList(), pdfjs.OPS as Operators, toPage)
+      sizes.push({ number, width, height })
+      const read = sheetsOf(texts, rules, { page: number, width, height })
+      if (read.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) empty.push(number)
+      for (const sheet of read) {
+        const left = withoutStruckOut(settleSmall(sheet.runs), sheet.rules)
+        struck.push(...left.struck)
+        sheets.push({ ...sheet, runs: left.runs })
       }
+      page.cleanup()
+    } catch (error) {
+      warnings.push(`Page ${number} could not be read: ${messageOf(error)}`)
     }
-    if (struck.length > 0)
-      warnings.push(
-        `Struck-out text is left out: ${struck
-          .slice(0, 5)
-          .map((text) => `「${text.slice(0, 40)}」`)
-          .join(', ')}`,
-      )
-    const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
-    return { sheets, sizes, empty, warnings, title: titleOf(info) }
+  }
+  if (struck.length > 0)
+    warnings.push(
+      `Struck-out text is left out: ${struck
+        .slice(0, 5)
+        .map((text) => `「${text.slice(0, 40)}」`)
+        .join(', ')}`,
+    )
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  return { sheets, sizes, empty, warnings, title: titleOf(info) }
+}
+
+const readPages = async (bytes: Uint8Array): Promise<RawPages> => {
+  try {
+    return await withPdf(bytes, pagesOf)
   } catch (error) {
     if (nameOf(error) === 'PasswordException')
       throw codedError('text', 'ENCRYPTED', 'could not read the PDF: it is protected by a password', error)
     throw codedError('text', 'UNREADABLE', `could not read the PDF: it is damaged, or none: ${messageOf(error)}`, error)
-  } finally {
-    await task.destroy()
   }
 }
 
