@@ -61,6 +61,10 @@ const leakedMails = pattern(
 )
 const ofFirms = /か所|箇所|店舗|園|施設/
 
+const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
+  (zone === 'items' || zone === 'body') &&
+  (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
+
 /** Why a count is none of victims, or undefined. */
 export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | undefined => {
   const { mention, unit, zone, words, before, after } = place
@@ -79,7 +83,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
-  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words)) return 'places'
+  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words) && !isOfClients(place)) return 'places'
   if (counter === '方') return 'word'
   return counter.startsWith('通') && !losing && !leakedMails.test(words) ? 'letters' : undefined
 }
@@ -99,6 +103,15 @@ const labelled = pattern(
 const customersBefore = pattern(
   /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
 )
+/** 「ご利用施設は218施設」: whose subjects leaked is affected with them. */
+const clientsBefore = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:、)?(?:計|合計|全|約)?$/,
+)
+/** 「(うち公設146施設、民設72施設)」 */
+const clientsInSentence = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当)(?:の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者)(?:様|さま)?は/,
+)
+const partOfFirms = pattern(/うち[^。()]{0,24}$/)
 /** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
 const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,]{0,8} ?(?:名|人|件|校|社|園)/)
 
@@ -135,6 +148,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (zone !== 'timeline' && isListed(place) && leadsIn(place)) return 'affected/led-in'
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
+  if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
   if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.
