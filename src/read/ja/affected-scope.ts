@@ -3,8 +3,8 @@ import type { SoFar } from '../fact-reader.js'
 import type { Reading } from '../reading.js'
 import { isQuotedFromOrigin } from './affected-judge.js'
 import type { CountPlace } from './affected-place.js'
-import { pattern } from './pattern.js'
-import { type Words, wordsBetween, wordsWithin } from './words.js'
+import { type Pattern, pattern } from './pattern.js'
+import { textOf, type Words, wordsBetween, wordsWithin } from './words.js'
 import { headingsAbove } from './zones.js'
 
 /** Those who work for the discloser, not for its clients. */
@@ -25,11 +25,11 @@ const clients = pattern(
 )
 /** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
-  /^[\s\S]*(?:(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体(?:で|の|として)|全国(?:で|に|計|の?\d?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の(?:自治体|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料))/,
+  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体(?:で|の|として)|全国(?:で|に|計|の?\d?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の(?:自治体|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)/g,
 )
 /** And how far they are of the discloser's own part: 「うち当市分は」. */
 const ownPart = pattern(
-  /^[\s\S]*(?:[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人|協会|財団|機構|センター|施設|団体|学園)|[市町村県区校園院社])(?:分|関係|に(?:関|係)|(?<=[当本弊自].{1,4})(?:の(?!公表|発表|ほか)|では|に))/,
+  /[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人|協会|財団|機構|センター|施設|団体|学園)(?:分|関係|に|の(?!公表|発表|ほか)|では)|[市町村県区校園院社](?:分|関係|に(?:関|係))/g,
 )
 /** 「本園を含む21団体」「同サービスを利用する62団体」: more than the discloser itself. */
 const manyFirms = pattern(
@@ -37,7 +37,15 @@ const manyFirms = pattern(
 )
 /** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
 const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
-const endOf = (marks: typeof whole, words: Words): number => marks.exec(words)?.[0].length ?? 0
+/** Where the last of the marks ends, or 0. */
+const endOf = (marks: Pattern, words: Words): number => {
+  if (!marks.may(words)) return 0
+  const text = textOf(words)
+  let end = 0
+  marks.regex.lastIndex = 0
+  while (marks.regex.exec(text) !== null) end = marks.regex.lastIndex
+  return end
+}
 
 /** Who speaks runs a service, or a trade, for other organisations. */
 const gives = pattern(

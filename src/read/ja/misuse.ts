@@ -36,14 +36,17 @@ const notThis = pattern(
 
 /** 「そうした連絡は来ていません」 answers what stands before it, and so does what follows a question. */
 const ofThat = pattern(/(?:そう|こう)(?:した|いった)|(?:その|この)ような/)
-const asked = /[か?][?。」]?$/
 const askedAfter = pattern(
   /悪用|不正(?:に)?(?:利用|使用)|被害|不審|覚えのない|心当たりのない|迷惑(?:メール|電話)|勧誘|なりすまし/,
 )
+const asks = ({ text }: Reading, { end }: Sentence): boolean => {
+  const last = text.charAt(end - 1)
+  return last === '?' || last === 'か' || (last === '。' && text.charAt(end - 2) === 'か')
+}
 const answersNone = (reading: Reading, { index }: Sentence, words: Words): boolean => {
-  if (index === 0 || !none.test(words)) return false
-  const last = wordsOf(reading, reading.sentences[index - 1]!, 200)
-  return askedAfter.test(last) && (ofThat.test(words) || asked.test(textOf(last)))
+  if (index === 0 || !none.may(words)) return false
+  const last = reading.sentences[index - 1]!
+  return (asks(reading, last) || ofThat.test(words)) && askedAfter.test(wordsOf(reading, last, 200)) && none.test(words)
 }
 /** 「勧誘を受けた方がいることを確認しておりますが、金銭的な被害はありません」: the denial is of more than what is said first. */
 const turn = /(?:が|ものの|一方で?)、/
