@@ -16,7 +16,7 @@ interface Named {
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正アクセス|サイバー攻撃|ランサムウェア|マルウェア|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|障害|攻撃|停止|盗ま|漏らし|べきところ|間違|閲覧(?:でき|可能)|表示され|改ざん|被害/
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|欠陥|脆弱性|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|TOで|渡し|貼り/
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
@@ -323,9 +323,9 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
   return best?.named ?? describedOrigin(reading, roles)
 }
 
-/** 「当社の職員」「当機構のサーバー」: something in the discloser's own house. */
+/** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバ|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
