@@ -39,7 +39,7 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'subcontractor',
     6,
-    pattern(/(?:事業者|業者|受託者|委託先|受託会社|同社)(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/),
+    pattern(/(?:事業者|業者|受託者|委託先|受託会社|同社)(?:」[^「」()]{0,8}\))?(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/),
   ],
   // 「本市の委託を受けて検診を行っている」「(受託:X)」「事務局を務める」「健診を実施した」
   [
@@ -85,6 +85,29 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
+    ),
+  ],
+  // 「募集を委託している代理店、」: the work says more than what such a company is called.
+  [
+    'contractor',
+    12,
+    pattern(
+      /(?<!再)委託(?:して(?:いる|いた|おります|おりました)|した|する)[^。、()「」はがをにでへ]{0,6}(?:代理店|販売店|取次店)(?:である|の|、|,)$/,
+    ),
+  ],
+  [
+    'contractor',
+    6,
+    pattern(
+      /(?<!再)委託(?:して(?:いる|いた|おります|おりました)|した|する)[一-鿿ァ-ヴー]{1,10}(?<!株式|有限|合同)(?:業者|会社|企業|団体|財団|協会|法人|機関|病院|センター|組合)(?:である|の|、|,)$/,
+    ),
+  ],
+  // 「当社に配送を委託している荷主の」
+  [
+    'client',
+    20,
+    pattern(
+      /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|当研究所|当機構)(?:に|へ)[^。、]{0,24}(?:委託|依頼|発注)(?:して(?:いる|いた|おられる|おられた)|した|された|する)[^。、()「」はがをにでへ]{0,10}(?:である|の|、)?$/,
     ),
   ],
   [
@@ -199,7 +222,7 @@ const kin = pattern(
   /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
 )
 
-const clientWords = /委託元|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
+const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -242,7 +265,7 @@ const itsService = pattern(
 )
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
-  /^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)/,
+  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ))|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
 )
 /** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
 const hitAlike = pattern(
@@ -307,7 +330,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
-  if (text.startsWith('様', mention.end)) {
+  if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
