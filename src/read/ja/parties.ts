@@ -346,7 +346,9 @@ const ownHouse = new RegExp(
   `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
-const ownInstallation = new RegExp(`(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`)
+const ownInstallation = new RegExp(
+  `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
+)
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting = /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有)/
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
@@ -367,7 +369,11 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   // One contractor is named and nothing is said to have happened in the discloser's own house.
   const lead = reading.text.slice(0, 3000)
   if (ownHouse.test(lead) || ownInstallation.test(lead)) return undefined
-  return only('subcontractor') ?? only('contractor') ?? (misled.test(lead) || ownSetting.test(lead) ? undefined : only('provider'))
+  return (
+    only('subcontractor') ??
+    only('contractor') ??
+    (misled.test(lead) || ownSetting.test(lead) ? undefined : only('provider'))
+  )
 }
 
 export const partiesReader: FactReader = { name: 'parties', read: readParties }

@@ -60,7 +60,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const called = isCalledSo.may(here)
     if (!isOpen(quotes, here) && !latin && !bracketed && !called) continue
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'questions' || zone === 'request' || zone === 'reference' || zone === 'contact') continue
+    if (zone === 'request' || zone === 'reference' || zone === 'contact') continue
     const words = textOf(here)
     if (isOpen(quotes, here))
       for (const match of matchesOf(quoted, words)) {

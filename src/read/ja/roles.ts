@@ -39,7 +39,9 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'subcontractor',
     6,
-    pattern(/(?:事業者|業者|受託者|委託先|受託会社|同社)(?:」[^「」()]{0,8}\))?(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/),
+    pattern(
+      /(?:事業者|業者|受託者|委託先|受託会社|同社)(?:」[^「」()]{0,8}\))?(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/,
+    ),
   ],
   // 「本市の委託を受けて検診を行っている」「(受託:X)」「事務局を務める」「健診を実施した」
   [
@@ -259,7 +261,9 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(/^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/)
 /** 「当社が利用する株式会社XのYサービス」 */
-const used = pattern(/(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/)
+const used = pattern(
+  /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
+)
 const itsService = pattern(
   /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)/,
 )
@@ -328,7 +332,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
   if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
-  if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
+  if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
+    push('contractor', 2, sentence, 'parties/befell-it')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
