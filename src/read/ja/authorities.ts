@@ -3,6 +3,7 @@ import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { matchesOf } from './matches.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { clauseAround, findRuleHits } from './rules.js'
@@ -122,7 +123,7 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 600)
     if (!reports.test(words) || !publicBody.may(words)) continue
-    for (const match of textOf(words).matchAll(publicBody.regex)) {
+    for (const match of matchesOf(publicBody.regex, textOf(words))) {
       const at = sentence.start + match.index
       const letter = match[1] ?? ''
       if (notABody.test(text.slice(at, at + 4)) || /[本当同各他]$|委員会$/.test(text.slice(Math.max(0, at - 2), at)))
