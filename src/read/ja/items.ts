@@ -322,7 +322,8 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
 }
 
 /** What a relative clause says is only said of its noun; the sentence goes on to say something of that. */
-const attributive = /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票)[はもが]/
+const attributive =
+  /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票|用紙|台帳|媒体|帳簿|ページ)[はもが]/
 
 /** 「個人番号の記載された書類は授受を禁じており、含まれておりません」: what the sentence ends in holds for the number. */
 const deniedLater = (
