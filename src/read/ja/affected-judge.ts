@@ -93,7 +93,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   if (unit === 'files') {
     const carried =
       (counter.endsWith('ファイル') || carrierBefore.test(before) || carrierAfter.test(after)) &&
-      soFar.actions.some(({ value }) => takingActions.has(value))
+      (soFar.actions.length === 0 || soFar.actions.some(({ value }) => takingActions.has(value)))
     const lost =
       (losing && mention.modifiers.includes('うち')) ||
       lostThings.test(words) ||
@@ -108,7 +108,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|[^、。]{0,10}(?:通知|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
 const leadsIn = ({ reading, mention }: CountPlace): boolean => {
   const lead = leadLineOf(reading, mention.start)

@@ -68,8 +68,7 @@ export const readAffected = (
       (passed?.place.sentence === place.sentence && mention.start - passed.place.mention.end < 40 && isPart(mention)
         ? passed.why
         : undefined)
-    if (refused === 'messages' || refused === 'receivers' || refused === 'doer' || refused === 'told')
-      passed = { place, why: refused }
+    if (refused === 'messages' || refused === 'told') passed = { place, why: refused }
     else passed = undefined
     if (refused !== undefined) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
