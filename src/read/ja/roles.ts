@@ -62,14 +62,16 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'contractor',
     3,
-    pattern(/(?:健診|検診|健康診断|検査|調査|研修|講座|工事|配送)を(?:実施した|実施していた|実施している|実施する)$/),
+    pattern(
+      /(?:健診|検診|健康診断|検査|調査|研修|講座|工事|配送|試験|模試|テスト|撮影会|説明会)を(?:実施した|実施していた|実施している|実施する)$/,
+    ),
   ],
   // 「配送を行う」「保守にあたる」「業務を任せている」「検査を外注している」
   [
     'contractor',
     4,
     pattern(
-      /(?:業務|作業|事業|配送|配達|配布|発送|出荷|梱包|印刷|封入|運用|保守|受付|受注|検査|点検|制作|更新|清掃|警備|調理|計算|入力|集計|採点|工事|検針|収納|徴収|募集|勧誘|回収|廃棄|裁断|輸送|運搬|保管|撮影|翻訳|応対|対応|代行|開発|構築|設計|設定|導入|設置)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|担(?:う|った|っている|っていた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|頼(?:んでいる|んでいた|んだ)|お願いしている|お願いしていた|代行(?:する|している|した)|手が?け(?:る|た|ている)|あたる|当たる|あたっている|従事(?:する|している))$/,
+      /(?:業務|作業|事業|配送|配達|配布|発送|出荷|梱包|印刷|封入|運用|保守|受付|受注|検査|点検|制作|更新|清掃|警備|調理|計算|入力|集計|採点|工事|検針|収納|徴収|募集|勧誘|回収|廃棄|裁断|輸送|運搬|保管|撮影|翻訳|応対|対応|代行|開発|構築|設計|設定|導入|設置|改修|修正|移行|試験)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|担(?:う|った|っている|っていた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|頼(?:んでいる|んでいた|んだ)|お願いしている|お願いしていた|代行(?:する|している|した)|手が?け(?:る|た|ている)|あたる|当たる|あたっている|従事(?:する|している))$/,
     ),
   ],
   ['contractor', 4, pattern(/(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/)],
@@ -87,6 +89,14 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
+    ),
+  ],
+  // 「児童クラブを運営するNPO法人X」: who runs a public place or a desk runs it for its owner.
+  [
+    'contractor',
+    6,
+    pattern(
+      /(?:クラブ|施設|保育所|保育園|図書館|公民館|体育館|プール|ホール|会館|(?<!データ)センター|公園|学童|窓口|コール)を(?:管理)?(?:運営|管理)(?:する|して(?:いる|いた|おります))$/,
     ),
   ],
   // 「指定管理者である共同企業体(代表:X)」
@@ -270,6 +280,11 @@ const describedWork =
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
 
+/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
+export const forLater = pattern(
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)/,
+)
+
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
   /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
@@ -306,6 +321,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const sentence = sentenceAt(reading, mention.start)
   const floor = Math.max(sentence.start, mention.start - 60)
   let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
+  if (forLater.test(wordsOf(reading, sentence))) return []
   const cues: RoleCue[] = []
   const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
   if (/^様(?!子|式|々)/.test(right) && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
