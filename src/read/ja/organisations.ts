@@ -134,8 +134,18 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       hit.value.type === 'legal-form'
         ? legalFormMention(text, hit, lexicon, reach)
         : endingMention(text, hit, lexicon, floor)
-    if (mention === undefined) continue
     const last = found[found.length - 1]
+    // 霧原市 教育委員会 is one name.
+    if (
+      last?.kind === 'municipality' &&
+      last.end === hit.start - 1 &&
+      text.charAt(last.end) === ' ' &&
+      /(?:委員会|水道局|消防本部|消防局|交通局)$/.test(hit.value.text)
+    ) {
+      found[found.length - 1] = { ...last, end: hit.end, name: text.slice(last.start, hit.end) }
+      continue
+    }
+    if (mention === undefined) continue
     // 医療法人みどり会 みどり病院 is one name.
     if (last?.legalForm?.includes('医療法人') && mention.kind === 'medical' && mention.start - last.end <= 1) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
