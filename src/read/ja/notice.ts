@@ -197,7 +197,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   }
 
   const titles = titleLines(reading)
-  const incidentTitles = titles.filter((line) => hard.test(line) || soft.test(line))
+  const incidentTitles = titles.filter((line) => tellsOfIncident(line) || soft.test(line))
   const titled = incidentTitles.length > 0
   const asNotice = incidentTitles.some((line) => noticeTitle.test(line))
   if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
@@ -217,11 +217,12 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.sells >= 3) weigh(-3, 'it offers goods')
   if (name !== undefined || speaks) weigh(0.5, 'an organisation speaks for itself')
   else weigh(sorry || asNotice ? -1 : -2, 'no organisation speaks for itself')
-  if (!isHard && !incidentTitles.some((line) => hard.test(line))) weigh(-5, 'it tells of no more than a failure')
+  if (!isHard && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
 
   const unnumbered = titles.filter(
     (line) =>
       !(line.end - line.start <= 8 && headingWords.test(line)) &&
+      !/。./.test(textOf(line)) &&
       textOf(line) !== name &&
       !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
   )
