@@ -13,7 +13,7 @@ export interface DateOptions {
 
 // 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
 const spanSeam =
-  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,?[ \n]?(?:(?:から|以降|ないし|乃至) ?の?、?[ \n]?|~[ \n]?|- ?|[→⇒➡➔▶] ?|より、? ?(?=\d|同|翌))/y
+  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\((?:[^()\d]{1,8}|[^()\d]{0,4}\d{1,2}[時:][^()]{0,6})\))?,?[ \n]?(?:(?:から|以降|ないし|乃至) ?の?、?[ \n]?|~[ \n]?|- ?|[→⇒➡➔▶] ?|より、? ?(?=\d|同|翌))/y
 /** The longest seam is shorter than this. */
 const SEAM = 32
 /** A seam holds から, より or a dash: without its first character near by there is none. */
@@ -23,6 +23,9 @@ const maySeam = (text: string, at: number): boolean => {
   for (let near = at; near < last; near++) if (seamUnits[text.charCodeAt(near)] === 1) return true
   return false
 }
+/** How long it went on from a time of day. */
+const duration =
+  /(?:頃|ごろ)?(?:から|より)、?(?:約|およそ|おおよそ|ほぼ|の)?(\d{1,3}) ?(分|時間)(半)?(?:間|ほど|程度|あまり|余り|にわた|(?=[、。]))/y
 const FULL_STOP = 0x3002
 const NEWLINE = 0x0a
 /** Does a sentence or line end between two places? */
@@ -130,6 +133,8 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
     const base = written.dayRelative.anchor === 'release' ? own : context.lastDay
     if (base === undefined || base.day === undefined) return undefined
     if (written.daysLater !== undefined) return at(addDays(base, written.daysLater))
+    if (written.minuteOnly !== undefined)
+      return context.last?.hour === undefined ? addDays(base, 0) : { ...context.last, minute: written.minuteOnly }
     if (written.minutesLater !== undefined)
       return context.last?.hour === undefined ? addDays(base, 0) : addMinutes(context.last, written.minutesLater)
     return at(addDays(base, shift(written.dayRelative)))
@@ -310,10 +315,12 @@ export const placeDates = (
     const second = seam ? secondEnd(text, date.end + seam[0].length, date) : undefined
     if (
       second !== undefined &&
-      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 is one.
+      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 and 4月中旬~5月14日 are.
       ((date.day === undefined) ===
         (second.day === undefined && second.dayRelative === undefined && second.hour === undefined) ||
-        (date.year !== undefined && second.year !== undefined))
+        (date.year !== undefined && second.year !== undefined) ||
+        (date.vague === true && second.month !== undefined) ||
+        (date.hour !== undefined && second.hour !== undefined && second.day === undefined))
     ) {
       until = resolveEnd(second, point, context, text)
       if (until !== undefined && dayNumber(until) >= dayNumber(point)) {
@@ -322,6 +329,14 @@ export const placeDates = (
         const close = stick(spanClose, text, end)
         if (close) end += close[0].length
       } else until = undefined
+    }
+    // 「12時50分頃からおよそ40分間」
+    if (until === undefined && point.hour !== undefined) {
+      const lasting = stick(duration, text, end)
+      if (lasting !== null) {
+        until = addMinutes(point, Number(lasting[1]) * (lasting[2] === '分' ? 1 : 60) + (lasting[3] === '半' ? 30 : 0))
+        end += lasting[0].length
+      }
     }
     const settled = until ?? point
     if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled

@@ -13,13 +13,17 @@ const otherDay =
   /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
 /** 「本日までに…事実は確認しておりません」 */
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
+/** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
+const dataOf =
+  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入)(?:し|され|を|いただ|くださ|て|い|お|頂|ん|ま|み|だ)*[たるだ](?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: Telling): boolean =>
+export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
+  (!is('skimming') && dataOf.test(tailWords)) ||
   (upToNow.test(tailWords) && mention.date === setting.soFar.published?.date) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
@@ -28,6 +32,8 @@ export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: 
 const toSomebody =
   /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
+/** 「…ので、その概要を公表する。」: the release speaks of itself. */
+const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
 /** 「6月11日付で電子メールをお送りし」 */
@@ -78,7 +84,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
     !byMail.test(tailWords) &&
     (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
-    ({ start }) => !saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words)),
+    ({ start }) =>
+      (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
+      !(!clause.row && ofItself.test(clause.words.slice(start))),
   )
   const privately = notice !== undefined && !openly.test(clause.words)
   const published =

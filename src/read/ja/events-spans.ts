@@ -9,6 +9,15 @@ const began =
 /** 「◇に非公開とするまで」「◇までの間に閲覧し」: the last. */
 const lasted =
   /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!の(?:調査|解析|分析|確認|点検)|に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
+/** 「5月6日と7日に」: two days that follow each other. */
+const and = /^(?:と|及び|および|、|・|並びに)$/
+const isNext = (one: string, other: string): boolean =>
+  one.length >= 10 &&
+  other.length >= 10 &&
+  Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10)) === 864e5
+/** 「1月6日よりつながりにくい状態が続き、7日に復旧」: an outage, and its end. */
+const outage = /^(?:から|より)[^。\uE000]{0,60}?(?:つながりにく|繋がりにく|障害|停止|でき(?:ない|ず)|しにく|しづら|ダウン)/
+const over = /^に[^、。\uE000]{0,12}(?:復旧|解消|回復|収束|再開|復帰)/
 const since = ({ mention }: PlacedDate): boolean =>
   mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
 
@@ -31,6 +40,8 @@ export const joinSpans = (compact: Compact): Compact => {
       (opens.test(between) && closes.test(after)) ||
       (began.test(between) && lasted.test(after)) ||
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
+      (and.test(between) && isNext(mention.date, next.mention.date) && /^(?:の|に|は|、|で|$)/.test(after)) ||
+      (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date
     dropped.add(next)

@@ -323,6 +323,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       }
     }
     // Told to the people concerned.
+    if (/無関係|関係の?ない|私的/.test(stretch)) continue
     if (publicPlace.test(stretch) && openly.test(stretch)) continue
     if (notIndividuals.test(stretch)) continue
     if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue
@@ -340,7 +341,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const byMail =
       kind === 'word' &&
       receivers.length === 0 &&
-      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|により)[^、。]{0,8}$/.test(
+      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|によ[りる])[^、。]{0,8}$/.test(
         words.slice(from, cue.start),
       )
     if (byMail && !internal.test(stretch)) {
