@@ -40,7 +40,7 @@ export const joinSpans = (compact: Compact): Compact => {
       (opens.test(between) && closes.test(after)) ||
       (began.test(between) && lasted.test(after)) ||
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
-      (and.test(between) && isNext(mention.date, next.mention.date) && /^(?:の|に|は|、|で|$)/.test(after)) ||
+      (and.test(between) && isNext(mention.date, next.mention.date) && /^(?:の|に|は|、|で|$)(?![^。]{0,40}(?:回収|受け取|引き取|公表|お知らせ))/.test(after)) ||
       (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date

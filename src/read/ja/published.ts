@@ -22,6 +22,9 @@ const reach =
   / ?\(?(?:(?:代表|担当|連絡先|電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
 const office =
   /^(?:NPO法人|[一公][般益](?:社団|財団)法人|(?:社会福祉|医療|学校|宗教)法人|株式会社|有限会社|合同会社)|(?:[市区町村県府都道]|[課部局室係署庁所会社校園院館店団寺塾]|法人|センター|組合|機構|大学|学園|金庫|銀行|クラブ|ホーム|ホテル|クリニック|事務局|委員会|実行委員会|協議会|代表)$/
+/** What kind of page it is, beside its date. */
+const category =
+  /^[[【(]?(?:重要|緊急)?(?:な|の)?(?:お知らせ|ニュース|新着情報|トピックス|プレスリリース|ニュースリリース|報道発表(?:資料)?|報道資料|NEWS|News|TOPICS|RELEASE|その他|重要|お客(?:様|さま)へ)[\])】]?$/
 const closesText = /。$/
 
 /** Is what follows a date on its line who signs, with or without how to reach them? */
@@ -97,6 +100,8 @@ export const findPublication = (
     )
       add(inHead ? 22 + near : 12, 'published/office')
     else if (before === '' && after === '') add(30 + near, 'published/line')
+    // 「2024/11/14 重要なお知らせ」
+    else if (line < 6 && before === '' && date.day !== undefined && category.test(after)) add(20 + near, 'published/line')
     // 「2023年6月4日 NPO法人例示隊 代表 info@rei.example」, 「…確認します。2025.10.17 例示保育園(0999-66-3015)」
     else if (
       (line < 10 || line >= lines.length - 4) &&
