@@ -2,9 +2,10 @@ import type { DatedClause } from './events-clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './events-deeds.js'
 import { readFindings } from './events-findings.js'
 import { readLabelled } from './events-labelled.js'
-import { readTellings, type Word } from './events-tellings.js'
+import { individuals, readTellings, type Word } from './events-tellings.js'
 import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './events-told.js'
 import { type Cue, findCues } from './events-words.js'
+import { headingsAbove } from './zones.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
@@ -37,8 +38,19 @@ const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
 /** 「6月11日付で電子メールをお送りし」 */
-const byMail = /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書)(?:を|で|にて|により)/
+const byMail =
+  /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
+
+/** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
+const forThose = new RegExp(
+  `(?:${individuals.source})[^。、]{0,8}(?:へ(?:の(?:ご?連絡|ご?通知|ご?説明|お?詫び|お?知らせ|対応|ご?案内|謝罪))?|に対する(?:ご?連絡|ご?通知|対応))(?:について)?\\W{0,2}$`,
+)
+/** 「対象の方へは個別にご連絡しており、◇までに完了しました」 */
+const completed = /^(?:まで)?に(?:は)?[^、。]{0,10}(?:完了|終え|終わ|済ませ)/
+const toThose = new RegExp(
+  `(?:${individuals.source})[^、。]{0,6}(?:に|へ)[^。]{0,24}(?:連絡|通知|お?詫び|説明|郵送|発送|送付)`,
+)
 
 /** The word that came to the discloser. */
 const findWord = (telling: Telling, words: readonly Word[]): Word | undefined => {
@@ -96,6 +108,13 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
   const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
   if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')
+  if (
+    words.length === 0 &&
+    completed.test(tailWords) &&
+    toThose.test(clause.around) &&
+    !/調査|回収|削除|返/.test(clause.around)
+  )
+    add('notified', whole, 'notified-completed')
   for (const word of words)
     if (word.type === 'undone') add('contained', word, 'contained-told')
     else if (word.type === 'noticed') add('noticed', word, 'noticed-by-staff')
@@ -120,6 +139,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     cast: setting.cast,
     discloser: setting.soFar.discloser?.name ?? '',
     gone,
+    today: clause.mention.date.slice(0, 10) === published?.date && !clause.row,
+    isForThose: () => {
+      const heading = headingsAbove(setting.reading, clause.mention.start).at(-1)
+      return heading !== undefined && forThose.test(setting.reading.text.slice(heading.start, heading.end))
+    },
     authoritiesBefore: setting.authoritiesBefore,
     sendingWentWrong: is('misdelivery'),
   })

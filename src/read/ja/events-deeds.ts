@@ -53,7 +53,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
   /^まで(?!に)/.test(tailWords)
     ? undefined
     : cuesOf('contained').find(
-        ({ start, end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+        ({ start, end }) =>
+          !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
           !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
           !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),

@@ -55,8 +55,7 @@ export const untilRemoved = (
     ({ type, evidence }) => type === 'occurred' && exposing.test(evidence.quote) && !evidence.quote.includes('渡'),
   )
   const removed = events.filter(
-    ({ type, evidence }) =>
-      type === 'contained' && removing.test(evidence.quote) && !elsewhere.test(evidence.quote),
+    ({ type, evidence }) => type === 'contained' && removing.test(evidence.quote) && !elsewhere.test(evidence.quote),
   )
   if (began.length === 0 || removed.length === 0) return events
   const ends = new Map<Found, string>()
@@ -65,10 +64,7 @@ export const untilRemoved = (
     if (here.some(({ end }) => end !== undefined)) continue
     const first = here.reduce((best, event) => (event.date < best.date ? event : best))
     const last = removed
-      .filter(
-        (event) =>
-          incidentOf(event) === incident && event.date.slice(0, 10) > first.date.slice(0, 10),
-      )
+      .filter((event) => incidentOf(event) === incident && event.date.slice(0, 10) > first.date.slice(0, 10))
       .sort((a, b) => (a.date < b.date ? -1 : 1))[0]
     if (last !== undefined) ends.set(first, last.date)
   }

@@ -101,7 +101,8 @@ export const findPublication = (
       add(inHead ? 22 + near : 12, 'published/office')
     else if (before === '' && after === '') add(30 + near, 'published/line')
     // 「2024/11/14 重要なお知らせ」
-    else if (line < 6 && before === '' && date.day !== undefined && category.test(after)) add(20 + near, 'published/line')
+    else if (line < 6 && before === '' && date.day !== undefined && category.test(after))
+      add(20 + near, 'published/line')
     // 「2023年6月4日 NPO法人例示隊 代表 info@rei.example」, 「…確認します。2025.10.17 例示保育園(0999-66-3015)」
     else if (
       (line < 10 || line >= lines.length - 4) &&
