@@ -3,6 +3,7 @@ import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf
 import { findWrittenDates, parseDateAt } from './dates-parse.js'
 import { duration, maySeam, spanClose, spanSeam } from './dates-seams.js'
 import type { Relative, WrittenDate } from './dates-written.js'
+import { matchesOf } from './matches.js'
 import { findPublication } from './published.js'
 import { findLines } from './sentences.js'
 
@@ -180,15 +181,13 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
 
 const LONG_SENTENCE = 400
 
+const contentMark = /と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g
+
 /** 「◇、委託先から、◇に停止したとの連絡を受け」: where what was said or found on the second day ends, if it is such. */
 const contentEnd = (text: string, at: number): number | undefined => {
   if (!/^(?:の?(?:午前|午後|未明|夜|朝))?(?:に|から|より|の|まで)(?!、)/.test(text.slice(at, at + 6))) return undefined
   const stop = /[。\n]|$/.exec(text.slice(at, at + 120))!.index
-  const marks = [
-    ...text
-      .slice(at, at + stop)
-      .matchAll(/と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g),
-  ]
+  const marks = matchesOf(contentMark, text.slice(at, at + stop))
   return marks.length === 0 ? undefined : at + marks.at(-1)!.index
 }
 
