@@ -47,6 +47,7 @@ const overParticle = (text: string, form: Span, start: number, end: number, lexi
     const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
     if (line !== null && !noName.test(line[0])) return end + line[0].length
   }
+  if (!'やも'.includes(text.charAt(end))) return end
   let stop = end + 1
   while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
   return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
