@@ -269,7 +269,7 @@ const isMaker = (text: string, at: number): boolean =>
 /** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
 const isPlaceGa = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at - 1)) &&
-  '丘原浜崎浦島峰谷沢岡台池森野嶺瀬咲関'.includes(text.charAt(at + 1)) &&
+  /[丘原浜崎浦島峰谷沢岡台池森野嶺瀬咲関]/.test(text.charAt(at + 1)) &&
   !/^(?:原[因則本案告]|島[民内]|野[党外]|関[係連与わ]|台[風数帳]|森林)/.test(text.slice(at + 1, at + 3))
 
 /** Does nothing but a word of the name follow up to the end of the line (株式会社ほけんのサクラ)? */
