@@ -184,3 +184,29 @@ describe('who is watched by name', () => {
     expect(valuesOf(text)).toContain('contractor-oversight')
   })
 })
+
+/** Several measures in one sentence. */
+const several: readonly (readonly [text: string, values: string])[] = [
+  ['職員への研修を実施します。', 'training'],
+  ['全職員へのセキュリティ教育の徹底と、送信前の二重確認の義務付けを行います。', 'process training'],
+  ['メール送信時の宛先確認を徹底するとともに、誤送信防止システムを導入します。', 'other process'],
+  ['多要素認証の導入、アクセス権限の見直し、ログ監視の強化を進めます。', 'access-control mfa monitoring'],
+  ['VPN機器を最新の状態に更新し、全パスワードを変更いたしました。', 'password patching'],
+  ['個人情報取扱規程を見直し、全職員への研修を行います。', 'organization training'],
+  ['委託先への監督を強化し、定期的に監査を行います。', 'contractor-oversight'],
+  ['外部の専門機関による脆弱性診断を定期的に行い、発見された脆弱性は速やかに修正します。', 'external-audit patching'],
+  ['持ち出す書類は必要最小限とし、持ち出し簿に記録します。', 'process'],
+  ['新しいサーバーへ移行するとともに、WAFを導入しました。', 'access-control system-replacement'],
+  ['情報セキュリティ委員会を設置し、社内規程を改定しました。', 'organization'],
+  ['保管庫を施錠し、鍵は課長が管理します。', 'access-control'],
+  ['名簿の作成をやめ、必要な情報はシステムで確認します。', 'process'],
+  ['すべてのパソコンのハードディスクを暗号化し、紛失時に遠隔で消去できるようにします。', 'encryption'],
+  ['発送業務を外部の事業者に委託せず、職員が行います。', 'contract-change'],
+  ['同社に対し、再発防止策の提出を求めるとともに、今後の取引を見直します。', 'contract-change contractor-oversight'],
+  ['個人情報を取り扱う端末をインターネットから切り離しました。', 'access-control'],
+  ['研修を年2回行い、理解度テストを実施します。', 'training'],
+]
+
+it.each(several)('several: %s → %s', (text, values) =>
+  expect(valuesOf(`■再発防止策\n${text}`).split(' ').sort().join(' ')).toBe(values),
+)

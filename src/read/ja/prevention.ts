@@ -241,6 +241,11 @@ const passMeasures = (
       })
 }
 
+/** Does a measure end between two places of a sentence? 「宛先の確認を徹底し、防止ソフトを導入します」 */
+const ends = /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、/
+const isApart = (text: string, one: Span, two: Span): boolean =>
+  ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
@@ -308,17 +313,22 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   for (const hits of measures.values()) {
     const settled = settleMeasures(reading.text, hits)
     if (reading.passOver !== undefined) passMeasures(reading, reading.passOver, hits, settled)
-    for (const { rule, sentence } of settled) {
-      if (rule.value === 'other') others.set(sentence.start, sentence)
-      else {
+    for (const hit of settled) {
+      const { rule, sentence } = hit
+      if (rule.value === 'other') {
+        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, one, hit)))
+          others.set(sentence.start, sentence)
+      } else {
         named.add(sentence.start)
         if (!found.has(rule.value)) found.set(rule.value, { span: sentence, rule: rule.name })
       }
     }
   }
   // 「その他」 is for a measure that no other value names.
-  const other = [...others].find(([start]) => !named.has(start))
-  if (other !== undefined) found.set('other', { span: other[1], rule: 'prevention/other' })
+  for (const sentence of others.values()) {
+    found.set('other', { span: sentence, rule: 'prevention/other' })
+    break
+  }
   for (const start of others.keys()) named.add(start)
   if (!found.has('contractor-oversight')) {
     const order = findOrders(reading, soFar)
