@@ -42,6 +42,7 @@ const relativeDay = sticky(
 )
 const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
 const leaningTime = sticky(new RegExp(`[同翌〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同翌〃')
+const leaningMinute = sticky(/[同〃] ?(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!の|間|野|校)/, '同〃')
 const laterTime = sticky(/(?:約|その)?(\d{1,3})(分|時間)後/, `約そ${DIGITS}`)
 /** 1日2回, 1日に3件まで: a bare day that is a rate. */
 const rate = sticky(/(?:に|につき|当たり)? ?\d{1,2} ?回/, 'に当0123456789 ')
@@ -221,6 +222,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
         : stick(laterDays, text, at)
     const leaning = week || days ? null : stick(leaningTime, text, at)
     const later = leaning ? null : stick(laterTime, text, at)
+    const minute = leaning || week ? null : stick(leaningMinute, text, at)
     if (week) {
       date.weekRelative = relationOf(week[1]!)
       if (week[2] !== undefined) date.weekday = weekdays.indexOf(week[2])
@@ -233,6 +235,10 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
     if (leaning) date.dayRelative = leaning[0].startsWith('翌') ? relations.翌! : relations.同!
     if (week || days) {
       // Read above.
+    } else if (minute !== null && parseNumber(minute[1]!) < 60) {
+      date.minuteOnly = parseNumber(minute[1]!)
+      date.dayRelative = relations.同!
+      end = at + minute[0].length
     } else if (later) {
       date.minutesLater = Number(later[1]) * (later[2] === '分' ? 1 : 60)
       date.dayRelative = relations.同!

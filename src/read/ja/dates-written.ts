@@ -22,6 +22,8 @@ export interface WrittenDate {
   yearRelative?: Relative
   monthRelative?: Relative
   dayRelative?: Relative
+  /** 同40分: the hour is that of the time before. */
+  minuteOnly?: number
   /** N minutes after the time before. */
   minutesLater?: number
   /** N days after the day before; negative for days earlier. */

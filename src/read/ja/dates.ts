@@ -1,7 +1,7 @@
 import type { DateMention, Publication, Span } from '../reading.js'
-import { tableOf } from './characters.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
 import { findWrittenDates, parseDateAt } from './dates-parse.js'
+import { duration, maySeam, spanClose, spanSeam } from './dates-seams.js'
 import type { Relative, WrittenDate } from './dates-written.js'
 import { matchesOf } from './matches.js'
 import { findPublication } from './published.js'
@@ -12,18 +12,6 @@ export interface DateOptions {
   readonly caseYear?: string
 }
 
-// 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
-const spanSeam =
-  / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)|頃|ごろ|[^。、\n\dにがはをとでへも(]{0,6}?)?(?:\([^()\d]{1,8}\))?,?[ \n]?(?:(?:から|以降|ないし|乃至) ?の?、?[ \n]?|~[ \n]?|- ?|[→⇒➡➔▶] ?|より、? ?(?=\d|同|翌))/y
-/** The longest seam is shorter than this. */
-const SEAM = 32
-/** A seam holds から, より or a dash: without its first character near by there is none. */
-const seamUnits = tableOf('か~-よ→⇒➡➔▶以な乃')
-const maySeam = (text: string, at: number): boolean => {
-  const last = Math.min(at + SEAM, text.length)
-  for (let near = at; near < last; near++) if (seamUnits[text.charCodeAt(near)] === 1) return true
-  return false
-}
 const FULL_STOP = 0x3002
 const NEWLINE = 0x0a
 /** Does a sentence or line end between two places? */
@@ -34,7 +22,6 @@ const endsBetween = (text: string, from: number, to: number): boolean => {
   }
   return false
 }
-const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
 
 const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at
@@ -131,6 +118,8 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
     const base = written.dayRelative.anchor === 'release' ? own : context.lastDay
     if (base === undefined || base.day === undefined) return undefined
     if (written.daysLater !== undefined) return at(addDays(base, written.daysLater))
+    if (written.minuteOnly !== undefined)
+      return context.last?.hour === undefined ? addDays(base, 0) : { ...context.last, minute: written.minuteOnly }
     if (written.minutesLater !== undefined)
       return context.last?.hour === undefined ? addDays(base, 0) : addMinutes(context.last, written.minutesLater)
     return at(addDays(base, shift(written.dayRelative)))
@@ -309,10 +298,12 @@ export const placeDates = (
     const second = seam ? secondEnd(text, date.end + seam[0].length, date) : undefined
     if (
       second !== undefined &&
-      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 is one.
+      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 and 4月中旬~5月14日 are.
       ((date.day === undefined) ===
         (second.day === undefined && second.dayRelative === undefined && second.hour === undefined) ||
-        (date.year !== undefined && second.year !== undefined))
+        (date.year !== undefined && second.year !== undefined) ||
+        (date.vague === true && second.month !== undefined) ||
+        (date.hour !== undefined && second.hour !== undefined && second.day === undefined))
     ) {
       until = resolveEnd(second, point, context, text)
       if (until !== undefined && dayNumber(until) >= dayNumber(point)) {
@@ -321,6 +312,14 @@ export const placeDates = (
         const close = stick(spanClose, text, end)
         if (close) end += close[0].length
       } else until = undefined
+    }
+    // 「12時50分頃からおよそ40分間」
+    if (until === undefined && point.hour !== undefined) {
+      const lasting = stick(duration, text, end)
+      if (lasting !== null) {
+        until = addMinutes(point, Number(lasting[1]) * (lasting[2] === '分' ? 1 : 60) + (lasting[3] === '半' ? 30 : 0))
+        end += lasting[0].length
+      }
     }
     const settled = until ?? point
     if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled

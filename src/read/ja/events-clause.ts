@@ -2,9 +2,10 @@ import type { DatedClause } from './events-clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './events-deeds.js'
 import { readFindings } from './events-findings.js'
 import { readLabelled } from './events-labelled.js'
-import { readTellings, type Word } from './events-tellings.js'
+import { individuals, readTellings, type Word } from './events-tellings.js'
 import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './events-told.js'
 import { type Cue, findCues } from './events-words.js'
+import { headingsAbove } from './zones.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
@@ -13,13 +14,17 @@ const otherDay =
   /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
 /** 「本日までに…事実は確認しておりません」 */
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
+/** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
+const dataOf =
+  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談)(?:し|され|を|いただ|くださ|て|い|お|頂|ん|ま|み|だ)*[たるだ]、?(?:約?[\d,.万千]+(?:件|名|人)の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: Telling): boolean =>
+export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is }: Telling): boolean =>
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
+  (!is('skimming') && dataOf.test(tailWords)) ||
   (upToNow.test(tailWords) && mention.date === setting.soFar.published?.date) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
@@ -28,11 +33,26 @@ export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords }: 
 const toSomebody =
   /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
+/** 「…ので、その概要を公表する。」: the release speaks of itself. */
+const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
+/** A row of a chronology may be told in the present; the release's own sentence has a reason. */
+const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
 /** 「6月11日付で電子メールをお送りし」 */
-const byMail = /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書)(?:を|で|にて|により)/
+const byMail =
+  /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
+
+/** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
+const forThose = new RegExp(
+  `(?:${individuals.source})[^。、]{0,8}(?:へ(?:の(?:ご?連絡|ご?通知|ご?説明|お?詫び|お?知らせ|対応|ご?案内|謝罪))?|に対する(?:ご?連絡|ご?通知|対応))(?:について)?\\W{0,2}$`,
+)
+/** 「対象の方へは個別にご連絡しており、◇までに完了しました」 */
+const completed = /^(?:まで)?に(?:は)?[^、。]{0,10}(?:完了|終え|終わ|済ませ)/
+const toThose = new RegExp(
+  `(?:${individuals.source})[^、。]{0,6}(?:に|へ)[^。]{0,24}(?:連絡|通知|お?詫び|説明|郵送|発送|送付)`,
+)
 
 /** The word that came to the discloser. */
 const findWord = (telling: Telling, words: readonly Word[]): Word | undefined => {
@@ -78,7 +98,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
     !byMail.test(tailWords) &&
     (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
-    ({ start }) => !saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words)),
+    ({ start }) =>
+      (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
+      !(ofItself.test(clause.words.slice(start)) && (!clause.row || becauseOf.test(clause.words))),
   )
   const privately = notice !== undefined && !openly.test(clause.words)
   const published =
@@ -88,6 +110,13 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
   const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
   if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')
+  if (
+    words.length === 0 &&
+    completed.test(tailWords) &&
+    toThose.test(clause.around) &&
+    !/調査|回収|削除|返/.test(clause.around)
+  )
+    add('notified', whole, 'notified-completed')
   for (const word of words)
     if (word.type === 'undone') add('contained', word, 'contained-told')
     else if (word.type === 'noticed') add('noticed', word, 'noticed-by-staff')
@@ -112,6 +141,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     cast: setting.cast,
     discloser: setting.soFar.discloser?.name ?? '',
     gone,
+    today: clause.mention.date.slice(0, 10) === published?.date && !clause.row,
+    isForThose: () => {
+      const heading = headingsAbove(setting.reading, clause.mention.start).at(-1)
+      return heading !== undefined && forThose.test(setting.reading.text.slice(heading.start, heading.end))
+    },
     authoritiesBefore: setting.authoritiesBefore,
     sendingWentWrong: is('misdelivery'),
   })

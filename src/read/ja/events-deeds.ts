@@ -9,10 +9,10 @@ const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|�
 const otherSpan = /調査|訪問|連絡|休|停止し|説明|郵送/
 /** What else may go on from one day to another. */
 const harmless =
-  /調査|点検|確認|捜索|探し|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
+  /調査|点検|確認|捜|探し|通知|完了|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
-  /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,8}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
+  /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,24}?)?まで(?!に)/
 const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
@@ -49,11 +49,15 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
 }
 
 /** The first thing that was stopped, taken away or taken back. */
-export const findStop = ({ clause: { words }, tailWords, cuesOf }: Telling): Cue | undefined =>
+export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
     ? undefined
     : cuesOf('contained').find(
-        ({ end }) => !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)),
+        ({ start, end }) =>
+          !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // From when to when a service stood still, and that it runs again after ransomware, is no containment.
+          !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
+          !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),
       )
 
 export const readStops = (telling: Telling, stop: Cue | undefined): void => {

@@ -77,6 +77,11 @@ export const readLabelled = (telling: Telling): boolean => {
     return true
   }
   // 「1.いつ ◇の配信後から◇まで」
+  const clocked = mention.date.length > 10 && (mention.until?.length ?? 0) > 10
+  if (isSpan && clocked && /^[\s\d.()①-⑳■・◎◆●▼]*(?:対象|該当)?(?:期間|時間帯?|日時)[ ::]*$/.test(headWords)) {
+    add('occurred', whole, 'occurred-label')
+    return true
+  }
   if (isSpan && /^[\s\d.()①-⑳■・]*(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/.test(headWords)) {
     add('occurred', whole, 'occurred-label')
     return true

@@ -1,7 +1,7 @@
 import type { Compact, PlacedDate } from './events-compact.js'
 
 const opens =
-  /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
+  /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
 const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|完了|続[きい]|済|終了|発送)/
 /** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
 const began =
@@ -9,6 +9,14 @@ const began =
 /** 「◇に非公開とするまで」「◇までの間に閲覧し」: the last. */
 const lasted =
   /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!の(?:調査|解析|分析|確認|点検)|に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
+/** 「5月6日と7日に」: two days that follow each other. */
+const and = /^(?:と|及び|および|、|・|並びに)$/
+const isNext = (one: string, other: string): boolean =>
+  one.length >= 10 && other.length >= 10 && Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10)) === 864e5
+/** 「1月6日よりつながりにくい状態が続き、7日に復旧」: an outage, and its end. */
+const outage =
+  /^(?:から|より)[^。\uE000]{0,60}?(?:つながりにく|繋がりにく|障害|停止|でき(?:ない|ず)|しにく|しづら|ダウン)/
+const over = /^に[^、。\uE000]{0,12}(?:復旧|解消|回復|収束|再開|復帰)/
 const since = ({ mention }: PlacedDate): boolean =>
   mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
 
@@ -31,6 +39,12 @@ export const joinSpans = (compact: Compact): Compact => {
       (opens.test(between) && closes.test(after)) ||
       (began.test(between) && lasted.test(after)) ||
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
+      (and.test(between) &&
+        isNext(mention.date, next.mention.date) &&
+        /^(?:の|に|は|、|で|$)(?![^。]{0,40}(?:回収|受け取|引き取|公表|知らせ|詫び|謝罪|訪問|連絡|通知|説明|面会|会い|会って))/.test(
+          after,
+        )) ||
+      (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date
     dropped.add(next)

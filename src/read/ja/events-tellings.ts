@@ -3,6 +3,7 @@ import type { Actor, Cast } from './events-actors.js'
 import { authoritiesIn } from './events-authorities.js'
 import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
+import { receiversBefore, senderBefore, subjectBefore } from './events-telling-people.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
@@ -21,8 +22,9 @@ export interface Word extends Cue {
 const nouns = {
   coming: '来[庁院校店社]|返送|持参|持ち込|拾得',
   sorry: '謝罪|お?詫び|おわび|陳謝',
-  visit: '訪問|訪ね|面会|面談|伺[いっ]|お目にかか',
-  word: '報告書?|情報(?=が[^、。]{0,8}寄せ)|(?<=との|という|旨の)ご?情報|アラート|警報|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
+  meeting: '保護者(?:説明)?会|(?<!会社)説明会|学年集会|全校集会',
+  visit: '訪問(?!先|者|介護|看護|販売|診療)|訪ね|面会|面談|伺[いっ]|お目にかか',
+  word: '報告書?|調査結果(?=[がを])|(?<=との|という)結果(?=を)|一覧(?=が[^、。]{0,4}(?:提出|提示|示|届))|情報(?=が[^、。]{0,8}寄せ)|(?<=との|という|旨の)ご?情報|アラート|警報|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
   carrier:
     'LINE|DM|ダイレクトメッセージ|メッセージ(?=が|を)|ファクス|FAX|電話(?!番号|帳|機|会社|口)|メール(?!アドレス|マガジン|サーバ|アカウント|ソフト|システム|ボックス|の(?:宛先|送信先|誤送信))|手紙|書状|書面|文書|封書|はがき',
   sending: '郵送|発送|送付|配布|送信|配信|お送り|お届け',
@@ -44,7 +46,7 @@ const kindAt = (words: string, at: number): Kind => {
 
 /** 「…があった」「…を受け」「…が届く」: it came. */
 const came =
-  /^(?:書|等|など)?(?:くださ[いっり]|下さ[いっり]|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?[^、。がをに]{0,4}?(?:受け取?|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
+  /^(?:書|等|など)?(?:くださ(?:い(?=まし)|[っり])|下さ(?:い(?=まし)|[っり])|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ|提[出示供]さ|示さ|送付さ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?(?:、?[^、。]{1,20}(?:を通じて|を介して))?[^、。がをに]{0,4}?(?:受け取?|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
 /** 「…させていただきました」: one's own doing, said politely. */
 const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
 /** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
@@ -63,9 +65,9 @@ const bare = /^(?:等|など)?(?:$|[。、)])/
 const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
 /** The people concerned, as those somebody tells something. */
 export const individuals =
-  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?:に|へ|全員|には|々)|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員/
+  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?=に|へ|全員|々)|さん(?=に|へ|宅|の(?:ご?自?宅|お宅))|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員/
 const notIndividuals =
-  /\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
+  /(?:契約|利用|導入|取引|加盟|委託)(?:先|企業|団体|法人|施設)(?!の(?:皆|方|ご?担当))(?:様|さま)?[^、。]{0,6}(?:へ|に|あて|宛)|\d社[^、。]{0,8}(?:へ|に)|\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
 /** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
 const addressed = new RegExp(
   `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
@@ -75,67 +77,19 @@ const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|�
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
 const bait =
   /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
-const impostor = /名乗|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
+const impostor = /名乗(?!る(?:方|人物))|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
 /** 「届いていない方」 */
 const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
+/** 「説明会を開きました」 */
+const held = /^(?:を|にて?)?[^、。]{0,10}?(?:開[いかき催]|実施|行[いっ]|説明)/
 /** What is said to offices without being a report. */
 const notTold = /注意喚起|案内|告知|周知|投稿|意見|回答|苦情|クレーム|返[事答信]/
-const duringIt = /^(?:を|の)?[^、。を]{0,10}?(?:た|る|の)際/
+const duringIt = /^(?:を|の)?[^、。を]{0,30}?(?:た|る|の)(?:際|とき|時に)/
 const internal = /(?:社内|庁内|校内|院内)(?!の?(?:メール|掲示|報|ポータル|放送|文書))|全職員|管理職|課長|部長|校長|教頭/
 const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
 const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
 
-/** Words before a particle, back to the next sign or particle. */
-const nounBefore = (words: string, at: number): string => {
-  let from = at
-  while (from > 0 && at - from < 30 && !'、。はがを「」|:'.includes(words[from - 1]!)) from--
-  return words.slice(from, at)
-}
-
-const notSender =
-  /(?:日|時|頃|ごろ|年|月|こと|ところ|それ|これ|サーバー?|ネットワーク|システム|サイト|海外|機器|画面|端末|ログ|記録|状況|履歴|以前|観点|当初|先月|前日|直後|中|後)$/
-
-/** Who told: the last 「…から」「…より」 of the clause before the telling. */
-const senderBefore = (words: string, from: number, to: number): string | undefined => {
-  const stretch = words.slice(from, to)
-  let at = Math.max(stretch.lastIndexOf('から'), stretch.lastIndexOf('より'))
-  while (at >= 0) {
-    const noun = nounBefore(words, from + at)
-    const after = stretch.slice(at + 2, at + 14)
-    const place =
-      /^の(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信|持ち出)/.test(after) ||
-      (/(?:外部|インターネット)$/.test(noun) && /^(?:の)?(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信)/.test(after))
-    if (noun !== '' && !notSender.test(noun) && !place && !/^の?(?:まで|\d)/.test(after)) return noun
-    const cut = stretch.slice(0, at)
-    at = Math.max(cut.lastIndexOf('から'), cut.lastIndexOf('より'))
-  }
-  return undefined
-}
-
-const subject = /(?:^|[、。 ])([^、。 ]{1,23}?[^、。 にでへとも])(?:が|は)(?![いあな])/g
-
-/** Who does it: the last 「…が」「…は」 of the clause, or of the words before it. */
-const subjectBefore = (words: string, from: number, to: number): string | undefined => {
-  for (const start of from > 0 ? [from, 0] : [0]) {
-    const found = matchesOf(subject, words.slice(start, to)).at(-1)?.[1]
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
 const time = /(?:中|うち|後|際|上|下旬|上旬|中旬|まで|もと|午後|午前|夕方|朝|夜|直後)$/
-const toWhom = /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おいて|つい|より|よっ|て|伴|基|関)|に|へ)(?:は|も|の)?/g
-
-/** Those told: nouns before に, へ in the clause of the telling. */
-const receiversBefore = (words: string, from: number, to: number): string[] => {
-  const found: string[] = []
-  for (const match of matchesOf(toWhom, words.slice(from, to))) {
-    if (/^に(?:おい|つい|より|よっ|て|伴|基|関)/.test(match[0])) continue
-    const noun = nounBefore(words, from + match.index).replace(/^.*(?:から|より)/, '')
-    if (noun !== '') found.push(noun)
-  }
-  return found
-}
 
 export interface TellingContext {
   readonly lexicon: Lexicon
@@ -143,6 +97,10 @@ export interface TellingContext {
   readonly discloser: string
   /** The day is over: 停止する is told of it. */
   readonly gone: boolean
+  /** The day is that of the release: 「本日よりご連絡いたします」 is told of it. */
+  readonly today: boolean
+  /** The part of the release says by its heading whom it was told to. */
+  readonly isForThose: () => boolean
   /** Whom the report before was made to: 「…、確報を提出」. */
   readonly authoritiesBefore: readonly AuthorityValue[]
   /** What went wrong was a sending: one is no notice unless it says so. */
@@ -186,9 +144,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const kind = kindAt(words, match.index)
     const cue = { start: match.index, end: match.index + noun.length }
     const form = formOf(words, cue, gone)
-    if (form === 'denied' || form === 'ahead') continue
+    const upcoming = form === 'ahead' && context.today && formOf(words, cue, true) === 'told'
+    if (form === 'denied' || (form === 'ahead' && !upcoming)) continue
     if (form === 'adnominal' && !clause.closed && cue.end > clause.head) continue
     const rest = words.slice(cue.end)
+    if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
     const stop = rest.search(/[、。]/)
     const end = cue.end + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
@@ -204,24 +164,32 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       continue
     // 「偽の通知を受け取り」: the bait, not word of it.
     if (bait.test(words.slice(Math.max(0, cue.start - 24), cue.start))) continue
+    if (arrived !== null && /^[^、。]{0,12}?(?:しくみ|仕組|機能)/.test(rest.slice(arrived[0].length))) continue
     if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
     if (sender === undefined ? /アラート|警報/.test(noun) : impostor.test(sender)) continue
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
+    // 「参加者の方に教えていただき」
+    const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
     const sentBy =
-      sender !== undefined
-        ? cast.actorOf(sender)
-        : opening !== undefined && !words.startsWith(opening)
-          ? cast.actorOf(opening)
-          : undefined
+      giver !== undefined
+        ? cast.actorOf(giver)
+        : sender !== undefined
+          ? cast.actorOf(sender)
+          : opening !== undefined && !words.startsWith(opening)
+            ? cast.actorOf(opening)
+            : undefined
     const acts = (): Actor | undefined => {
       const subject = subjectBefore(words, from, cue.start)
       return subject === undefined ? undefined : cast.actorOf(subject)
     }
     const nounOnly = bare.test(rest)
     // 「報告書は調査委員会から提出された」: who told stands after the noun.
-    const behind = /^(?:は|が)([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:提出|届|示|提示|手渡)(?:さ|い|け)/.exec(rest)
+    const behind =
+      /^(?:は|が)、?([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:(?:提出|届|示|提示|手渡|寄せ)(?:さ|い|け|ら)|あ[りっ]|入[りっ])/.exec(
+        rest,
+      )
     if (behind !== null) {
       const told = fromSomebody(kind, noun, cast.actorOf(behind[1]!.replace(/^に/, '')), /報告書|結果/.test(noun))
       if (told !== undefined) found.push({ ...span, ...told })
@@ -231,7 +199,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明(?!会)|経緯/.test(words.slice(from, cue.start)))
       continue
     // 「下記のとおりお知らせいたします」: the release itself.
-    if (/^(?:いた|申し上げ|し)ます/.test(rest)) continue
+    if (/^(?:いたし|申し上げ|し|致し)ます/.test(rest) && !upcoming) continue
     const comes =
       kind === 'coming'
         ? broughtOut.test(rest)
@@ -239,6 +207,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           (came.test(rest) && !politely.test(rest)) ||
           (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
     if (kind === 'coming' && !comes) continue
+    if (/^(?:投稿|調査結果|結果|一覧)$/.test(noun) && sentBy === undefined) continue
 
     if (undoing.test(words.slice(Math.max(0, cue.start - 12), cue.start)) && (comes || nounOnly)) {
       found.push({ ...span, type: 'undone' })
@@ -256,6 +225,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     // Word that went to somebody else, or from one office to another, is none to the discloser.
     const told = receivers.filter((receiver) => !/^(?:電話|メール|書面|口頭|文書|個別)/.test(receiver))
     const toOthers =
+      giver === undefined &&
       told.length > 0 &&
       !told.some(cast.isSelf) &&
       told.every(
@@ -270,8 +240,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       clause.content !== '' &&
       receivers.length === 0 &&
       /(?:との|旨の?)$/.test(words.slice(0, cue.start))
-    if ((comes && !toOthers) || (nounOnly && sentBy !== undefined) || saidSo) {
+    if (upcoming) {
+      // Only the people concerned are told from the day of the release on.
+    } else if ((comes && !toOthers) || (nounOnly && sentBy !== undefined && !toOthers) || saidSo) {
       const actor = sentBy ?? acts()
+      // 「委託先が、決済代行会社から連絡を受ける」: word that came to somebody else.
+      if (comes && sender !== undefined && receivers.length === 0 && acts() === 'partner' && sentBy !== 'partner')
+        continue
       const who = sentBy ?? (actor === 'partner' || actor === 'outsider' ? actor : 'unknown')
       const told = fromSomebody(
         kind,
@@ -287,9 +262,27 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       }
       if (comes && sentBy === 'staff') continue
     }
+    // 「電話で申出」
+    const theirs =
+      nounOnly && !upcoming && receivers.length === 0 && /申し?出|通報|苦情|問い?合わ|指摘|クレーム/.test(noun)
+    if (
+      theirs &&
+      sentBy === undefined &&
+      authoritiesIn(lexicon, words.slice(from, end), discloser, whole).length === 0
+    ) {
+      if (clause.row) found.push({ ...span, type: 'informed', reveals: true })
+      continue
+    }
+    if (kind === 'meeting') {
+      if (held.test(rest) && !/職員|従業員|社員|研修|教員/.test(words.slice(from, cue.start)))
+        found.push({ ...span, type: 'notified' })
+      continue
+    }
     if (!nounOnly && !gave.test(rest)) continue
+    // 「何者かが…お客様にメッセージを送信」
+    if (/何者か|攻撃者|犯人|第三者(?:が|に)/.test(words.slice(from, cue.start))) continue
     const stretch = words.slice(from, end)
-    if ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun))) {
+    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {
       // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
       let authorities: readonly AuthorityValue[] = authoritiesIn(
         lexicon,
@@ -323,10 +316,12 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       }
     }
     // Told to the people concerned.
+    if (/無関係|関係の?ない|私的/.test(stretch)) continue
     if (publicPlace.test(stretch) && openly.test(stretch)) continue
     if (notIndividuals.test(stretch)) continue
     if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue
-    const concerned = addressed.test(stretch) || (receivers.length === 0 && addressed.test(around))
+    const concerned =
+      addressed.test(stretch) || (receivers.length === 0 && (addressed.test(around) || context.isForThose()))
     if (kind === 'sorry' || kind === 'visit') {
       const named = concerned || individuals.test(words)
       // A visit to fetch what went astray is none to tell.
@@ -340,14 +335,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const byMail =
       kind === 'word' &&
       receivers.length === 0 &&
-      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|により)[^、。]{0,8}$/.test(
+      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|事務連絡|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|によ[りる]|をもって)[^、。]{0,8}$/.test(
         words.slice(from, cue.start),
       )
     if (byMail && !internal.test(stretch)) {
       found.push({ ...span, type: 'notified' })
       continue
     }
-    if (!concerned || (instructs.test(stretch) && !/お?詫び|謝罪|おわび|説明/.test(stretch))) continue
+    if (
+      !concerned ||
+      (instructs.test(stretch) &&
+        !/お?詫び|謝罪|おわび|説明|(?:電話|メール|メッセージ|書面|通知)[^、。]{0,8}(?:で|にて|により)/.test(stretch))
+    )
+      continue
     if (
       kind === 'sending' &&
       !notice.test(words.length < 24 ? around : stretch.slice(0, cue.start - from)) &&

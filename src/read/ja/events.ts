@@ -4,6 +4,7 @@ import type { Reading } from '../reading.js'
 import { castOf } from './events-actors.js'
 import { readClause } from './events-clause.js'
 import { type DatedClause, findDatedClauses } from './events-clauses.js'
+import { postedByMistake, untilRemoved } from './events-exposure.js'
 import { passDates } from './events-passed.js'
 import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
@@ -108,16 +109,16 @@ const isSoon = (one: Candidate, other: Candidate): boolean => {
 
 const incidentHeading = /^[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\d①-⑳一二三四五]/gm
 
-/** To which of several incidents of one release each candidate belongs: how many headings of incidents stand above it. */
-const incidentsOf = ({ text }: Reading, candidates: readonly Candidate[]): readonly number[] => {
-  const starts = matchesOf(incidentHeading, text).map(({ index }) => index)
+/** Tells to which of several incidents of one release a place belongs: how many headings of incidents stand above it. */
+const incidentAt = ({ text, toSource }: Reading): ((offset: number) => number) => {
+  const starts = matchesOf(incidentHeading, text).map(({ index }) => toSource(index))
   let above = 0
-  return candidates.map(({ clause: { mention } }) => {
+  return (offset) => {
     if (starts.length < 2) return 0
-    while (above < starts.length && starts[above]! <= mention.start) above++
-    while (above > 0 && starts[above - 1]! > mention.start) above--
+    while (above < starts.length && starts[above]! <= offset) above++
+    while (above > 0 && starts[above - 1]! > offset) above--
     return above
-  })
+  }
 }
 
 /** After any of these the matter was known: what came out later is a result. */
@@ -134,16 +135,20 @@ const known: ReadonlySet<Candidate['sort']> = new Set([
  * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
  * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
  */
-const settle = (reading: Reading, candidates: readonly Candidate[]): { candidate: Candidate; type: EventType }[] => {
+const settle = (
+  candidates: readonly Candidate[],
+  incidents: readonly number[],
+): { candidate: Candidate; type: EventType }[] => {
   const settled: { candidate: Candidate; type: EventType }[] = []
   const awareness = candidates.map(
     ({ sort, reveals }) => sort === 'noticed' || (sort === 'informed' && reveals === true),
   )
-  const incidents = incidentsOf(reading, candidates)
   const earlier = (index: number, among: (candidate: Candidate, at: number) => boolean): boolean => {
     const { date } = candidates[index]!.clause.mention
     return candidates.some((other, at) => {
       if (at === index || incidents[at] !== incidents[index] || !among(other, at)) return false
+      // 「判明し、停止しました」: what the same clause goes on to tell came after.
+      if (other.clause === candidates[index]!.clause && other.at > candidates[index]!.at) return false
       const before = other.clause.mention.date
       if (before.slice(0, date.length) === date.slice(0, before.length)) return at < index
       return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
@@ -233,8 +238,11 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const clauses = findDatedClauses(reading)
   const events: Found[] = []
   const keys = new Set<string>()
-  const candidates = joinUntil(findCandidates(reading, soFar, clauses))
-  for (const { candidate, type } of settle(reading, candidates)) {
+  const told = findCandidates(reading, soFar, clauses)
+  const incidentOf = incidentAt(reading)
+  const incidents = told.map(({ clause: { mention } }) => incidentOf(reading.toSource(mention.start)))
+  const candidates = joinUntil(postedByMistake(told, soFar, incidents))
+  for (const { candidate, type } of settle(candidates, incidents)) {
     const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
     const date = dayOnly ? dayOf(mention.date) : mention.date
@@ -269,12 +277,16 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
             (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
         )
   events.splice(0, events.length, ...after)
-  const all = withoutParts(
-    withoutSummaries([
-      ...deedsThatWere(reading, candidates, events),
-      ...lostBefore(reading, soFar, clauses, candidates, events),
-      ...events,
-    ]),
+  const all = untilRemoved(
+    withoutParts(
+      withoutSummaries([
+        ...deedsThatWere(reading, candidates, events),
+        ...lostBefore(reading, soFar, clauses, candidates, events),
+        ...events,
+      ]),
+    ),
+    soFar,
+    ({ evidence }) => incidentOf(evidence.start),
   )
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, all)
   return all

@@ -7,12 +7,15 @@ import { gateOf } from './gates.js'
 import { fold } from './normalise.js'
 import { type Pattern, pattern } from './pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
-import { lineWords } from './zones.js'
+import { lineAt, lineWords } from './zones.js'
 
 interface NoticeWords {
   /** Words for what happened that are never said of anything else; and those that also tell of a failure or a misprint. */
   readonly hard: string
   readonly soft: string
+  /** How a slip is told in everyday words; of data about people it is an incident. */
+  readonly mishap: string
+  readonly personal: string
   readonly affirmed: string
   readonly denied: string
   readonly reported: string
@@ -30,6 +33,8 @@ const words = JSON.parse(readFileSync(new URL('./lexicon/notice-words.json', imp
 const patternOf = (source: string, flags?: string): Pattern => pattern(new RegExp(source, flags))
 const hard = patternOf(words.hard)
 const soft = patternOf(words.soft)
+const mishap = patternOf(words.mishap)
+const personal = patternOf(words.personal)
 const affirmed = patternOf(words.affirmed)
 const denied = patternOf(words.denied)
 const reported = patternOf(words.reported)
@@ -41,14 +46,14 @@ const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => 
 const ownVoice = pattern(selfWords)
 
 const apology = pattern(
-  /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m,
+  /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m,
 )
 /** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
 const blanks = pattern(
   /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g,
 )
 const ownData = pattern(
-  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/,
+  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|一覧|連絡先|控え|紙|メモ|日誌|届|画面|フォーム|番号|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/,
 )
 /** How the title of a release ends; a headline ends in a verb or a bare noun. */
 const noticeTitle = pattern(
@@ -149,12 +154,24 @@ const listen = (reading: Reading): Telling => {
   return telling
 }
 
+/** 「Q4. 委託先のサーバーが感染しました。報告するのは誰ですか。」: what a question supposes is not told. */
+const isQuestion = (reading: Reading, { start }: Sentence): boolean => {
+  const line = lineAt(reading, start)
+  return (
+    /^ ?(?:Q|問) ?\d{0,2} ?[.:、 )]/.test(reading.text.slice(line.start, line.start + 6)) &&
+    /か[。?]? ?$|[??] ?$|は。$/.test(reading.text.slice(Math.max(line.start, line.end - 4), line.end))
+  )
+}
+
+/** Words never said of anything else, or an everyday slip with data about people. */
+const tellsOfIncident = (words: Words): boolean => hard.test(words) || (mishap.test(words) && personal.test(words))
+
 /** What one sentence tells. */
 const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   const whole = wordsOf(reading, sentence, 400)
-  if (!hard.may(whole) && !soft.may(whole)) return
+  if (!hard.may(whole) && !soft.may(whole) && !mishap.may(whole)) return
   const words = withoutQuotations(whole)
-  const isHard = hard.test(words)
+  const isHard = tellsOfIncident(words)
   if (!isHard && !soft.test(words)) return
   if (reported.may(words) && reported.test(rewritten(words, textOf(words).slice(-60))) && !ownVoice.test(words)) {
     telling.toldOfOthers++
@@ -162,9 +179,10 @@ const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   }
   if (denied.test(words)) return
   telling.hard ||= isHard
-  if (!ownData.test(words)) return
+  if (!ownData.test(words) && !personal.test(words)) return
   // What is told in the words of a title is told by the title.
-  if (sentence.index < TITLE_LINES && noticeTitle.test(words)) return
+  if (sentence.index < TITLE_LINES && noticeTitle.test(words) && !/[。!]$/.test(textOf(words))) return
+  if (isQuestion(reading, sentence)) return
   if (affirmed.test(words)) telling.own++
   else if (isHard && listed.test(textOf(words)) && textOf(words).length <= 140) telling.listed++
 }
@@ -179,7 +197,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   }
 
   const titles = titleLines(reading)
-  const incidentTitles = titles.filter((line) => hard.test(line) || soft.test(line))
+  const incidentTitles = titles.filter((line) => tellsOfIncident(line) || soft.test(line))
   const titled = incidentTitles.length > 0
   const asNotice = incidentTitles.some((line) => noticeTitle.test(line))
   if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
@@ -198,13 +216,15 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.advises >= 2) weigh(-2, 'it gives advice')
   if (heard.sells >= 3) weigh(-3, 'it offers goods')
   if (name !== undefined || speaks) weigh(0.5, 'an organisation speaks for itself')
-  else weigh(-1, 'no organisation speaks for itself')
-  if (!isHard && !incidentTitles.some((line) => hard.test(line))) weigh(-5, 'it tells of no more than a failure')
+  else weigh(sorry || asNotice ? -1 : -2, 'no organisation speaks for itself')
+  if (!isHard && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
 
   const unnumbered = titles.filter(
     (line) =>
       !(line.end - line.start <= 8 && headingWords.test(line)) &&
-      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
+      !/。./.test(textOf(line)) &&
+      textOf(line) !== name &&
+      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
   )
   for (const [kind, words] of againstTitle) {
     const other = unnumbered.find((line) => words.test(line))
@@ -218,7 +238,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
         : kind === 'warning' && !sorry
           ? -4
           : weakKinds.has(kind)
-            ? own > 0 && titled && sorry
+            ? own > 0 && titled && (sorry || (kind !== 'warning' && asNotice && tellsOfIncident(other)))
               ? -1
               : own > 0 && sorry
                 ? -2
@@ -240,7 +260,15 @@ const says = pattern(/お?詫び|おわび|謝罪/)
 const warns = pattern(/ご?注意|をかた|を名乗|を装|偽/)
 
 /** What a title says beside the incident that does not yet make another kind of text of it. */
-const weakKinds: ReadonlySet<string> = new Set(['warning', 'event', 'policy', 'product', 'maintenance', 'unaffected'])
+const weakKinds: ReadonlySet<string> = new Set([
+  'warning',
+  'event',
+  'policy',
+  'product',
+  'maintenance',
+  'unaffected',
+  'questions',
+])
 
 /** `notice`, with the reasons for and against. */
 export const noticeReader: FactReader = {

@@ -1,4 +1,4 @@
-import type { OrganisationMention } from '../reading.js'
+import type { OrganisationMention, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { findCalledCompanies, findDefined, findLabelled } from './called-names.js'
 import { isKanjiUnit } from './characters.js'
@@ -31,9 +31,42 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
   return date === null ? at : at + date[0].length
 }
 
+/** What a line holds that is no name to its end: 株式会社さくらとの契約について. */
+const noName =
+  /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
+
+/**
+ * 株式会社きぬや染織, 株式会社つくも浦銀行, NPO法人こどもの居場所はなうた: where a name seems to end before a syllable that
+ * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
+ */
+const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
+  const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
+  if (end >= text.length || !particles.includes(text.charAt(end))) return end
+  const before = text.slice(Math.max(0, form.start - 24), form.start).trimEnd()
+  if (before === '' || before.endsWith('\n')) {
+    const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
+    if (line !== null && !noName.test(line[0])) return end + line[0].length
+  }
+  if (!'やも'.includes(text.charAt(end))) return end
+  let stop = end + 1
+  while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
+  return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
+}
+
+/** 浦銀行, 食品工業: does it end in a trade, or as names do? */
+const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexicon): boolean => {
+  for (let at = start; at < end; at++) {
+    const mark = lexicon.nameMarks.longest(text, at, end)
+    if (mark?.value.type === 'legal-form') return false
+    if (mark?.end === end || lexicon.trades.longest(text, at, end)?.end === end) return true
+  }
+  return false
+}
+
 const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
   if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
+  if (isLatin(text.charCodeAt(hit.start)) && isLatin(text.charCodeAt(hit.start - 1))) return undefined
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
@@ -55,7 +88,7 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   }
   if (!mark.before) return undefined
   const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
-  let end = nameEnd(text, hit.end + gap, text.length)
+  let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
@@ -133,8 +166,18 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       hit.value.type === 'legal-form'
         ? legalFormMention(text, hit, lexicon, reach)
         : endingMention(text, hit, lexicon, floor)
-    if (mention === undefined) continue
     const last = found[found.length - 1]
+    // 霧原市 教育委員会 is one name.
+    if (
+      last?.kind === 'municipality' &&
+      last.end === hit.start - 1 &&
+      text.charAt(last.end) === ' ' &&
+      /(?:委員会|水道局|消防本部|消防局|交通局)$/.test(hit.value.text)
+    ) {
+      found[found.length - 1] = { ...last, end: hit.end, name: text.slice(last.start, hit.end) }
+      continue
+    }
+    if (mention === undefined) continue
     // 医療法人みどり会 みどり病院 is one name.
     if (last?.legalForm?.includes('医療法人') && mention.kind === 'medical' && mention.start - last.end <= 1) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
@@ -198,9 +241,11 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   let next = 0
   let recent: Mention | undefined
+  let company: Mention | undefined
   for (const { start, end, value } of trie.scan(text)) {
     while (next < full.length && (full[next]?.start ?? 0) < start) {
       recent = full[next]
+      if (recent?.legalForm !== undefined) company = recent
       next++
     }
     const inside = recent !== undefined && start < recent.end
@@ -208,7 +253,9 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
     // A Latin alias stands by itself: ECC is not in DECCA.
     if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
     if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
-    const named = value === 'same' ? lastNamed(found, recent) : value
+    // 再委託先 is not the 委託先 that the text defines.
+    if (value !== 'same' && text.charAt(start - 1) === '再') continue
+    const named = value === 'same' ? lastNamed(found, company) : value
     if (named === undefined) continue
     const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
     found.push({
@@ -222,12 +269,12 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   return found
 }
 
-/** 同社 is the company named last, in full or by a short form. */
+/** 同社 is the company named last, in full or by a short form, whatever else is named after it. */
 const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
   const last = short[short.length - 1]
   if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
     return { ...last, name: last.refersTo }
-  return full?.legalForm === undefined ? undefined : full
+  return full
 }
 
 /** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */

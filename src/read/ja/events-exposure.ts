@@ -1,0 +1,74 @@
+import type { Fact, ReleaseEvent } from '../../casebook/facts.js'
+import type { SoFar } from '../fact-reader.js'
+import type { Candidate } from './events-told.js'
+
+type Found = Fact<ReleaseEvent>
+
+const posted = /掲載|公開|アップロード|投稿|配信/
+/** What is published about the matter, not by mistake. */
+const aboutIt =
+  /お?知らせ|お?詫び|おわび|本件|公表|発表|会見|事案|経緯|第 ?[\d一二三四五] ?報|プレス|報道|概要|続報|注意喚起|文書|謝罪/
+
+const isExposure = ({ actions }: SoFar): boolean =>
+  actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration')
+
+/** 「2月27日 県ホームページに掲載」 before anybody noticed: what should not have been published, and no word of it. */
+export const postedByMistake = (
+  candidates: readonly Candidate[],
+  soFar: SoFar,
+  incidents: readonly number[],
+): readonly Candidate[] => {
+  if (!isExposure(soFar) || !candidates.some(({ sort }) => sort === 'published')) return candidates
+  return candidates.map((candidate, index) => {
+    const { sort, rule, clause } = candidate
+    if (sort !== 'published' || rule !== 'events/published') return candidate
+    if (!posted.test(clause.words) || aboutIt.test(clause.words)) return candidate
+    const day = clause.mention.date.slice(0, 10)
+    const noticed = candidates.filter(
+      (other, at) =>
+        incidents[at] === incidents[index] &&
+        (other.sort === 'noticed' || other.sort === 'informed' || other.sort === 'found'),
+    )
+    return noticed.length > 0 && noticed.every((other) => other.clause.mention.date.slice(0, 10) >= day)
+      ? { ...candidate, sort: 'occurred', rule: 'events/occurred-posted' }
+      : candidate
+  })
+}
+
+const exposing =
+  /掲載|公開|アップロード|設定|投稿|表示|閲覧|登録|配信|リンク|共有|見[えらる]|アクセス|作成|移行|更新|改修|切り?替|状態/
+const removing =
+  /非公開|削除|停止|閉鎖|取り下げ|差し?替え|非表示|変更|無効|解除|修正|改め|遮断|制限|閉じ|外し|外す|止め|直し|取りやめ|中止|不可|復旧|改修|適用/
+const elsewhere = /検索|キャッシュ|受け取|回収|依頼/
+
+/**
+ * What could be seen could be seen until it was taken away: the end of an exposure is the day of the first removal, where
+ * the text gives it no other. `incidentOf` tells to which of several incidents an event belongs.
+ */
+export const untilRemoved = (
+  events: readonly Found[],
+  soFar: SoFar,
+  incidentOf: (event: Found) => number,
+): readonly Found[] => {
+  if (!isExposure(soFar)) return events
+  const began = events.filter(
+    ({ type, evidence }) => type === 'occurred' && exposing.test(evidence.quote) && !evidence.quote.includes('渡'),
+  )
+  const removed = events.filter(
+    ({ type, evidence }) => type === 'contained' && removing.test(evidence.quote) && !elsewhere.test(evidence.quote),
+  )
+  if (began.length === 0 || removed.length === 0) return events
+  const ends = new Map<Found, string>()
+  for (const incident of new Set(began.map(incidentOf))) {
+    const here = began.filter((event) => incidentOf(event) === incident)
+    if (here.some(({ end }) => end !== undefined)) continue
+    const first = here.reduce((best, event) => (event.date < best.date ? event : best))
+    const last = removed
+      .filter((event) => incidentOf(event) === incident && event.date.slice(0, 10) > first.date.slice(0, 10))
+      .sort((a, b) => (a.date < b.date ? -1 : 1))[0]
+    if (last !== undefined) ends.set(first, last.date)
+  }
+  return ends.size === 0
+    ? events
+    : events.map((event) => (ends.has(event) ? { ...event, end: ends.get(event)! } : event))
+}
