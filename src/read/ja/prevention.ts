@@ -82,7 +82,7 @@ const willBeDone = pattern(
   /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむるぐぶ]|(?<!ま)す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
 )
 const becameRule = pattern(
-  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
+  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
 )
 const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
   'password',
@@ -95,6 +95,8 @@ const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
 const staysSo = pattern(
   /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し)(?:まし)?た。?$/,
 )
+/** 「新たなサーバーに移行しております」 */
+const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 const speaksOfElse = pattern(
   /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお/,
 )
@@ -102,6 +104,7 @@ const speaksOfElse = pattern(
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
 const isChange = (reading: Reading, { sentence, rule, verb = 0 }: RuleHit<PreventionValue>, zone: Zone): boolean => {
   const end = wordsWithin(reading, sentence, sentence.end - 40, sentence.end)
+  if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
   if (speaksOfElse.test(wordsWithin(reading, sentence, sentence.end - 14, sentence.end))) return false
   if (willBeDone.test(end)) return true
   if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
@@ -138,7 +141,7 @@ const lasts: ReadonlySet<PreventionValue> = new Set([
   'contractor-oversight',
 ])
 const wasDone = pattern(
-  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ)(?:まし)?た。?$/,
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
 )
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
