@@ -41,7 +41,9 @@ export const joinSpans = (compact: Compact): Compact => {
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
       (and.test(between) &&
         isNext(mention.date, next.mention.date) &&
-        /^(?:の|に|は|、|で|$)(?![^。]{0,40}(?:回収|受け取|引き取|公表|知らせ|詫び|謝罪|訪問|連絡|通知|説明|面会|会い|会って))/.test(after)) ||
+        /^(?:の|に|は|、|で|$)(?![^。]{0,40}(?:回収|受け取|引き取|公表|知らせ|詫び|謝罪|訪問|連絡|通知|説明|面会|会い|会って))/.test(
+          after,
+        )) ||
       (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date
