@@ -8,13 +8,13 @@ import { textOf, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove, type Zone } from './zones.js'
 
 const leak = pattern(
-  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|表示|添付|確認/,
+  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
 )
 const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -33,10 +33,10 @@ const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'referen
 
 /** Things that carry data, as they are lost, taken or handed on. */
 const carrier =
-  '(?:フィルム|ハードディスク|HDD|SSD|USB|メモリー?|SDカード|媒体|ディスク|DVD|CD|テープ|ファイル|PDF|簿|書|票|表|カルテ|ノート|リスト|一覧|台帳|写真|写し|控え?|手帳|カード|診療録|記録|日誌|綴り?|つづり|書類|資料|図面|名刺|伝票|封筒|袋|箱|かばん|鞄|バッグ|携帯(?:電話)?(?:機|端末)?|スマートフォン|タブレット(?:端末)?|パソコン|PC|端末|カメラ|レコーダー|証|届|届出|申請|検査|原稿|答案|用紙|アルバム|データ)'
+  '(?:フィルム|ハードディスク|HDD|SSD|USB|メモリー?|SDカード|媒体|ディスク|DVD|CD|テープ|ファイル|PDF|簿|書|票|表|カルテ|ノート|リスト|一覧|台帳|写真|写し|控え?|手帳|カード|診療録|記録|日誌|綴り?|つづり|書類|資料|図面|名刺|伝票|封筒|袋|箱|かばん|鞄|バッグ|携帯(?:電話)?(?:機|端末)?|スマートフォン|タブレット(?:端末)?|パソコン|PC|端末|カメラ|レコーダー|証|届|届出|申請|検査|原稿|答案|用紙|アルバム|データ|画像|動画|音声|送り状|答案|薬袋|作文)'
 const carrierBefore = pattern(
   new RegExp(
-    `${carrier}[」』"]?(?:\\([^()]{0,40}\\))?(?:等|など|の写し|の控え)?(?:の|、|が|を|は|\\()?(?:計|合計|全|約| ){0,3}$`,
+    `${carrier}[」』"]?(?:[^、。()]{0,8}分)?(?:\\([^()]{0,40}\\))?(?:等|など|の写し|の控え)?(?:の|、|が|を|は|\\()?(?:計|合計|全|約| ){0,3}$|(?:ファイル|書類|データ|媒体|画像|写真)[^。]{0,24}もの(?:は|が)(?:計|合計|約)?$`,
   ),
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
@@ -59,12 +59,31 @@ const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
 const leakedMails = pattern(
   /(?:メール|通信|書簡)[^。]{0,20}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
 )
+/** A letter that went to another holds what leaked: 「1通が混入していました」; how many were sent in all is none of that. */
+const wentAstray = pattern(
+  /混入|紛れ|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
+)
+const sentInAll = pattern(
+  /(?:総数|発送(?:し(?:た)?|数|件数)|送付(?:した|数)|ごとに|前後|最大|配信(?:した|数)|メール(?:が|を|は))[^。、]{0,12}$/,
+)
+const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
+  leakedMails.test(place.words) ||
+  (actions.some(({ value }) => value === 'misdelivery') &&
+    !sentInAll.test(place.before) &&
+    !/^ ?(?:ずつ|ごと|\([^()\d]{0,8}\d[\d,]{0,8} ?(?:人|名|世帯))/.test(textOf(place.after)) &&
+    (wentAstray.test(place.words) || (isListed(place) && leadsIn(place))))
 const ofFirms = /か所|箇所|店舗|園|施設/
+
+const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
+  (zone === 'items' || zone === 'body') &&
+  (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
 
 /** Why a count is none of victims, or undefined. */
 export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | undefined => {
   const { mention, unit, zone, words, before, after } = place
-  if (refusedZones.has(zone) && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
+  // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
+  const ofShare = zone === 'contact' && mention.counter.endsWith('分')
+  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
@@ -79,13 +98,13 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
-  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words)) return 'places'
+  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words) && !isOfClients(place)) return 'places'
   if (counter === '方') return 'word'
-  return counter.startsWith('通') && !losing && !leakedMails.test(words) ? 'letters' : undefined
+  return counter.startsWith('通') && !losing && !isWrongLetter(place, soFar) ? 'letters' : undefined
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|契約書|申[請込]書)/,
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|[^、。]{0,10}(?:通知|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
 const leadsIn = ({ reading, mention }: CountPlace): boolean => {
   const lead = leadLineOf(reading, mention.start)
@@ -99,6 +118,15 @@ const labelled = pattern(
 const customersBefore = pattern(
   /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
 )
+/** 「ご利用施設は218施設」: whose subjects leaked is affected with them. */
+const clientsBefore = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:、)?(?:計|合計|全|約)?$/,
+)
+/** 「(うち公設146施設、民設72施設)」 */
+const clientsInSentence = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当)(?:の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者)(?:様|さま)?は/,
+)
+const partOfFirms = pattern(/うち[^。()]{0,24}$/)
 /** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
 const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,]{0,8} ?(?:名|人|件|校|社|園)/)
 
@@ -135,6 +163,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (zone !== 'timeline' && isListed(place) && leadsIn(place)) return 'affected/led-in'
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
+  if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
   if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.

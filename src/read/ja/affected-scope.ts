@@ -3,12 +3,13 @@ import type { SoFar } from '../fact-reader.js'
 import type { Reading } from '../reading.js'
 import { isQuotedFromOrigin } from './affected-judge.js'
 import type { CountPlace } from './affected-place.js'
-import { pattern } from './pattern.js'
-import { wordsBetween, wordsWithin } from './words.js'
+import { type Pattern, pattern } from './pattern.js'
+import { textOf, type Words, wordsBetween, wordsWithin } from './words.js'
 import { headingsAbove } from './zones.js'
 
+/** Those who work for the discloser, not for its clients. */
 const ownStaff = pattern(
-  /(?:当社|弊社|当法人|本法人|当会|自社)?の?(?:従業員|社員|職員|役職員|役員|オペレーター|退職者|採用応募)/,
+  /(?<!(?:施設|企業|店舗|学校|自治体|団体|顧客|取引先|利用先|委託元|園|様)の?)(?:従業員|社員|職員|役職員|役員|オペレーター|退職者|採用応募)|(?:当社|弊社|自社|当会|当法人)の?(?:新卒|中途|社員)?採用/,
 )
 const ownCustomers = pattern(
   /(?:当社|弊社|当法人|本法人|当会|当組合|当金庫|当院|本市|本町|本学)の(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$/,
@@ -22,11 +23,44 @@ const provides = pattern(
 const clients = pattern(
   /委託元|お預かりした(?:個人)?(?:情報|データ)|お預かりしている|導入先|ご?利用団体|業務を受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|からお預かり|団体様/,
 )
+/** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
-  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|他の(?:自治体|団体|利用)|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体で|全国で|全国の?\d?$|(?:発表|公表)によ(?:れば|ると)/,
+  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|全体(?:で|の|として)|全国(?:で|に|計|の?\d?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の(?:自治体|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)/g,
+)
+/** And how far they are of the discloser's own part: 「うち当市分は」. */
+const ownPart = pattern(
+  /[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人|協会|財団|機構|センター|施設|団体|学園)(?:分|関係|に|の(?!公表|発表|ほか)|では)|[市町村県区校園院社](?:分|関係|に(?:関|係))/g,
+)
+/** 「本園を含む21団体」「同サービスを利用する62団体」: more than the discloser itself. */
+const manyFirms = pattern(
+  /(?:を(?:含む|含め(?:た|て)?|はじめ(?:と(?:する|して|した))?)|(?:サービス|システム|ソフト|アプリ|クラウド|プラットフォーム)[」』]?を(?:利用|導入|使用|契約)(?:する|している|していた|中の))[^。、\d]{0,14}$/,
+)
+/** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
+const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
+/** Where the last of the marks ends, or 0. */
+const endOf = (marks: Pattern, words: Words): number => {
+  if (!marks.may(words)) return 0
+  const text = textOf(words)
+  let end = 0
+  marks.regex.lastIndex = 0
+  while (marks.regex.exec(text) !== null) end = marks.regex.lastIndex
+  return end
+}
+
+/** Who speaks runs a service, or a trade, for other organisations. */
+const gives = pattern(
+  /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|の|は)(?:(?:提供|運営|開発|販売|展開)(?:する|している|し)|サービス)/,
+)
+const toFirms = pattern(
+  /(?:法人|企業|事業者|自治体|学校|園|施設|店舗|病院|医療機関|団体|会社|保育所?|学童(?:保育)?|塾|飲食店|ホテル|士業|税理士|組合|金融機関|クリニック|薬局|教育機関)(?:様)?向け(?:の|に)?[^。、]{0,24}(?:サービス|システム|クラウド|アプリ|ソフト|プラットフォーム|ASP|ツール|パッケージ)|ご?(?:利用|導入|契約)(?:の|いただいている|中の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社)(?:様|さま|の皆|各位)/,
+)
+const worksFor = pattern(
+  /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|は)[^。]{0,40}(?:(?:から|より)[^。、]{0,10}(?:受託|委託を受け|請け負)|(?:納品|納入)(?:する|し|の))|(?:当社|弊社)(?:の|が)受託(?:業務|し)|受託業務(?:における|で(?:の|発生))|受託データ/,
 )
 
 interface Standing {
+  /** It runs a service or a trade for other organisations, whoever the data was lost at. */
+  readonly servesFirms: boolean
   readonly providesService: boolean
   readonly speaksOfClients: boolean
 }
@@ -43,10 +77,11 @@ const standingOf = (reading: Reading): Standing => {
   if (known !== undefined) return known
   const opening = wordsBetween(reading, 0, 1500)
   const further = wordsBetween(reading, 0, 6000)
-  const gives = outsources.test(opening)
+  const outsourced = outsources.test(opening)
   const standing = {
-    providesService: provides.test(opening) || (!gives && entrusted.test(further)),
-    speaksOfClients: !gives && (clients.test(opening) || forClient.test(further)),
+    servesFirms: worksFor.test(opening) || (gives.test(opening) && toFirms.test(opening)),
+    providesService: provides.test(opening) || (!outsourced && entrusted.test(further)),
+    speaksOfClients: !outsourced && (clients.test(opening) || forClient.test(further)),
   }
   memo.set(reading, standing)
   return standing
@@ -55,14 +90,19 @@ const standingOf = (reading: Reading): Standing => {
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
 export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const { reading, mention, sentence, before, unit } = place
-  if (whole.test(before) || isQuotedFromOrigin(place)) return 'case'
+  const ofWhole = endOf(whole, before)
+  const ofOwn = endOf(ownPart, before)
+  if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place)) return 'case'
+  if (soFar.secondaryVictim.value && wholeLabel.test(before)) return 'case'
+  if (unit === 'organizations' && manyFirms.test(before)) return 'case'
   if (ownCustomers.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
-  const { providesService, speaksOfClients } = standingOf(reading)
+  const { servesFirms, providesService, speaksOfClients } = standingOf(reading)
   const suffers = soFar.secondaryVictim.value && !providesService
   const noOrigin = !soFar.parties.some(({ origin }) => origin)
   const words = wordsWithin(reading, sentence, mention.start - 120, mention.end + 60)
   const serves =
+    servesFirms ||
     soFar.parties.some(({ role }) => role === 'client') ||
     named.test(words) ||
     (!suffers && noOrigin && (speaksOfClients || clients.test(words)))

@@ -2,7 +2,7 @@ import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { isPartHead, lineIndexAt } from './affected-lead.js'
-import { isExposedOnly, wasSeen, wasSeenByAnybody } from './affected-seen.js'
+import { isExposedOnly, seenInAll, wasSeen } from './affected-seen.js'
 import { pattern } from './pattern.js'
 import { textOf, type Words, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove } from './zones.js'
@@ -19,7 +19,7 @@ const exposed = pattern(
 )
 const amongReceivers = /互い|同士|宛先|受信者|BCC|Bcc/
 const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|複写し|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|複写し|(?:ポイント|残高|マイル)[^。]{0,14}(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
 )
 const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
 /** What is lost may have been found by somebody. */
@@ -68,7 +68,7 @@ const judge = (reader: StatusReader, words: Words): Status | undefined => {
   if (wasSeen(words)) return 'confirmed'
   if (exposed.test(words)) {
     const reached = reader.misdelivered || amongReceivers.test(textOf(words))
-    return reached || wasSeenByAnybody(reader.reading) ? 'confirmed' : 'possible'
+    return reached ? 'confirmed' : judgeOpen(reader)
   }
   if (lost.test(words) && !leaked.test(textOf(words))) return 'possible'
   return isConfirmed(words) ? 'confirmed' : undefined
@@ -94,7 +94,7 @@ const ofData = /情報|項目|データ|内容|件数|対象/
 const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
   for (let at = 0; at < Math.min(longestTop, reading.lines.length); at++) {
     const { start, end } = reading.lines[at]!
-    if (reading.text.charAt(end - 1) === '。' || end - start > 100) return undefined
+    if (reading.text.charAt(end - 1) === '。' || end - start > 100) break
     if (possible.test(wordsBetween(reading, start, end))) return 'possible'
   }
   for (const { heading } of reading.sections) {
@@ -102,6 +102,13 @@ const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
     if (possible.test(words) && ofData.test(textOf(words))) return 'possible'
   }
   return undefined
+}
+
+/** What lay open: seen where somebody says so, or where it is likely and the title speaks of no mere fear. */
+const judgeOpen = (reader: StatusReader): Status => {
+  const seen = seenInAll(reader.reading)
+  if (seen === 'likely') return judgeTitle(reader) ?? 'confirmed'
+  return seen === 'seen' ? 'confirmed' : 'possible'
 }
 
 /** 「流出したとの報告がありました。当店のお客さまの情報も含まれている恐れ」: the report is of all, the fear of its own. */
@@ -137,17 +144,19 @@ const judgeDisposal = ({ reading }: StatusReader): Status => {
 
 /** What the release says as a whole. */
 const judgeRelease = (reader: StatusReader): Status => {
-  const { reading, soFar } = reader
+  const { soFar } = reader
   const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
-  if (isExposedOnly(soFar)) return wasSeenByAnybody(reading) ? 'confirmed' : 'possible'
+  if (isExposedOnly(soFar)) return judgeOpen(reader)
   if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
     return 'possible'
   const title = judgeTitle(reader)
   if (title !== undefined) return title
+  // Who takes data away has it, whatever the text tells of how it lay.
+  if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'insider')) return 'confirmed'
   const opening = judgeOpening(reader)
   if (opening !== undefined) return opening
   if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
-  return has('loss', 'ransomware') ? 'possible' : 'unstated'
+  return has('loss', 'ransomware', 'phishing', 'malware') ? 'possible' : 'unstated'
 }
 
 /** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */

@@ -11,11 +11,17 @@ import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
 import { inPart } from './passed-over.js'
 
+const individuals = /個人(?:の|である)?(?:お客|顧客|客)|お客[^\n]{0,10}$/
+const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数)?[ :は]{0,3}$/
+
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
   // 個人のお客さま327先: banks count people as they count firms.
-  if (mention.counter.startsWith('先') && /個人|お客/.test(text.slice(Math.max(0, mention.start - 12), mention.start)))
+  if (mention.counter.startsWith('先') && individuals.test(text.slice(Math.max(0, mention.start - 80), mention.start)))
     return 'people'
+  // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
+  if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
+    return 'accounts'
   if (kind === 'other') return undefined
   // 1,234個のメールアドレス counts what is written, not what it is written on.
   if (
@@ -69,8 +75,15 @@ export const readAffected = (
   const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
+  const persons = new Set<number>()
+  for (const { mention, unit } of places) if (unit === 'people' || unit === 'households') persons.add(mention.count)
   places.forEach((place, index) => {
     const { mention, unit, sentence } = place
+    // 46通 to 46名: the letters are told of to say whose they were.
+    if (mention.counter.startsWith('通') && persons.has(mention.count)) {
+      reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
+      return
+    }
     const status = statusOf(statuses, sentence)
     const scope = scopeOf(place, soFar)
     const key = `${mention.count}|${unit}|${status}|${scope}`

@@ -3,6 +3,7 @@ import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
+import { matchesOf } from './matches.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { clauseAround, findRuleHits } from './rules.js'
@@ -18,7 +19,7 @@ const acts = pattern(
   /報告|届け?出|届を|届けを|届の|届け|遺失物?届|被害届|通報|相談|連絡|速報|確報|申告|提出|一報|申し出|申出|説明し|情報提供|共有|連携|モニタリング|監視を/,
 )
 const future = pattern(
-  /予定|(?:報告|相談|提出|連絡|通報|届出|届け出)(?:を)?(?:する|します|いたします|致します|を行います|を行う|してまいります|していく|してまいる)(?!。?[^。]{0,90}済)|準備(?:を進め|し)て|検討|行う方針|見込み|行ってまいります|べく|するとともに、今後/,
+  /予定|(?:報告|相談|提出|連絡|通報|届出|届け出)(?:を)?(?:する(?!と(?:とも|同時)に[^。]{0,80}(?:した|[しき]まし|てお|てい|済)|ほか[^。]{0,80}(?:した|[しき]まし|てお|てい|済))|します|いたします|致します|を(?:速やかに|直ちに|近日中に|今後)?行(?:います|う)|してまいります|していく|してまいる)(?!。?[^。]{0,90}済)|準備(?:を進め|し|中|の|に|が)|(?:書類|報告書)(?:の作成中|を?(?:作|準備|用意)[^。]{0,6}て(?:い|お))|検討|行う方針|見込み|行ってまいります|べく|するとともに、今後/,
 )
 const past = pattern(
   /(?:報告|相談|提出|連絡|通報|届出|届け出|申告|説明|共有|届け|出し|一報)[^。]{0,14}(?:した|しました|ております|ています|ていました|済|行い|行った|終え|し、|した。|ており|いたしました|ってい)|入れて|受理|出しま|依頼し/,
@@ -28,21 +29,36 @@ const otherWay = pattern(
   /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄りの?警察署?(?:に|へ)[^。]{0,8}(?:ご|お)|ご相談ください|ご連絡ください|御相談|通報してください|に逮捕|のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/,
 )
 
-/** A province or town, or an office of one, told in so many words: 「県へ」「霧ノ峰市及び県に」「県医療政策課」. */
+/**
+ * A province or town, or an office of one, told in so many words: 「県へ」「霧ノ峰市及び県に」「県医療政策課」「市の保育課には」
+ * 「県(高齢福祉課)にも」.
+ */
 const publicBody = pattern(
-  /([都道府県市区町村])(?:[一-鿿]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|、|や|と)[^。]{0,40}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g,
+  /([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,12}(?:課|局|部|室|委員会|事務所|庁|センター))?(?:\([^()]{1,20}\))?(?=(?:に[はも]?|へ[はも]?|及び|および|並びに|ならびに|、|や|と|・)[^。]{0,60}?(?:報告|連絡|一報|届け?出|速報|相談|提出|申告))/g,
 )
+/** No report is told of: whether there is to be one, that there need be none. */
+const noReport = pattern(
+  /^(?:への|に対する)?(?:報告|届出|届け出|相談|通報)(?:の要否|義務|(?:に|について)?は[^。]{0,16}(?:不要|要しな|該当(?:しな|せず|しませ)|対象(?:外|で(?:は)?な)|必要(?:は|が)?な)|について(?:は)?[^。]{0,20}(?:不要|要しな|該当し(?:な|ませ)|必要(?:は|が)?な))/,
+)
+/** 「通行人が公園で見つけ、交番に届け出た」: somebody else went there. */
+const finder = pattern(
+  /(?:通行人|拾得者|発見者|拾った[^、。]{0,6}|見つけた[^、。]{0,6}|拾われた方|近隣の(?:方|住民)|住民|市民)(?:の方|さん)?(?:が|から|により|によって)|[方人]が[^。]{0,30}(?:見つけ|発見し|拾)/,
+)
+const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら)/)
+/** A line of a list of those who were told, with the day: 「総務省(総合通信局):6月15日」. */
+const told = /報告|届け?出|通報|連絡|届出|関係(?:機関|当局)|行政|当局/
+const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
 
 const reports = pattern(/報告|連絡|一報|届|速報|相談|提出/)
 
 const notABody = /^(?:都度|都合|道路|区分|市民|町民|村民|県民|区民|市場|町内|都市|道具|市販|県警)/
 
-const selfSaid = pattern(/届|相談/)
+const selfSaid = pattern(/届|相談|110番|百十番|告訴/)
 
 const toThem = pattern(/への(?:報告|届出|速報)[^。]{0,16}$/)
 const dated = pattern(/\d月|した|済/)
 const nearest = pattern(/最寄り(?:の)?$/)
-const from = pattern(/^[^、。]{0,10}(?:から|より)[、]?/)
+const from = pattern(/^(?:[^、。]{0,10}|[^、。にへ]{0,20})(?:から|より)[、]?/)
 
 const stateOf = (reading: Reading, hit: Span, sentence: Sentence): State | undefined => {
   const after = wordsWithin(reading, sentence, hit.end, hit.end + 90)
@@ -51,12 +67,18 @@ const stateOf = (reading: Reading, hit: Span, sentence: Sentence): State | undef
     !selfSaid.test(wordsWithin(reading, sentence, hit.start, hit.end)) &&
     !acts.test(wordsWithin(reading, sentence, hit.start - 60, hit.end + 90))
   )
-    return undefined
+    return aDay.test(after) &&
+      headingsAbove(reading, hit.start).some((heading) => told.test(reading.text.slice(heading.start, heading.end)))
+      ? 'reported'
+      : undefined
   const futureAt = future.search(after)
   const pastAt = past.search(after)
   if (futureAt >= 0 && (pastAt < 0 || futureAt <= pastAt + 6)) return 'planned'
   return 'reported'
 }
+
+/** What the answer to a question states. */
+const answers = pattern(/(?:ました|ております|ています|済みです|予定です|します)。?$/)
 
 const reportsTo = (
   reading: Reading,
@@ -69,7 +91,11 @@ const reportsTo = (
   const zone = zoneAt(reading, hit.start)
   const pass = (why: PassedOverWhy) =>
     reading.passOver?.('authorities', clauseAround(text, hit, sentence), why, { value })
-  if (elsewhere.has(zone) && !(value === 'card-brand' && zone === 'request')) {
+  if (
+    elsewhere.has(zone) &&
+    !(value === 'card-brand' && zone === 'request') &&
+    !(zone === 'questions' && answers.test(wordsWithin(reading, sentence, sentence.end - 16, sentence.end)))
+  ) {
     pass(inPart(zone))
     return undefined
   }
@@ -80,6 +106,18 @@ const reportsTo = (
     from.test(wordsWithin(reading, sentence, hit.end, hit.end + 30))
   ) {
     pass('authority-speaks')
+    return undefined
+  }
+  if (
+    value === 'police' &&
+    finder.test(wordsWithin(reading, sentence, hit.start - 60, hit.start)) &&
+    foundOnes.test(wordsWithin(reading, sentence, hit.end, hit.end + 16))
+  ) {
+    pass('authority-speaks')
+    return undefined
+  }
+  if (noReport.test(wordsWithin(reading, sentence, hit.end, hit.end + 60))) {
+    pass('authority-no-report')
     return undefined
   }
   const state = stateOf(reading, hit, sentence)
@@ -122,7 +160,7 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 600)
     if (!reports.test(words) || !publicBody.may(words)) continue
-    for (const match of textOf(words).matchAll(publicBody.regex)) {
+    for (const match of matchesOf(publicBody.regex, textOf(words))) {
       const at = sentence.start + match.index
       const letter = match[1] ?? ''
       if (notABody.test(text.slice(at, at + 4)) || /[本当同各他]$|委員会$/.test(text.slice(Math.max(0, at - 2), at)))

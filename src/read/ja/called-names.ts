@@ -15,7 +15,11 @@ export const findCalledCompanies = (text: string, known: readonly Mention[]): Me
     let start = at
     if (text.charAt(start - 1) === ' ') start--
     const edge = start
-    while (start > Math.max(0, at - 40) && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(start - 1))) start--
+    while (
+      start > Math.max(0, at - 40) &&
+      (/[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(start - 1)) || isInnerSpace(text, start - 1))
+    )
+      start--
     while (start < edge && /[・.&-]/.test(text.charAt(start))) start++
     // 米国Kazeware社: a kanji word may run into Latin letters, not into katakana.
     if (edge - start < 3 || (isKanjiUnit(text.charCodeAt(start - 1)) && !isLatin(text.charCodeAt(start)))) continue
@@ -26,6 +30,10 @@ export const findCalledCompanies = (text: string, known: readonly Mention[]): Me
   }
   return found
 }
+
+/** Minato Networks社: the space between two Latin words of a name. */
+const isInnerSpace = (text: string, at: number): boolean =>
+  text.charAt(at) === ' ' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Z]/.test(text.charAt(at + 1))
 
 /**
  * 「提供元:ソラノネ」「提供元のソラノネ・システムズから」「委託先のひばり印刷が」: a name without legal form after a title

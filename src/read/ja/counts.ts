@@ -50,7 +50,7 @@ const counterOfThing = (thing: string): string =>
 // 内訳は、自治体19、健康保険組合6: the counted thing in front.
 const bareThing = /(?:自治体|公共団体|保険組合|学校|大学|企業|法人|医療機関|病院|事業者|市町村)$/
 const numbers =
-  /\d[\d,]*(?:\.\d+)?(?: ?[十百千万億兆] ?(?:\d[\d,]*(?:\.\d+)?)?)*|[一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*/g
+  /\d[\d,]*(?:\.\d+)?(?: ?[十百千万億兆] ?(?:\d[\d,]*(?:\.\d+)?)?)*|[一二三四五六七八九]{1,3}(?:、[〇一二三四五六七八九]{3})+(?![〇一二三四五六七八九十百千万億])|[一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*/g
 const andMore = sticky(/(?:有余|余り?|数)(?=[人名件世])/, '有余数')
 const rangeTo = sticky(
   / ?(?:人|名|件|社|世帯)? ?(?:~|-|から|ないし|乃至) ?(\d[\d,]*(?:\.\d+)?(?: ?[十百千万億] ?(?:\d[\d,]*)?)*)/,
@@ -105,7 +105,7 @@ export const findCountMentions = (text: string): CountMention[] => {
     let count = readValue(written)
     if (Number.isNaN(count)) continue
     // 一部, 一本化, 一点: a lone kanji before these is a word.
-    if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個台組枚体]/.test(text.slice(end, end + 2)))
+    if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個組体]/.test(text.slice(end, end + 2)))
       continue
     let countMax: number | undefined
     const upTo = stick(rangeTo, text, end)

@@ -1,10 +1,12 @@
 import { eraStart, isDate } from './dates-calendar.js'
 import type { WrittenDate } from './dates-written.js'
+import { matchesOf } from './matches.js'
 import { stick, sticky } from './sticky.js'
 
 const DIGITS = '0123456789'
 const SLASH = 0x2f
 const POINT = 0x2e
+const isSign = (code: number): boolean => code === SLASH || code === POINT
 
 const slashed = sticky(/((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/, '12')
 const slashedMonth = sticky(/((?:19|20)\d\d)(?:\/(\d{1,2})|\.(\d\d))(?![\d./-])/, '12')
@@ -87,8 +89,7 @@ export const numericForm = (text: string, at: number, slashes: boolean): Written
     return isDate(y, m, d) ? made(at, named[0].length, y, m, d) : undefined
   }
   // No slash or point within the next characters, no such date: most numbers are settled here.
-  const signs = [text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
-  return signs.some((sign) => sign === SLASH || sign === POINT) ? shortForm(text, at, slashes) : undefined
+  return isSign(text.charCodeAt(at + 1)) || isSign(text.charCodeAt(at + 2)) ? shortForm(text, at, slashes) : undefined
 }
 
 const slash = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])( ?\(?[日月火水木金土][)曜]| \d{1,2}[:時]|に|から|まで|~)?/g
@@ -97,7 +98,7 @@ const slash = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])( ?\(?[日月火水木�
 export const writesSlashes = (text: string): boolean => {
   if (!text.includes('/')) return false
   let sure = 0
-  for (const [, month, day, after] of text.matchAll(slash))
+  for (const [, month, day, after] of matchesOf(slash, text))
     if (isDate(2000, Number(month), Number(day)) && (Number(day) > 12 || after !== undefined) && ++sure > 1) return true
   return false
 }

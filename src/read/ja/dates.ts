@@ -1,8 +1,9 @@
 import type { DateMention, Publication, Span } from '../reading.js'
-import { tableOf } from './characters.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './dates-calendar.js'
 import { findWrittenDates, parseDateAt } from './dates-parse.js'
+import { duration, maySeam, spanClose, spanSeam } from './dates-seams.js'
 import type { Relative, WrittenDate } from './dates-written.js'
+import { matchesOf } from './matches.js'
 import { findPublication } from './published.js'
 import { findLines } from './sentences.js'
 
@@ -11,21 +12,6 @@ export interface DateOptions {
   readonly caseYear?: string
 }
 
-// 「28日から」「21時頃から翌」「30日(金)の夜から」: what may stand between the two ends of a span.
-const spanSeam =
-  /(?: ?の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|昼|夜|晩)| ?(?:頃|ごろ)|[^ 。、\n\dにがはをとでへも(]{0,6}?)? ?(?:\((?:[^()\d]{1,8}|[^()\d]{0,4}\d{1,2}[時:][^()]{0,6})\))?,?[ \n]?(?:(?:から|以降|ないし|乃至) ?の?、?[ \n]?|~[ \n]?|- ?|[→⇒➡➔▶] ?|より、? ?(?=\d|同|翌))/y
-/** The longest seam is shorter than this. */
-const SEAM = 32
-/** A seam holds から, より or a dash: without its first character near by there is none. */
-const seamUnits = tableOf('か~-よ→⇒➡➔▶以な乃')
-const maySeam = (text: string, at: number): boolean => {
-  const last = Math.min(at + SEAM, text.length)
-  for (let near = at; near < last; near++) if (seamUnits[text.charCodeAt(near)] === 1) return true
-  return false
-}
-/** How long it went on from a time of day. */
-const duration =
-  /(?:頃|ごろ)?(?:から|より)、?(?:約|およそ|おおよそ|ほぼ|の)?(\d{1,3}) ?(分|時間)(半)?(?:間|ほど|程度|あまり|余り|にわた|(?=[、。]))/y
 const FULL_STOP = 0x3002
 const NEWLINE = 0x0a
 /** Does a sentence or line end between two places? */
@@ -36,7 +22,6 @@ const endsBetween = (text: string, from: number, to: number): boolean => {
   }
   return false
 }
-const spanClose = / ?(?:の?(?:深夜|早朝|未明|夕方|午前中?|午後|朝|夜|晩|頃|ごろ))?(?:まで|迄|にかけて|の間)/y
 
 const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at
@@ -196,15 +181,13 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
 
 const LONG_SENTENCE = 400
 
+const contentMark = /と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g
+
 /** 「◇、委託先から、◇に停止したとの連絡を受け」: where what was said or found on the second day ends, if it is such. */
 const contentEnd = (text: string, at: number): number | undefined => {
   if (!/^(?:の?(?:午前|午後|未明|夜|朝))?(?:に|から|より|の|まで)(?!、)/.test(text.slice(at, at + 6))) return undefined
   const stop = /[。\n]|$/.exec(text.slice(at, at + 120))!.index
-  const marks = [
-    ...text
-      .slice(at, at + stop)
-      .matchAll(/と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g),
-  ]
+  const marks = matchesOf(contentMark, text.slice(at, at + stop))
   return marks.length === 0 ? undefined : at + marks.at(-1)!.index
 }
 

@@ -87,7 +87,10 @@ const withoutReach = (after: string): string => {
 const isLetterhead = (line: string, from: number, to: number): boolean => {
   const before = line
     .slice(0, from)
-    .replace(/(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元)\s*:?/, '')
+    .replace(
+      /(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元|(?:報道)?資料提供|情報提供)\s*:?/,
+      '',
+    )
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = withoutReach(line.slice(to)).trim()
   for (let rounds = 0; rounds < 3; rounds++) {

@@ -35,6 +35,8 @@ const toSomebody =
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 /** 「…ので、その概要を公表する。」: the release speaks of itself. */
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
+/** A row of a chronology may be told in the present; the release's own sentence has a reason. */
+const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
 /** 「6月11日付で電子メールをお送りし」 */
@@ -98,7 +100,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
-      !(!clause.row && ofItself.test(clause.words.slice(start))),
+      !(ofItself.test(clause.words.slice(start)) && (!clause.row || becauseOf.test(clause.words))),
   )
   const privately = notice !== undefined && !openly.test(clause.words)
   const published =

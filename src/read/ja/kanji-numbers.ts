@@ -26,14 +26,14 @@ const isPlain = (written: string): boolean => {
 
 /**
  * The value of a number in folded text, ASCII digits and kanji in any legal mix: `1,234`, `6.5万`, `1億2,000万`,
- * `二万三千`, `2千20`, `二〇二三`. NaN where the characters make no number (`千千`, `12,34,56`).
+ * `二万三千`, `2千20`, `二〇二三`, `一、九四三`. NaN where the characters make no number (`千千`, `12,34,56`).
  */
 export const parseNumber = (written: string): number => {
   if (isPlain(written)) return Number(written)
   if (written.includes(',') && !/^\d{1,3}(?:,\d{3})+(?!\d|,)/.test(written.replace(/^.*[億兆万](?=\d)/, '')))
     return Number.NaN
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(written)) {
-    return [...written].reduce((value, digit) => value * 10 + DIGITS[digit]!, 0)
+  if (/^[〇零一二三四五六七八九、]{2,}$/.test(written)) {
+    return [...written.replaceAll('、', '')].reduce((value, digit) => value * 10 + DIGITS[digit]!, 0)
   }
   let total = 0
   let section = 0

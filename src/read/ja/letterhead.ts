@@ -19,12 +19,13 @@ const signer =
 const office =
   / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
 const label =
-  /^(?:差出人|発信者|発信元|発行者?|公表者|発表者|報告者|会社名|法人名|団体名|商号|名称|発表元|施設名|店舗名|From)\s*[::]\s*/
+  /^(?:(?:差出人|発信者|発信元|発行者?|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元|施設名|店舗名|From)\s*[::]|(?:報道)?資料提供|情報提供)\s*/
 /** What a line holds that is no sender: a title, an addressee, a sentence, a heading, a way through the site. */
 const noSender =
-  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|関連|共有|タグ|カテゴリ|コラム|編集/
+  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
 
-const onlyOffice = /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報)$/
+const onlyOffice =
+  /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会)$/
 const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
 
 const nameIn = (line: string): string | undefined => {
@@ -70,23 +71,41 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   return found
 }
 
+const word = '[^\\s、。「」『』()をにのは]{2,24}'
 /** 「平素よりホテル潮騒亭をご利用いただき」: who greets its customers names itself. */
-const greeting =
-  /(?:平素|日頃|日ごろ|いつも|毎度|毎々)(?:より|から|は)?、?(?:格別の?[^、。]{0,10}、)?([^\s、。「」『』()をにのは]{2,24})(?:を(?:ご利用|ご愛顧|お引き立て|ご支援|ご愛用|応援)|に(?:格別|ご(?:理解|協力|支援))|の(?:事業|運営|活動|業務|教育活動|診療)[^、。]{0,6}に)/
+const greeting = new RegExp(
+  `(?:平素|日頃|日ごろ|いつも|毎度|毎々)(?:より|から|は)?、?(?:格別の?[^、。]{0,10}、)?(${word})(?:を(?:ご利用|ご愛顧|お引き立て|ご支援|ご愛用|応援|お聴き|お聞き|ご覧|ご視聴|ご購読|お読み|お使い|ご活用)|に(?:格別|ご(?:理解|協力|支援|来[店館場院園校]|加入|入会)|お越し|お通い)|の(?:事業|運営|活動|業務|教育活動|診療)[^、。]{0,6}に)`,
+)
 /** 「こっとん日和をご利用くださっている皆さまへ」 */
-const addressed =
-  /^([^\s、。「」『』()を]{2,24})を(?:ご利用|ご愛顧|ご購読|ご愛用)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$/
-const nobody = /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$/
+const addressed = new RegExp(
+  `^(${word})を(?:ご利用|ご愛顧|ご購読|ご愛用|お使い|お聴き|ご視聴)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$`,
+)
+/** 「旅館やまなみ荘より大切なお知らせ」 */
+const announces = new RegExp(
+  `^(${word}?)(?:から|より)の?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|お?詫び|おわび|ご報告|ご連絡|ご案内)(?:です。?|$)`,
+)
+const head =
+  '(?:店主|店長|オーナー|塾長|園長|院長|校長|館長|所長|代表者?|理事長|会長|主宰|編集長|支配人|女将|住職|団長|事務局|運営者|管理人)'
+/** 「紅茶の店「ことり茶房」の店主です」「まなびや塾の塾長、川井です」 */
+const introduced = new RegExp(
+  `(?:「([^「」]{2,24})」|(?:^|[、。])(${word}))(?:の|、)?${head}の?(?:、?[^\\s、。はがを]{1,8})?(?:です|でございます|と申します)`,
+)
+const nobody =
+  /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$|^(?:お?店|学校|[本支]部|[市町村園校院会館所]長?|理事長|病院|会社|事務局|運営|管理者|編集部|教育委員会|スタッフ|事業者|委託先|皆(?:様|さま)|お客(?:様|さま)|警察)$/
 
-/** Names by which a release greets or addresses its own customers; in the first lines. */
+/** Names by which a release introduces itself, greets or addresses its customers; in the first lines. */
 export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
   const found: SenderName[] = []
   for (const line of lines.slice(0, 24)) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 120))
-    const name = (greeting.exec(words) ?? addressed.exec(words.trim()))?.[1]
+    const own = introduced.exec(words)
+    const name =
+      own?.[1] ??
+      own?.[2] ??
+      (greeting.exec(words) ?? addressed.exec(words.trim()) ?? announces.exec(words.trim()))?.[1]
     if (name === undefined || nobody.test(name) || !inName.test(name)) continue
     // What stands in brackets elsewhere is what it offers: アプリ「ぽけっと帳簿」.
-    if (text.includes(`「${name}」`) || text.includes(`『${name}』`)) continue
+    if (own === null && (text.includes(`「${name}」`) || text.includes(`『${name}』`))) continue
     const start = text.indexOf(name, line.start)
     found.push({ name, span: { start, end: start + name.length }, late: false })
   }

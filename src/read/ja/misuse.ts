@@ -1,11 +1,11 @@
 import type { Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
-import { rewritten, textOf, wordsOf } from './words.js'
+import { rewritten, textOf, unknownWords, type Words, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 /** Advice and answers also say what the release knows, where it says so nowhere else. */
@@ -13,7 +13,7 @@ const besides: ReadonlySet<Zone> = new Set(['request', 'questions'])
 
 /** The use of leaked data, as releases call it. */
 const use = pattern(
-  /[二2ニ]次(?:的な?)?被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用|な使用)|犯罪に|トラブル|被害の訴え|被害(?:等|など)は|被害を受けた(?:と|旨)|被害に遭った(?:と|旨)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は|情報(?:が|を)[^、。]{0,10}使(?:われ|っ)|不審な[^、。]{1,16}(?:の|があった(?:と(?:の|いう))?)(?:お|ご)?(?:報告|連絡|話|相談|申(?:し)?出|情報)(?:は|も|を)|転職先|営業活動|架空請求|不正(?:送金|注文|購入|引き出し)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)|第三者に(?:使用|利用|悪用)され|身に覚えのない|情報を(?:もと|基)に|営業(?:目的)?に(?:用い|利用|使用|使)|営業行為|(?:装[うっ]た?|見せかけた?)[^。]{0,24}メール/,
+  /[二2ニ]次(?:的な?)?被害|悪用|不正(?:に)?(?:利用|使用|使われ|使わ|な利用|な使用)|犯罪に|(?:犯罪|迷惑(?:行為|電話|メール)|嫌がらせ|詐欺)[^。、]{0,10}(?:報告|連絡|相談|情報|申し?出)|トラブル|被害の訴え|被害(?:等|など)は|被害を受けた(?:と|旨)|被害に遭った(?:と|旨)|被害(?:の|や|等の|に関する|が)?(?:ご)?(?:報告|連絡|申(?:し)?出|お申し出|相談|発生|情報|確認|に関する)|被害等の(?:報告|発生)|第三者による(?:利用|使用)|被害の(?:お)?(?:申|問|知らせ)|実害|勧誘|被害は|情報(?:が|を)[^、。]{0,10}使(?:われ|っ)|不審な[^、。]{1,16}(?:の|があった(?:と(?:の|いう|いった))?)(?:お|ご)?(?:報告|連絡|話|相談|申(?:し)?出|情報)(?:は|も|を)|転職先|営業活動|架空請求|不正(?:送金|注文|購入|引き出し)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)|第三者に(?:使用|利用|悪用)され|身に覚えのない|情報を(?:もと|基)に|営業(?:目的)?に(?:用い|利用|使用|使)|営業行為|(?:装[うっ]た?|見せかけた?)[^。]{0,24}メール/,
 )
 const none = pattern(
   /(?:確認|認め|把握|報告|連絡|相談|申(?:し)?出|お申し出|情報|発生|被害|受け|事実|寄せられ|届|発見|生じ|形跡|入って|いただいて|聞|お?話|判明|知らせ|兆候|動き|訴え|出て|起き|起こっ|いただ|寄せ)[^。]{0,24}?(?:ありません|ございません|(?<!覚えの)ない|おりません|いません|おらず|いない|ず[、。]|ませんでした|なかった|無い)|(?:二次被害|2次被害|悪用|不正利用)[^。]{0,12}(?:なし|無し)/,
@@ -21,10 +21,43 @@ const none = pattern(
 const yes = pattern(
   /(?:架空請求|不正(?:送金|注文|購入|引き出し)|詐欺被害)[^。]{0,30}(?:確認|発生|判明|報告)(?:され|し)(?:ました|て(?:おり|い)|た)|(?:ポイント|残高|マイル)が[^。、]{0,16}(?:使われ|使用され|利用され|交換され)(?:て(?:い|おり)|た|ました)|(?:不正利用|不正使用|悪用|不正に利用|不正に使用|二次被害|2次被害|金銭被害|なりすまし被害|実害|勧誘)(?:され|されて|さ|が|を|の)?[^。]{0,40}?(?:確認(?:し(?:ました|ています|ており)|いたしました|され(?:ました|ています|ており|た))|発生(?:しました|しています|した|しており)|判明(?:しました|した)|受けました|あり(?:ました|まし)|されています|されました|されていた|使っていた)|として悪用されて|身に覚えのない(?:請求|購入|取引|利用)[^。]{0,30}(?:連絡|申し?出|報告|確認)[^。]{0,16}(?:あり|受け|寄せ|いただ|しま)|情報を(?:もと|基)に[^。]{0,40}(?:電話|勧誘|訪問|メール)[^。]{0,40}(?:申し?出|連絡|報告|確認)[^。]{0,10}(?:いただ|受け|あり|しま)|悪用された(?:もの)?と(?:み|考え|思)|悪用されたものと|(?:迷惑メール|不審な(?:メール|電話|連絡)|なりすましメール|勧誘)[^。]{0,20}(?:届いた|あった)[^。]{0,16}(?:申告|連絡|報告|情報)[^。]{0,12}(?:あり|受け|寄せ|確認)|使われたものと確認|不正利用された(?:こと|可能性)|メール」?が(?:複数|多数)?[^。]{0,10}(?:件)?送信された(?:こと|もの)を確認|情報を使って[^。]{0,30}勧誘|不正に使(?:われ|用され|用さ)た?[^。]{0,8}(?:こと|の|事実)を(?:確認|把握)|(?:勧誘|勧め)(?:の(?:電話|連絡))?(?:を受けた|された|られた)[^。]{0,6}(?:との|という)[^。、]{0,4}(?:声|連絡|申し?出|相談|電話|問い?合わ?せ|指摘)|(?:営業|勧誘|販売|セールス)(?:活動|行為|目的)?(?:に|で|のために)(?:(?:使用|利用|使って|流用)し(?:て(?:おり|い)|ました|た)|(?:使用|利用|使|用い)(?:され|われ|られ)(?:て|た|まし)|用いた|使った)|(?:勧誘|営業行為|営業活動|セールス)を(?:行って(?:おり|い)|行った|行いました|して(?:おり|い)|し(?:まし)?た)|(?:不正(?:に)?(?:利用|使用)された|悪用された|身に覚えのない[^。]{0,12}(?:あった|届いた|された)|被害に遭った|勧誘を受け(?:られ)?た|使われた)[^。]{0,20}(?:報告|連絡|申し?出|相談|通報|問い?合わ?せ|訴え|声|通知|届出|方|お客様)[^。]{0,40}(?:受けて|受けま|いただ|頂|寄せられ|あり(?:まし|、)|ございました|いらっしゃ|確認)|情報[^。]{0,20}(?:使われた|用いられた|利用された|使用された)(?:もの|可能性が高い)?と?(?:考え|み(?:て|られ)|思|推)/,
 )
+/** What was taken is put to use: points are spent, its owners are called, visited, written to. */
+const putToUse = pattern(
+  /(?:ポイント|残高|マイル)の不正な?(?:交換|利用|使用)[^。]{0,20}(?:確認|発生|判明)|(?:ポイント|残高|マイル|クーポン|電子マネー|ギフト券?|コイン|チケット)[をがの][^。、]{0,24}(?:(?:使用|利用|消費|換金|交換|移行|使|引き出)(?:され|わ?れ|し)(?:て(?:い|おり)|た|ました))|(?:情報|名簿|データ|アドレス|リスト|これ|それ|番号|カード)を(?:用い|使っ|使用し|利用し|悪用し|(?:もと|基|元)に)[^。]{0,60}(?:電話|メール|請求|勧誘|案内|ログイン|訪問|営業|注文|契約|決済|申込み?)[^。]{0,40}(?:あった|届いた|あり(?:ま|、)|(?:行|おこな)(?:った|って|われ)|された|して(?:い|おり)|(?:こと|旨|の)を確認|受けた)|(?:勧誘|営業|宣伝|集客|開業|選挙運動|取材)(?:活動|目的|の?ため)?(?:に(?:用い(?:た|て|ら)|使(?:っ|わ)|(?:使用|利用|流用)(?:し|さ))|を(?:行|おこな)(?:った|って|っ)|を(?:し|続け|繰り返し)て(?:い|おり))|(?:私的|個人的|私用|無関係|関係の?ない|不適切)(?:な|に|での)?(?:連絡|メッセージ|電話|メール|接触|ダイレクトメッセージ)(?:を|が|し)[^。、]{0,14}(?:送[っらり]|し(?:て|た|ま)|取[っり]|かけ|繰り返|行|あった|あり|届)|身に覚えのない(?:請求|購入|取引|利用|決済|注文|引き落とし)が?[^。]{0,10}(?:あり(?:まし|、)|あった|発生し|確認され)|(?:偽|にせ|フィッシング|詐欺)(?:の|的な)?[^。、]{0,14}(?:サイト|ページ|画面)[^。]{0,10}誘導(?:する|しようとする)[^。]{0,16}(?:メール|メッセージ|SMS|連絡)[^。]{0,20}(?:送ら|送信|届|配信)|(?:漏え?い|漏洩|流出|窃取|取得|閲覧|持ち出)(?:され|し)?た[^。、]{0,24}(?:アドレス|番号|宛先)(?:あて|宛|へ|に|を宛先)(?:(?!お?詫び|謝罪|案内|通知|知らせ|説明|連絡)[^。]){0,40}(?:メール|電話|SMS|メッセージ)[^。]{0,20}(?:送信|送ら|届|発信|あっ|かか)|(?:金銭|費用|代金)[^。、]{0,10}(?:要求|請求|求め)る[^。、]{0,14}(?:電話|メール|連絡)[^。]{0,24}(?:あった|届いた|あり)/,
+)
+/** What belongs to the law, to a hope or to nobody. */
+const notPut = pattern(/可能性|おそれ|恐れ|かどうか|か否か|有無|場合|防[ぐぎ]|ないよう|[か?][?。」]?$/)
+const isPutToUse = (words: Words): boolean => putToUse.test(words) && !notPut.test(words) && !none.test(words)
+
 /** Account or server misused to break in, and hopes that nothing happens: not use of the leaked data. */
 const notThis = pattern(
-  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用され(?:ない|ることの?ない|ることが?ない)よう|防止する|防ぐため|拡大(?:の)?防止|業務停止|(?:アカウント|メールアドレス|サーバー?|端末|回線|ID)(?:が|は)[^。]{0,16}不正(?:に)?(?:利用|使用)|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け(?!た(?:と|旨))|被害届|盗難の被害|詐欺の被害|被害に遭(?!った(?:と|旨))/g,
+  /脆弱性を悪用|脆弱性が悪用|これを悪用|悪用した(?:不正アクセス|攻撃|サイバー)|悪用の例|悪用し(?:、|て)|悪用され(?:ない|ることの?ない|ることが?ない)よう|防止する|防ぐため|拡大(?:の)?防止|業務停止|(?:アカウント|メールアドレス|サーバー?|端末|回線|ID)(?:が|は)[^。]{0,16}不正(?:に)?(?:利用|使用)|権限を悪用|健康被害|金銭(?:的な)?(?:の)?被害|被害を受け(?!た(?:と|旨))|被害届|盗難の被害|[るくうすつ]ことは(?:一切|決して|絶対に)?(?:ありません|ございません)|詐欺の被害|被害に遭(?!った(?:と|旨))/g,
 )
+
+/** 「そうした連絡は来ていません」 answers what stands before it, and so does what follows a question. */
+const ofThat = pattern(/(?:そう|こう)(?:した|いった)|(?:その|この)ような/)
+const askedAfter = pattern(
+  /悪用|不正(?:に)?(?:利用|使用)|被害|不審|覚えのない|心当たりのない|迷惑(?:メール|電話)|勧誘|なりすまし/,
+)
+const asks = ({ text }: Reading, { end }: Sentence): boolean => {
+  const last = text.charAt(end - 1)
+  return last === '?' || last === 'か' || (last === '。' && text.charAt(end - 2) === 'か')
+}
+const answersNone = (reading: Reading, { index }: Sentence, words: Words): boolean => {
+  if (index === 0 || !none.may(words)) return false
+  const last = reading.sentences[index - 1]!
+  return (asks(reading, last) || ofThat.test(words)) && askedAfter.test(wordsOf(reading, last, 200)) && none.test(words)
+}
+/** 「勧誘を受けた方がいることを確認しておりますが、金銭的な被害はありません」: the denial is of more than what is said first. */
+const turn = /(?:が|ものの|一方で?)、/
+const onlyStrange = /不審|迷惑メール|なりすまし/
+const saysBoth = (reading: Reading, words: Words): boolean => {
+  const text = textOf(words)
+  const at = text.search(turn)
+  if (at < 0) return false
+  const first = unknownWords(reading, text.slice(0, at))
+  return !onlyStrange.test(textOf(first)) && yes.test(first) && none.search(first) < 0
+}
 
 /** Mail in the discloser's name: it counts where no denial stands beside it. */
 const inItsName = pattern(
@@ -61,11 +94,21 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
     const words = notThis.may(said) ? rewritten(said, textOf(said).replace(notThis.regex, '―')) : said
     if (besides.has(zone)) {
       // An answer to a question says what the release knows, too; a claim of misuse is left to the release itself.
-      if (answered === undefined && use.test(words) && none.test(words) && known.test(words)) answered = sentence
+      if (
+        answered === undefined &&
+        ((use.test(words) && none.test(words) && known.test(words)) || answersNone(reading, sentence, words))
+      )
+        answered = sentence
+      if (zone === 'questions' && isPutToUse(words)) return saidIn('found', reading, sentence)
       continue
     }
     if (zone === 'misuse' && bareNone.test(words)) found ??= { value: 'none-found', span: sentence }
     if (inItsName.test(words)) spoofed ??= sentence
+    if (isPutToUse(words)) {
+      if (found !== undefined) pass(found.span, 'misuse-found', 'none-found')
+      return saidIn('found', reading, sentence)
+    }
+    if (answered === undefined && answersNone(reading, sentence, words)) answered = sentence
     if (!use.test(words) && !spoofing.test(words)) {
       if (reading.passOver && use.test(said)) pass(sentence, 'misuse-other')
       else if (reading.passOver && leaked.test(words) && none.test(words)) pass(sentence, 'misuse-extent', 'none-found')
@@ -79,6 +122,7 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
         pass(sentence, 'misuse-apart', 'none-found')
         continue
       }
+      if (saysBoth(reading, words)) return saidIn('found', reading, sentence)
       found ??= { value: 'none-found', span: sentence }
       continue
     }

@@ -110,7 +110,7 @@ const particleEnd = /(?:です|では|には|への|との|での|から|より|
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
-  /^(?:[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
+  /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
 /** Verbs in kana only: 保守にあたる, 調査にかかわる. */
 const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
@@ -269,7 +269,7 @@ const isMaker = (text: string, at: number): boolean =>
 /** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
 const isPlaceGa = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at - 1)) &&
-  '丘原浜崎浦島峰谷沢岡台池森野嶺瀬咲関'.includes(text.charAt(at + 1)) &&
+  /[丘原浜崎浦島峰谷沢岡台池森野嶺瀬咲関]/.test(text.charAt(at + 1)) &&
   !/^(?:原[因則本案告]|島[民内]|野[党外]|関[係連与わ]|台[風数帳]|森林)/.test(text.slice(at + 1, at + 3))
 
 /** Does nothing but a word of the name follow up to the end of the line (株式会社ほけんのサクラ)? */

@@ -21,7 +21,7 @@ export interface Telling {
 }
 
 const person =
-  '(?:対象(?:者|と(?:なる|なった|なります))?|該当(?:者)?|本人|当事者|お客|顧客|ご?家庭|ご?家族|ご?遺族|(?:申請|受給|使用|利用|受診|受検|加入|申込|応募|参加|寄附|寄付|購入|回答|登録|受講|受験|入居|契約|関係|卒業|修了|退職|所有|被保険|納税|被害|相談|入会|来場|候補|推薦|出品|投稿|在籍|在学|受賞|担当|保護|予約|取引)(?:者|生)|ユーザー?|会員|患者|学生|生徒|児童|園児|世帯|[市町村区県住]民|組合員|株主|従業員|職員|社員|教職員|オーナー|メンバー|実習生|選手|スタッフ|隊員|委員|個人|お?取引先|方々|皆様|皆さま|みなさま|皆さん|各位|方|者|[0-9](?:名|人|者|先|世帯|組|件|戸|宅|家庭|アカウント)|[二一三四五]人)'
+  '(?:対象(?:者|と(?:なる|なった|なります))?|該当(?:者)?|本人|当事者|お客|顧客|ご?家庭|ご?家族|ご?遺族|(?:申請|受給|使用|利用|受診|受検|加入|申込|応募|参加|寄附|寄付|購入|回答|登録|受講|受験|入居|契約|関係|卒業|修了|退職|所有|被保険|納税|被害|相談|入会|来場|候補|受取|名義|依頼|出演|発注|推薦|出品|投稿|在籍|在学|受賞|担当|保護|予約|取引)(?:者|生)|受取人|名義人|相続人|契約先|ユーザー?|会員|患者|学生|生徒|児童|園児|世帯|[市町村区県住]民|組合員|株主|従業員|職員|社員|教職員|オーナー|メンバー|実習生|選手|スタッフ|隊員|委員|個人|お?取引先|方々|皆様|皆さま|みなさま|皆さん|各位|方|者|[0-9](?:名|人|者|先|世帯|組|件|戸|宅|家庭|アカウント)|[二一三四五]人)'
 const suffix =
   '(?:様方|様|さま|さん|さまがた|等|ら|分|の?全員|の(?:皆様|皆さま|みなさま|方々|方|お客(?:様|さま)|会員|ご?家庭|ご?家族|保護者|世帯|ご?本人)|(?:全|両)員|すべて|全て|それぞれ)'
 /** Whom something is said or sent to: the persons concerned, as releases call them. */
@@ -30,10 +30,10 @@ export const addressee = new RegExp(
 )
 /** Bodies that hold the data for others, or stand between: word to them is no word to the persons. */
 const notPersons =
-  /(?:委託元|クライアント|ご?利用団体|導入(?:先|企業|自治体)|契約(?:先|企業|団体)|自治体|加盟店|管理者様|団体様|企業様|各社|法人様|学校様|事業者|団体|誤(?:って)?[^、。]{0,14}(?:受け取|受信|送)[^、。]{0,8}(?:方|先)|(?:受信|受け取)[^、。]{0,6}(?:方|先|者))(?:の(?:皆様|皆さま|ご担当者様?))?(?:全員|各位)?(?:に|へ|あて|宛)/
+  /(?:委託元|クライアント|報道(?:機関|各社)|ご?利用団体|導入(?:先|企業|自治体)|契約(?:先|企業|団体)|自治体|加盟店|管理者様|団体様|企業様|各社|法人様|学校様|事業者|団体|誤(?:って)?[^、。]{0,14}(?:受け取|受信|送)[^、。]{0,8}(?:方|先)|(?:受信|受け取)[^、。]{0,6}(?:方|先|者))(?:の(?:皆様|皆さま|ご担当者様?))?(?:全員|各位)?(?:に|へ|あて|宛)/
 /** A heading that says whom what stands under it was told. */
 const toThem =
-  /(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
+  /(?:対象|該当)[^。、:]{0,10}(?:様|さま|方|皆様|者)へ$|(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
 
 const saying = '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|周知(?=し|を行|い))'
 const letter =
@@ -51,17 +51,23 @@ const meeting =
  */
 const telling = pattern(
   new RegExp(
-    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:への?|に対する|個別の)(?:ご|お|御)?${saying}|${meeting}`,
+    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:への?|に対する|個別の)(?:ご|お|御)?${saying}|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|${meeting}`,
   ),
 )
 
 /** Means of telling each: who is told so is one of those concerned, though the sentence may not say so. */
 const means =
-  /個別|書面|文書|郵送|郵便|封書|書状|はがき|ハガキ|葉書|手紙|電話|訪問|訪ね|伺|うかが|面会|面談|お会い|メール(?:で|に|を|にて)|説明会|保護者会|直接|順次/
+  /個別|書面|文書|郵送|郵便|封書|書状|はがき|ハガキ|葉書|手紙|電話|訪問|訪ね|伺|うかが|面会|面談|お会い|メール(?:で|に|を|にて)|保護者会|直接|順次/
+/** A meeting may be about anything, and for anybody: it has to be said what was told there. */
+const meets = /説明会/
+const saysIt = /経緯|お詫び|おわび|謝罪|説明(?:し|いた|を行)|対象/
 
 /** Said to all the world: an apology or promise of the release itself. */
 const toTheWorld =
-  /(?:深く|心より|心から|謹んで|重ねて|衷心より)[^。]{0,12}(?:お詫び|おわび|陳謝)|(?:ご迷惑|ご心配|ご不安)[^。]{0,40}(?:お詫び|おわび)(?!の?(?:文|書|状|メール|手紙|連絡))|(?:お知らせ|ご?報告|お詫び|公表)(?:いたし|し|申し上げ)ます。$/
+  /(?:深く|心より|心から|謹んで|重ねて|衷心より)[^。]{0,12}(?:お詫び|おわび|陳謝)|(?:ご迷惑|ご心配|ご不安)[^。]{0,40}(?:お詫び|おわび)(?!の?(?:文|書|状|メール|手紙|連絡))|(?:ご?報告|お詫び|公表)(?:いたし|し|申し上げ)ます。$/
+/** The same where it does not say whom, or says it on a page. */
+const announces = /お知らせ(?:いたし|し|申し上げ)ます。$/
+const onPage = /本(?:状|書|通知|メール|文書)|ホームページ|サイト|公式|HP|公表|掲載|本ページ|当ページ/
 const toEach =
   /訪|伺|うかが|電話|文書|書面|手紙|書状|封書|はがき|ハガキ|葉書|郵|メール(?:で|に)|個別|直接|[0-9](?:名|人)/
 
@@ -71,7 +77,8 @@ const notTelling =
 const fromThem =
   /(?:お客|顧客|利用者|保護者|患者|会員|[市町村区県住]民|本人|家族|取引先|受信者|学生|生徒|児童|方|皆様|皆さま|名|人)(?:様|さま|さん|等|ら|の皆様)?(?:から|(?<!に)より)の?(?:ご|お)?$/
 /** An apology that is made by saying so, and a request to delete: neither tells anybody what happened. */
-const onlySorry = /^(?:お詫び|おわび|謝罪|陳謝)(?!の?(?:文|状|書|メール|手紙|電話|品))/
+const onlySorry =
+  /^(?:お詫び|おわび|謝罪|陳謝)(?!の?(?:文|状|書|メール|手紙|電話|品))(?!(?:と|及び|および|や)(?:ご|お|御)?(?:説明|連絡|報告|知らせ|通知))/
 const onlyAsks = /(?:削除|回収|返却|破棄|廃棄)[^。]{0,12}(?:依頼|お願い|要請|求め|し)/
 const tellsWhat = /お詫び|おわび|謝罪|説明|お?知らせ|通知|報告|連絡し|ご連絡|お?伝え|経緯|案内/
 /** Mail of which nothing is said but that it was sent may be any mail. */
@@ -79,7 +86,7 @@ const strongly =
   /対象|判明|連絡先|皆様|その他の方|該当|本人|当事者|判明|おそれ|可能性|漏え?い|漏洩|流出|影響|全員|記載|含ま|お客|保護者|会員/
 /** Authorities, the press, partners: told as well, and none of the persons concerned. */
 const others =
-  /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等)?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,12}$/
+  /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,12}$/
 /** The alarm is raised: no word to those concerned. */
 const internal = /(?:職員|担当者|社員|係員|上司|管理者|委員)(?:に|へ)(?:電話(?:で|により))?(?:連絡|報告|通報)/
 const slip =
@@ -89,13 +96,13 @@ const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|�
 const toEverybody =
   /新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
 const noTelling =
-  /こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
+  /当選|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
 
 /** What may stand after the verb that closes a clause. */
 const close =
   '(?:もの(?:です|である|と[^、。]{0,6})?|ところ(?:です|である|であり|で)?|こと|が|ので|ため|ほか|次第です)?$'
 const pastEnd = new RegExp(
-  `(?:[いきしちりっんえけせてねべめれげ][ただ]|済(?:み|んで)(?:です|である|であり|で|の)?)${close}`,
+  `(?:[いきしちりっんえけせてねべめれげ得出見来寝][ただ]|済(?:み|んで)(?:です|である|であり|で|の)?)${close}`,
 )
 const stateEnd = new RegExp(
   `(?:[てで](?:おり|い|いただいており|もらってい|まいっており)(?:ます|る)?|中(?:です|である|であり|でございます|で)?)${close}`,
@@ -159,11 +166,23 @@ const aspectOf = (whole: string, said: string): Aspect | undefined => {
   return undefined
 }
 
+/** From today on: 「本日より書面でお知らせいたします」 has begun. */
+const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より|以降)/
+/** Not before something has happened: 「準備が整い次第、順次ご連絡します」. */
+const notYet = /次第|整(?:い|っ)|来月|後日|近日|追って|確定|判明し/
+/** The rest of those concerned: 「メールが届かなかった47人には、電話で連絡しています」. */
+const theRest =
+  /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|そのほかの方|欠席/
+const nowComplete = /^[^。]{0,30}(?:完了(?:し(?:た|まし)|。)|終え(?:た|まし)|終わ(?:った|りまし)|済ま(?:せた|せまし))/
+const begunAsNoun = /開始$/
+
 const looksAhead: ReadonlySet<Zone> = new Set(['plans', 'prevention'])
 
 /** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
 const nominal =
-  /(?<!への?(?:ご|お)?)(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会を?(?:開催|実施)|実施|完了|依頼)(?:済み?)?$/
+  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会を?(?:開催|実施)|実施|完了|依頼|開始|お願い)(?:済み?)?$/
+/** 「対象者への通知」 as an item, without a day: only what is ahead may be told so. */
+const nameOnly = /への?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:謝罪|お詫び|説明))?$/
 
 /** 「16日から27日にかけてお送りしています」 is over where the release came out after it. */
 const isOver = (reading: Reading, sentence: Sentence): boolean => {
@@ -175,6 +194,34 @@ const isOver = (reading: Reading, sentence: Sentence): boolean => {
   return span.until.slice(0, 10) <= toIso(publication)
 }
 
+const aWeek = 7 * 24 * 60 * 60 * 1000
+
+/** Does the sentence name a time that the release comes well before? What begins within the week has as good as begun. */
+const isAhead = (reading: Reading, sentence: Sentence): boolean => {
+  const { publication } = reading
+  const today = publication?.day === undefined ? undefined : toIso(publication)
+  for (const { start, end, date, modifiers } of reading.dates) {
+    if (start >= sentence.end) return false
+    if (start < sentence.start || end > sentence.end) continue
+    if (today === undefined) return date.length < 10
+    if (date.length >= 10) {
+      if (Date.parse(date.slice(0, 10)) - Date.parse(today) > aWeek) return true
+      continue
+    }
+    if (date > today.slice(0, date.length)) return true
+    const from =
+      modifiers.includes('下旬') || modifiers.includes('末') ? '21' : modifiers.includes('中旬') ? '11' : '00'
+    if (date.length === 7 && today.startsWith(date) && today.slice(8, 10) < from) return true
+  }
+  return false
+}
+
+/** Is it to be done, by the verb that ends the sentence? */
+const isFuture = (clauses: readonly string[]): boolean => {
+  const end = closed(clauses.at(-1) ?? '').slice(-24)
+  return futureEnd.test(end) && !stateEnd.test(end) && !pastEnd.test(end)
+}
+
 /** 連絡し、お送りして、: the clause has its own verb. */
 const ownVerb = /[しりいきえてで]、$/
 
@@ -183,6 +230,8 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
   for (let end = at; end < clauses.length; end++) {
     const aspect = aspectOf(clauses[end]!, end === at ? said : clauses[end]!)
     if (aspect === undefined) continue
+    // 「個別にご連絡しており、20日までに完了しました」
+    if ((aspect === 'state' || aspect === 'going') && nowComplete.test(clauses[end + 1] ?? '')) return 'past'
     // 「27日にメールをお送りし、届かなかった方には手紙でお伝えします」: others are spoken of.
     if (end > at && ofDay.test(said) && (aspect === 'state' || (ownVerb.test(said) && addressee.test(clauses[end]!))))
       return 'past'
@@ -197,18 +246,33 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
 /** Everything a sentence says of persons being told. */
 const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
   const found: Telling[] = []
-  const listed = nominal.test(closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24))
+  const tail = closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24)
+  let listed = nominal.test(tail)
   if (!listed && !telling.regex.test(words)) return found
   if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
   const zone = zoneAt(reading, sentence.start)
-  if (zone === 'prevention' && !/対象(?:者|と|の)|該当|本人|漏え?い|流出/.test(words)) return found
+  if (
+    zone === 'prevention' &&
+    !/対象(?:者|と|の)|該当|本人|漏え?い|流出/.test(words) &&
+    !(
+      addressee.test(words) &&
+      /お客|会員|保護者|患者|契約者/.test(words) &&
+      (toEach.test(words) || /への(?:ご)?(?:通知|連絡|説明)/.test(words))
+    )
+  )
+    return found
   const above = headingsAbove(reading, sentence.start).at(-1)
+  const ahead =
+    looksAhead.has(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
+  if (listed && nameOnly.test(tail) && !ahead && !ofDay.test(words)) listed = false
   const opens = above?.start === sentence.start
   // A heading tells nothing.
   if (opens && above.end >= sentence.end && !ofDay.test(words)) return found
   const clauses = clausesOf(words)
   const headed =
-    above !== undefined && !opens && toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)))
+    above !== undefined &&
+    !opens &&
+    toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)).trimEnd())
   /** Where the words begin that may name whom, and whether they did. */
   let from = 0
   let to = 0
@@ -241,15 +305,36 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     }
     if (toTheWorld.test(clause) && !toEach.test(words)) continue
     named ||= addressee.test(words.slice(from, to))
-    if (!named && !means.test(clause)) {
+    if (announces.test(clause) && !toEach.test(words) && (!addressee.test(clause) || onPage.test(clause))) continue
+    if (!named && !means.test(clause) && !(meets.test(clause) && saysIt.test(words))) {
       if (!bare) reading.passOver?.('notification', sentence, 'told-weak')
       continue
     }
     if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
-    if (/^(?:メール|メッセージ|資料)/.test(tells?.[0] ?? '') && !tellsWhat.test(clause) && !strongly.test(clause))
+    if (
+      !headed &&
+      /^(?:メール|メッセージ|資料)/.test(tells?.[0] ?? '') &&
+      !tellsWhat.test(clause) &&
+      !strongly.test(clause)
+    )
       continue
-    let aspect = aspectFrom(clauses, at, said) ?? (listed ? (looksAhead.has(zone) ? 'future' : 'past') : undefined)
+    let aspect =
+      aspectFrom(clauses, at, said) ??
+      (listed ? (ahead ? 'future' : begunAsNoun.test(tail) ? 'going' : 'past') : undefined)
     if (aspect === undefined) continue
+    let gradual = gradually.test(words)
+    if (aspect === 'future' || (aspect === 'going' && begins.test(words))) {
+      if (fromToday.test(said)) aspect = 'going'
+      else if (
+        aspect === 'future'
+          ? gradual && (notYet.test(said) || isAhead(reading, sentence))
+          : isFuture(clauses) && isAhead(reading, sentence)
+      ) {
+        aspect = 'future'
+        gradual = false
+      }
+    }
+    if (aspect === 'state' && theRest.test(said)) aspect = 'going'
     if (aspect === 'past' && toDay.test(said) && stateEnd.test(closed(clause)) && !isOver(reading, sentence))
       aspect = 'going'
     if (
@@ -260,7 +345,6 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     )
       continue
     if (internal.test(clause) && !/対象|該当|全/.test(clause)) continue
-    const gradual = gradually.test(words)
     found.push({ aspect: gradual && bare ? 'going' : aspect, gradual, named, dated: ofDay.test(words) })
     said = ''
   }

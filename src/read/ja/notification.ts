@@ -27,7 +27,7 @@ const publicly =
 /** What is put in place of telling each: 「本公表をもって通知に代える」. */
 const inPlace = pattern(
   new RegExp(
-    `${publicly}[^。]{0,40}(?:を(?:もっ|以っ?)て|により|によって|にて|で)[^。]{0,30}(?:に?(?:代え|かえ|替え)|とさせていただ|とする|といたしま|代替)|${publicly}[^。]{0,24}(?:を(?:もっ|以っ?)て|に(?:代え|かえ|替え))(?:代え|かえ|させていただ|て[^。]{0,16}させ|ま|る)|(?:通知|連絡|お?知らせ|説明|ご?案内)に(?:代え|かえ|替え|代わ)(?:て|、|させ|ま|る|り)|公表(?:に|を)(?:よ|も)(?:り|って)[^。、]{0,10}周知|(?:通知|連絡)(?:が|は)困難[^。]{0,60}(?:公表|掲載)`,
+    `${publicly}[^。]{0,40}(?:を(?:もっ|以っ?)て|により|によって|にて|で)[^。]{0,30}(?:に?(?:代え|かえ|替え)|とさせていただ|とする|と(?:いた)?しま|代替)|${publicly}[^。]{0,24}(?:を(?:もっ|以っ?)て|に(?:代え|かえ|替え))(?:代え|かえ|させていただ|て[^。]{0,16}させ|ま|る)|(?:通知|連絡|お?知らせ|説明|ご?案内)に(?:代え|かえ|替え|代わ)(?:て|、|させ|ま|る|り)|公表(?:に|を)(?:よ|も)(?:り|って)[^。、]{0,10}周知|(?:通知|連絡)(?:が|は)困難[^。]{0,60}(?:公表|掲載)`,
   ),
 )
 
@@ -40,9 +40,22 @@ const byThisLetter = pattern(
 const toClients =
   /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|企業様|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/
 
+const toldTo =
+  /(?:[者方人様員客]|さん|さま|家庭|世帯)に?(?:は|には)[^。]{0,60}[しりい]、(?=[^、。]{0,24}?(?:不明|ない|なかった|その他|そのほか|ほかの|連絡先|困難|できな))/
+const oneByOne = /順次|随時|順に/
+
+/** What a sentence that puts a publication in the place of telling some says of the others, as a sentence of its own. */
+const toldBefore = (words: string): string | undefined => {
+  const match = toldTo.exec(words)
+  if (match === null) return undefined
+  const said = words.slice(0, match.index + match[0].length - 1)
+  return `${said}${oneByOne.test(said) ? 'ています' : 'ました'}。`
+}
+
 /** Whether the persons concerned were told. */
 export const readNotification = (reading: Reading): Pick<Facts, 'notification'> => {
   const all: Told[] = []
+  const besides: Told[] = []
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 500)
     const instead = inPlace.test(here)
@@ -55,6 +68,12 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
     const words = textOf(here)
     if (instead) {
       all.push({ value: 'impossible', span: sentence, named: false, stands: false })
+      // 「連絡先の分かる方には郵送でお知らせし、その他の方には本公表をもって通知に代えます」
+      const toSome = toldBefore(words)
+      if (toSome !== undefined)
+        for (const telling of findTellings.in(reading, sentence, toSome))
+          if (telling.named)
+            all.push({ value: stateOf(telling), span: sentence, named: true, stands: telling.aspect === 'state' })
       continue
     }
     if (toClients.test(words)) {
@@ -65,12 +84,17 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       all.push({ value: 'done', span: sentence, named: true, stands: false })
     for (const telling of findTellings.in(reading, sentence, words)) {
       const value = stateOf(telling)
-      if (aside.has(zone) && !(telling.named && telling.dated && telling.aspect === 'past'))
-        reading.passOver?.('notification', sentence, inPart(zone), { value })
-      else all.push({ value, span: sentence, named: telling.named, stands: telling.aspect === 'state' })
+      const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }
+      if (!aside.has(zone) || (telling.named && telling.dated && telling.aspect === 'past')) all.push(told)
+      else if (telling.named && zone !== 'cause') besides.push(told)
+      else reading.passOver?.('notification', sentence, inPart(zone), { value })
     }
   }
-  const best = settle(all)
+  // What an answer, or a line beside the enquiries, says counts where nothing else does.
+  const best = settle(all.length > 0 ? all : besides)
+  if (all.length > 0)
+    for (const { value, span } of besides)
+      reading.passOver?.('notification', span, inPart(zoneAt(reading, span.start)), { value })
   for (const { value, span } of all)
     if (value !== best?.value)
       reading.passOver?.('notification', span, 'told-outranked', { value, instead: best?.value })

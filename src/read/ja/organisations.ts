@@ -1,4 +1,4 @@
-import type { OrganisationMention } from '../reading.js'
+import type { OrganisationMention, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { findCalledCompanies, findDefined, findLabelled } from './called-names.js'
 import { isKanjiUnit } from './characters.js'
@@ -31,9 +31,42 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
   return date === null ? at : at + date[0].length
 }
 
+/** What a line holds that is no name to its end: 株式会社さくらとの契約について. */
+const noName =
+  /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
+
+/**
+ * 株式会社きぬや染織, 株式会社つくも浦銀行, NPO法人こどもの居場所はなうた: where a name seems to end before a syllable that
+ * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
+ */
+const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
+  const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
+  if (end >= text.length || !particles.includes(text.charAt(end))) return end
+  const before = text.slice(Math.max(0, form.start - 24), form.start).trimEnd()
+  if (before === '' || before.endsWith('\n')) {
+    const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
+    if (line !== null && !noName.test(line[0])) return end + line[0].length
+  }
+  if (!'やも'.includes(text.charAt(end))) return end
+  let stop = end + 1
+  while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
+  return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
+}
+
+/** 浦銀行, 食品工業: does it end in a trade, or as names do? */
+const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexicon): boolean => {
+  for (let at = start; at < end; at++) {
+    const mark = lexicon.nameMarks.longest(text, at, end)
+    if (mark?.value.type === 'legal-form') return false
+    if (mark?.end === end || lexicon.trades.longest(text, at, end)?.end === end) return true
+  }
+  return false
+}
+
 const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
   if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
+  if (isLatin(text.charCodeAt(hit.start)) && isLatin(text.charCodeAt(hit.start - 1))) return undefined
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
@@ -55,7 +88,7 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   }
   if (!mark.before) return undefined
   const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
-  let end = nameEnd(text, hit.end + gap, text.length)
+  let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2

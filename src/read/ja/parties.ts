@@ -16,7 +16,7 @@ interface Named {
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正アクセス|サイバー攻撃|ランサムウェア|マルウェア|感染|侵入|持ち出|紛失|盗難|誤(?:って|送|封入|配|廃棄|掲載|公開)|設定|不備|漏えい|漏洩|流出|不具合|障害|攻撃|停止|盗ま|漏らし|べきところ|間違|閲覧(?:でき|可能)|表示され|改ざん|被害/
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|TOで|渡し|貼り/
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
@@ -48,7 +48,7 @@ const sum = (cues: readonly RoleCue[]): { role: PartyRole; weight: number; cue: 
 }
 
 /** How strongly the text says that the incident happened at this organisation. */
-const originScore = (reading: Reading, named: Named): { score: number; span: Span | undefined } => {
+const originScore = (reading: Reading, named: Named, role: PartyRole): { score: number; span: Span | undefined } => {
   const { text } = reading
   let score = 0
   let span: Span | undefined
@@ -57,7 +57,7 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
     if (zone === 'request' || zone === 'questions' || zone === 'reference') continue
     const sentence = sentenceAt(reading, mention.start)
     const right = text
-      .slice(mention.end, Math.min(sentence.end, mention.end + 140))
+      .slice(mention.end, Math.min(sentence.end, mention.end + 200))
       .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
     if (
       /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
@@ -68,7 +68,14 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
       span ??= sentence
       continue
     }
+    if (staffInBracket.test(text.slice(mention.end, mention.end + 24))) {
+      score += 6
+      span = sentence
+      continue
+    }
     if (!incident.test(right) || !happenedAt.test(right)) continue
+    if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
+      continue
     // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
     if (ownDoing.test(right)) continue
     const strong = suffered.test(right)
@@ -82,6 +89,11 @@ const originScore = (reading: Reading, named: Named): { score: number; span: Spa
   }
   return { score, span }
 }
+
+/** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
+const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
+/** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
+const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
 
 const ownDoing =
   /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
@@ -113,7 +125,7 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
       ({ role, rule }) =>
         shared.has(role) && (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),
     )
-    if (own !== undefined && own.length === 0) own.push(...others)
+    if (own?.every(({ weight }) => weight < 3)) own.push(...others)
   }
   for (let index = 0; index + 1 < organisations.length; index++) {
     const left = organisations[index]
@@ -278,7 +290,7 @@ const within = (span: Span, mention: OrganisationMention | undefined): Span =>
 
 /** The product stands in somebody's own house: 「自社で運用しているファイル転送サーバー」「校内に設置した装置」「本装置」. */
 const runByItself =
-  /(?:自社|自ら|自前|[社校院庁所学館店局]内)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?[^。、]{0,16}(?:サーバ|装置|機器)|本装置|本機器|本製品/
+  /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
 
 /** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
 const isMakerOnly = (reading: Reading, named: Named): boolean => {
@@ -301,8 +313,14 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
     ({ start, end }) =>
       /(?:メーカー|製造元|開発元|製造会社|製品開発元|製造販売元)(?:である|の|:|は、?)?\s?$/.test(
         text.slice(Math.max(0, start - 12), start),
-      ) || /^(?:社)?製(?![薬造作])/.test(text.slice(end, end + 3)),
+      ) || /^(?:社)?製(?![薬造作])|^の製品/.test(text.slice(end, end + 3)),
   )
+  const installed = named.mentions.some(({ end }) =>
+    /^(?: ?\([^()]{0,60}\))?の[^。、]{2,40}を、?(?:自社|当社|弊社|当会|本学|当院|社内|自ら)[^。、]{0,16}(?:導入|設置|構築|運用)/.test(
+      text.slice(end, end + 110),
+    ),
+  )
+  if (installed) return true
   return called && runByItself.test(text.slice(0, 4000))
 }
 
@@ -315,7 +333,7 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
   for (const [named, { role }] of roles) {
     const tier = tierOf[role]
     if (tier === 0) continue
-    const { score } = originScore(reading, named)
+    const { score } = originScore(reading, named, role)
     if (score === 0) continue
     const weighed = score + (tier === 3 ? 2 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
@@ -323,10 +341,16 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
   return best?.named ?? describedOrigin(reading, roles)
 }
 
-/** 「当社の職員」「当機構のサーバー」: something in the discloser's own house. */
+/** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバ|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
+/** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
+const ownInstallation = new RegExp(
+  `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
+)
+/** 「担当職員が…公開する設定とし」: the service did what it was told to. */
+const ownSetting = /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有)/
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
   /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回)/
@@ -344,8 +368,12 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
   const lead = reading.text.slice(0, 3000)
-  if (ownHouse.test(lead)) return undefined
-  return only('subcontractor') ?? only('contractor') ?? (misled.test(lead) ? undefined : only('provider'))
+  if (ownHouse.test(lead) || ownInstallation.test(lead)) return undefined
+  return (
+    only('subcontractor') ??
+    only('contractor') ??
+    (misled.test(lead) || ownSetting.test(lead) ? undefined : only('provider'))
+  )
 }
 
 export const partiesReader: FactReader = { name: 'parties', read: readParties }

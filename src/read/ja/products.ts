@@ -3,29 +3,38 @@ import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
+import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
 import { isOpen, textOf, wordsOf } from './words.js'
 import { zoneAt } from './zones.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =
-  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ)|への不正アクセス|に(?:脆弱性|不正アクセス|登録|保存)|が(?:不正アクセス|攻撃|第三者)|という(?:サービス|システム|名称)|につき|を(?:ご?利用|使用|導入|運営|提供)|で(?:は|予約|管理|提供))/
+  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ|機能|アカウント|ログイン|プレイヤー|アップデート|不具合|障害)|への(?:不正アクセス|不正ログイン|ログイン|サイバー攻撃|攻撃)|に(?:脆弱性|不正アクセス|不正に?ログイン|ログイン|登録|保存|アップロード)|が(?:不正アクセス|攻撃|第三者)|という[^。、「」]{0,10}(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|名称)|につき|を(?:ご?利用|使用|導入|運営|提供|お楽しみ|ご愛顧)|で(?:は|予約|管理|提供)|(?:スマート[^。、]{2,4}用)?(?:アプリ|サービス|システム)(?:に|の|で|を|が|は|へ|内|上)|に(?:おける|おいて|おきまして)[^。]{0,16}(?:不具合|障害|データ表示|不正ログイン|不正アクセス)|(?:プレイヤー|ユーザー?|会員)(?:様|さま)?の?(?:情報|データ)(?:への|の流出|の漏))/
 // 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
 const madeOrUsed = /(?:(?:利用|使用|導入)して(?:いる|いた|おります|おりました)|製の?|(?:提供|運営|開発|販売)する)$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
 const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
   /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ)([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
-const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24})\)/g
+const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24}(?:フォーム|ドライブ|グループ|スプレッドシート)?)\)/g
+/** 「ポイントサービスであるソラポイントの」「サービス、ソラノート(以下「本サービス」)」 */
+const calledSo =
+  /(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|装置|プラットフォーム|クラウド|ゲーム)(?:である|、)([ァ-ヴA-Z][ァ-ヴーA-Za-z0-9・.+-]{2,24})(?=(?:の|が|を|に|へ|で|、)|\((?:以下|提供|運営|開発))/g
 const quotes = gateOf(['「', '『'])
 const latinAfterNoun = pattern(afterNoun)
 const inBracket = pattern(latinInBracket)
+const isCalledSo = pattern(calledSo)
 const noName =
-  /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出/
+  /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
+/** What has a name and is held, written or asked for, but is no product. */
+const happening =
+  /キャンペーン|フェア$|フェス|まつり$|祭り?$|展$|講座|セミナー|イベント|大会|教室|コンテスト|説明会|プロジェクト|[補助]助?成?金$|給付金|事業$|制度$|総会|月間$|週間$|講演会|研修|検定|調査$|だより|新聞|[0-9]号$|計画|指針|方針|ガイドライン|申込|申請書|申出|通知|[票証届書欄]$|ボタン|画面|登録$|問い?合わ?せ|ページ$|フォーム$|アンケート/
 
-/** A shop is no product, though it has a name: 「通販サイト「X」」. */
+/** A shop is no product, though it has a name: 「通販サイト「X」」, 「X公式ストア」. */
 const shop =
   /(?:通販|EC|ショッピング|通信販売|直販)(?:サイト)?$|(?:オンライン|ネット|ウェブ|Web|EC|公式)(?:ショップ|ストア)$/
+const shopName = /(?:ストア|ショップ|本?店|売店|SHOP|STORE|Shop|Store)$/
 
 const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
   const { text, lexicon } = reading
@@ -48,42 +57,51 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const here = wordsOf(reading, sentence, 4000)
     const latin = latinAfterNoun.may(here)
     const bracketed = inBracket.may(here)
-    if (!isOpen(quotes, here) && !latin && !bracketed) continue
+    const called = isCalledSo.may(here)
+    if (!isOpen(quotes, here) && !latin && !bracketed && !called) continue
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'questions' || zone === 'request' || zone === 'reference' || zone === 'contact') continue
+    if (zone === 'request' || zone === 'reference' || zone === 'contact') continue
     const words = textOf(here)
     if (isOpen(quotes, here))
-      for (const match of words.matchAll(quoted)) {
+      for (const match of matchesOf(quoted, words)) {
         const at = here.start + match.index
         const name = (match[1] ?? '').replace(/\(.{0,30}\)$/, '').trim()
         const end = at + match[0].length
         if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
-        if (shop.test(beforeWords)) shops.add(name)
+        if (shop.test(beforeWords) || shopName.test(name)) shops.add(name)
         // 以下「X」という defines a short form.
         if (
           /以下[、,\s]*$/.test(beforeWords) ||
           (definition.test(text.slice(at + 1, at + 40)) === true && /以下/.test(beforeWords))
         )
           continue
-        const afterWords = text.slice(end, end + 40)
-        const noun = endsWithNoun(reading, at, sentence.start) || madeOrUsed.test(beforeWords)
-        if (noun || saidOfProduct.test(afterWords))
-          keep(name, within(at, sentence), noun ? 'products/named-after-noun' : 'products/said-of')
+        if (endsWithNoun(reading, withoutBracket(text, at), sentence.start))
+          keep(name, within(at, sentence), 'products/named-after-noun')
+        else if (happening.test(name)) continue
+        else if (madeOrUsed.test(beforeWords)) keep(name, within(at, sentence), 'products/named-after-noun')
+        else if (saidOfProduct.test(text.slice(end, end + 40))) keep(name, within(at, sentence), 'products/said-of')
       }
     if (latin)
-      for (const match of words.matchAll(afterNoun)) {
+      for (const match of matchesOf(afterNoun, words)) {
         const name = match[1] ?? ''
         const at = here.start + match.index + match[0].length - name.length
         if (name.length >= 3 && !lexicon.notProducts.has(name))
           keep(name, within(at, sentence), 'products/latin-after-noun')
       }
+    if (called)
+      for (const match of matchesOf(calledSo, words)) {
+        const name = match[1] ?? ''
+        const at = here.start + match.index + match[0].length - name.length
+        if (!lexicon.notProducts.has(name) && !endsWithNoun(reading, at + name.length, at))
+          keep(name, within(at, sentence), 'products/called-so')
+      }
     if (bracketed)
-      for (const match of words.matchAll(latinInBracket)) {
+      for (const match of matchesOf(latinInBracket, words)) {
         const at = here.start + match.index
         const name = (match[1] ?? '').trim()
         if (lexicon.notProducts.has(name) || !endsWithNoun(reading, at, here.start)) continue
-        if (new RegExp(`${name.replace(/[.+]/g, '\\$&')}`).test(text.slice(at + match[0].length)))
+        if (/[ァ-ヴー]$/.test(name) || text.includes(name, at + match[0].length))
           keep(name, within(at, sentence), 'products/bracket-after-noun')
       }
   }
@@ -91,6 +109,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     .filter(([name]) => !shops.has(name))
     .map(([name, { span, rule }]) => makeFact(reading, { name }, span, rule))
   return { products }
+}
+
+/** 「学習管理システム(LMS)「X」」: what the name stands after, without a bracket between. */
+const withoutBracket = (text: string, at: number): number => {
+  if (text.charAt(at - 1) !== ')') return at
+  const open = text.lastIndexOf('(', at)
+  return open >= at - 16 && open > 0 ? open : at
 }
 
 const within = (at: number, sentence: Span): Span =>

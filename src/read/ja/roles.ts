@@ -31,13 +31,17 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'contractor',
     4,
-    pattern(/(?:を|から)?(?:受託|請け負|受注)(?:う|する|している|していた|した|しております|って(?:いる|いた))$/),
+    pattern(
+      /(?:受託|請け?負|受注)(?:う|った|って(?:いる|いた|おります)|する|している|していた|した|しております)(?:先の?)?$/,
+    ),
   ],
   // 「給食事業者の委託を受けて有限会社Xが設置し」
   [
     'subcontractor',
     6,
-    pattern(/(?:事業者|業者|受託者|委託先|受託会社|同社)(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/),
+    pattern(
+      /(?:事業者|業者|受託者|委託先|受託会社|同社)(?:」[^「」()]{0,8}\))?(?:の|から(?:の)?)(?:再)?委託を受け(?:て|た|、|、同社の)?$/,
+    ),
   ],
   // 「本市の委託を受けて検診を行っている」「(受託:X)」「事務局を務める」「健診を実施した」
   [
@@ -48,7 +52,13 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     ),
   ],
   ['contractor', 4, pattern(/\((?:[^()]{0,16}、)?(?:受託|運営受託|業務受託|委託|事務局)[::] ?$/)],
-  ['contractor', 4, pattern(/事務局を(?:務める|務めていた|担う|担っている|担当する|置く|置いている)$/)],
+  [
+    'contractor',
+    6,
+    pattern(
+      /事務局(?:の?(?:業務|運営))?を(?:務める|務めていた|担う|担っている|担当する|担当した|置く|置いている|運営する|運営している|運営していた|行う)$/,
+    ),
+  ],
   [
     'contractor',
     3,
@@ -59,7 +69,7 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     'contractor',
     4,
     pattern(
-      /(?:業務|作業|事業|配送|配達|発送|印刷|封入|運用|保守|受付|検査|制作|清掃|警備|調理|計算|入力|集計|工事|検針|回収|廃棄|輸送|撮影|翻訳|応対|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|代行(?:する|している|した)|手がけ(?:る|た)|あたる|当たる|請け負(?:う|った|っている))$/,
+      /(?:業務|作業|事業|配送|配達|配布|発送|出荷|梱包|印刷|封入|運用|保守|受付|受注|検査|点検|制作|更新|清掃|警備|調理|計算|入力|集計|採点|工事|検針|収納|徴収|募集|勧誘|回収|廃棄|裁断|輸送|運搬|保管|撮影|翻訳|応対|対応|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|担(?:う|った|っている|っていた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|頼(?:んでいる|んでいた|んだ)|お願いしている|お願いしていた|代行(?:する|している|した)|手が?け(?:る|た|ている)|あたる|当たる|あたっている|従事(?:する|している))$/,
     ),
   ],
   ['contractor', 4, pattern(/(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/)],
@@ -77,6 +87,29 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
+    ),
+  ],
+  // 「募集を委託している代理店、」: the work says more than what such a company is called.
+  [
+    'contractor',
+    12,
+    pattern(
+      /(?<!再)委託(?:して(?:いる|いた|おります|おりました)|した|する)[^。、()「」はがをにでへ]{0,6}(?:代理店|販売店|取次店)(?:である|の|、|,)$/,
+    ),
+  ],
+  [
+    'contractor',
+    6,
+    pattern(
+      /(?<!再)委託(?:して(?:いる|いた|おります|おりました)|した|する)[一-鿿ァ-ヴー]{1,10}(?<!株式|有限|合同)(?:業者|会社|企業|団体|財団|協会|法人|機関|病院|センター|組合)(?:である|の|、|,)$/,
+    ),
+  ],
+  // 「当社に配送を委託している荷主の」
+  [
+    'client',
+    20,
+    pattern(
+      /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|当研究所|当機構)(?:に|へ)[^。、]{0,24}(?:委託|依頼|発注)(?:して(?:いる|いた|おられる|おられた)|した|された|する)[^。、()「」はがをにでへ]{0,10}(?:である|の|、)?$/,
     ),
   ],
   [
@@ -186,7 +219,12 @@ const befellIt = pattern(
   /^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/,
 )
 
-const clientWords = /委託元|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
+/** A company of the discloser's own group, with no word of work for it. */
+const kin = pattern(
+  /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
+)
+
+const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -206,6 +244,10 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
   return undefined
 }
 
+/** 「(システムの保守を市が委託)」「(医事業務の委託先)」「(発送業務を担当)」 */
+const describedWork =
+  /委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
+
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
   /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
@@ -219,13 +261,15 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(/^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/)
 /** 「当社が利用する株式会社XのYサービス」 */
-const used = pattern(/(?:利用|使用|導入|契約|採用)(?:する|し(?:ている|ていた|ております|た))$/)
+const used = pattern(
+  /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
+)
 const itsService = pattern(
-  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール)/,
+  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)/,
 )
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
-  /^(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)/,
+  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ))|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
 )
 /** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
 const hitAlike = pattern(
@@ -261,7 +305,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   }
   // The title may stand on a line of its own: 「委託先」 above the name.
   const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
-  if (description !== undefined && /委託(?:して(?:いる|いた|おります)|した|する)/.test(description))
+  if (description !== undefined && describedWork.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
   const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
   if (title !== undefined) {
@@ -288,9 +332,10 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
   if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
-  if (mention.legalForm !== undefined && befellIt.test(rightWords)) push('contractor', 2, sentence, 'parties/befell-it')
+  if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
+    push('contractor', 2, sentence, 'parties/befell-it')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
-  if (text.startsWith('様', mention.end)) {
+  if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }

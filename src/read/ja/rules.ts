@@ -6,7 +6,7 @@ export interface RuleHit<Value> extends Span {
   readonly rule: TermRule<Value>
   readonly sentence: Sentence
   /** Where the word of `followedBy` stands. */
-  readonly verb?: number
+  readonly verb: number | undefined
 }
 
 /** How far from the word `near` and `unless` look; a sentence longer than that is no sentence any more. */
@@ -82,7 +82,7 @@ export const findRuleHits = <Value>(
       if (rule.notBefore !== undefined && goesOnWith(rule.notBefore, end)) continue
       if (rule.near !== undefined && !holdsOne(rule.near, start, end)) continue
       if (rule.unless !== undefined && isOpen(rule.unless.gate, words) && holdsOne(rule.unless, start, end)) continue
-      hits.push({ start, end, rule, sentence, ...(verb !== undefined && { verb }) })
+      hits.push({ start, end, rule, sentence, verb })
     }
   }
   for (sentence of reading.sentences) {

@@ -2,26 +2,53 @@ import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
+import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
 import { allWords, textOf, wordsOf } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
 
-const happened = /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違/
+const happened =
+  /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違|間違|ミス|不具合|別の|他の|ずれ|私的|置き忘|事故|障害|改ざん|同封|混入|BCC|Bcc/
+/** What is to be done or kept from happening tells nothing of what happened. */
+const resolved = /今後|再発防止|徹底|防(?:ぎ|ぐ)|(?:指導|指示|要請)(?:し|を行)|求めて|求めます/
 
-/** Somebody described but not named at whom it happened: 「封入作業を委託している事業者が…封入していた」. */
-const atAnother =
-  /(?:委託(?:先|業者|事業者|会社)|受託(?:者|事業者|業者|会社)|外部委託会社|委託(?:して(?:いる|いた|おります|おりました)|した|する)(?:外部の)?(?:事業者|業者|会社|企業)|提供(?:会社|事業者|元)|運営(?:会社|事業者)|クラウド(?:サービス)?事業者|サービス事業者|システム会社|開発会社|開発業者|保守業者|制作会社|郵便局|配送業者|運送会社)(?:\([^()]{0,40}\))?(?:(?:の|である)[^。、]{0,20})?(?:における|において|での|で発生|による(?:誤|紛失)|の[^。、]{0,8}(?:ミス|誤り|不備)|(?:従業員|社員|担当者|職員|作業員)が[^。]{0,40}(?:誤|紛失|持ち出)|(?:から|より)、?(?:(?!当社|弊社|本市|本学|当院|当会|当組合)[^。]){0,60}(?:不正アクセス|攻撃|流出|紛失)[^。]{0,24}との(?:連絡|報告)|への不正アクセス|のサーバ|の(?:社内)?(?:システム|ネットワーク|従業員|社員|担当者|作業員|スタッフ|職員|元派遣社員|元社員|クラウド|事業所|倉庫)|からの(?:個人)?情報漏|が[^。]{0,40}(?:誤|紛失|不正アクセスを受け|攻撃を受け|ランサムウェア|封入|設定|利用するシステム|制作した|作成した|感染|管理する))/
+/** Somebody outside, described but not named, and whether by what that one does for the discloser or for everybody. */
+const outsider =
+  /(?:委託|受託)(?:先|者|業者|事業者|会社|企業|団体)|(?:委託|受託|依頼|外注|発注|契約)(?:して(?:いる|いた|おります|おりました)|した|する)[^。、はがをに]{0,8}(?:事業者|業者|会社|企業|法人|団体|事務所|機関|代理店)|請け負(?:った|う|っている)[^。、はがをに]{0,4}(?:事業者|業者|会社)|(?:印刷|製本|配送|運送|物流|倉庫|発送|封入|郵送|宅配|配達|引越|清掃|廃棄物?|廃棄物?処理|回収|警備|検査|翻訳|集計|入力|写真販売|工事|施工|旅行|広告|制作|代行|保守|開発|システム|サービス|運営|提供|管理|クラウド|サーバー?|決済|決済代行)(?:会社|業者|事業者)|提供元|運営元|開発元|指定管理者|郵便局|代理店|(?<![A-Za-zァ-ヴ一-鿿])[A-Z]{1,3}社(?!」|で)/g
+const forEverybody = /提供|運営|サービス|クラウド|開発|システム会社|システム事業者|サーバ|決済|[A-Z]社/
+const self = '当社|弊社|本市|当市|本学|当院|当会|本会|当組合|当法人|本校|当園|当館|当協会|当財団'
+/** What follows where it happened there, or was done there: 「の従業員が…紛失」「において…事故」「の設定ミス」「が誤って」. */
+const befell = new RegExp(
+  `^(?:様)?(?:\\([^()]{0,40}\\))?(?:${[
+    // Its people did it.
+    '(?:の|である)?[^。、がはを]{0,16}(?:従業員|社員|職員|担当者|スタッフ|作業員|配達員|ドライバー|運転手|検針員|調査員|オペレーター|募集人|相談員|指導員|支援員|技術者|エンジニア|アルバイト|講師|添乗員)(?:[1-9]名)?(?:が(?![^。]{0,10}(?:発見|気付|気づ))|による|の(?:ミス|誤|不注意|不正))',
+    // It happened with it.
+    '(?:の|である)?[^。、はを]{0,16}(?:において|における|で(?:、|の|は|発生|起き|誤|紛失)|側(?:の|で))',
+    `が(?:(?!${self}|報告|連絡|発見)[^。]){0,44}(?:誤|紛失|不正アクセスを受け|攻撃を受け|ランサムウェア|サイバー攻撃|感染|封入|設定|不具合|置き忘|廃棄し|取り違|間違|別の|漏らし|制作した|作成した|管理する(?!当)|利用するシステム)`,
+    // Its things, or its work.
+    'の[^。、がはを]{0,16}(?:サーバー?|システム|ネットワーク|クラウド|環境|端末|パソコン|倉庫|工場|事業所|営業所|拠点|サイト)(?:が|に|へ|で|から|を)',
+    'の[^。、がはを]{0,16}(?:ミス|誤り|不備|手違い|取り違え|過失|不注意|工程|設定|不具合)',
+    '(?:が|の)提供する[^。]{0,30}(?:設定|不具合|障害|不正アクセス|攻撃|誤り)',
+    `による(?:誤|紛失|不正|持ち出)|への(?:不正アクセス|サイバー攻撃)|からの(?:個人)?情報の?(?:漏|流出)`,
+    `(?:から|より)、?(?:(?!${self})[^。]){0,60}(?:不正アクセス|攻撃|流出|紛失)[^。]{0,24}との(?:連絡|報告)`,
+  ].join('|')})`,
+)
+/** 「職員が郵便局で」: the discloser's own people did it, wherever. */
+const ownDoer = /(?:職員|社員|従業員|担当者|教員|教諭)(?:[1-9]名)?が[^。]{0,30}$/
+
 const outsideService =
-  /(?:外部(?:の)?(?:クラウド)?サービス|(?:利用|使用|契約|導入)して(?:いる|いた|おります|おりました)[^。]{0,30}(?:サービス|システム|クラウド|ツール|アプリ)|事業者提供の|(?<![当弊本])社が提供する|民間事業者[^。]{0,20}サービス)[^。]{0,40}(?:不正アクセス|攻撃|障害|漏えい|流出|脆弱性)/
+  /(?:外部の?[^。、]{0,10}(?:サービス|システム|クラウド|サイト|ツール)|(?:利用|使用|契約|導入)して(?:いる|いた|おります|おりました)[^。]{0,30}(?:サービス|システム|クラウド|ツール|アプリ)|(?:利用|契約|導入)する[^。、]{0,20}(?:サービス|クラウド)|事業者提供の|(?<![当弊本])社が提供する|民間事業者[^。]{0,20}サービス)(?!を)[^。]{0,40}(?:不正アクセス|攻撃|障害|漏えい|流出|脆弱性|改ざん|ランサムウェア)/
+/** A taken account or a wrong setting is the discloser's own: the service was not broken. */
+const ownHandling = /アカウント|ログイン|パスワード|(?:職員|社員|担当者|教員|当社|弊社)[^。]{0,24}設定/
 /** A flaw of a product somebody else made. */
 const productFlaw =
-  /(?:VPN(?:装置|機器|製品)?|ソフトウェア|ソフトウエア|ソフト|製品|装置|機器|プラグイン|CMS|EC-CUBE|パッケージ|ルーター|ルータ|ファイアウォール|ファイル(?:転送|交換|共有)[^。、]{0,12}|WordPress|ミドルウェア|アプライアンス|サービス)(?:」|の|に|\()[^。]{0,40}脆弱性/
+  /(?:VPN(?:装置|機器|製品)?|ソフトウェア|ソフトウエア|ソフト|製品|装置|機器|プラグイン|CMS|EC-CUBE|パッケージ|ルーター|ルータ|NAS|ファイアウォール|ファイル(?:転送|交換|共有)[^。、]{0,12}|WordPress|ミドルウェア|アプライアンス|サービス)(?:」|「|の|に|\()[^。]{0,40}脆弱性/
 const ownFlaw =
   /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発|(?:当社|弊社|本会|当会)が[^。]{0,24}(?:提供|運営|開発)(?:する|して)/
 
-const happenedAtAnother = pattern(atAnother)
+const isOutsider = pattern(outsider)
 const throughService = pattern(outsideService)
 const throughFlaw = pattern(productFlaw)
 
@@ -29,16 +56,20 @@ const throughFlaw = pattern(productFlaw)
 export const findIncidentElsewhere = (
   reading: Reading,
 ): { readonly span: Span; readonly role: 'contractor' | 'subcontractor' | 'provider' } | undefined => {
-  if (!happenedAtAnother.may(allWords(reading))) return undefined
+  if (!isOutsider.may(allWords(reading))) return undefined
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 400)
-    const match = happenedAtAnother.exec(here)
-    if (match === null || aside.has(zoneAt(reading, sentence.start))) continue
+    if (!isOutsider.may(here) || aside.has(zoneAt(reading, sentence.start))) continue
     const words = textOf(here)
-    if (!happened.test(words)) continue
-    const found = match[0].slice(0, 16)
-    const again = /再$/.test(words.slice(0, match.index)) || /^再/.test(found)
-    return { span: sentence, role: again ? 'subcontractor' : /委託|受託/.test(found) ? 'contractor' : 'provider' }
+    if (!happened.test(words) || resolved.test(words)) continue
+    for (const match of matchesOf(outsider, words)) {
+      const [called] = match
+      if (!befell.test(words.slice(match.index + called.length))) continue
+      const before = words.slice(0, match.index)
+      if (ownDoer.test(before)) continue
+      const again = before.endsWith('再') || called.startsWith('再')
+      return { span: sentence, role: again ? 'subcontractor' : forEverybody.test(called) ? 'provider' : 'contractor' }
+    }
   }
   return undefined
 }
@@ -59,7 +90,8 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     const words = wordsOf(reading, sentence, 400)
     if (!throughService.may(words) && !throughFlaw.may(words)) continue
     if (aside.has(zoneAt(reading, sentence.start))) continue
-    if (throughService.test(words)) return found(sentence, 'secondary-victim/outside-service')
+    if (throughService.test(words) && !ownHandling.test(textOf(words)))
+      return found(sentence, 'secondary-victim/outside-service')
     if (flaw && throughFlaw.test(words) && !ownFlaw.test(textOf(words)))
       return found(sentence, 'secondary-victim/product-flaw')
   }
