@@ -5,6 +5,7 @@ import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
 import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
+import { forLater } from './roles.js'
 import { isOpen, textOf, wordsOf } from './words.js'
 import { zoneAt } from './zones.js'
 
@@ -60,7 +61,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const called = isCalledSo.may(here)
     if (!isOpen(quotes, here) && !latin && !bracketed && !called) continue
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'request' || zone === 'reference' || zone === 'contact') continue
+    if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
     if (isOpen(quotes, here))
       for (const match of matchesOf(quoted, words)) {

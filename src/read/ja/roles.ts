@@ -62,14 +62,16 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'contractor',
     3,
-    pattern(/(?:健診|検診|健康診断|検査|調査|研修|講座|工事|配送)を(?:実施した|実施していた|実施している|実施する)$/),
+    pattern(
+      /(?:健診|検診|健康診断|検査|調査|研修|講座|工事|配送|試験|模試|テスト|撮影会|説明会)を(?:実施した|実施していた|実施している|実施する)$/,
+    ),
   ],
   // 「配送を行う」「保守にあたる」「業務を任せている」「検査を外注している」
   [
     'contractor',
     4,
     pattern(
-      /(?:業務|作業|事業|配送|配達|配布|発送|出荷|梱包|印刷|封入|運用|保守|受付|受注|検査|点検|制作|更新|清掃|警備|調理|計算|入力|集計|採点|工事|検針|収納|徴収|募集|勧誘|回収|廃棄|裁断|輸送|運搬|保管|撮影|翻訳|応対|対応|代行)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|担(?:う|った|っている|っていた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|頼(?:んでいる|んでいた|んだ)|お願いしている|お願いしていた|代行(?:する|している|した)|手が?け(?:る|た|ている)|あたる|当たる|あたっている|従事(?:する|している))$/,
+      /(?:業務|作業|事業|配送|配達|配布|発送|出荷|梱包|印刷|封入|運用|保守|受付|受注|検査|点検|制作|更新|清掃|警備|調理|計算|入力|集計|採点|工事|検針|収納|徴収|募集|勧誘|回収|廃棄|裁断|輸送|運搬|保管|撮影|翻訳|応対|対応|代行|開発|構築|設計|設定|導入|設置|改修|修正|移行|試験)[^。、]{0,12}(?:を|に)(?:担当(?:する|した|している|していた)|担(?:う|った|っている|っていた)|行(?:う|った|っている|っていた)|受け持(?:つ|った|っている)|任せ(?:ている|ていた|た)|頼(?:んでいる|んでいた|んだ)|お願いしている|お願いしていた|代行(?:する|している|した)|手が?け(?:る|た|ている)|あたる|当たる|あたっている|従事(?:する|している))$/,
     ),
   ],
   ['contractor', 4, pattern(/(?:外注|アウトソーシング)(?:している|していた|した|しております)(?:先の?)?$/)],
@@ -88,6 +90,20 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     pattern(
       /(?:当社|弊社|本市|本県|本学|当院|当会|当組合|本校|市|県|町)の[^。、]{0,16}(?:保守|開発|運用)(?:業務)?(?:を担う|を担当する|を行う|を請け負う)$/,
     ),
+  ],
+  // 「児童クラブを運営するNPO法人X」: who runs a public place or a desk runs it for its owner.
+  [
+    'contractor',
+    6,
+    pattern(
+      /(?:クラブ|施設|保育所|保育園|図書館|公民館|体育館|プール|ホール|会館|(?<!データ)センター|公園|学童|窓口|コール)を(?:管理)?(?:運営|管理)(?:する|して(?:いる|いた|おります))$/,
+    ),
+  ],
+  // 「指定管理者である共同企業体(代表:X)」
+  [
+    'contractor',
+    5,
+    pattern(/(?:指定管理者|受託者|受託事業者|委託先)[^。]{0,30}\((?:代表|構成|幹事)(?:企業|団体|員|者|会社)?: ?$/),
   ],
   // 「募集を委託している代理店、」: the work says more than what such a company is called.
   [
@@ -129,6 +145,19 @@ const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     8,
     pattern(
       /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が[^。]{0,40}(?:受託|請け負|お預かり|受注)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/,
+    ),
+  ],
+  [
+    'client',
+    6,
+    pattern(/(?:当社|弊社)が[^。、]{0,6}代理店(?:を務める|を務めている|である|となっている|として[^。、]{0,12})$/),
+  ],
+  // 「プラットフォーム「カゴマル」(」
+  [
+    'provider',
+    4,
+    pattern(
+      /(?:サービス|システム|アプリ|ソフト|ソフトウェア|ツール|プラットフォーム|サイト|装置|機器|製品|クラウド)[「『][^「」『』]{2,24}[」』]\($/,
     ),
   ],
   [
@@ -248,6 +277,14 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
 const describedWork =
   /委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
 
+/** 「株式会社X 霧原事業所(受託事業者)」 */
+const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
+
+/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
+export const forLater = pattern(
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)/,
+)
+
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
   /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
@@ -259,7 +296,9 @@ const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者
 const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
-const itsWorkTakenOn = pattern(/^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)/)
+const itsWorkTakenOn = pattern(
+  /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)|^(?:の|からの|から|より)(?:業務の?)?委託を受け/,
+)
 /** 「当社が利用する株式会社XのYサービス」 */
 const used = pattern(
   /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
@@ -282,9 +321,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const sentence = sentenceAt(reading, mention.start)
   const floor = Math.max(sentence.start, mention.start - 60)
   let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
+  if (forLater.test(wordsOf(reading, sentence))) return []
   const cues: RoleCue[] = []
   const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
   if (/^様(?!子|式|々)/.test(right) && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
+  const office = itsOffice.exec(right)
+  if (office !== null) right = right.slice(office[0].length)
   const bracket = aliasBracket.exec(right)
   if (bracket !== null) {
     const inner = /[「『"]([^」』"]{1,20})[」』"]/.exec(bracket[0])?.[1]
