@@ -177,11 +177,15 @@ export const sayingAfter = (predicates: readonly Predicate[], from: number): Pre
 }
 
 const denial =
-  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|確認できて(?:おりません|いません|いない)|(?:では|じゃ)な[いく]|なかった|ない(?=[。)]))/
+  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|(?:確認できて|確認して|把握して|見つかって)(?:おりません|いません|いない|おらず)|(?:では|じゃ)な[いく]|なかった|なく(?=[、。])|ない(?=[。)こ旨]))/
+/** 「公開され、又は売買されている事実は確認されておりません」「AやBは確認されていません」: what is denied of several together. */
+const deniedTogether =
+  /^(?:[^。]{0,40}(?:事実|形跡|痕跡)は|(?:等の|などの)?[^。、]{0,12}(?:や|又は|または|及び|・)、?[^。、]{0,16}(?:は|も)、?)[^。]{0,30}?(?:確認|把握|認め)(?:できて|されて|して|られて)?(?:おりません|いません|おらず|いない|ません)/
 
 /** Is the thing that ends at `span.end` denied in its own clause (「不正アクセスの痕跡は認められませんでした」)? */
 export const isDenied = (reading: Reading, span: Span, sentenceEnd: number): boolean => {
   const after = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 48))
   const hit = denial.exec(after)
-  return hit !== null && hit.index <= 8
+  if (hit !== null && hit.index <= 8) return true
+  return deniedTogether.test(reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 100)))
 }

@@ -93,9 +93,10 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
   const from = hit.end + gap
-  const desk = /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室)$/.exec(
-    text.slice(from, end),
-  )
+  const desk =
+    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
+      text.slice(from, end),
+    )
   if (desk !== null && desk.index >= 1) end = from + desk.index + 1
   const name = text.slice(from, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
