@@ -245,7 +245,8 @@ const passMeasures = (
 }
 
 /** Does a measure end between two places of a sentence? 「宛先の確認を徹底し、防止ソフトを導入します」 */
-const ends = /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、/
+const ends =
+  /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、|(?:実施|導入|設置|設定|整備|適用|遮断|廃止|停止|禁止|変更|強化|徹底|見直し|作成|改修|点検|監視|訓練|研修|教育|短縮|義務化|暗号化|限定|制限|配置|増員|分離|消去|削除|更新|確認)(?:\([^()]{0,24}\))?(?:、|及び|並びに|ならびに|・)/
 const isApart = (text: string, one: Span, two: Span): boolean =>
   ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
 

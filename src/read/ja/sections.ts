@@ -9,9 +9,24 @@ export interface Section {
 }
 
 /** What a heading with a sign begins with. */
-const opens = tableOf('第【■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+const opens = tableOf('第【[〔《〈≪■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
 /** What a plain heading ends with. */
 const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
+
+const bracketed =
+  /^(?:【[^】]{1,40}】|<[^<>]{1,40}>|\[[^[\]]{1,40}\]|〔[^〔〕]{1,40}〕|《[^《》]{1,40}》|≪[^≪≫]{1,40}≫|〈[^〈〉]{1,40}〉)$/
+/** 「(これまでの経過)」, not 「(お詫びとご報告)」 under a title. */
+const inParentheses =
+  /^\([^()。、\d]{0,20}(?:概要|経緯|経過|原因|要因|対応(?:状況)?|対策|措置|再発(?:の)?防止(?:策)?|対象(?:者)?|項目|情報|データ|有無|影響|発覚|届出|問い?合わ?せ先?|連絡先|今後(?:の予定)?)(?:について)?\)$/
+
+/** What a part of a report is called where its text begins on the same line. */
+const label =
+  /(?:概要|概略|事案|発覚|初動|影響|悪用|措置|届出|届け出|公表|謝罪|経緯|経過|原因|要因|対応(?:状況)?|対策|再発(?:の)?防止(?:策)?|内容|対象(?:者|となる方)?|期間|項目|(?:個人)?情報|データ|処分|二次被害|被害(?:の)?(?:状況|有無)?|漏えいの(?:状況|有無)|お?問い?合わ?せ先?|連絡先|お願い|今後(?:の予定)?|発生日時?|発生場所|発覚|紛失物|件数|人数|通知|報告)$/
+const inline =
+  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))([^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?)\S/
+
+/** 「【発覚】配信直後の…」「(対象) 県営住宅…」 */
+const inlineBracket = /^ *(?:([【〔[<])|\()([^\s、。:()「」【】〔〕[\]<>\d]{2,16})[】〕\]>)] ?(?=[^\s。、])/
 
 /** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
 const headingRank = (line: string): number => {
@@ -20,24 +35,21 @@ const headingRank = (line: string): number => {
   if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
     return 0
   if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
-  if (/^【[^】]{1,40}】$/.test(line) || /^[■□◆◇●○▼▽▲△▶►◼]/.test(line) || /^<[^>]{1,40}>$/.test(line)) return 2
+  if (bracketed.test(line) || /^[■□◆◇●○◎▼▽▲△▶►◼]/.test(line)) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
   if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
   if (/^\(?\d{1,2}\) ?\S/.test(line) && line.length <= 40) return 4
-  if (plainHeading.test(line)) return 4
+  if (plainHeading.test(line) || inParentheses.test(line)) return 4
   if (/^[①-⑳]/.test(line) && line.length <= 30) return 5
   return 0
 }
 
-/** What a part of a report is called where its text begins on the same line. */
-const label =
-  /(?:概要|概略|経緯|経過|原因|要因|対応(?:状況)?|対策|再発(?:の)?防止(?:策)?|内容|対象(?:者|となる方)?|期間|項目|(?:個人)?情報|データ|処分|二次被害|被害(?:の)?(?:状況|有無)?|漏えいの(?:状況|有無)|お?問い?合わ?せ先?|連絡先|お願い|今後(?:の予定)?|発生日時?|発生場所|発覚|紛失物|件数|人数|通知|報告)$/
-const inline =
-  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))([^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?)\S/
-
 /** 「５ 発覚の経緯　令和５年８月25日、…」: a heading with its text on the same line. */
 const inlineHeading = (line: string): { readonly end: number; readonly rank: number } | undefined => {
   if (line.charCodeAt(0) !== 0x20 && opens[line.charCodeAt(0)] !== 1) return undefined
+  const bracket = inlineBracket.exec(line)
+  if (bracket !== null && label.test(bracket[2]!))
+    return { end: bracket[0].length, rank: bracket[1] === undefined ? 4 : 2 }
   const match = inline.exec(line)
   if (match === null || !label.test(match[4]!)) return undefined
   const end = match[0].length - 1

@@ -23,14 +23,14 @@ const kindsOfHeadings: readonly (readonly [Zone, RegExp])[] = [
   ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
   [
     'prevention',
-    /再発(?:の)?防止|防止策|防止に向け|安全管理措置|対策(?:について|の実施|状況|等)?\W{0,3}$|改善策|二度と|繰り返さ|起こさない|なくすため|(?:備え|取り?組み?)(?:について|状況)?\W{0,3}$/,
+    /再発(?:の|を)?防|再び|防止策|防止に向け|改善(?:策|点)|安全管理措置|対策(?:について|の実施|状況|等)?\W{0,3}$|改善策|二度と|繰り返さ|起こさない|なくすため|(?:備え|取り?組み?)(?:について|状況)?\W{0,3}$/,
   ],
   ['contact', /問い?合わ?せ|窓口|連絡先|お尋ね/],
   ['reference', /^\W{0,2}\(?参考|関連(?:する)?(?:情報|お知らせ|リンク|ページ|記事)|公表内容|過去のお知らせ|用語/],
   ['plans', /今後|これから|改善|見直し/],
   ['cause', /原因|要因|背景|なぜ|理由/],
-  ['misuse', /二次被害|2次被害|不正利用|不正使用|被害の(?:状況|有無|発生)|被害状況/],
-  ['response', /対応|措置|今後|ご連絡|お知らせ|ご案内|報告|届出|通知/],
+  ['misuse', /二次被害|2次被害|不正利用|不正使用|悪用|被害の(?:状況|有無|発生)|被害状況/],
+  ['response', /対応|措置|今後|ご?連絡|お知らせ|ご案内|報告|届出|通知/],
   ['timeline', /経緯|経過|時系列|概要|発覚|発生日時|事案|いつ/],
   ['items', /情報|項目|データ|内容|対象|記載/],
 ]
@@ -46,11 +46,17 @@ const countsEnquiries = pattern(/問い?合わ?せ/)
 /** 「A. お客様 3,042名 お名前/ご住所/電話番号」「名簿(氏名、緊急連絡先)」: a line that lists data, whatever else it names. */
 const listsData = pattern(/(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]/)
 
+/** 「(2)個人情報の持ち出しに係る許可簿の整備」: one of a list of measures, whatever it is about. */
+const namesMeasure = pattern(
+  /(?:徹底|実施|整備|導入|強化|禁止|見直し|設置|作成|改修|廃止|変更|適用|遮断|短縮|義務化|研修|教育|訓練|限定|制限|点検|増員|配置|改定|改訂|制定|策定|新設)(?:\([^()]{0,24}\))?$/,
+)
+
 const zoneOfHeading = (heading: Words): Zone | undefined => {
   if (listsData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
-  for (const { zone, pattern } of headingKinds) if (pattern.test(heading)) return zone
+  for (const { zone, pattern } of headingKinds)
+    if (pattern.test(heading)) return zone === 'items' && namesMeasure.test(heading) ? undefined : zone
   return undefined
 }
 
@@ -63,7 +69,7 @@ interface ZoneMap {
 const memo = new WeakMap<Reading, ZoneMap>()
 
 const leadIn = pattern(
-  /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/,
+  /(?:次|以下|下記|左記|下表|別表)の(?:とおり|通り|事項|対策|措置|取組|取り組み|内容|情報|項目|点|\d|[^、。]{0,12}(?:防止|改善|対応)?策)|(?:次|以下|下記)を(?:実施|行|徹底|講じ)|(?:とおり|通り)(?:です|である|でございます)?[。:]?$/,
 )
 
 /** A sentence that announces the lines after it: 「再発防止策の実施状況は次のとおりです。」 */
