@@ -96,7 +96,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
   const titled =
     !byMail.test(tailWords) &&
-    (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
+    (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
+      /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) ||
+      (dated && titleAfter.test(tailWords)))
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
