@@ -118,6 +118,12 @@ export const readLabelled = (telling: Telling): boolean => {
     add('occurred', whole, 'occurred-label')
     return true
   }
+  // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
+  if (!isSpan && underReports(reading, mention.start, above)) {
+    const offices = authoritiesIn(reading.lexicon, officeBeside(reading, mention), soFar.discloser?.name ?? '')
+    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
+    if (offices.length > 0) return true
+  }
   if (saysMore(tailWords) || tailWords.replace(fillers, '').length > 3) return false
   const own = headWords.replace(/[\s・■()]/g, '').length > 1
   const label = own
@@ -125,12 +131,6 @@ export const readLabelled = (telling: Telling): boolean => {
       ? headWords
       : ''
     : (leadInOf(reading, lineIndexAt(reading, mention.start)) ?? above)
-  // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
-  if (!isSpan && underReports(reading, mention.start, above)) {
-    const offices = authoritiesIn(reading.lexicon, officeBeside(reading, mention), soFar.discloser?.name ?? '')
-    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
-    if (offices.length > 0) return true
-  }
   // 「総務省:◇」 under a heading of reports, 「警察署への届出日:◇」.
   const stage = /速報|確報|続報/.test(tailWords)
   // 「個人情報保護委員会 ◇(速報)、◇(確報)」
