@@ -38,6 +38,8 @@ const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?、?(?:ご?報告|お?知らせ|ご?案内|公表|発表)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+const spokenOfAtEnd =
+  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
 const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
@@ -97,7 +99,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const spoken = spokenOf.test(tailWords)
+  const spoken = spokenOf.test(tailWords) || (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
     spoken ||
     (!byMail.test(tailWords) &&
