@@ -96,6 +96,10 @@ export const passedOverWhys = [
   'authority-speaks',
   'authority-no-report',
   'authority-self',
+  'product-shop',
+  'product-none',
+  'elsewhere-own',
+  'elsewhere-resolve',
 ] as const
 export type PassedOverWhy = (typeof passedOverWhys)[number]
 

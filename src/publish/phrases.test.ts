@@ -28,7 +28,7 @@ test('every reason for and against a notice is said in Japanese', () => {
     readFileSync(new URL('../read/ja/lexicon/notice-words.json', import.meta.url), 'utf8'),
   ) as { againstTitle: Record<string, string> }
   const reasons = [
-    ...[...source.matchAll(/'((?:it|the|an|no|there) [a-z ]+)'/g)].map((m) => m[1] ?? ''),
+    ...[...source.matchAll(/'((?:it|the|an|no|there) [a-z ,]+)'/g)].map((m) => m[1] ?? ''),
     ...Object.keys(againstTitle).map((kind) => `its title is of another kind: ${kind}`),
   ]
   expect(reasons.length).toBeGreaterThan(20)

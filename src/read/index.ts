@@ -34,8 +34,8 @@ export type { CountMention, DateMention, OrganisationMention } from './reading.j
 
 /**
  * The readers in the order they run: each may lean on what those above it found.
- * discloser → parties, products (who speaks, who else is there) → notice (is it one at all) → actions → items →
- * affected (needs the parties for own or case) → events (needs parties and actions) → authorities → the rest.
+ * discloser → parties, products (who speaks, who else is there) → actions → items → affected (needs the parties for own
+ * or case) → events (needs parties and actions) → authorities → the rest → notice (is it one at all, by all that it says).
  */
 const readers: readonly FactReader[] = [
   severalReportsReader,
@@ -44,7 +44,6 @@ const readers: readonly FactReader[] = [
   productsReader,
   publishedReader,
   reportReader,
-  noticeReader,
   actionsReader,
   secondaryVictimReader,
   itemsReader,
@@ -55,6 +54,7 @@ const readers: readonly FactReader[] = [
   misuseReader,
   preventionReader,
   contactsReader,
+  noticeReader,
 ]
 
 export interface ReadOptions {

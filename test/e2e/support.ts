@@ -87,10 +87,10 @@ export const openPage = async (
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly complaints: string[] } & Closable> => {
-  const context = await browser.newContext({ locale: 'ja-JP', ...shapes.wide, ...options })
+  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...shapes.wide, ...options })
   const page = await context.newPage()
-  // Everything is on this machine: what has not happened by then will not.
-  page.setDefaultTimeout(10_000)
+  // Everything is on this machine, which may be busy: what has not happened by then will not.
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {

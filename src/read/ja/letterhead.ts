@@ -16,19 +16,24 @@ const date =
 /** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
 const signer =
   / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|店主|オーナー|塾長|支部長|工場長|薬局長|団長|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$/
+const signerAhead = new RegExp(`^${signer.source}`)
 const office =
   / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
 const label =
   /^(?:(?:差出人|発信者|発信元|発行者?|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元|施設名|店舗名|From)\s*[::]|(?:報道)?資料提供|情報提供)\s*/
 /** What a line holds that is no sender: a title, an addressee, a sentence, a heading, a way through the site. */
 const noSender =
-  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
+  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|事務連絡|通達|回覧|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
 
 const onlyOffice =
-  /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会)$/
+  /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会|(?:中央)?執行委員会|理事会|役員会|委員会|編集部|書記局)$/
 const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
 
+/** To whom it is written, also where the title stands apart: 「介護事業所管理者 様」. */
+const addressee = / (?:様|殿|各位|御中|さま|皆(?:様|さま|さん)(?:へ)?)$/
+
 const nameIn = (line: string): string | undefined => {
+  if (addressee.test(line)) return undefined
   let rest = line.replace(date, ' ').trim().replace(label, '').replace(signer, '').trim()
   for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
   rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')
@@ -58,7 +63,10 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
     }
     const next = shortLine(reading, index + 1)
     const nextDated = isDated(next)
-    if (words !== '' && (dated || before || nextDated || signer.test(words) || label.test(words))) {
+    if (
+      words !== '' &&
+      (dated || before || nextDated || signer.test(words) || signerAhead.test(next) || label.test(words))
+    ) {
       const name = nameIn(words)
       const start = name === undefined ? -1 : text.indexOf(name, lines[index]!.start)
       if (name !== undefined && start >= 0)
@@ -90,6 +98,9 @@ const head =
 const introduced = new RegExp(
   `(?:「([^「」]{2,24})」|(?:^|[、。])(${word}))(?:の|、)?${head}の?(?:、?[^\\s、。はがを]{1,8})?(?:です|でございます|と申します)`,
 )
+/** 「手づくりせっけんの店「あわとゆげ」です」「「青葉の湯」からのお知らせ」: a shop or a circle, not what is offered. */
+const saysItself =
+  /^(?![^「]{0,24}(?:アプリ|サービス|システム|ゲーム|サイト|メール|フォーム)「)[^。「」]{0,24}「([^「」]{2,20})」(?:です[。!]|でございます|と申します|(?:から|より)の?(?:お知らせ|お詫び|おわび|ご報告|大切な))/
 const nobody =
   /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$|^(?:お?店|学校|[本支]部|[市町村園校院会館所]長?|理事長|病院|会社|事務局|運営|管理者|編集部|教育委員会|スタッフ|事業者|委託先|皆(?:様|さま)|お客(?:様|さま)|警察)$/
 
@@ -98,7 +109,7 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
   const found: SenderName[] = []
   for (const line of lines.slice(0, 24)) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 120))
-    const own = introduced.exec(words)
+    const own = introduced.exec(words) ?? saysItself.exec(words.trim())
     const name =
       own?.[1] ??
       own?.[2] ??

@@ -145,6 +145,11 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       at--
       continue
     }
+    // 日の出エクスプレス, 森の里病院: の after the only kanji before it.
+    if (text.charAt(at - 1) === 'の' && isLonelyKanji(text, at - 2, least)) {
+      at -= 2
+      continue
+    }
     if (kind !== 'hiragana') break
     let run = at
     while (run > least && classOf(text.charCodeAt(run - 1)) === 'hiragana') run--
@@ -260,6 +265,12 @@ const isNameTail = (text: string, at: number): boolean =>
   isKanjiUnit(text.charCodeAt(at)) &&
   !'社者方件為上下中内他間時際人名元親子当弊本同旨場'.includes(text.charAt(at)) &&
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
+
+/** One kanji as names begin with, and nothing of a name before it: not 市の教育委員会. */
+const isLonelyKanji = (text: string, at: number, least: number): boolean =>
+  at >= least &&
+  '日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at)) &&
+  (at === least || ['other', 'space'].includes(classOf(text.charCodeAt(at - 1))))
 
 /** 製 as in X製, not as in 製作, 製造, 製薬. */
 const isMaker = (text: string, at: number): boolean =>

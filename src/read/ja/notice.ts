@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { plainDocument } from '../../casebook/document.js'
+import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events-actors.js'
@@ -46,7 +47,7 @@ const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => 
 const ownVoice = pattern(selfWords)
 
 const apology = pattern(
-  /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|ごめんなさい|申しわけ|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾/m,
+  /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|申しわけ|すみません|お騒がせ/m,
 )
 /** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
 const blanks = pattern(
@@ -62,6 +63,9 @@ const noticeTitle = pattern(
 /** A line of a list or table that tells what happened in a few words: a date, a number or a label stands before. */
 const listed =
   /^(?:[\s・•■●○◆◇※-]|\(?[\d①-⑳一二三四五六七八九十]{1,2}[).、 年月日/]|令和|平成|同日|翌日|[^\s:]{1,8}[: ])/
+
+/** A line of a list of what happened: 「4月 3日 22時頃 …」. */
+const datedLine = /^ ?(?:(?:令和|平成|20)[\d元]{1,2}[年./])? ?\d{1,2} ?[月/.] ?\d{1,2}[ 日)]/
 
 const TITLE_LINES = 9
 /** So much of a text is listened to, and so much of a sentence. */
@@ -211,6 +215,28 @@ const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   else if (isHard && listed.test(textOf(words)) && textOf(words).length <= 140) telling.listed++
 }
 
+const isOfIncident = ({ type }: Facts['events'][number]): boolean => type !== 'published' && type !== 'reported'
+
+/**
+ * Does it deal with an incident as only those do whose incident it is: so many, such data, on that day; and who was told,
+ * or what is known of misuse? That holds however the incident itself is told.
+ */
+const dealsWith = ({ affected, items, events, authorities, notification, misuse }: SoFar, isTitled: boolean): boolean =>
+  items.length > 0 &&
+  affected.some(({ scope }) => scope === 'own') &&
+  events.some(isOfIncident) &&
+  (isTitled ||
+    authorities.some(({ state }) => state === 'reported') ||
+    notification.value !== 'unstated' ||
+    misuse.value !== 'unstated')
+
+/** Nothing that one would say of an incident of one's own. */
+const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =>
+  items.length === 0 &&
+  authorities.length === 0 &&
+  !affected.some(({ scope }) => scope === 'own') &&
+  !events.some(isOfIncident)
+
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
 const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const reasons: string[] = []
@@ -231,12 +257,16 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const offices = heard.newspaper || toldOfOthers > 0 ? 0 : heard.offices
   const own = heard.own + offices
   const isHard = heard.hard || offices > 0
+  // A newspaper tells the same of others.
+  const dealsWithOne = !heard.newspaper && (toldOfOthers === 0 || speaks) && dealsWith(soFar, asNotice)
   const parts = reading.sections.filter(({ heading }) =>
     headingWords.test(lineWords(reading, heading.start, Math.min(heading.end, heading.start + 40))),
   ).length
   if (own > 0) weigh(own > 1 ? 2.5 : 2, 'it says that an incident happened')
+  else if (dealsWithOne) weigh(2, 'it says who was affected, what of them, when, and what was done')
   else if (inList > 0 && asNotice) weigh(1.5, 'its list tells of an incident')
   else weigh(-1, 'no sentence says that an incident happened')
+  if (!sorry && saysNothing(soFar)) weigh(-1.5, 'it says neither who was affected nor when')
   if (parts >= 2 && titled) weigh(0.5, 'it has the parts of a report')
   if (sorry) weigh(1, 'it apologises')
   else weigh(-0.5, 'it does not apologise')
@@ -244,12 +274,13 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.sells >= 3) weigh(-3, 'it offers goods')
   if (name !== undefined || speaks) weigh(0.5, 'an organisation speaks for itself')
   else weigh(sorry || asNotice ? -1 : -2, 'no organisation speaks for itself')
-  if (!isHard && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
+  if (!isHard && !dealsWithOne && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
 
   const unnumbered = titles.filter(
     (line) =>
       !(line.end - line.start <= 8 && headingWords.test(line)) &&
       !/。./.test(textOf(line)) &&
+      !datedLine.test(textOf(line)) &&
       textOf(line) !== name &&
       !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d| *\d{1,2} ?[月/]|[[(][^)\]]{1,6}[)\]] ?\S)|(?:[|>→][^|>→]*){3}/.test(
         textOf(line),
@@ -280,9 +311,10 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   else if (toldOfOthers > 0 && !speaks && !sorry) weigh(-3, 'it tells of an incident of another')
   if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(toldOfOthers > 0 ? -4 : -2, 'a newspaper speaks')
   if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
-  if (heard.denies && titles.some((line) => warns.test(line))) weigh(-5, 'it says that nothing leaked')
+  if (heard.denies && titles.some((line) => warns.test(line)))
+    weigh(soFar.events.some(isOfIncident) ? -3 : -5, 'it says that nothing leaked')
   if (reading.lines.length === 0) weigh(-5, 'there is no text')
-  return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice), reasons }
+  return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice || dealsWithOne), reasons }
 }
 
 const says = pattern(/お?詫び|おわび|謝罪/)

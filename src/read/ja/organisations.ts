@@ -93,9 +93,10 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
   const from = hit.end + gap
-  const desk = /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室)$/.exec(
-    text.slice(from, end),
-  )
+  const desk =
+    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
+      text.slice(from, end),
+    )
   if (desk !== null && desk.index >= 1) end = from + desk.index + 1
   const name = text.slice(from, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
@@ -166,8 +167,18 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       hit.value.type === 'legal-form'
         ? legalFormMention(text, hit, lexicon, reach)
         : endingMention(text, hit, lexicon, floor)
-    if (mention === undefined) continue
     const last = found[found.length - 1]
+    // 霧原市 教育委員会 is one name.
+    if (
+      last?.kind === 'municipality' &&
+      last.end === hit.start - 1 &&
+      text.charAt(last.end) === ' ' &&
+      /(?:委員会|水道局|消防本部|消防局|交通局)$/.test(hit.value.text)
+    ) {
+      found[found.length - 1] = { ...last, end: hit.end, name: text.slice(last.start, hit.end) }
+      continue
+    }
+    if (mention === undefined) continue
     // 医療法人みどり会 みどり病院 is one name.
     if (last?.legalForm?.includes('医療法人') && mention.kind === 'medical' && mention.start - last.end <= 1) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
@@ -231,9 +242,11 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   let next = 0
   let recent: Mention | undefined
+  let company: Mention | undefined
   for (const { start, end, value } of trie.scan(text)) {
     while (next < full.length && (full[next]?.start ?? 0) < start) {
       recent = full[next]
+      if (recent?.legalForm !== undefined) company = recent
       next++
     }
     const inside = recent !== undefined && start < recent.end
@@ -241,7 +254,9 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
     // A Latin alias stands by itself: ECC is not in DECCA.
     if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
     if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
-    const named = value === 'same' ? lastNamed(found, recent) : value
+    // 再委託先 is not the 委託先 that the text defines.
+    if (value !== 'same' && text.charAt(start - 1) === '再') continue
+    const named = value === 'same' ? lastNamed(found, company) : value
     if (named === undefined) continue
     const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
     found.push({
@@ -255,12 +270,12 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   return found
 }
 
-/** 同社 is the company named last, in full or by a short form. */
+/** 同社 is the company named last, in full or by a short form, whatever else is named after it. */
 const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
   const last = short[short.length - 1]
   if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
     return { ...last, name: last.refersTo }
-  return full?.legalForm === undefined ? undefined : full
+  return full
 }
 
 /** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */

@@ -142,6 +142,10 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
 /** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
 const givesOut =
   /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:再)?委託(?:し|する)|発注し|依頼し)(?:て(?:いる|いた|おります|おりました)|た|する)?(?:先である|先の|業者である)?$/
+/** 「受託者から業務の一部を請け負った」「受託者の協力会社である」 */
+const takesOn =
+  /^(?:社|様)?\)?(?:(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され)[^。、]{0,8}|の(?:協力|下請け?)(?:会社|企業|業者|事業者)(?:である|の|、|\()?)$/
+const usesItself = /^(?:社)?(?:が|の)、?(?:利用|使用|導入|契約)(?:する|し(?:ている|ていた|ております))$/
 const uses =
   /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
 
@@ -177,7 +181,12 @@ const isBelowContractor = (
       if (/^(?:社|様)?の(?:業務)?(?:再)?委託先(?:である|の)?$/.test(between)) return true
       if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。]{0,16}(?:再)?委託/.test(right))
         return true
-      if (givesOut.test(between)) return true
+      if (givesOut.test(between) || takesOn.test(between)) return true
+      if (
+        usesItself.test(between) &&
+        /^(?:社|様)?の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)/.test(right)
+      )
+        return true
       if (byContract) return false
       return uses.test(between) || (/^の利用する/.test(between) && /(?:運営|提供|運用):? ?$/.test(between))
     })
@@ -246,7 +255,8 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
     if (best === undefined || best.weight < 2) continue
     // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
-    const role = best.role === 'contractor' && isTown(named) ? (townSpeaks ? 'victim' : 'client') : best.role
+    const beside = (best.role === 'contractor' || (townSpeaks && best.role === 'client')) && isTown(named)
+    const role = beside ? (townSpeaks ? 'victim' : 'client') : best.role
     roles.set(named, { ...best, role })
   }
   const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
@@ -298,6 +308,8 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const made = named.mentions.every(
     ({ start, end }) =>
       /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
+      (!/^\)の(?:システム|サーバ|クラウド|環境|データセンター)/.test(text.slice(end, end + 8)) ||
+        runByItself.test(text.slice(0, 4000))) &&
       (!/(?:提供|運営)(?:元|会社|企業|事業者)?[:(] ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
         /脆弱性|欠陥/.test(text.slice(end, end + 12))),
   )

@@ -44,6 +44,7 @@ const byValue = [
  */
 export const settlePassedOver = (reading: Reading, facts: Facts, noted: readonly Noted[]): PassedOver[] => {
   const said = new Set(byValue.flatMap((field) => facts[field].map(({ value }) => `${field}|${value}`)))
+  said.add(`secondaryVictim|${facts.secondaryVictim.value}`)
   const seen = new Set<string>()
   return noted
     .filter(({ field, value }) => !said.has(`${field}|${value}`))

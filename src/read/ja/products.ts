@@ -5,6 +5,7 @@ import { makeFact } from './evidence.js'
 import { gateOf } from './gates.js'
 import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
+import { forLater } from './roles.js'
 import { isOpen, textOf, wordsOf } from './words.js'
 import { zoneAt } from './zones.js'
 
@@ -16,7 +17,7 @@ const madeOrUsed = /(?:(?:利用|使用|導入)して(?:いる|いた|おりま�
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
 const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
-  /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ)([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
+  /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ|ツール)の?([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24}(?:フォーム|ドライブ|グループ|スプレッドシート)?)\)/g
 /** 「ポイントサービスであるソラポイントの」「サービス、ソラノート(以下「本サービス」)」 */
 const calledSo =
@@ -60,7 +61,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const called = isCalledSo.may(here)
     if (!isOpen(quotes, here) && !latin && !bracketed && !called) continue
     const zone = zoneAt(reading, sentence.start)
-    if (zone === 'request' || zone === 'reference' || zone === 'contact') continue
+    if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
     if (isOpen(quotes, here))
       for (const match of matchesOf(quoted, words)) {
@@ -78,9 +79,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           continue
         if (endsWithNoun(reading, withoutBracket(text, at), sentence.start))
           keep(name, within(at, sentence), 'products/named-after-noun')
-        else if (happening.test(name)) continue
-        else if (madeOrUsed.test(beforeWords)) keep(name, within(at, sentence), 'products/named-after-noun')
-        else if (saidOfProduct.test(text.slice(end, end + 40))) keep(name, within(at, sentence), 'products/said-of')
+        else {
+          const made = madeOrUsed.test(beforeWords)
+          if (!made && !saidOfProduct.test(text.slice(end, end + 40))) continue
+          if (!happening.test(name))
+            keep(name, within(at, sentence), made ? 'products/named-after-noun' : 'products/said-of')
+          else reading.passOver?.('products', { start: at, end }, 'product-none', { value: name })
+        }
       }
     if (latin)
       for (const match of matchesOf(afterNoun, words)) {
@@ -105,6 +110,9 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           keep(name, within(at, sentence), 'products/bracket-after-noun')
       }
   }
+  if (reading.passOver !== undefined)
+    for (const [name, { span }] of found)
+      if (shops.has(name)) reading.passOver('products', span, 'product-shop', { value: name })
   const products: Fact<{ name: string }>[] = [...found]
     .filter(([name]) => !shops.has(name))
     .map(([name, { span, rule }]) => makeFact(reading, { name }, span, rule))

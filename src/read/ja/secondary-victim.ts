@@ -1,6 +1,6 @@
 import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { PassOver, Reading, Span } from '../reading.js'
 import { evidenceOf } from './evidence.js'
 import { matchesOf } from './matches.js'
 import { pattern } from './pattern.js'
@@ -10,7 +10,7 @@ import { type Zone, zoneAt } from './zones.js'
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
 
 const happened =
-  /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違|間違|ミス|不具合|別の|他の|ずれ|私的|置き忘|事故|障害|改ざん|同封|混入|BCC|Bcc/
+  /漏|流出|不正|誤|紛失|感染|攻撃|盗|閲覧|設定|掲載|持ち出|発生|廃棄|封入|異なる|取り違|間違|ミス|不具合|別の|他の|ずれ|私的|置き忘|事故|障害|改ざん|同封|混入|見える|公開|暗号化|BCC|Bcc/
 /** What is to be done or kept from happening tells nothing of what happened. */
 const resolved = /今後|再発防止|徹底|防(?:ぎ|ぐ)|(?:指導|指示|要請)(?:し|を行)|求めて|求めます/
 
@@ -21,14 +21,14 @@ const forEverybody = /提供|運営|サービス|クラウド|開発|システ�
 const self = '当社|弊社|本市|当市|本学|当院|当会|本会|当組合|当法人|本校|当園|当館|当協会|当財団'
 /** What follows where it happened there, or was done there: 「の従業員が…紛失」「において…事故」「の設定ミス」「が誤って」. */
 const befell = new RegExp(
-  `^(?:様)?(?:\\([^()]{0,40}\\))?(?:${[
+  `^(?:様)?(?:\\([^()]{0,40}\\))?(?:である同(?:社|法人))?(?:${[
     // Its people did it.
     '(?:の|である)?[^。、がはを]{0,16}(?:従業員|社員|職員|担当者|スタッフ|作業員|配達員|ドライバー|運転手|検針員|調査員|オペレーター|募集人|相談員|指導員|支援員|技術者|エンジニア|アルバイト|講師|添乗員)(?:[1-9]名)?(?:が(?![^。]{0,10}(?:発見|気付|気づ))|による|の(?:ミス|誤|不注意|不正))',
     // It happened with it.
     '(?:の|である)?[^。、はを]{0,16}(?:において|における|で(?:、|の|は|発生|起き|誤|紛失)|側(?:の|で))',
-    `が(?:(?!${self}|報告|連絡|発見)[^。]){0,44}(?:誤|紛失|不正アクセスを受け|攻撃を受け|ランサムウェア|サイバー攻撃|感染|封入|設定|不具合|置き忘|廃棄し|取り違|間違|別の|漏らし|制作した|作成した|管理する(?!当)|利用するシステム)`,
+    `が(?:(?!${self}|報告|連絡|発見|調査|結果)[^。]){0,44}(?:誤|紛失|(?:公開|掲載|送信|配信|廃棄)し|別の|不正アクセスを受け|攻撃を受け|ランサムウェア|サイバー攻撃|感染|封入|設定|不具合|置き忘|取り違|間違|漏らし|制作した|作成した|管理する(?!当)|利用するシステム)`,
     // Its things, or its work.
-    'の[^。、がはを]{0,16}(?:サーバー?|システム|ネットワーク|クラウド|環境|端末|パソコン|倉庫|工場|事業所|営業所|拠点|サイト)(?:が|に|へ|で|から|を)',
+    'の[^。、がはを]{0,16}(?:サーバー?|システム|ネットワーク|クラウド|環境|端末|パソコン|倉庫|工場|事業所|営業所|拠点|サイト|データセンター|設備)(?:が|に|へ|で|から|を)',
     'の[^。、がはを]{0,16}(?:ミス|誤り|不備|手違い|取り違え|過失|不注意|工程|設定|不具合)',
     '(?:が|の)提供する[^。]{0,30}(?:設定|不具合|障害|不正アクセス|攻撃|誤り)',
     `による(?:誤|紛失|不正|持ち出)|への(?:不正アクセス|サイバー攻撃)|からの(?:個人)?情報の?(?:漏|流出)`,
@@ -39,7 +39,7 @@ const befell = new RegExp(
 const ownDoer = /(?:職員|社員|従業員|担当者|教員|教諭)(?:[1-9]名)?が[^。]{0,30}$/
 
 const outsideService =
-  /(?:外部の?[^。、]{0,10}(?:サービス|システム|クラウド|サイト|ツール)|(?:利用|使用|契約|導入)して(?:いる|いた|おります|おりました)[^。]{0,30}(?:サービス|システム|クラウド|ツール|アプリ)|(?:利用|契約|導入)する[^。、]{0,20}(?:サービス|クラウド)|事業者提供の|(?<![当弊本])社が提供する|民間事業者[^。]{0,20}サービス)(?!を)[^。]{0,40}(?:不正アクセス|攻撃|障害|漏えい|流出|脆弱性|改ざん|ランサムウェア)/
+  /(?:外部の?[^。、]{0,10}(?:サービス|システム|クラウド|サイト|ツール)|(?:利用|使用|契約|導入)して(?:いる|いた|おります|おりました)[^。]{0,30}(?:サービス|システム|クラウド|ツール|アプリ)|(?:利用|契約|導入)する(?:外部[^。、]{0,20}|[^。、]{0,20}(?:サービス|クラウド)|ASP[^。、]{0,12})|事業者提供の|(?<![当弊本])社が提供する|民間事業者[^。]{0,20}サービス)(?!を)[^。]{0,40}(?:不正アクセス|攻撃|障害|漏えい|流出|脆弱性|改ざん|ランサムウェア)/
 /** A taken account or a wrong setting is the discloser's own: the service was not broken. */
 const ownHandling = /アカウント|ログイン|パスワード|(?:職員|社員|担当者|教員|当社|弊社)[^。]{0,24}設定/
 /** A flaw of a product somebody else made. */
@@ -55,18 +55,23 @@ const throughFlaw = pattern(productFlaw)
 /** The first sentence that says it happened at a party described by its role only, and which role that is. */
 export const findIncidentElsewhere = (
   reading: Reading,
+  passOver?: PassOver,
 ): { readonly span: Span; readonly role: 'contractor' | 'subcontractor' | 'provider' } | undefined => {
   if (!isOutsider.may(allWords(reading))) return undefined
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 400)
     if (!isOutsider.may(here) || aside.has(zoneAt(reading, sentence.start))) continue
     const words = textOf(here)
-    if (!happened.test(words) || resolved.test(words)) continue
+    if (!happened.test(words)) continue
     for (const match of matchesOf(outsider, words)) {
       const [called] = match
       if (!befell.test(words.slice(match.index + called.length))) continue
       const before = words.slice(0, match.index)
-      if (ownDoer.test(before)) continue
+      const why = resolved.test(words) ? 'elsewhere-resolve' : ownDoer.test(before) ? 'elsewhere-own' : undefined
+      if (why !== undefined) {
+        passOver?.('secondaryVictim', sentence, why, { value: 'true' })
+        continue
+      }
       const again = before.endsWith('再') || called.startsWith('再')
       return { span: sentence, role: again ? 'subcontractor' : forEverybody.test(called) ? 'provider' : 'contractor' }
     }
@@ -83,17 +88,18 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
   const found = (span: Span, rule: string): Pick<Facts, 'secondaryVictim'> => ({
     secondaryVictim: { value: true, evidence: evidenceOf(reading, span), rule },
   })
-  const elsewhere = findIncidentElsewhere(reading)
+  const elsewhere = findIncidentElsewhere(reading, reading.passOver)
   if (elsewhere !== undefined) return found(elsewhere.span, 'secondary-victim/unnamed-party')
   const flaw = soFar.actions.some(({ value }) => value === 'vulnerability')
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 400)
     if (!throughService.may(words) && !throughFlaw.may(words)) continue
     if (aside.has(zoneAt(reading, sentence.start))) continue
-    if (throughService.test(words) && !ownHandling.test(textOf(words)))
-      return found(sentence, 'secondary-victim/outside-service')
-    if (flaw && throughFlaw.test(words) && !ownFlaw.test(textOf(words)))
-      return found(sentence, 'secondary-victim/product-flaw')
+    const service = throughService.test(words)
+    if (service && !ownHandling.test(textOf(words))) return found(sentence, 'secondary-victim/outside-service')
+    const product = flaw && throughFlaw.test(words)
+    if (product && !ownFlaw.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
+    if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }
   const maker = soFar.parties.find(({ role }) => role === 'provider')
   if (flaw && maker !== undefined) {
