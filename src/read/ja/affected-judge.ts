@@ -14,7 +14,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -41,7 +41,7 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ|焼却|溶解|裁断|破棄/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|送られ|焼却|溶解|裁断|破棄|飛散/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
@@ -93,8 +93,12 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   if (unit === 'files') {
     const carried =
       (counter.endsWith('ファイル') || carrierBefore.test(before) || carrierAfter.test(after)) &&
-      soFar.actions.some(({ value }) => takingActions.has(value))
-    const lost = lostThings.test(words) || lostAbove(place) || (losing && (carried || isListed(place)))
+      (soFar.actions.length === 0 || soFar.actions.some(({ value }) => takingActions.has(value)))
+    const lost =
+      (losing && mention.modifiers.includes('うち')) ||
+      lostThings.test(words) ||
+      lostAbove(place) ||
+      (losing && (carried || isListed(place)))
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
@@ -104,7 +108,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|[^、。]{0,10}(?:通知|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
 const leadsIn = ({ reading, mention }: CountPlace): boolean => {
   const lead = leadLineOf(reading, mention.start)
@@ -120,7 +124,7 @@ const customersBefore = pattern(
 )
 /** 「ご利用施設は218施設」: whose subjects leaked is affected with them. */
 const clientsBefore = pattern(
-  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:、)?(?:計|合計|全|約)?$/,
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$|(?:委託元|導入先|契約先|利用先|荷主|加盟店)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$/,
 )
 /** 「(うち公設146施設、民設72施設)」 */
 const clientsInSentence = pattern(

@@ -2,9 +2,11 @@ import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
 import { isPartHead, lineIndexAt } from './affected-lead.js'
+import type { CountPlace } from './affected-place.js'
 import { isExposedOnly, seenInAll, wasSeen } from './affected-seen.js'
+import { gateOf } from './gates.js'
 import { pattern } from './pattern.js'
-import { textOf, type Words, wordsBetween, wordsOf } from './words.js'
+import { isOpen, textOf, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
@@ -17,9 +19,9 @@ const excluded =
 const exposed = pattern(
   /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
 )
-const amongReceivers = /互い|同士|宛先|受信者|BCC|Bcc/
+const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|複写し|(?:ポイント|残高|マイル)[^。]{0,14}(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル)[^。]{0,14}(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
 )
 const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
 /** What is lost may have been found by somebody. */
@@ -195,8 +197,32 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   return reader.otherwise
 }
 
-/** Whether the leak is confirmed for a count: by its own sentence, then what leads in its list, the headings, the release. */
-export const statusOf = (reader: StatusReader, sentence: Sentence): Status => {
+/** 「誤送付が3件、紛失が1件」: the mishap a count is of. */
+const mishap = pattern(
+  /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
+)
+const outOf = gateOf(['うち'])
+const reach = 120
+
+/** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
+const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: CountPlace): Status | undefined => {
+  if (!isOpen(outOf, words)) return undefined
+  const start = Math.max(sentence.start, mention.start - reach)
+  const end = Math.min(sentence.end, mention.end + reach)
+  const near = reading.text.slice(start, end)
+  const from = near.lastIndexOf('うち', mention.start + 1 - start)
+  const next = near.indexOf('うち', mention.end - start)
+  if (from < 0 && next < 0) return undefined
+  return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
+}
+
+/** Whether the leak is confirmed for a count: by its part, its sentence, what leads in its list, the headings, the release. */
+export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
+  const { sentence, before } = place
+  const named = mishap.exec(before)
+  if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
+  const part = judgePart(reader, place)
+  if (part !== undefined) return part
   if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
   return reader.last.status
 }

@@ -3,6 +3,7 @@ import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { CountMention, Reading } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
+import type { CountRefusal } from './affected-not.js'
 import { type CountPlace, placeOf } from './affected-place.js'
 import { scopeOf } from './affected-scope.js'
 import { makeStatusReader, statusOf } from './affected-status.js'
@@ -35,8 +36,10 @@ const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefi
 /** A breakdown follows the count it is of this closely. */
 const breakdownReach = 120
 
+const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('うち')
+
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
-  last !== undefined && mention.start - last.mention.end < breakdownReach && mention.modifiers.includes('うち')
+  last !== undefined && mention.start - last.mention.end < breakdownReach && isPart(mention)
 
 /** `affected`: the counts of people, records and so on whose data leaked or may have leaked. */
 export const readAffected = (
@@ -47,6 +50,7 @@ export const readAffected = (
   const places: CountPlace[] = []
   const rules: string[] = []
   let looked: CountPlace | undefined
+  let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
   for (const mention of reading.counts) {
     const unit = unitOf(reading, mention)
     if (unit === undefined) continue
@@ -58,7 +62,14 @@ export const readAffected = (
     }
     const place = placeOf(reading, mention, unit, looked)
     looked = place
-    const refused = rejectCount(place, soFar)
+    const refused =
+      rejectCount(place, soFar) ??
+      // 「閲覧は45件で、うち30件は職員」: a part of what is none.
+      (passed?.place.sentence === place.sentence && mention.start - passed.place.mention.end < 40 && isPart(mention)
+        ? passed.why
+        : undefined)
+    if (refused === 'messages' || refused === 'told') passed = { place, why: refused }
+    else passed = undefined
     if (refused !== undefined) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
       continue
@@ -84,7 +95,7 @@ export const readAffected = (
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
       return
     }
-    const status = statusOf(statuses, sentence)
+    const status = statusOf(statuses, place)
     const scope = scopeOf(place, soFar)
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`

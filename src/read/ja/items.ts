@@ -94,6 +94,9 @@ const usedToEnter = pattern(
 
 /** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
 const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
+/** 「偽の画面にカード番号を入力された方」「カード情報の入力を求めるメッセージ」: what was asked of people, not what leaked. */
+const asked = sticky(/(?:等|など)?[をの]?(?:ご)?入力(?:を|す|し|さ|い|が)/, '等などをのご入')
+const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう/)
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
 
@@ -208,7 +211,14 @@ const mentionsIn = (reading: Reading, sentence: Sentence, zone: Zone, places: re
   const { text, passOver } = reading
   const mentions: ItemMention[] = []
   for (let at = 0; at < places.length; at++) {
-    const mention = mentionAt(text, places, at, zone, sentence)
+    let mention = mentionAt(text, places, at, zone, sentence)
+    if (
+      typeof mention === 'object' &&
+      mention.value === 'credit-card' &&
+      stick(asked, text, mention.end) !== null &&
+      asking.test(wordsOf(reading, sentence))
+    )
+      mention = 'item-used'
     if (typeof mention === 'object') mentions.push(mention)
     // Everyday words are no rivals where nothing is said to have leaked.
     else if (passOver !== undefined && mention !== undefined)
@@ -275,7 +285,11 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
   let from = 0
   for (const mention of mentions) {
     while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
-    const next = sayingAfter(predicates, from)
+    // 「住所(宛名を除く)は記載しておりません」: what a bracket says is passed by.
+    let said = from
+    while (said < from + 4 && said < predicates.length && opensBetween(text, mention.end, predicates[said]!.start))
+      said++
+    const next = sayingAfter(predicates, said)
     // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
     const apart =
       next !== undefined &&
@@ -308,7 +322,8 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
 }
 
 /** What a relative clause says is only said of its noun; the sentence goes on to say something of that. */
-const attributive = /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票)[はもが]/
+const attributive =
+  /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票|用紙|台帳|媒体|帳簿|ページ)[はもが]/
 
 /** 「個人番号の記載された書類は授受を禁じており、含まれておりません」: what the sentence ends in holds for the number. */
 const deniedLater = (

@@ -63,6 +63,10 @@ const ordersIn = (text: string, hits: readonly Hit[]): number => {
   return found === null ? 0 : start + found.index + found[0].length
 }
 
+/** 「導入できない設定に変更しました」: the setting is the means, what it keeps from is the measure. */
+const isMeans = (text: string, start: number): boolean =>
+  text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)
+
 /**
  * The hits of one sentence that stand after each measure is given one value only.
  *
@@ -70,7 +74,8 @@ const ordersIn = (text: string, hits: readonly Hit[]): number => {
  * ^^^^^^^^^^^^^^ configuration-review      ^^^^ the verb of both
  *                         ^^^^^^ process: gives way
  */
-export const settleMeasures = (text: string, hits: readonly Hit[]): Hit[] => {
+export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
+  const hits = found.filter(({ rule, start }) => rule.value !== 'configuration-review' || !isMeans(text, start))
   const groups: Hit[][] = []
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     // More than a few measures back, the talk was of something else; the bound keeps a long sentence linear.

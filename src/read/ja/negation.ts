@@ -19,7 +19,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 紛失し 紛失さ',
   ],
   [
     'kept',
@@ -27,7 +27,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って',
   ],
   [
     'unrelated',
@@ -64,7 +64,7 @@ const bareNegative =
  * 「閲覧された情報には含まれておりません」. Bounded, so linear.
  */
 const deniedNoun =
-  /[ぁ-ん]{1,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況)(?:[はもがの]|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
+  /[ぁ-ん]{1,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況|(?:項目|情報|仕様|内容|画面)(?=で))(?:[はもがの]|では?|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
 /** What takes a denial back: 「可能性は否定できません」「含まれていないとは言い切れません」. */
 const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
 const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
@@ -73,6 +73,14 @@ const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 const maybe = /かもしれ|かね[なま]/
 /** 「別の事業者のシステムで管理しております」: it was somewhere else. */
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
+
+/** 「代行会社の画面で直接ご入力いただいており、当店には残りません」: how it comes in, with more to be said. */
+const goesOn = /[^、。\n]{0,6}て(?:おり|いる|い、)/y
+const isEntered = (text: string, at: number, end: number): boolean => {
+  if (!text.startsWith('入力', at)) return false
+  goesOn.lastIndex = end
+  return goesOn.test(text)
+}
 
 /** Words that deny without a negation. */
 const outright = /^(?:[対範][象囲]外|非表示|無事)/
@@ -133,7 +141,8 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       }
       if (hit.value === 'kept' && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
         found.push({ start: at, end: hit.end, saying: 'kept', apart: true })
-      else if (hit.value !== 'only-negative') found.push({ start: at, end: hit.end, saying: hit.value })
+      else if (hit.value !== 'only-negative')
+        found.push({ start: at, end: hit.end, saying: isEntered(text, at, hit.end) ? 'kept' : hit.value })
       at = hit.end
       continue
     }
@@ -168,11 +177,15 @@ export const sayingAfter = (predicates: readonly Predicate[], from: number): Pre
 }
 
 const denial =
-  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|確認できて(?:おりません|いません|いない)|(?:では|じゃ)な[いく]|なかった|ない(?=[。)]))/
+  /(?:[はがも]|の(?:痕跡|形跡|事実|被害)[はがも]?|もの|わけ)[^。、\n]{0,24}?(?:ありません|ございません|認められ(?:ません|ず|ない|ておりません|ていません)|確認され(?:ません|ず|ない|ておりません|ていません|ておらず)|(?:確認できて|確認して|把握して|見つかって)(?:おりません|いません|いない|おらず)|(?:では|じゃ)な[いく]|なかった|なく(?=[、。])|ない(?=[。)こ旨]))/
+/** 「公開され、又は売買されている事実は確認されておりません」「AやBは確認されていません」: what is denied of several together. */
+const deniedTogether =
+  /^(?:[^。]{0,40}(?:事実|形跡|痕跡)は|(?:等の|などの)?[^。、]{0,12}(?:や|又は|または|及び|・)、?[^。、]{0,16}(?:は|も)、?)[^。]{0,30}?(?:確認|把握|認め)(?:できて|されて|して|られて)?(?:おりません|いません|おらず|いない|ません)/
 
 /** Is the thing that ends at `span.end` denied in its own clause (「不正アクセスの痕跡は認められませんでした」)? */
 export const isDenied = (reading: Reading, span: Span, sentenceEnd: number): boolean => {
   const after = reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 48))
   const hit = denial.exec(after)
-  return hit !== null && hit.index <= 8
+  if (hit !== null && hit.index <= 8) return true
+  return deniedTogether.test(reading.text.slice(span.end, Math.min(sentenceEnd, span.end + 100)))
 }

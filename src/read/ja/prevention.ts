@@ -79,10 +79,10 @@ const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
 
 /** What will be done, and what was made a rule: 「…確かめることを全店で始めました」. */
 const willBeDone = pattern(
-  /(?:[きしちにりみいえけせてねべめれげぜぎ]ます|[うくすつむるぐぶ]|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
+  /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむるぐぶ]|(?<!ま)す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
 )
 const becameRule = pattern(
-  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
+  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
 )
 const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
   'password',
@@ -91,33 +91,57 @@ const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
   'configuration-review',
   'system-replacement',
 ])
+/** What mends the matter is a measure where it is to stay: not 「接続を遮断しました」, but 「接続できる端末を2台に限りました」. */
+const staysSo = pattern(
+  /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し)(?:まし)?た。?$/,
+)
+/** 「新たなサーバーに移行しております」 */
+const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 const speaksOfElse = pattern(
   /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお/,
 )
 
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
-const isChange = (reading: Reading, { sentence, rule }: RuleHit<PreventionValue>, zone: Zone): boolean => {
+const isChange = (reading: Reading, { sentence, rule, verb = 0 }: RuleHit<PreventionValue>, zone: Zone): boolean => {
   const end = wordsWithin(reading, sentence, sentence.end - 40, sentence.end)
+  if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
   if (speaksOfElse.test(wordsWithin(reading, sentence, sentence.end - 14, sentence.end))) return false
   if (willBeDone.test(end)) return true
-  return becameRule.test(end) && (zone === 'plans' || !mendsTheMatter.has(rule.value))
+  if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
+  if (zone === 'plans') return becameRule.test(end)
+  return sentence.end - verb <= 16 && staysSo.test(end)
 }
+
+/** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
+const atTime = pattern(
+  /^[\s・◇○●■▼◆*(-]{0,3}(?:同日|翌日|当日|即日|同月)?[ 、]?(?:午前|午後)?\d{1,4}(?:[年月日時:/.]|曜)/,
+)
+const isRow = (reading: Reading, sentence: Sentence): boolean =>
+  atTime.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 16))
 
 /** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
 const rulesMade = pattern(
-  /(?:こと|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
+  /(?:こと|(?<=ない)設定|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
 )
 const noRule = pattern(
   /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
 )
 const makesRule = (reading: Reading, sentence: Sentence): boolean =>
+  !isRow(reading, sentence) &&
   rulesMade.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end)) &&
   !noRule.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
 
 /** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
-const lasts: ReadonlySet<PreventionValue> = new Set(['training', 'mfa', 'organization', 'monitoring', 'encryption'])
+const lasts: ReadonlySet<PreventionValue> = new Set([
+  'training',
+  'mfa',
+  'organization',
+  'monitoring',
+  'encryption',
+  'contractor-oversight',
+])
 const wasDone = pattern(
-  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け)(?:まし)?た。?$/,
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
 )
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
@@ -150,6 +174,10 @@ const ofTheCase = pattern(
 const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
 const ofTheMatter = pattern(/削除を|公表を|停止を/)
 
+/** How a party that works for the discloser is watched from then on: 「X社への立入点検を年4回行います」. */
+const watches =
+  /^[^。]{0,30}?(?:立入|立ち入|常駐|抜き打ち|実地(?:検査|監査|点検)|監査を|覚書を|点検を[^。]{0,12}行|作業(?:状況)?を[^。、]{0,10}(?:点検|確認))/
+
 /** Sentences in which a party that works for the discloser is told to do something. */
 const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
   const workers = new Set(
@@ -169,6 +197,11 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
       const right = wordsWithin(reading, sentence, mention.end, mention.end + 160)
       if (towards.test(right) && orders.test(right) && !ofTheMatter.test(right)) return sentence
+      if (
+        watches.test(textOf(right)) &&
+        willBeDone.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
+      )
+        return sentence
     }
   }
   return undefined
@@ -190,6 +223,8 @@ const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
   return !(zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) && makesRule(reading, sentence)
 }
 
+/** A row of links, or a signature with its date. */
+const noSentence = pattern(/[|｜]|^\W{0,3}(?:令和|平成|20\d\d|\d{1,2}月)[^をはに、。]{0,60}$/)
 const announced = pattern(/再発防止|防止策|対策/)
 const attacks = gateOf(['不正アクセス'])
 
@@ -208,6 +243,11 @@ const passMeasures = (
         instead: told ? 'contractor-oversight' : settled[0]?.rule.value,
       })
 }
+
+/** Does a measure end between two places of a sentence? 「宛先の確認を徹底し、防止ソフトを導入します」 */
+const ends = /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、/
+const isApart = (text: string, one: Span, two: Span): boolean =>
+  ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
 
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
@@ -245,7 +285,9 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const isFree = (): boolean => {
-      if (zone !== 'timeline') {
+      if (zone !== 'timeline' && isRow(reading, hit.sentence)) {
+        if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+      } else if (zone !== 'timeline') {
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence)) return true
@@ -274,17 +316,22 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   for (const hits of measures.values()) {
     const settled = settleMeasures(reading.text, hits)
     if (reading.passOver !== undefined) passMeasures(reading, reading.passOver, hits, settled)
-    for (const { rule, sentence } of settled) {
-      if (rule.value === 'other') others.set(sentence.start, sentence)
-      else {
+    for (const hit of settled) {
+      const { rule, sentence } = hit
+      if (rule.value === 'other') {
+        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, one, hit)))
+          others.set(sentence.start, sentence)
+      } else {
         named.add(sentence.start)
         if (!found.has(rule.value)) found.set(rule.value, { span: sentence, rule: rule.name })
       }
     }
   }
   // 「その他」 is for a measure that no other value names.
-  const other = [...others].find(([start]) => !named.has(start))
-  if (other !== undefined) found.set('other', { span: other[1], rule: 'prevention/other' })
+  for (const sentence of others.values()) {
+    found.set('other', { span: sentence, rule: 'prevention/other' })
+    break
+  }
   for (const start of others.keys()) named.add(start)
   if (!found.has('contractor-oversight')) {
     const order = findOrders(reading, soFar)
@@ -303,6 +350,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       words.end - words.start < 8 ||
       noMeasure.test(words) ||
+      noSentence.test(words) ||
       resolveOnly.test(words) ||
       !isMeasure(words, 'prevention', () => true)
     )

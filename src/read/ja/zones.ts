@@ -43,7 +43,11 @@ const namesData = pattern(
 /** 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked. */
 const countsEnquiries = pattern(/問い?合わ?せ/)
 
+/** 「A. お客様 3,042名 お名前/ご住所/電話番号」「名簿(氏名、緊急連絡先)」: a line that lists data, whatever else it names. */
+const listsData = pattern(/(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]/)
+
 const zoneOfHeading = (heading: Words): Zone | undefined => {
+  if (listsData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
   for (const { zone, pattern } of headingKinds) if (pattern.test(heading)) return zone
