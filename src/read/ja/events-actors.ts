@@ -90,7 +90,9 @@ export const castOf = (soFar: SoFar): Cast => {
   const isSelf = (words: string): boolean =>
     selfAtEnd.test(words) ||
     (name.length > 1 && words.endsWith(name)) ||
-    /(?:同校|同園|同院|事務局|担当課|役場|市役所|役所|庁舎|代表電話|学校側|所管課)$/.test(words) ||
+    /(?:同校|同園|同院|コールセンター|(?:相談|通報|受付|お客様|問い?合わ?せ)窓口|サポート(?:窓口|センター)|カスタマーサポート|お客様相談室|事務局|担当課|役場|市役所|役所|庁舎|代表電話|学校側|所管課)$/.test(
+      words,
+    ) ||
     nouns.some(
       (noun) =>
         words.endsWith(noun) &&

@@ -35,6 +35,11 @@ const toSomebody =
 const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 /** 「…ので、その概要を公表する。」: the release speaks of itself. */
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
+/** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
+const spokenOf =
+  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?、?(?:ご?報告|お?知らせ|ご?案内|公表|発表)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+const spokenOfAtEnd =
+  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
 const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
@@ -94,9 +99,13 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
+  const spoken = spokenOf.test(tailWords) || (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
-    !byMail.test(tailWords) &&
-    (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) || (dated && titleAfter.test(tailWords)))
+    spoken ||
+    (!byMail.test(tailWords) &&
+      (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
+        /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) ||
+        (dated && titleAfter.test(tailWords))))
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
@@ -106,7 +115,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const published =
     titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start))
   if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
-  if (published && (clause.closed || titled)) return true
+  if (published && (clause.closed || titled || spoken)) return true
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
   const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
   if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')

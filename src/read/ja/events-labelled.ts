@@ -1,5 +1,5 @@
 import type { EventType } from '../../casebook/facts.js'
-import type { Reading } from '../reading.js'
+import type { DateMention, Reading } from '../reading.js'
 import { lineIndexAt } from './affected-lead.js'
 import { authoritiesIn } from './events-authorities.js'
 import { columnHead, eventOfLabel } from './events-labels.js'
@@ -36,6 +36,38 @@ const saysMore = (words: string): boolean => {
   let more = 0
   for (let at = 0; at < words.length && more <= 3; at++) if (!ofFillers.includes(words.charAt(at))) more++
   return more > 3
+}
+
+const reportsAbove =
+  /^[\s\d.()①-⑳■●◆○◎【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?[\s)】〕\]::]*$/
+const separators = '/|、;\n'
+
+/** Does a date stand under a heading, or a short line, of reports and no more? */
+const underReports = (reading: Reading, at: number, heading: string): boolean => {
+  const { text, lines } = reading
+  if (reportsAbove.test(heading)) return true
+  const line = lines[lineIndexAt(reading, at) - 1]
+  return line !== undefined && line.end - line.start <= 20 && reportsAbove.test(text.slice(line.start, line.end))
+}
+
+/** What stands beside a date of such a list, up to the next date or sign. Words of a sentence there tell by themselves. */
+const officeBeside = ({ text, dates }: Reading, { start, end }: DateMention): string => {
+  let index = 0
+  for (let high = dates.length - 1; index < high; ) {
+    const middle = (index + high) >> 1
+    if (dates[middle]!.start < start) index = middle + 1
+    else high = middle
+  }
+  const floor = Math.max(dates[index - 1]?.end ?? 0, start - 40)
+  const ceiling = Math.min(dates[index + 1]?.start ?? text.length, end + 40)
+  let from = start
+  while (from > floor && !separators.includes(text.charAt(from - 1))) from--
+  let to = end
+  while (to < ceiling && !separators.includes(text.charAt(to))) to++
+  const after = text.slice(end, to)
+  // 「◇ 総務省 ◇ 警察」 has the office behind, 「総務省 ◇ / 警察 ◇」 before.
+  const beside = after.trim() === '' ? text.slice(from, start) : after
+  return /[をはが。]|から|より/.test(beside) ? '' : beside
 }
 
 const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
@@ -85,6 +117,12 @@ export const readLabelled = (telling: Telling): boolean => {
   if (isSpan && /^[\s\d.()①-⑳■・]*(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/.test(headWords)) {
     add('occurred', whole, 'occurred-label')
     return true
+  }
+  // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
+  if (!isSpan && underReports(reading, mention.start, above)) {
+    const offices = authoritiesIn(reading.lexicon, officeBeside(reading, mention), soFar.discloser?.name ?? '')
+    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
+    if (offices.length > 0) return true
   }
   if (saysMore(tailWords) || tailWords.replace(fillers, '').length > 3) return false
   const own = headWords.replace(/[\s・■()]/g, '').length > 1

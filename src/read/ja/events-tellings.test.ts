@@ -70,6 +70,33 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '2008年4月から2011年3月までにご提出いただいたものです。', []],
     ['attack', '令和6年4月以降に当院に入院された患者様の、お名前と生年月日でございます。', []],
   ],
+  'an earlier report is spoken of': [
+    [
+      'attack',
+      '5月8日および5月15日に公表いたしました当社グループのシステム障害に関し、判明した事項をお知らせいたします。',
+      ['published 05-08', 'published 05-15'],
+    ],
+    [
+      'attack',
+      '5月16日にお知らせいたしました会員情報流出につきまして、その後の状況をお知らせします。',
+      ['published 05-16'],
+    ],
+    ['attack', '5月8日の第2報以降に判明した事項は次のとおりです。', ['published 05-08']],
+    ['attack', '5月16日に会員の皆様にお知らせいたしました。', ['notified 05-16']],
+  ],
+  'offices in a list under their heading': [
+    [
+      'attack',
+      '(届出)\n 5月26日 個人情報保護委員会 6月10日 プライバシーマークの審査機関 6月3日 例示県警',
+      ['reported 05-26 ppc', 'reported 06-03 police', 'reported 06-10 jipdec'],
+    ],
+    [
+      'attack',
+      '届出\n金融庁(関東財務局) 5月25日 / 個人情報保護委員会 5月26日 / 警視庁 5月26日',
+      ['reported 05-25 ministry', 'reported 05-26 police', 'reported 05-26 ppc'],
+    ],
+    ['attack', '日程\n 5月26日 例示県警 6月3日 例示市', []],
+  ],
   'no containment': [
     ['attack', '6月10日に個別にメールをお送りし、パスワードの再設定をお願いしました。', ['notified 06-10']],
     ['attack', '6月10日から12日まで工場の操業を停止しました。', []],

@@ -20,7 +20,7 @@ export interface Word extends Cue {
 
 /** What telling is done by, in this order: a noun of the first kind that fits counts. */
 const nouns = {
-  coming: '来[庁院校店社]|返送|持参|持ち込|拾得',
+  coming: '来[庁院校店社所園館訪]|お見えにな|お越しにな|返送|持参|持ち込|拾得',
   sorry: '謝罪|お?詫び|おわび|陳謝',
   meeting: '保護者(?:説明)?会|(?<!会社)説明会|学年集会|全校集会',
   visit: '訪問(?!先|者|介護|看護|販売|診療)|訪ね|面会|面談|伺[いっ]|お目にかか',
@@ -264,7 +264,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     }
     // 「電話で申出」
     const theirs =
-      nounOnly && !upcoming && receivers.length === 0 && /申し?出|通報|苦情|問い?合わ|指摘|クレーム/.test(noun)
+      nounOnly &&
+      !upcoming &&
+      receivers.every(cast.isSelf) &&
+      /申し?出|通報|苦情|問い?合わ|指摘|クレーム|情報提供/.test(noun)
     if (
       theirs &&
       sentBy === undefined &&
@@ -280,6 +283,12 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     }
     if (!nounOnly && !gave.test(rest)) continue
     // 「何者かが…お客様にメッセージを送信」
+    if (
+      kind !== 'sorry' &&
+      /偽|迷惑メール|詐欺|フィッシング/.test(words.slice(from, cue.start)) &&
+      /^[^、。]{0,12}(?:送ら|届)/.test(rest)
+    )
+      continue
     if (/何者か|攻撃者|犯人|第三者(?:が|に)/.test(words.slice(from, cue.start))) continue
     const stretch = words.slice(from, end)
     if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {

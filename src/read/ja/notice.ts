@@ -47,7 +47,7 @@ const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => 
 const ownVoice = pattern(selfWords)
 
 const apology = pattern(
-  /お?詫び(?:を|いた|申|し(?:ます|た|、)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|すみません|お騒がせ/m,
+  /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|申しわけ|すみません|お騒がせ/m,
 )
 /** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
 const blanks = pattern(
@@ -127,6 +127,10 @@ interface Telling {
   advises: number
   sells: number
   blanks: number
+  /** Reports to the office for data protection. */
+  offices: number
+  /** The sentence in which something was done by mistake, of what is told next. */
+  slipAt: number
 }
 
 const listen = (reading: Reading): Telling => {
@@ -142,6 +146,8 @@ const listen = (reading: Reading): Telling => {
     advises: 0,
     sells: 0,
     blanks: 0,
+    offices: 0,
+    slipAt: -9,
   }
   for (const sentence of reading.sentences) {
     if (sentence.start >= OPENING) break
@@ -167,15 +173,33 @@ const isQuestion = (reading: Reading, { start }: Sentence): boolean => {
   )
 }
 
+/** That the office for data protection was told: nobody says so of anything but an incident of its own. */
+const toldOffice = pattern(
+  /個人情報保護委員会[^。]{0,40}?(?:(?:報告|届け?出|連絡|相談)(?:し(?:た|まし|て)|いたし|を行|を(?:済|終)|済み|$|[。、)])|速報(?!の|と|は|や)|確報(?!の|と|は|や)|第一報)(?![^。]{0,16}(?:必要|義務|しなければ|ください|こと(?:が|を|と)|場合|とき|件数|要し|期限|報道))/,
+)
+/** 「…を付けてしまいました」 */
+const slip = pattern(/[てで]しま(?:い|った)|忘れ(?:た|て)|たまま/)
+
 /** Words never said of anything else, or an everyday slip with data about people. */
 const tellsOfIncident = (words: Words): boolean => hard.test(words) || (mishap.test(words) && personal.test(words))
 
 /** What one sentence tells. */
 const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   const whole = wordsOf(reading, sentence, 400)
+  if (toldOffice.may(whole) && toldOffice.test(withoutQuotations(whole)) && !isQuestion(reading, sentence)) {
+    telling.offices++
+    return
+  }
+  // 「集計途中の表を付けてしまいました。表には氏名が載っていました。」: what went astray, told in the next sentence.
+  if (telling.slipAt >= sentence.index - 2 && personal.may(whole) && personal.test(whole) && affirmed.test(whole)) {
+    telling.slipAt = -9
+    telling.own++
+    telling.hard = true
+  }
   if (!hard.may(whole) && !soft.may(whole) && !mishap.may(whole)) return
   const words = withoutQuotations(whole)
   const isHard = tellsOfIncident(words)
+  if (!isHard && slip.may(words) && slip.test(words) && !isQuestion(reading, sentence)) telling.slipAt = sentence.index
   if (!isHard && !soft.test(words)) return
   if (reported.may(words) && reported.test(rewritten(words, textOf(words).slice(-60))) && !ownVoice.test(words)) {
     telling.toldOfOthers++
@@ -229,7 +253,10 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
 
   const name = soFar.discloser?.name
-  const { own, listed: inList, toldOfOthers, hard: isHard, sorry, ownVoice: speaks, ...heard } = listen(reading)
+  const { listed: inList, toldOfOthers, sorry, ownVoice: speaks, ...heard } = listen(reading)
+  const offices = heard.newspaper || toldOfOthers > 0 ? 0 : heard.offices
+  const own = heard.own + offices
+  const isHard = heard.hard || offices > 0
   // A newspaper tells the same of others.
   const dealsWithOne = !heard.newspaper && (toldOfOthers === 0 || speaks) && dealsWith(soFar, asNotice)
   const parts = reading.sections.filter(({ heading }) =>
@@ -255,7 +282,9 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
       !/。./.test(textOf(line)) &&
       !datedLine.test(textOf(line)) &&
       textOf(line) !== name &&
-      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d)|(?:[|>→][^|>→]*){3}/.test(textOf(line)),
+      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d| *\d{1,2} ?[月/]|[[(][^)\]]{1,6}[)\]] ?\S)|(?:[|>→][^|>→]*){3}/.test(
+        textOf(line),
+      ),
   )
   for (const [kind, words] of againstTitle) {
     const other = unnumbered.find((line) => words.test(line))
@@ -280,10 +309,10 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
   else if (toldOfOthers > 0 && !speaks && !sorry) weigh(-3, 'it tells of an incident of another')
-  if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(-2, 'a newspaper speaks')
+  if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(toldOfOthers > 0 ? -4 : -2, 'a newspaper speaks')
   if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
   if (heard.denies && titles.some((line) => warns.test(line)))
-    weigh(soFar.events.some(isOfIncident) ? -3 : -4.5, 'it says that nothing leaked')
+    weigh(soFar.events.some(isOfIncident) ? -3 : -5, 'it says that nothing leaked')
   if (reading.lines.length === 0) weigh(-5, 'there is no text')
   return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice || dealsWithOne), reasons }
 }
