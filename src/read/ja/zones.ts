@@ -135,6 +135,9 @@ const isBlank = (unit: number): boolean => unit <= 0x20 || unit === 0x3000 || un
 
 const lasting: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans'])
 
+/** What stands under these headings may be a list that a sentence announces. */
+const yieldsToList: ReadonlySet<Zone> = new Set(['body', 'timeline', 'response', 'plans'])
+
 interface OpenSection {
   readonly heading: Span
   readonly end: number
@@ -225,11 +228,7 @@ const makeZones = (reading: Reading): ZoneMap => {
     }
     // The announced list is over where a line stands that is no item of a list.
     else if (announced !== undefined && isProse(text, line)) announced = undefined
-    if (
-      announced !== undefined &&
-      (zone === 'body' || announced === 'reference' || zone === 'timeline' || zone === 'response')
-    )
-      zone = announced
+    if (announced !== undefined && (announced === 'reference' || yieldsToList.has(zone))) zone = announced
     if (announced !== 'reference')
       announced =
         announcedZone(trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 200))) ?? announced
