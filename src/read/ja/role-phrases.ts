@@ -180,7 +180,11 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     ),
   ],
   ['subcontractor', 6, pattern(/^(?:様)?(?:に|へ)[^。、]{0,16}再委託/)],
-  ['contractor', 4, pattern(/^(?:様)?(?:に|へ)(?:業務)?委託し/)],
+  [
+    'contractor',
+    4,
+    pattern(/^(?:様)?(?:に|へ)(?:業務)?(?:委託し|委ね(?:て|た|る)|任せて|お任せ|お願いして(?:い|おり))/),
+  ],
   ['contractor', 3, pattern(/^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/)],
   ['contractor', 2, pattern(/^(?:様)?(?:へ|に)の?委託/)],
   [
