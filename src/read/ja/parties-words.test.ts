@@ -13,7 +13,6 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
     'サイトの制作と更新を有限会社ミナトに委ねていますが、同社のパソコンに何者かが侵入しました。',
     '有限会社ミナト contractor*',
   ],
-  [company, '商品の発送は株式会社ミナトにお任せしています。', '株式会社ミナト contractor'],
   [town, '窓口業務の受託事業者である株式会社ミナトの従業員が、名簿を紛失しました。', '株式会社ミナト contractor*'],
   [
     town,
