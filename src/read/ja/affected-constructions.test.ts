@@ -179,6 +179,8 @@ table('counts that come with others, and those who are not meant', [
   ['insider', '画面の写真が、SNSで生徒9名に送られていました。', ''],
 ])
 
+table('accounts of a bank', [['intrusion', '214口座では、口座番号と残高を見られた可能性があります。', '214 accounts']])
+
 table('corrected and superseded figures', [
   ['intrusion', '当初、対象を1,204名とお知らせいたしましたが、正しくは1,240名でした。', '1240 people'],
   ['intrusion', '前回の公表で3,000件としていた件数は、調査の結果2,871件でした。', '2871 records'],
@@ -188,6 +190,14 @@ table('corrected and superseded figures', [
 ])
 
 table('nothing affected', [
+  ['intrusion', '2月15日以降、外部からの不審な接続は1件も記録されていません。', ''],
+  ['loss', '情報の扱いに詳しい理事を1人迎え、担当とします。', ''],
+  ['intrusion', 'カード会社1社から、流出の懸念があるとの連絡を受けました。', ''],
+  ['mail', 'それまでに14世帯が既読となっていました。', ''],
+  ['mail', '同様の連絡は計7件でした。', ''],
+  ['intrusion', '本四半期の事故は、3件です。', ''],
+  ['mail', 'このうち7名はご不在のため、再度ご連絡いたします。', ''],
+  ['intrusion', '先のお知らせで「約2,000名」としたのは、退会者を含めた概数でした。', ''],
   ['intrusion', '漏えいした情報の件数は現在調査中です。', ''],
   ['intrusion', '個人情報の流出は0件です。', ''],
   ['misdelivery', '誤って届いた先は2名で、いずれも回収いたしました。', ''],

@@ -162,6 +162,45 @@ const refusals: readonly Refusal[] = [
     after: pattern(/^[^。漏流]{0,30}(?:回収|削除|連絡|返却|破棄|確認|通知)/),
   },
   { why: 'others', after: pattern(/^(?:の方)?(?:以外|を除)/) },
+  // 「1件も記録されていません」「理事を1人迎え」「カード会社1社より」「14世帯が既読」
+  { why: 'zero', after: pattern(/^も[^。、]{0,24}(?:ない|なかった|ません|おらず)/) },
+  {
+    why: 'doer',
+    units: ['people'],
+    after: pattern(/^(?:を|の)?(?:新たに|追加で|増員で|専任で)?(?:迎え|採用|増員|配置|任命|選任|雇い|雇用|補充)/),
+    unlessBefore: sufferedBefore,
+  },
+  { why: 'doer', units: ['organizations'], before: pattern(/(?:カード|決済代行|保険)会社(?:の|のうち)?$/) },
+  {
+    why: 'messages',
+    units: ['people', 'households', 'accounts'],
+    after: pattern(/^(?:の方)?(?:が|は)(?:すで|既)?に?(?:既読|開封済|閲覧済)/),
+  },
+  {
+    why: 'messages',
+    units: ['records'],
+    before: pattern(
+      /(?:同様の|類似の|以後の|ほかに?)[^。、]{0,6}(?:連絡|電話|指摘|照会|申告)(?:が|は)?、? ?(?:計|合計|延べ)? ?$/,
+    ),
+  },
+  { why: 'messages', units: ['records'], after: pattern(/^(?:の)?(?:宛先|あて先|送信先)(?:に|へ|あて)/) },
+  {
+    why: 'told',
+    units: ['people', 'households'],
+    after: pattern(/^(?:の方)?(?:は|が)、?(?:ご?不在|留守|不通|連絡がつか|連絡が取れ)/),
+  },
+  {
+    why: 'cases',
+    units: ['records'],
+    before: pattern(/(?:四半期|年度|上半期|下半期|今期|期間中)(?:の事故|の発生)?は、? ?$/),
+  },
+  {
+    why: 'background',
+    units: ['records'],
+    after: pattern(/^の(?:宴席|宴会|会議|イベント|催し|工事|行事|公演|講座|授業|取引先)/),
+    unlessBefore: sufferedBefore,
+  },
+  { why: 'superseded', after: pattern(/^(?:程度)?」とした(?:の|もの)は/) },
   {
     why: 'others',
     before: pattern(
