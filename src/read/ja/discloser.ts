@@ -4,7 +4,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
-import { findGreetingNames, findSenderNames } from './letterhead.js'
+import { findGreetingNames, findSenderNames, senderLabels } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
 import { type Pattern, pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
@@ -42,6 +42,8 @@ const documentKind =
 const documentHead =
   /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|記者会見資料|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料)/i
 const leftover = /^[\s\d年月日()(火水木金土月日)令和平成/.-]*$/
+
+const senderLabel = new RegExp(`(?:${senderLabels}|発行|(?:報道)?資料提供|情報提供)\\s*:?`)
 
 const chainOfContract =
   /(?:(?:委託|発注|依頼|外注)し(?:て|た)|委託する|委託先|受託者|再委託|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
@@ -85,12 +87,7 @@ const withoutReach = (after: string): string => {
 
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
-  const before = line
-    .slice(0, from)
-    .replace(
-      /(?:差出人|発信者|発信元|発行|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元|(?:報道)?資料提供|情報提供)\s*:?/,
-      '',
-    )
+  const before = line.slice(0, from).replace(senderLabel, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = withoutReach(line.slice(to)).trim()
   for (let rounds = 0; rounds < 3; rounds++) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readRelease } from '../index.js'
+import { partiesIn } from '../../../test/support/party-probes.js'
 
 const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
 const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
@@ -278,8 +278,5 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
 ]
 
 it.each(cases)('%s%s → %s', (head, text, parties) => {
-  const found = readRelease(`${head}${text}\n`).parties.map(
-    ({ name, role, origin = false }) => `${name} ${role}${origin ? '*' : ''}`,
-  )
-  expect(found.sort().join(' · ')).toBe(parties)
+  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
 })
