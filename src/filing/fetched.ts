@@ -14,8 +14,6 @@ import type { CasebookReader } from '../store/contract.js'
 import type { AddBytes, AddInput } from './add.js'
 import type { Settings } from './settings.js'
 
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
-
 /** How a casebook's settings want things fetched. */
 export const fetchPolicy = ({ fetch = {} }: Pick<Settings, 'fetch'>): FetchPolicy => {
   const { contact, allowPrivate, delay } = fetch

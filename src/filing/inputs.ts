@@ -1,8 +1,17 @@
 import { readInput, readStdin, walkFiles } from '../capture/files.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
-import type { AddInput } from './add.js'
-import { isWebAddress } from './fetched.js'
+import type { AddBytes, AddInput } from './add.js'
+
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** Why a server's answer is no page. */
+export const noPage = ({ source, http }: AddBytes): Error =>
+  codedError(
+    'filing',
+    `HTTP_${http?.status ?? 'NONE'}`,
+    `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
+  )
 
 const blogExport = 'application/atom+xml'
 
