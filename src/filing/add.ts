@@ -6,14 +6,8 @@ import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
 import { type DeriveThreads, startDeriveThreads } from './derive-threads.js'
 import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
-import { noPage } from './inputs.js'
-import { type KeepInput, keep, recoverArchive } from './intake.js'
-
-/** Bytes to be added. */
-export type AddBytes = KeepInput
-
-/** Bytes to be added, or the reason why there are none. */
-export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
+import { type AddBytes, type AddInput, noPage } from './inputs.js'
+import { keep, recoverArchive } from './intake.js'
 
 export type Outcome = { readonly name: string } & (
   | Filed

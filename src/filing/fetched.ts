@@ -11,7 +11,7 @@ import { type HttpExchange, headerOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import type { ArchiveInput } from '../capture/warc-record.js'
 import type { CasebookReader } from '../store/contract.js'
-import type { AddBytes, AddInput } from './add.js'
+import type { AddBytes, AddInput } from './inputs.js'
 import type { Settings } from './settings.js'
 
 /** How a casebook's settings want things fetched. */

@@ -1,7 +1,13 @@
 import { readInput, readStdin, walkFiles } from '../capture/files.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
-import type { AddBytes, AddInput } from './add.js'
+import type { KeepInput } from './intake.js'
+
+/** Bytes to be added. */
+export type AddBytes = KeepInput
+
+/** Bytes to be added, or the reason why there are none. */
+export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
 
 export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
 
