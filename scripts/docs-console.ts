@@ -8,7 +8,7 @@ import type { Command } from 'commander'
 import type { Language } from '../src/casebook/vocabulary.js'
 import { type Context, describeError } from '../src/cli/context.js'
 import { speaker } from '../src/cli/messages.js'
-import { makeProgram } from '../src/cli/program.js'
+import { loadCommands, makeProgram } from '../src/cli/program.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,7 +41,7 @@ const runCommand = async (line: string, lang: Language, dir: string): Promise<re
   if (name !== 'jikenbo') throw new Error(`docs: a console block may only run jikenbo, not ${line}`)
   const shown: string[] = []
   const context = collecting(lang, shown)
-  const program = makeProgram(context)
+  const program = makeProgram(context, await loadCommands())
   for (const c of [program, ...program.commands, ...leafCommands(program)]) c.exitOverride()
   try {
     await program.parseAsync(args, { from: 'user' })

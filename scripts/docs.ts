@@ -15,7 +15,7 @@ import {
   vocabularyValues,
   type Word,
 } from '../src/casebook/vocabulary.js'
-import { makeProgram } from '../src/cli/program.js'
+import { loadCommands, makeProgram } from '../src/cli/program.js'
 import { initialSettings, readSettings, type Settings, settingsFile } from '../src/filing/settings.js'
 import { collecting, leafCommands, refreshConsole } from './docs-console.js'
 
@@ -115,10 +115,12 @@ const describeCommand = (command: Command, lang: Language, shown: string[]): str
   ).trimEnd()
 }
 
+const commands = await loadCommands()
+
 const commandsPage = (lang: Language): string => {
   const words = commandWords[lang]
   const shown: string[] = []
-  const program = makeProgram(collecting(lang, shown))
+  const program = makeProgram(collecting(lang, shown), commands)
   const leaves = leafCommands(program)
   const summary = leaves.map((command) => {
     const name = `jikenbo ${commandName(command)}`

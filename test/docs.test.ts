@@ -10,7 +10,7 @@ import { commandName, referencePages, writtenPages } from '../scripts/docs.js'
 import { leafCommands, shellWords } from '../scripts/docs-console.js'
 import { type Context, describeError } from '../src/cli/context.js'
 import { speaker } from '../src/cli/messages.js'
-import { makeProgram } from '../src/cli/program.js'
+import { loadCommands, makeProgram } from '../src/cli/program.js'
 import { addAll, fileInputs, initCasebook, openCasebook } from '../src/filing/index.js'
 import { readLexicon, readSettings, settingsFile } from '../src/filing/settings.js'
 import * as library from '../src/index.js'
@@ -47,7 +47,8 @@ const context: Context = {
   fail: () => {},
   progress: () => ({ update: () => {}, note: () => {}, stop: () => {} }),
 }
-const program = makeProgram(context)
+const commands = await loadCommands()
+const program = makeProgram(context, commands)
 const leaves = leafCommands(program)
 
 const folders: string[] = []
@@ -129,7 +130,7 @@ describe('commands', () => {
     ['docs/commands.ja.md', 'ja'],
   ] as const)('%s documents every command and option', (path, lang) => {
     const text = texts.get(path) ?? ''
-    const ofLanguage = leafCommands(makeProgram({ ...context, lang, say: speaker(lang) }))
+    const ofLanguage = leafCommands(makeProgram({ ...context, lang, say: speaker(lang) }, commands))
     for (const command of ofLanguage) {
       const section = text.split(`\n## jikenbo ${commandName(command)}\n`)[1]?.split('\n## ')[0] ?? ''
       expect(section, commandName(command)).toContain(command.description())

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path'
 import { codeOf } from '../casebook/errors.js'
 import type { Language } from '../casebook/vocabulary.js'
-import { type Casebook, openCasebook } from '../filing/index.js'
 import { inWords } from '../publish/phrases.js'
 import { hasMessage, type Say } from './messages.js'
 import type { progressBar } from './progress.js'
@@ -18,31 +16,6 @@ export interface Context {
   /** Exit code so far: 0, or 1 once some input could not be taken. */
   fail(): void
   readonly progress: typeof progressBar
-}
-
-/** Options every command on a casebook shares. */
-export interface CasebookOptions {
-  readonly casebook?: string
-  readonly json?: boolean
-  readonly quiet?: boolean
-}
-
-export const casebookDir = (options: CasebookOptions, context: Context): string =>
-  resolve(options.casebook ?? context.env.JIKENBO_CASEBOOK ?? '.')
-
-/** Opens the casebook a command line means, runs `use` on it and closes it whatever happens. */
-export const withCasebook = async <T>(
-  options: CasebookOptions,
-  context: Context,
-  mode: 'read' | 'write',
-  use: (casebook: Casebook) => Promise<T>,
-): Promise<T> => {
-  const casebook = await openCasebook(casebookDir(options, context), mode)
-  try {
-    return await use(casebook)
-  } finally {
-    await casebook.close()
-  }
 }
 
 /** The program's own plain phrases (reasons, doubts, warnings) in the reader's language. */

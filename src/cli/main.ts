@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { type Context, describeError } from './context.js'
 import { languageOf, speaker } from './messages.js'
-import { makeProgram } from './program.js'
+import { loadCommands, makeProgram } from './program.js'
 import { progressBar } from './progress.js'
 
 const argv = process.argv.slice(2)
@@ -34,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // `jikenbo read … | head` closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCode : 1))
 
-const program = makeProgram(context)
+const program = makeProgram(context, await loadCommands(argv))
 for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])
   command.exitOverride()
 try {

@@ -1,41 +1,50 @@
 import { Command } from 'commander'
-import { add } from './commands/add.js'
-import { build } from './commands/build.js'
-import { caseCommand } from './commands/case.js'
 import type { CliCommand } from './commands/command.js'
-import { exportCommand } from './commands/export.js'
-import { importCommand } from './commands/import.js'
-import { init } from './commands/init.js'
-import { read } from './commands/read.js'
-import { rebuild } from './commands/rebuild.js'
-import { search } from './commands/search.js'
-import { serve } from './commands/serve.js'
-import { stamp } from './commands/stamp.js'
-import { verify } from './commands/verify.js'
-import { watchCommand } from './commands/watch.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
 import { packageVersion } from './package-version.js'
 
-/** All commands, in the order `--help` shows them: the way of the data. */
-export const commands: readonly CliCommand[] = [
-  read,
-  init,
-  add,
-  importCommand,
-  watchCommand,
-  serve,
-  build,
-  search,
-  caseCommand,
-  exportCommand,
-  stamp,
-  verify,
-  rebuild,
-]
+/** All commands by name, in the order `--help` shows them: the way of the data. Each loads what it needs when it is asked for. */
+const loaders: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  read: async () => (await import('./commands/read.js')).read,
+  init: async () => (await import('./commands/init.js')).init,
+  add: async () => (await import('./commands/add.js')).add,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  watch: async () => (await import('./commands/watch.js')).watchCommand,
+  serve: async () => (await import('./commands/serve.js')).serve,
+  build: async () => (await import('./commands/build.js')).build,
+  search: async () => (await import('./commands/search.js')).search,
+  case: async () => (await import('./commands/case.js')).caseCommand,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  stamp: async () => (await import('./commands/stamp.js')).stamp,
+  verify: async () => (await import('./commands/verify.js')).verify,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
+}
 
-/** The program with all its commands, speaking the context's language. */
-export const makeProgram = (context: Context): Command => {
+/** The word of a command line that names its command: the first that is no option and no option's value. */
+const commandWord = (argv: readonly string[]): string | undefined => {
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at]!
+    if (!word.startsWith('-')) return word
+    if (word === '-C' || word === '--casebook' || word === '--lang') at++
+  }
+  return undefined
+}
+
+/** The commands a command line needs: the one it names alone, none for `--version`, all of them where it names none (`--help`). */
+export const loadCommands = (argv: readonly string[] = []): Promise<readonly CliCommand[]> => {
+  const word = commandWord(argv)
+  const named = word !== undefined && Object.hasOwn(loaders, word) ? loaders[word] : undefined
+  const wanted = named
+    ? [named]
+    : word === undefined && /^(?:-V|--version)$/.test(argv.at(-1) ?? '')
+      ? []
+      : Object.values(loaders)
+  return Promise.all(wanted.map((load) => load()))
+}
+
+/** The program with these commands, speaking the context's language. */
+export const makeProgram = (context: Context, commands: readonly CliCommand[]): Command => {
   const { say } = context
   const program = new Command('jikenbo')
     .description(say('program'))

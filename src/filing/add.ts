@@ -1,18 +1,13 @@
 import { contentOf } from '../capture/content.js'
-import { codedError, codeOf } from '../casebook/errors.js'
+import { codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { CaptureState } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
 import { type DeriveThreads, startDeriveThreads } from './derive-threads.js'
 import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
-import { type KeepInput, keep, recoverArchive } from './intake.js'
-
-/** Bytes to be added. */
-export type AddBytes = KeepInput
-
-/** Bytes to be added, or the reason why there are none. */
-export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
+import { type AddBytes, type AddInput, noPage } from './inputs.js'
+import { keep, recoverArchive } from './intake.js'
 
 export type Outcome = { readonly name: string } & (
   | Filed
@@ -183,14 +178,6 @@ const addBatch = async (
     return { name, kind: 'known', state: outcome || state === 'new' ? 'filed' : state }
   })
 }
-
-/** Why a server's answer is no page. */
-export const noPage = ({ source, http }: AddBytes): Error =>
-  codedError(
-    'filing',
-    `HTTP_${http?.status ?? 'NONE'}`,
-    `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
-  )
 
 /** Inputs as they are kept together; those that came before it is to stop are the last. */
 async function* batchesOf(

@@ -11,10 +11,8 @@ import { type HttpExchange, headerOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import type { ArchiveInput } from '../capture/warc-record.js'
 import type { CasebookReader } from '../store/contract.js'
-import type { AddBytes, AddInput } from './add.js'
+import type { AddBytes, AddInput } from './inputs.js'
 import type { Settings } from './settings.js'
-
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
 
 /** How a casebook's settings want things fetched. */
 export const fetchPolicy = ({ fetch = {} }: Pick<Settings, 'fetch'>): FetchPolicy => {

@@ -1,8 +1,9 @@
 import { type PassedEntry, readBloggerExport } from '../capture/blogger.js'
 import { sha256Of } from '../capture/warc-record.js'
-import { type AddBytes, type AddOptions, addAll, type Outcome } from './add.js'
+import { type AddOptions, addAll, type Outcome } from './add.js'
 import type { Casebook } from './casebook.js'
 import { postMediaType } from './derive.js'
+import type { AddBytes } from './inputs.js'
 import { keep } from './intake.js'
 
 export interface BloggerImport {

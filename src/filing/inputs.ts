@@ -1,8 +1,23 @@
 import { readInput, readStdin, walkFiles } from '../capture/files.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
-import type { AddInput } from './add.js'
-import { isWebAddress } from './fetched.js'
+import type { KeepInput } from './intake.js'
+
+/** Bytes to be added. */
+export type AddBytes = KeepInput
+
+/** Bytes to be added, or the reason why there are none. */
+export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
+
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
+
+/** Why a server's answer is no page. */
+export const noPage = ({ source, http }: AddBytes): Error =>
+  codedError(
+    'filing',
+    `HTTP_${http?.status ?? 'NONE'}`,
+    `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
+  )
 
 const blogExport = 'application/atom+xml'
 

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../filing/index.js'
 import { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isWebAddress } from '../../filing/index.js'
-import { type CasebookOptions, type Context, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import type { Context } from '../context.js'
 import { countOutcome, describeOutcome, emptyTally } from '../outcomes.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -35,7 +36,6 @@ export const reportOutcomes = async (
 }
 
 export const add: CliCommand = {
-  name: 'add',
   register: (program, context) => {
     const { say } = context
     const command = program

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const build: CliCommand = {
-  name: 'build',
   register: (program, context) => {
     const { say, out, err } = context
     const command = program

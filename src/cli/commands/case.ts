@@ -7,7 +7,8 @@ import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
 import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
 import type { CasebookReader } from '../../store/contract.js'
-import { type CasebookOptions, type Context, phrase, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { type Context, phrase } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -136,7 +137,6 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 export const caseCommand: CliCommand = {
-  name: 'case',
   register: (program, context) => {
     const { say, out, err, lang } = context
     const command = program

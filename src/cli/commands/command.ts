@@ -3,7 +3,6 @@ import type { Context } from '../context.js'
 
 /** A command of `jikenbo`: it adds itself to the program. `npm run docs` writes the reference from what it adds. */
 export interface CliCommand {
-  readonly name: string
   readonly register: (program: Command, context: Context) => void
 }
 

@@ -5,12 +5,12 @@ import { codeOf } from '../../casebook/errors.js'
 import type { ExportReport } from '../../publish/exports/exporter.js'
 import { exporterOf, exporters } from '../../publish/exports/index.js'
 import { parseSelection, releasesOf } from '../../publish/exports/selection.js'
-import { type CasebookOptions, phrase, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { phrase } from '../context.js'
 import { packageVersion } from '../package-version.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const exportCommand: CliCommand = {
-  name: 'export',
   register: (program, context) => {
     const { say, out, err, lang } = context
     const formats = exporters.map((e) => `${e.name}: ${e.title[lang]}`).join(lang === 'ja' ? '、' : ', ')

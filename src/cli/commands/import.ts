@@ -2,12 +2,11 @@ import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readInput, readStdin } from '../../capture/files.js'
 import { importBlogger } from '../../filing/index.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { reportOutcomes } from './add.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const importCommand: CliCommand = {
-  name: 'import',
   register: (program, context) => {
     const { say, err } = context
     const group = program.command('import').description(say('import'))

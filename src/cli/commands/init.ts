@@ -2,7 +2,6 @@ import { initCasebook } from '../../filing/index.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const init: CliCommand = {
-  name: 'init',
   register: (program, context) => {
     const { say, out } = context
     const command = program.command('init').description(say('init')).argument('[dir]', say('init.dir'))

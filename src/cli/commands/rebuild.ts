@@ -1,9 +1,8 @@
 import { rebuild as rebuildCasebook } from '../../filing/index.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const rebuild: CliCommand = {
-  name: 'rebuild',
   register: (program, context) => {
     const { say, out, err } = context
     const command = program

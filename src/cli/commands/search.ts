@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../store/contract.js'
-import { type CasebookOptions, phrase, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { phrase } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -15,7 +16,6 @@ const marked = ({ snippet, marks }: SearchHit): string => {
 }
 
 export const search: CliCommand = {
-  name: 'search',
   register: (program, context) => {
     const { say, out, err } = context
     const command = program

@@ -1,7 +1,8 @@
 import type { serve as Listen, ServerType } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { codedError, codeOf } from '../../casebook/errors.js'
-import { type CasebookOptions, type Context, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import type { Context } from '../context.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
 import { describeEvent, isTrouble, watchCasebook } from './watch.js'
@@ -54,7 +55,6 @@ const watchBeside = async (options: CasebookOptions, context: Context, log: Logg
 }
 
 export const serve: CliCommand = {
-  name: 'serve',
   register: (program, context) => {
     const { say, out } = context
     const command = program

@@ -1,9 +1,8 @@
 import { stamp as stampCasebook } from '../../filing/index.js'
-import { type CasebookOptions, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const stamp: CliCommand = {
-  name: 'stamp',
   register: (program, context) => {
     const { say, out } = context
     const command = program.command('stamp').description(say('stamp')).option('--json', say('option.json'))

@@ -1,5 +1,6 @@
 import { type Proof, type VerifyReport, verify as verifyCasebook, verifyDeep } from '../../filing/index.js'
-import { type CasebookOptions, type Context, casebookDir, withCasebook } from '../context.js'
+import { type CasebookOptions, casebookDir, withCasebook } from '../casebook.js'
+import type { Context } from '../context.js'
 import { type CliCommand, withExamples } from './command.js'
 
 /** A proof as a person can follow it: from the bytes up to the authority's word. */
@@ -23,7 +24,6 @@ const print = (report: VerifyReport, context: Context): void => {
 }
 
 export const verify: CliCommand = {
-  name: 'verify',
   register: (program, context) => {
     const { say, out, err } = context
     const command = program

@@ -2,7 +2,8 @@ import { inJapan } from '../../casebook/dates.js'
 import type { SourceState } from '../../casebook/watching.js'
 import { type Casebook, casebookFetcher } from '../../filing/index.js'
 import type { WatchEvent } from '../../watch/index.js'
-import { type CasebookOptions, type Context, describeError, withCasebook } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { type Context, describeError } from '../context.js'
 import { describeOutcome } from '../outcomes.js'
 import { paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -96,7 +97,6 @@ export const watchCasebook = async (
 }
 
 export const watchCommand: CliCommand = {
-  name: 'watch',
   register: (program, context) => {
     const { say } = context
     const command = program

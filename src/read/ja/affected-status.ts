@@ -11,22 +11,33 @@ import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
 
-const possible = pattern(/おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき/)
+const possible = pattern(
+  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
+)
+/** 「持ち出したとみられるファイル」: they think so and have not seen it. */
+const supposed = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|持ち去|窃取|抜き取|読み出|引き出|取得|閲覧|送信|転送|盗[みま]|渡[さしっ]|漏れ|流れ|見られ|コピー|複製|ダウンロード)[^。、]{0,8}(?:と|もの)(?:が|と)?(?:みられ|見られ(?!る状)|考え(?:られ|て|る)|思われ|推[測定察認]|想定|みて|疑われ)/,
+)
 /** 「外部に漏れたおそれはない」 says nothing of the kind. */
 const excluded =
-  /^(?:の?(?:ある)?[^。、]{0,10})?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
+  /^(?:の?(?:ある)?(?!を?(?:否定|排除|払拭|断))[^。、]{0,10}?)?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
+/** 「他社から流出したとみられるパスワード」 */
+const elsewhere = /(?:他社|他の|ほかの|別の|外部の)[^。、]{0,16}$/
+const noFear =
+  /^(?:は|も|が)?、?(?:まったく|全く|一切)?(?:な[いく](?!とは|わけ)|無[いく](?!とは)|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
 /** Open to others, not seen by them as far as the words go. */
 const exposed = pattern(
   /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
 )
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出)(?:し(?:た|まし|て|、)|され(?:た|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル)[^。]{0,14}(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル)[^。]{0,14}(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
 )
+const anyConfirmed = new RegExp(confirmed.regex, 'g')
 const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
 /** What is lost may have been found by somebody. */
 const lost = pattern(
-  /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ)から|を確認でき)|見当たら|盗難|盗まれ|なくな(?:っ|り)|無くな(?:っ|り)|落とし(?:た|まし)/,
+  /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ|つか|知れ|確認でき)|を確認でき)|見当たら|見失|見つから|盗難|盗まれ|奪われ|(?:な|無|失)く(?:な(?:っ|り)|し(?:た|て|まし))|落とし(?:た|て|まし)|行方|所定の場所に(?:な|見)|足りな[いか]/,
 )
 const leaked = /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売/
 const asks = /[か?][?。」]?$/
@@ -41,6 +52,8 @@ export interface StatusReader {
   readonly discarded: boolean
   readonly lines: Map<number, Status | undefined>
   otherwise: Status | undefined
+  open: Status | undefined
+  discardedStatus: Status | undefined
   last: { readonly sentence: Sentence; readonly status: Status } | undefined
 }
 
@@ -56,17 +69,30 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
     soFar.actions.some(({ value }) => value === 'disposal-error'),
   lines: new Map(),
   otherwise: undefined,
+  open: undefined,
+  discardedStatus: undefined,
   last: undefined,
 })
 
 const isConfirmed = (words: Words): boolean => {
-  const found = confirmed.exec(words)
-  return found !== null && !denied.test(textOf(words).slice(found.index + found[0].length - 1))
+  if (!confirmed.may(words)) return false
+  const text = textOf(words)
+  anyConfirmed.lastIndex = 0
+  while (anyConfirmed.exec(text) !== null) if (!denied.test(text.slice(anyConfirmed.lastIndex - 1))) return true
+  return false
+}
+
+/** A fear that is not taken back at once. */
+const isPossible = (words: Words): boolean => {
+  const found = possible.exec(words)
+  if (found !== null && !noFear.test(textOf(words).slice(found.index + found[0].length))) return true
+  const thought = supposed.exec(words)
+  return thought !== null && !elsewhere.test(textOf(words).slice(Math.max(0, thought.index - 20), thought.index))
 }
 
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
 const judge = (reader: StatusReader, words: Words): Status | undefined => {
-  if (possible.test(words)) return 'possible'
+  if (isPossible(words)) return 'possible'
   if (wasSeen(words)) return 'confirmed'
   if (exposed.test(words)) {
     const reached = reader.misdelivered || amongReceivers.test(textOf(words))
@@ -106,10 +132,18 @@ const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
   return undefined
 }
 
+/** 「以前の記録は残っておらず、閲覧された可能性を否定できません」 */
+const leftOpen = pattern(
+  /(?:閲覧|参照|取得|表示|ダウンロード|漏え?い|流出|見)[^。、]{0,12}(?:可能性|おそれ|恐れ|こと)[^。、]{0,12}(?:否定|排除|払拭|否め|断定|断言|言い切れ|言いきれ|残(?:る|り|って))/,
+)
+const isLeftOpen = ({ reading }: StatusReader): boolean =>
+  reading.sentences.some((sentence) => leftOpen.test(wordsOf(reading, sentence)))
+
 /** What lay open: seen where somebody says so, or where it is likely and the title speaks of no mere fear. */
-const judgeOpen = (reader: StatusReader): Status => {
+const judgeOpen = (reader: StatusReader): Status => (reader.open ??= findOpen(reader))
+const findOpen = (reader: StatusReader): Status => {
   const seen = seenInAll(reader.reading)
-  if (seen === 'likely') return judgeTitle(reader) ?? 'confirmed'
+  if (seen === 'likely') return judgeTitle(reader) ?? (isLeftOpen(reader) ? 'possible' : 'confirmed')
   return seen === 'seen' ? 'confirmed' : 'possible'
 }
 
@@ -131,22 +165,39 @@ const judgeOpening = (reader: StatusReader): Status | undefined => {
   return heard
 }
 
-/** What was thrown away may have been read by nobody: possible where the text speaks of it, likely or not. */
-const judgeDisposal = ({ reading }: StatusReader): Status => {
+const ofOutside = /漏|流出|持ち去|閲覧|第三者|外(?:部|へ|に出)|人目|目に触れ|他人|盗|悪用|見られ/
+/** 「○流出の可能性」 over what is said of it. */
+const asHeading = /(?:可能性|おそれ|恐れ|懸念)(?:について|の有無)?[】>)]?$/
+
+/** 「誤って廃棄した可能性が高い」: what is missing is missing. */
+const presumed = pattern(/(?:廃棄|処分|捨て|焼却|溶解)[^。、]{0,8}(?:可能性|おそれ|恐れ|もの(?:と|で)|とみ|と[考思推])/)
+
+/** Does the text fear anywhere that the data reached others, likely or not? */
+const isFeared = ({ reading }: StatusReader): boolean => {
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence)
     const found = possible.exec(words)
     if (found === null) continue
+    if (presumed.test(words)) return true
     const text = textOf(words)
-    if (/漏|流出|持ち去|閲覧|第三者/.test(text) && !excluded.test(text.slice(found.index + found[0].length)))
-      return 'possible'
+    if (ofOutside.test(text) && !asHeading.test(text) && !excluded.test(text.slice(found.index + found[0].length)))
+      return true
   }
-  return 'unstated'
+  return false
 }
+
+/** What was thrown away may have been read by nobody. */
+const judgeDisposal = (reader: StatusReader): Status =>
+  (reader.discardedStatus ??= isFeared(reader) ? 'possible' : 'unstated')
+
+/** 「情報の流出は確認されませんでした」 */
+const noLeak = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|閲覧|取得)[^。、]{0,12}(?:は|も)[^。、]{0,12}(?:確認され(?:ませ|て(?:い|おり)ませ|なかっ|ておらず|ていない)|認められ(?:ませ|なかっ|て)|あり?ませ|ございませ|なかった)/,
+)
 
 /** What the release says as a whole. */
 const judgeRelease = (reader: StatusReader): Status => {
-  const { soFar } = reader
+  const { reading, soFar } = reader
   const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
   if (isExposedOnly(soFar)) return judgeOpen(reader)
   if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
@@ -158,7 +209,10 @@ const judgeRelease = (reader: StatusReader): Status => {
   const opening = judgeOpening(reader)
   if (opening !== undefined) return opening
   if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
-  return has('loss', 'ransomware', 'phishing', 'malware') ? 'possible' : 'unstated'
+  // An action nobody has named: what was told of as a plain happening has happened.
+  if (has('loss', 'ransomware', 'phishing', 'malware') || isFeared(reader)) return 'possible'
+  if (reading.sentences.some((sentence) => noLeak.test(wordsOf(reading, sentence)))) return 'unstated'
+  return soFar.actions.length === 0 || has('other') ? 'confirmed' : 'possible'
 }
 
 /** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */

@@ -40,7 +40,13 @@ const weightOf = (word: string): number => {
 /** How well a list of words tells apart: by its likeliest word, then by how few they are. */
 const worth = (words: readonly string[]): number => Math.min(...words.map(weightOf)) - words.length / 1000
 
-const byWorth = (lists: readonly (readonly string[])[]) => [...lists].sort((a, b) => worth(b) - worth(a))
+const byWorth = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  lists.length < 2
+    ? lists
+    : lists
+        .map((words) => ({ words, worth: worth(words) }))
+        .sort((a, b) => b.worth - a.worth)
+        .map(({ words }) => words)
 
 const usable = (exact: readonly string[] | undefined): readonly (readonly string[])[] =>
   exact?.every((word) => word !== '') ? [exact] : []
@@ -54,7 +60,11 @@ const oneAfterAnother = (pieces: readonly Piece[]): Piece => {
   for (const piece of pieces) {
     if (piece.exact !== undefined && piece.exact.length * run.length <= MOST) {
       const { exact } = piece
-      run = run.flatMap((head) => exact.map((tail) => head + tail))
+      // Mostly one character after another.
+      run =
+        run.length === 1 && exact.length === 1
+          ? [run[0]! + exact[0]!]
+          : run.flatMap((head) => exact.map((tail) => head + tail))
       continue
     }
     needs.push(...usable(run), ...knownOf(piece))
@@ -67,12 +77,13 @@ const oneAfterAnother = (pieces: readonly Piece[]): Piece => {
 
 const eitherOf = (pieces: readonly Piece[]): Piece => {
   if (pieces.length === 1) return pieces[0]!
-  const best = pieces.map((piece) => byWorth(knownOf(piece))[0])
   const exact = pieces.map((piece) => piece.exact)
   const all = exact.every((words) => words !== undefined) ? [...new Set(exact.flat())] : undefined
-  const each = best.every((words) => words !== undefined) ? [[...new Set(best.flat())]] : []
   const looks = pieces.some((piece) => piece.looks)
-  return all !== undefined && all.length <= MOST ? { exact: all, needs: each, looks } : { needs: each, looks }
+  if (all !== undefined && all.length <= MOST) return { exact: all, needs: [], looks }
+  const best = pieces.map((piece) => byWorth(knownOf(piece))[0])
+  const each = best.every((words) => words !== undefined) ? [[...new Set(best.flat())]] : []
+  return { needs: each, looks }
 }
 
 /** Reads a class `[…]` whose inside begins at `at`; spelled out where it is a short list of characters. */
@@ -108,6 +119,11 @@ interface Read {
   readonly end: number
 }
 
+const opening = /\((?:\?(?::|<?[=!]|<[^>]*>))?/y
+/** Signs that stand for themselves, as far as the last of them is not repeated. */
+const plain = /[^()[\]\\|^$.?*+{}]+(?![?*+{])/y
+const repetition = /(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/y
+
 /** Reads alternatives up to a closing bracket or the end. */
 const readAlternatives = (source: string, from: number): Read => {
   const alternatives: { source: string; piece: Piece }[] = []
@@ -119,6 +135,13 @@ const readAlternatives = (source: string, from: number): Read => {
     pieces = []
   }
   while (at < source.length && source[at] !== ')') {
+    plain.lastIndex = at
+    const word = plain.exec(source)?.[0]
+    if (word !== undefined) {
+      pieces.push({ exact: [word], needs: [], looks: false })
+      at += word.length
+      continue
+    }
     const sign = source[at]!
     let piece: Piece
     if (sign === '|') {
@@ -127,7 +150,8 @@ const readAlternatives = (source: string, from: number): Read => {
       continue
     }
     if (sign === '(') {
-      const open = /^\((?:\?(?::|<?[=!]|<[^>]*>))?/.exec(source.slice(at, at + 40))![0]
+      opening.lastIndex = at
+      const open = opening.exec(source)![0]
       const inner = readAlternatives(source, at + open.length)
       at = inner.end + 1
       // What only looks ahead or behind takes up no place.
@@ -150,7 +174,8 @@ const readAlternatives = (source: string, from: number): Read => {
         sign === '^' || sign === '$' ? lookaround : sign === '.' ? anything : { exact: [sign], needs: [], looks: false }
       at++
     }
-    const times = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(source.slice(at, at + 12))
+    repetition.lastIndex = at
+    const times = '?*+{'.includes(source[at]!) ? repetition.exec(source) : null
     if (times !== null) {
       at += times[0].length
       piece = repeated(piece, times[0], times[1])

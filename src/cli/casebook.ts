@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import { type Casebook, openCasebook } from '../filing/index.js'
+import type { Context } from './context.js'
+
+/** Options every command on a casebook shares. */
+export interface CasebookOptions {
+  readonly casebook?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+export const casebookDir = (options: CasebookOptions, context: Context): string =>
+  resolve(options.casebook ?? context.env.JIKENBO_CASEBOOK ?? '.')
+
+/** Opens the casebook a command line means, runs `use` on it and closes it whatever happens. */
+export const withCasebook = async <T>(
+  options: CasebookOptions,
+  context: Context,
+  mode: 'read' | 'write',
+  use: (casebook: Casebook) => Promise<T>,
+): Promise<T> => {
+  const casebook = await openCasebook(casebookDir(options, context), mode)
+  try {
+    return await use(casebook)
+  } finally {
+    await casebook.close()
+  }
+}
