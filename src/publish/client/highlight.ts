@@ -31,10 +31,21 @@ const chooseFact = (fact: HTMLElement, bring: 'words' | 'fact') => {
   showOf(bring === 'words' ? marksOf.get(number)?.[0] : fact)
 }
 
+/** Where the pointer was last moved to: a page that scrolls under a resting pointer points at nothing. */
+let pointer = { x: Number.NaN, y: Number.NaN }
+document.addEventListener('pointermove', ({ clientX, clientY }) => {
+  pointer = { x: clientX, y: clientY }
+})
+const lightWhenPointedAt = (element: HTMLElement, numbers: readonly string[]) => {
+  element.addEventListener('pointerenter', ({ clientX, clientY }) => {
+    if (clientX !== pointer.x || clientY !== pointer.y) light(numbers)
+  })
+  element.addEventListener('pointerleave', () => light(chosen))
+}
+
 for (const fact of facts) {
   const number = fact.dataset.f ?? ''
-  fact.addEventListener('pointerenter', () => light([number]))
-  fact.addEventListener('pointerleave', () => light(chosen))
+  lightWhenPointedAt(fact, [number])
   fact.addEventListener('focusin', () => light([number]))
   fact.addEventListener('focusout', () => light(chosen))
   fact.addEventListener('click', (event) => {
@@ -48,8 +59,7 @@ for (const fact of facts) {
 
 for (const mark of marks) {
   const numbers = (mark.dataset.f ?? '').split(' ')
-  mark.addEventListener('pointerenter', () => light(numbers))
-  mark.addEventListener('pointerleave', () => light(chosen))
+  lightWhenPointedAt(mark, numbers)
   mark.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.isCollapsed === false) return
     const link = event.target instanceof Element ? event.target.closest('a') : null

@@ -13,6 +13,19 @@ const prevention = (more: object): LexiconLists => extraSchema.parse({ preventio
 
 const table: readonly (readonly [what: string, lists: LexiconLists, fault: string])[] = [
   [
+    'a class of verbs that is not there',
+    prevention({ verbs: { lock: ['鎖で'] }, rules: [{ value: 'other', words: ['自転車'], verbs: ['tie'] }] }),
+    'prevention.rules.0.verbs: 「tie」 is no class of verbs: write lock',
+  ],
+  [
+    'a word that the class of verbs beside it holds',
+    prevention({
+      verbs: { lock: ['鎖で'] },
+      rules: [{ value: 'other', words: ['自転車'], followedBy: ['鎖でつな'], verbs: ['lock'] }],
+    }),
+    'prevention.rules.0.followedBy: 「鎖でつな」 says no more than 「鎖で」 of lock: leave it out',
+  ],
+  [
     'a word that folding changes',
     extraSchema.parse({ items: { entries: [{ value: 'member-id', words: ['会員ＩＤ'] }] } }),
     'items.entries.0.words: 「会員ＩＤ」 is never found, since texts are folded first: write 「会員ID」',

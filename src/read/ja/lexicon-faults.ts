@@ -21,6 +21,7 @@ interface Rule {
   readonly unless?: readonly string[] | undefined
   readonly notBefore?: readonly string[] | undefined
   readonly followedBy?: readonly string[] | undefined
+  readonly verbs?: readonly string[] | undefined
   readonly sectionOnly?: boolean | undefined
 }
 type Items = NonNullable<LexiconLists['items']>
@@ -184,9 +185,13 @@ const checkOrganisations = (report: Report, organisations: NonNullable<LexiconLi
 
 /**
  * Entries of word lists that can never be found, that another entry always goes before, or whose conditions never or
- * always hold. `builtIn`: the item words that the lists are added to.
+ * always hold. `builtIn`, `builtInVerbs`: the item words and the classes of verbs that the lists are added to.
  */
-export const findLexiconFaults = (lists: LexiconLists, builtIn: Items = {}): readonly LexiconFault[] => {
+export const findLexiconFaults = (
+  lists: LexiconLists,
+  builtIn: Items = {},
+  builtInVerbs: VerbClasses = {},
+): readonly LexiconFault[] => {
   const faults: LexiconFault[] = []
   const report: Report = (place, word, fault) => faults.push({ place, word, fault })
   const { items, actions, authorities, prevention, organisations, roles, products } = lists
@@ -195,6 +200,7 @@ export const findLexiconFaults = (lists: LexiconLists, builtIn: Items = {}): rea
   checkRules(report, 'authorities', authorities?.rules ?? [], 0)
   // A long word weighs more there than a short one (`exact` in measures.ts).
   checkRules(report, 'prevention', prevention?.rules ?? [], 6)
+  checkVerbs(report, prevention?.rules ?? [], prevention?.verbs ?? {}, builtInVerbs)
   checkOtherwise(report, prevention?.otherwise ?? [])
   if (organisations) checkOrganisations(report, organisations)
   const titles = new Map<string, string>()
@@ -215,6 +221,31 @@ export const findLexiconFaults = (lists: LexiconLists, builtIn: Items = {}): rea
         `is longer than ${longestNoun} characters, which is as far as is looked: write how it ends`,
       )
   return faults
+}
+
+type VerbClasses = Readonly<Record<string, readonly string[]>>
+
+/** Classes of verbs, and rules that name one that is not there or say again what it holds. */
+const checkVerbs = (report: Report, rules: readonly Rule[], own: VerbClasses, builtIn: VerbClasses): void => {
+  for (const [name, words] of Object.entries(own)) {
+    const place = `prevention.verbs.${name}`
+    checkFolding(report, place, words)
+    checkTwice(report, place, words)
+    checkNeedless(report, place, words, startsWith)
+  }
+  const classes = { ...builtIn, ...own }
+  rules.forEach(({ followedBy = [], verbs = [] }, at) => {
+    for (const name of verbs) {
+      const words = classes[name]
+      if (words === undefined)
+        report(`prevention.rules.${at}.verbs`, name, `is no class of verbs: write ${Object.keys(classes).join(', ')}`)
+      for (const word of followedBy) {
+        const held = words?.find((one) => word.startsWith(one))
+        if (held !== undefined)
+          report(`prevention.rules.${at}.followedBy`, word, `says no more than 「${held}」 of ${name}: ${leaveOut}`)
+      }
+    }
+  })
 }
 
 /** The first entry with a word in the sentence decides, so a word that holds one of an entry before it never does. */

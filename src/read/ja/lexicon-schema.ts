@@ -34,6 +34,11 @@ const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 
 const list = <Value extends string>(values: readonly Value[]) => values as readonly [Value, ...Value[]]
 
+/** The same, with `verbs`: classes of verbs that count like those of `followedBy`. */
+const measureRule = ruleOf(list<PreventionValue>(preventionValues)).extend({
+  verbs: words.optional(),
+})
+
 const itemsSchema = z.strictObject({
   entries: z.array(
     z.strictObject({
@@ -73,7 +78,9 @@ export const fileSchemas = {
   actions: z.strictObject({ rules: z.array(ruleOf(list<ActionValue>(actionValues))) }),
   authorities: z.strictObject({ rules: z.array(ruleOf(list<AuthorityValue>(authorityValues))) }),
   prevention: z.strictObject({
-    rules: z.array(ruleOf(list<PreventionValue>(preventionValues))),
+    /** Classes of verbs that rules name: restrict 制限・禁じ・限定 …. */
+    verbs: z.record(z.string(), words).optional(),
+    rules: z.array(measureRule),
     /** For a sentence of a prevention section in which no rule holds; the first value with a word in it. */
     otherwise: z.array(z.strictObject({ value: z.enum(list<PreventionValue>(preventionValues)), words })),
   }),

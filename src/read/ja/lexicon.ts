@@ -78,7 +78,20 @@ interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'id' | 'near' 
   readonly near?: readonly string[] | undefined
   readonly unless?: readonly string[] | undefined
   readonly followedBy?: readonly string[] | undefined
+  readonly verbs?: readonly string[] | undefined
 }
+type VerbClasses = Readonly<Record<string, readonly string[]>>
+
+/** The rules with the words of the verb classes they name among those that may follow. */
+const withVerbs = <Rule extends { followedBy?: readonly string[] | undefined; verbs?: readonly string[] | undefined }>(
+  rules: readonly Rule[],
+  classes: VerbClasses,
+): Omit<Rule, 'verbs'>[] =>
+  rules.map(({ verbs, ...rule }) =>
+    verbs === undefined
+      ? rule
+      : { ...rule, followedBy: [...(rule.followedBy ?? []), ...verbs.flatMap((name) => classes[name] ?? [])] },
+  )
 
 const contextOf = (words: readonly string[] | undefined): Context | undefined =>
   words === undefined ? undefined : { words, gate: gateOf(words) }
@@ -138,13 +151,14 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
   }
   const more = parsed.data
   const items = fileSchemas.items.parse(load('items'))
-  const [fault, ...others] = findLexiconFaults(more, items)
+  const prevention = fileSchemas.prevention.parse(load('prevention'))
+  const [fault, ...others] = findLexiconFaults(more, items, prevention.verbs)
   if (fault !== undefined) {
     const rest = others.length === 0 ? '' : `; and ${others.length} more like it`
     throw new Error(`read: the added lexicon cannot be used: ${describeFault(fault)}${rest} (BAD_LEXICON)`)
   }
   const organisations = fileSchemas.organisations.parse(load('organisations'))
-  const prevention = fileSchemas.prevention.parse(load('prevention'))
+  const verbs = { ...prevention.verbs, ...more.prevention?.verbs }
   const roles = fileSchemas.roles.parse(load('roles'))
   const products = fileSchemas.products.parse(load('products'))
   const rules = <Value extends string>(
@@ -166,7 +180,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
       more.authorities?.rules,
       fileSchemas.authorities.parse(load('authorities')).rules,
     ),
-    prevention: rules('prevention', more.prevention?.rules, prevention.rules),
+    prevention: rules('prevention', withVerbs(more.prevention?.rules ?? [], verbs), withVerbs(prevention.rules, verbs)),
     preventionOtherwise: { entries: otherwise, gate: gateOf(otherwise.flatMap(({ words }) => words)) },
     nameMarks: buildTrie<NameMark>([
       ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(

@@ -67,6 +67,18 @@ const ordersIn = (text: string, hits: readonly Hit[]): number => {
 const isMeans = (text: string, start: number): boolean =>
   text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)
 
+/** 「承認を得て接続する方式に改めた」: the frame is told by what stands in it. */
+const frame = /^(?:運用|方式|方法|手順|仕組み|ルール|取扱い|取り扱い)/
+const adnominal = 'うくすつむるぐぶたいぬ'
+const isFrame = (text: string, { start, end, rule }: Hit): boolean =>
+  rule.value === 'process' && adnominal.includes(text.charAt(start - 1)) && frame.test(text.slice(start, end))
+
+/** 「設定を変更する際は、…」 says when the measure is taken, 「脆弱性情報の収集を担うチーム」 what somebody is for. */
+const aside =
+  /^[^、。]{0,10}?(?:する|した|の|行う)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
+const isAside = (text: string, { end, rule }: Hit): boolean =>
+  rule.value !== 'process' && rule.value !== 'monitoring' && aside.test(text.slice(end - 1, end + 26))
+
 /**
  * The hits of one sentence that stand after each measure is given one value only.
  *
@@ -75,7 +87,11 @@ const isMeans = (text: string, start: number): boolean =>
  *                         ^^^^^^ process: gives way
  */
 export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
-  const hits = found.filter(({ rule, start }) => rule.value !== 'configuration-review' || !isMeans(text, start))
+  const measures = found.filter(
+    (hit) => (hit.rule.value !== 'configuration-review' || !isMeans(text, hit.start)) && !isAside(text, hit),
+  )
+  const hits = measures.length > 0 ? measures : found
+  const named = hits.some(({ rule }) => rule.value !== 'process')
   const groups: Hit[][] = []
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
     // More than a few measures back, the talk was of something else; the bound keeps a long sentence linear.
@@ -95,7 +111,7 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
     const speaking = strong.length > 0 ? strong : group
     const value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
     return group.filter((hit) => {
-      if (hit.rule.value !== value) return false
+      if (hit.rule.value !== value || (named && isFrame(text, hit))) return false
       if (toldToOthers.has(value) && hit.start < told) return false
       return value !== 'organization' || !isTheirs(hit)
     })

@@ -178,7 +178,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   // Measures.
   [`${loss}2 再発防止に向けた多要素認証\nここに記します。`, '多要素認証', 'measure-heading', 'mfa'],
   [`${loss}3 再発防止策\n・施錠が不十分`, '施錠', 'measure-lacking', 'access-control'],
-  [`${loss}3 再発防止策\n・執務室の施錠のこと`, '施錠', 'measure-none', 'access-control'],
+  [`${loss}3 今後について\n・執務室の施錠のこと`, '施錠', 'measure-none', 'access-control'],
   [`${loss}3 再発防止策\n・暗号化の強化に努めます。`, '暗号化', 'measure-resolve', 'encryption'],
   [
     `${loss}3 再発防止策\n・アクセス権限の設定を見直します。`,
@@ -194,7 +194,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   ],
   [`${loss}お客様へのお願い\nパスワードの使い回しを禁じてください。`, '使い回し', 'part-request', 'password'],
   [`${loss}2 対象の情報\n研修を実施した記録。`, '研修', 'part-items', 'training'],
-  [`${loss}5 二次被害\n研修を実施します。`, '研修', 'part-misuse', 'training'],
+  [`${loss}5 二次被害\n研修の記録は残っていません。`, '研修', 'part-misuse', 'training'],
 
   // Authorities.
   [`${loss}警察からの連絡で分かりました。`, '警察', 'authority-speaks', 'police'],

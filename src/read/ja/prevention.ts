@@ -66,20 +66,21 @@ const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)
 
 const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
 
-/** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
-const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
-  const zone = zoneAt(reading, sentence.start)
-  if (leavable.has(zone) && opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20)))
-    return 'plans'
-  if (zone !== 'questions') return zone
-  const line = lineAt(reading, sentence.start)
-  const opening = wordsBetween(reading, line.start, line.start + 6)
-  return answer.test(opening) && willDo.test(wordsOf(reading, sentence, 300)) ? 'body' : zone
+/** How a sentence ends, without what it says in brackets: 「…に切り替えた(7月1日)。」. */
+const endOf = (reading: Reading, sentence: Sentence, longest = 40): Words => {
+  const { text } = reading
+  let end = sentence.end
+  if (text.charAt(end - 1) === '。') end--
+  if (text.charAt(end - 1) === ')') {
+    const open = text.lastIndexOf('(', end)
+    if (open > sentence.start && end - open <= 24) end = open
+  } else end = sentence.end
+  return wordsWithin(reading, sentence, end - longest, end)
 }
 
 /** What will be done, and what was made a rule: 「…確かめることを全店で始めました」. */
 const willBeDone = pattern(
-  /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむるぐぶ]|(?<!ま)す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
+  /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむぐぶ]|(?<!あ)る|(?<![まで])す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
 )
 const becameRule = pattern(
   /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
@@ -98,18 +99,18 @@ const staysSo = pattern(
 /** 「新たなサーバーに移行しております」 */
 const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 const speaksOfElse = pattern(
-  /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお/,
+  /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお|お答え/,
 )
 
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
 const isChange = (reading: Reading, { sentence, rule, verb = 0 }: RuleHit<PreventionValue>, zone: Zone): boolean => {
-  const end = wordsWithin(reading, sentence, sentence.end - 40, sentence.end)
+  const end = endOf(reading, sentence)
   if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
-  if (speaksOfElse.test(wordsWithin(reading, sentence, sentence.end - 14, sentence.end))) return false
+  if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
   if (willBeDone.test(end)) return true
   if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
   if (zone === 'plans') return becameRule.test(end)
-  return sentence.end - verb <= 16 && staysSo.test(end)
+  return end.end - verb <= 16 && staysSo.test(end)
 }
 
 /** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
@@ -127,9 +128,53 @@ const noRule = pattern(
   /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
 )
 const makesRule = (reading: Reading, sentence: Sentence): boolean =>
-  !isRow(reading, sentence) &&
-  rulesMade.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end)) &&
-  !noRule.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
+  !isRow(reading, sentence) && rulesMade.test(endOf(reading, sentence)) && !noRule.test(endOf(reading, sentence))
+
+/** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
+const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
+  const zone = zoneAt(reading, sentence.start)
+  if (leavable.has(zone)) {
+    if (opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20))) return 'plans'
+    return tellsOfChange(reading, sentence) ? 'body' : zone
+  }
+  return zone === 'questions' ? zoneOfAnswer(reading, sentence) : zone
+}
+
+/** A sentence under a heading about something else that tells of a change all the same: a letter has few headings. */
+const tellsOfChange = (reading: Reading, sentence: Sentence): boolean => {
+  if (reading.text.charAt(sentence.end - 1) !== '。') return false
+  const end = endOf(reading, sentence)
+  return (
+    (willBeDone.test(end) || becameRule.test(end) || staysSo.test(end) || rulesMade.test(end)) &&
+    !speaksOfElse.test(endOf(reading, sentence, 14))
+  )
+}
+
+const question = pattern(/^\W{0,2}(?:問|Q\d{0,2})[ .:　]|[?か]。?」?$/)
+const asksWhatIsDone = pattern(/再発|対策|防止|今後|繰り返|二度と|改善|見直|これから/)
+
+/** An answer speaks of what its question asks; elsewhere what it says was or will be done is told as in the release. */
+const zoneOfAnswer = (reading: Reading, sentence: Sentence): Zone => {
+  const line = lineAt(reading, sentence.start)
+  const before = lineAt(reading, Math.max(0, line.start - 2))
+  const asked = wordsBetween(reading, before.start, Math.min(before.end, before.start + 120))
+  const isAnswer = answer.test(wordsBetween(reading, line.start, line.start + 6)) || question.test(asked)
+  if (!isAnswer || question.test(wordsBetween(reading, line.start, Math.min(line.end, line.start + 120))))
+    return 'questions'
+  if (asksWhatIsDone.test(asked)) return 'prevention'
+  return willDo.test(wordsOf(reading, sentence, 300)) || tellsOfChange(reading, sentence) ? 'body' : 'questions'
+}
+
+/** An entry of a list that names a measure to last: 「・私物記録媒体の使用の禁止」. */
+const lastingNoun = pattern(
+  /(?:禁止|徹底|義務化|必須化|義務付け|義務づけ|整備|導入|見直し|強化|研修|教育|訓練|設置|配備|策定|制定|改定|改訂|改正|増員|配置|取りやめ|取り止め|厳格化|暗号化|刷新|切替え?|切り替え|入れ?替え|契約解除|指名停止|監査|診断|自動化|最小化|明記|採用|(?:研修|監査|診断|訓練|教育|講習|講座|ペネトレーションテスト|勉強会)の(?:実施|開催|受講|充実))$/,
+)
+const entry = pattern(/^\s*(?:[・•◦※○●■□◆◇▼*\-①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).、) ])/)
+const namesLasting = (reading: Reading, sentence: Sentence): boolean =>
+  sentence.end - sentence.start >= 10 &&
+  entry.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 8)) &&
+  lastingNoun.test(endOf(reading, sentence)) &&
+  !isRow(reading, sentence)
 
 /** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
 const lasts: ReadonlySet<PreventionValue> = new Set([
@@ -148,8 +193,9 @@ const settled = pattern(/(?:ます|ました|とした|こととする|する)�
 
 /** Are these the words of a measure? Where they ask for a section about prevention (`asksForSection`), they must say so. */
 const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boolean => {
+  if (zone === 'prevention') return !lacking.test(words) || settled.test(words)
   if (!measure.test(words)) return false
-  if (zone === 'prevention' || zone === 'plans') return !lacking.test(words) || settled.test(words)
+  if (zone === 'plans') return !lacking.test(words) || settled.test(words)
   if (lacking.test(words)) return false
   return afterwards.test(words) || !asksForSection()
 }
@@ -197,11 +243,7 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
       const right = wordsWithin(reading, sentence, mention.end, mention.end + 160)
       if (towards.test(right) && orders.test(right) && !ofTheMatter.test(right)) return sentence
-      if (
-        watches.test(textOf(right)) &&
-        willBeDone.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))
-      )
-        return sentence
+      if (watches.test(textOf(right)) && willBeDone.test(endOf(reading, sentence))) return sentence
     }
   }
   return undefined
@@ -213,7 +255,7 @@ const plan = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、
 const isPlan = (reading: Reading, sentence: Sentence): boolean => {
   const zone = zoneAt(reading, sentence.start)
   if (zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) return false
-  if (!willBeDone.test(wordsWithin(reading, sentence, sentence.end - 40, sentence.end))) return false
+  if (!willBeDone.test(endOf(reading, sentence))) return false
   const line = lineAt(reading, sentence.start)
   return plan.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
 }
@@ -280,23 +322,31 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
-    if (hit.start < (headings.get(hit.sentence.start) ?? 0) && (zone !== 'prevention' || announced.test(words))) {
+    if (
+      hit.start < (headings.get(hit.sentence.start) ?? 0) &&
+      (zone !== 'prevention' || announced.test(words)) &&
+      !namesLasting(reading, hit.sentence)
+    ) {
       pass('measure-heading')
       continue
     }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const isFree = (): boolean => {
+      if (namesLasting(reading, hit.sentence)) return true
       if (zone !== 'timeline' && isRow(reading, hit.sentence)) {
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
-      } else if (zone !== 'timeline') {
+      } else if (zone === 'timeline') {
+        if (
+          !isRow(reading, hit.sentence) &&
+          willBeDone.test(endOf(reading, hit.sentence)) &&
+          !speaksOfElse.test(endOf(reading, hit.sentence, 14))
+        )
+          return true
+      } else {
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence)) return true
-        if (
-          lasts.has(value) &&
-          wasDone.test(wordsWithin(reading, hit.sentence, hit.sentence.end - 30, hit.sentence.end))
-        )
-          return true
+        if (lasts.has(value) && wasDone.test(endOf(reading, hit.sentence, 30))) return true
       }
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
       return from < hit.sentence.start && afterwards.test(wordsBetween(reading, from, hit.sentence.start))
@@ -353,7 +403,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       noMeasure.test(words) ||
       noSentence.test(words) ||
       resolveOnly.test(words) ||
-      !isMeasure(words, 'prevention', () => true)
+      !isMeasure(words, 'plans', () => true)
     )
       continue
     const guess = reading.lexicon.preventionOtherwise.entries.find(
