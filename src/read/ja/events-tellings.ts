@@ -296,6 +296,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
       )
         authorities = context.authoritiesBefore
+      // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
+      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
       if (authorities.length > 0) {
         found.push({ ...span, type: 'reported', authorities })
         continue
