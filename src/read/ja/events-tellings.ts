@@ -217,6 +217,16 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           cast.actorOf(receiver) === 'partner' ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
+    // Who is outside told the contractor: that is how it came out.
+    if (
+      toOthers &&
+      sentBy === 'outsider' &&
+      (comes || nounOnly) &&
+      told.every((receiver) => cast.actorOf(receiver) === 'partner')
+    ) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
     const saidSo =
       nounOnly &&
       kind === 'word' &&
@@ -328,11 +338,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const concerned =
       addressed.test(stretch) || (receivers.length === 0 && (addressed.test(around) || context.isForThose()))
     if (kind === 'sorry' || kind === 'visit') {
-      const named = concerned || individuals.test(words)
+      const named =
+        kind === 'visit' && !/謝罪|詫び|おわび|陳謝|説明|報告|お話|経緯|連絡|回収|返/.test(around)
+          ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
+          : concerned || individuals.test(words)
       // A visit to fetch what went astray is none to tell.
       if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
         continue
-      if (named || kind === 'visit' ? named : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch))
+      if (
+        named || kind === 'visit'
+          ? named
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+            /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
+      )
         found.push({ ...span, type: 'notified' })
       continue
     }
