@@ -79,7 +79,7 @@ const lateness = (words: string): number => {
 }
 /** What may stand in the head of an earlier report beside its number and day: 「(参考)第1報(9月24日掲載)」「●6月27日 第1報」. */
 const besideOrdinal =
-  /参考|再掲|全文|内容|以下|は|の|、|公表|発表|掲載|更新|付け?|分|時点|\d{1,2}時(?:\d{1,2}分)?|\d{1,2}:\d\d|\([月火水木金土日]\)|[^\p{L}\p{N}]/gu
+  /参考|再掲|抜粋|要旨|全文|内容|以下|は|の|、|公表|発表|掲載|更新|付け?|分|時点|\d{1,2}時(?:\d{1,2}分)?|\d{1,2}:\d\d|\([月火水木金土日]\)|[^\p{L}\p{N}]/gu
 const aDay = /(?:(?:令和|平成) ?(?:\d{1,2}|元)年|\d{4} ?年|\d{4}[/.-])? ?\d{1,2} ?[月/.-] ?\d{1,2} ?日?/
 
 /** A line that is nothing but the number of a report and its day, or 参考 and its number. */
@@ -88,7 +88,7 @@ const ordinalHead = (words: string): number => {
   if (late === 0) return 0
   const rest = words.replace(ordinal, '')
   const undated = rest.replace(aDay, '')
-  if (undated === rest && !/参考|再掲|全文/.test(rest)) return 0
+  if (undated === rest && !/参考|再掲|抜粋|全文/.test(rest)) return 0
   return undated.replace(besideOrdinal, '') === '' ? late : 0
 }
 
