@@ -46,7 +46,7 @@ const leftover = /^[\s\d年月日()(火水木金土月日)令和平成/.-]*$/
 const senderLabel = new RegExp(`(?:${senderLabels}|発行|(?:報道)?資料提供|情報提供)\\s*:?`)
 
 const chainOfContract =
-  /(?:(?:委託|発注|依頼|外注)し(?:て|た)|委託する|委託先|受託者|再委託|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
+  /(?:(?:委託|発注|依頼|外注)し(?:て|た)|委託する|委託先|受託者|再委託|指定管理者|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
 const reporting =
   /^[^。\n]{0,12}(?:から|より)(?!の?(?:お知らせ|お詫び|重要|ご案内|ご報告))(?:、|の|当|本|弊|報告|連絡|第)/
 
@@ -194,6 +194,8 @@ const collect = (reading: Reading): Candidate[] => {
   return [...candidates.values()]
 }
 
+/** A body that runs schools or hospitals. */
+const runs = /^(?:学校法人|(?:社会|特定)?医療法人(?:社団|財団)?)\s?/
 const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
 
 const noNameLine =
@@ -268,14 +270,17 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   )
   if (town.kind === 'municipality' && body !== undefined) best = body
   // A school that calls itself 本校 in the letter of the body that runs it: the letterhead names who speaks.
-  const runner = candidates.find(
-    ({ name, rule }) =>
-      rule === 'discloser/letterhead' &&
-      /^学校法人/.test(name) &&
-      town.name !== name &&
-      town.name.startsWith(name.replace(/^学校法人\s?/, '').replace(/(?:学園|学院)$/, '')),
-  )
-  if (town.kind === 'school' && runner !== undefined) best = runner
+  const runner =
+    town.kind !== 'school' && town.kind !== 'medical'
+      ? undefined
+      : candidates.find(
+          ({ name, rule }) =>
+            rule === 'discloser/letterhead' &&
+            runs.test(name) &&
+            town.name !== name &&
+            town.name.startsWith(name.replace(runs, '').replace(/(?:学園|学院)$/, '')),
+        )
+  if (runner !== undefined) best = runner
   if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
 }

@@ -118,7 +118,8 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '2022年4月に導入したVPN装置の脆弱性が5月2日に悪用されました。', ['occurred 05-02']],
   ],
   'several dates share one verb, or one date several receivers': [
-    ['town', '5月20日及び21日に対象の方の自宅を訪問し、謝罪した。', ['notified 05-20', 'notified 05-21']],
+    ['town', '5月20日及び21日に対象の方の自宅を訪問し、謝罪した。', ['notified 05-20/05-21']],
+    ['town', '5月20日及び21日に、対象の方とそれぞれ面会して説明した。', ['notified 05-20', 'notified 05-21']],
     [
       'attack',
       '個人情報保護委員会には5月22日に、所轄警察署には5月23日に、対象のお客様には5月24日に、それぞれご報告いたしました。',

@@ -36,6 +36,13 @@ const addressee = / (?:様|殿|各位|御中|さま|皆(?:様|さま|さん)(?:�
 
 const nameIn = (line: string): string | undefined => {
   if (addressee.test(line)) return undefined
+  // 「お知らせ|ホテル波止場館」
+  const bar = line.indexOf('|')
+  const sides = bar < 0 || line.includes('|', bar + 1) ? [] : [line.slice(0, bar).trim(), line.slice(bar + 1).trim()]
+  if (sides.length === 2) {
+    const [side, ...rest] = sides.filter((one) => one.length >= 2 && !noSender.test(one))
+    return side === undefined || rest.length > 0 ? undefined : nameIn(side)
+  }
   let rest = line.replace(date, ' ').trim().replace(label, '').replace(signer, '').trim()
   for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
   rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')

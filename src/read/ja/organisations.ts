@@ -1,6 +1,6 @@
 import type { OrganisationMention, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
-import { findCalledCompanies, findDefined, findLabelled } from './called-names.js'
+import { findCalledCompanies, findDefined, findEntrusted, findLabelled } from './called-names.js'
 import { isKanjiUnit } from './characters.js'
 import type { Lexicon, NameMark } from './lexicon.js'
 import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
@@ -40,14 +40,17 @@ const noName =
  * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
  */
 const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
+  // 生活協同組合コープやまなみ
+  if (text.slice(start, end) === 'コープ')
+    return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
   const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
   if (end >= text.length || !particles.includes(text.charAt(end))) return end
-  const before = text.slice(Math.max(0, form.start - 24), form.start).trimEnd()
-  if (before === '' || before.endsWith('\n')) {
+  if (/(?:^|\n)[\d年月日/.() 令和]*$/.test(text.slice(Math.max(0, form.start - 80), form.start))) {
     const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
     if (line !== null && !noName.test(line[0])) return end + line[0].length
   }
-  if (!'やも'.includes(text.charAt(end))) return end
+  // Hardly a name has two syllables of kana: 株式会社ほくと情報印刷.
+  if (!(end - start === 2 ? 'やもと' : 'やも').includes(text.charAt(end))) return end
   let stop = end + 1
   while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
   return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
@@ -62,6 +65,10 @@ const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexico
   }
   return false
 }
+
+/** 「印刷を手がける株式会社X」「作ってもらった株式会社X」「仕組みは株式会社X」: a verb or a particle before a name. */
+const saidOfName =
+  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
 
 const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
@@ -80,7 +87,8 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
       const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
       const name = text.slice(start, edge)
       // 「印刷を手がける株式会社X」: a verb's ending before a name.
-      const verb = !space && isNameUnit(rightUnit) && /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$/.test(name)
+      const verb =
+        !space && saidOfName.test(name) && isNameUnit(rightUnit) && nameEnd(text, hit.end, text.length) >= hit.end + 2
       if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
         return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
       }
@@ -91,7 +99,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
-  if (end - hit.end - gap > 3 && text.startsWith('提供', end - 2) && /[)」。の]/.test(text.charAt(end))) end -= 2
+  if (end - hit.end - gap > 3 && /^(?:提供|運営)[)」。の]/.test(text.slice(end - 2, end + 1))) end -= 2
+  // 株式会社ミナト社製: called a company once more.
+  if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
   const from = hit.end + gap
   const desk =
     /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
@@ -110,7 +120,12 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   const next = text.charCodeAt(hit.end)
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
   if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text))) return undefined
-  if (text.charAt(hit.end) === 'ー' || (oneLetter.has(mark.text) && /[ァ-ヶ]/.test(text.charAt(hit.end))))
+  if (text.charAt(hit.end) === 'ー') return undefined
+  if (
+    oneLetter.has(mark.text) &&
+    /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
+    !ownKatakana.test(text.slice(hit.end, hit.end + 8))
+  )
     return undefined
   const raw = nameStart(text, hit.start, floor)
   const start = withoutTitle(text, raw, hit.end, lexicon)
@@ -118,7 +133,12 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   const name = text.slice(start, hit.end)
   const stem = text.slice(start, hit.start)
   if (lexicon.commonNames.has(name) || lexicon.commonNames.has(stem)) return undefined
-  if (/^[本当同各全他両同諸]/.test(stem) && (stem.length === 1 || mark.text.length > 1)) return undefined
+  if (
+    /^[本当同各全他両諸]/.test(stem) &&
+    (stem.length === 1 || mark.text.length > 1) &&
+    !/^全[^国市県町村区公私校]{3}/.test(stem)
+  )
+    return undefined
   if (oneLetter.has(mark.text)) {
     const provinceEnd = lexicon.prefectures.longest(text, start)?.end
     if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
@@ -127,6 +147,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
     if (/[市町村区県]都$/.test(stem)) return undefined
     if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
+    // 東部県税事務所 is an office.
+    if (/^税(?:事務|務)/.test(text.slice(hit.end, hit.end + 3)) && stem.length < 3) return undefined
     // 柚ノ木市本町 is an address.
     if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
     if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
@@ -134,8 +156,14 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   }
   if (/^(?:[市県府都区町村]立|公立|国立|私立|附属|付属)$/.test(stem)) return undefined
   if (stem.length === 1 && !oneLetter.has(mark.text)) return undefined
+  // 灘浜県教育委員会事務局高校|教育課 is an office.
+  if (/委員会事務局/.test(stem)) return undefined
   return { start, end: hit.end, name, kind: kindOf(mark.kind) }
 }
+
+/** 栗橋谷市ホームページ, 雲母県デジタル戦略課: what a town has that begins in katakana. */
+const ownKatakana =
+  /^(?:ホームページ|ウェブ|サイト|デジタル|スポーツ|コールセンター|コミュニティ|シティ(?:プロモ|セールス)|ごみ|リサイクル)/
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
@@ -179,14 +207,26 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       continue
     }
     if (mention === undefined) continue
-    // 医療法人みどり会 みどり病院 is one name.
-    if (last?.legalForm?.includes('医療法人') && mention.kind === 'medical' && mention.start - last.end <= 1) {
+    // 医療法人みどり会 みどり病院 is one name, and 学校法人青葉学園 青葉高等学校.
+    const belongs =
+      last?.legalForm !== undefined &&
+      (last.legalForm.includes('医療法人')
+        ? mention.kind === 'medical'
+        : last.legalForm === '学校法人' && mention.kind === 'school' && !mention.name.endsWith('大学'))
+    if (
+      last !== undefined &&
+      belongs &&
+      (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' '))
+    ) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue
     }
     // A longer name that takes in the one before (千葉市 · 千葉市教育委員会) replaces it.
     if (last !== undefined && mention.start < last.end) {
       if (mention.start <= last.start) found[found.length - 1] = mention
+      // 学校法人青葉学園 青葉中学校|・高等学校
+      else if (mention.kind === 'school' && last.kind === 'school' && mention.end > last.end)
+        found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue
     }
     found.push(mention)
@@ -283,10 +323,13 @@ export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mentio
   const formal = findFullNames(text, lexicon)
   const short = findShortNames(text, formal)
   const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
+  const social = findCalledCompanies(text, taken)
+  const known = social.length === 0 ? taken : [...taken, ...social]
   const called = [
-    ...findCalledCompanies(text, taken),
-    ...findLabelled(text, lexicon, taken),
-    ...findDefined(text, lexicon, taken),
+    ...social,
+    ...findLabelled(text, lexicon, known),
+    ...findDefined(text, lexicon, known),
+    ...findEntrusted(text, lexicon, known),
   ]
   if (called.length === 0) return taken
   const full = [...formal, ...called].sort((a, b) => a.start - b.start)

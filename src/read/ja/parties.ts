@@ -4,15 +4,10 @@ import type { OrganisationMention, Reading, Span } from '../reading.js'
 import { selfWords } from './events-actors.js'
 import { makeFact } from './evidence.js'
 import { bareName } from './organisations.js'
+import { isBelowContractor, type Named } from './parties-tiers.js'
 import { cuesOf, type RoleCue } from './roles.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import { sentenceAt, zoneAt } from './zones.js'
-
-interface Named {
-  readonly name: string
-  readonly bare: string
-  readonly mentions: OrganisationMention[]
-}
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
@@ -20,7 +15,7 @@ const incident =
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託)[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|相談員|検針員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|相談員|検針員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
 
 const orgsByName = (reading: Reading): Map<string, Named> => {
   const named = new Map<string, Named>()
@@ -54,7 +49,7 @@ const originScore = (reading: Reading, named: Named, role: PartyRole): { score: 
   let span: Span | undefined
   for (const mention of named.mentions) {
     const zone = zoneAt(reading, mention.start)
-    if (zone === 'request' || zone === 'questions' || zone === 'reference') continue
+    if (zone === 'request' || zone === 'reference') continue
     const sentence = sentenceAt(reading, mention.start)
     const right = text
       .slice(mention.end, Math.min(sentence.end, mention.end + 200))
@@ -139,68 +134,6 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
   }
 }
 
-/** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
-const givesOut =
-  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:再)?委託(?:し|する)|発注し|依頼し)(?:て(?:いる|いた|おります|おりました)|た|する)?(?:先である|先の|業者である)?$/
-/** 「受託者から業務の一部を請け負った」「受託者の協力会社である」 */
-const takesOn =
-  /^(?:社|様)?\)?(?:(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され)[^。、]{0,8}|の(?:協力|下請け?)(?:会社|企業|業者|事業者)(?:である|の|、|\()?)$/
-const usesItself = /^(?:社)?(?:が|の)、?(?:利用|使用|導入|契約)(?:する|し(?:ている|ていた|ております))$/
-const uses =
-  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
-
-/**
- * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
- * the words say 提供, 保守 or 委託: the sentence has the contractor using it.
- */
-const isBelowContractor = (
-  reading: Reading,
-  named: Named,
-  contractors: readonly Named[],
-  byContract: boolean,
-): boolean =>
-  named.mentions.some((mention) => {
-    const sentence = sentenceAt(reading, mention.start)
-    const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-    const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
-    return contractors.some((contractor) => {
-      if (contractor === named) return false
-      const names = [
-        contractor.name,
-        contractor.bare,
-        ...aliasesOf(contractor),
-        '同社',
-        '受託者',
-        '委託先',
-        '委託事業者',
-        '受託事業者',
-      ]
-      const at = Math.max(...names.map((name) => endOf(left, name)))
-      if (at < 0) return false
-      const between = left.slice(at)
-      if (/^(?:社|様)?の(?:業務)?(?:再)?委託先(?:である|の)?$/.test(between)) return true
-      if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。]{0,16}(?:再)?委託/.test(right))
-        return true
-      if (givesOut.test(between) || takesOn.test(between)) return true
-      if (
-        usesItself.test(between) &&
-        /^(?:社|様)?の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)/.test(right)
-      )
-        return true
-      if (byContract) return false
-      return uses.test(between) || (/^の利用する/.test(between) && /(?:運営|提供|運用):? ?$/.test(between))
-    })
-  })
-
-const aliasesOf = ({ mentions }: Named): string[] => [
-  ...new Set(mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name)),
-]
-/** Where the last occurrence of a name ends, or -1. */
-const endOf = (text: string, name: string): number => {
-  const at = name.length < 2 ? -1 : text.lastIndexOf(name)
-  return at < 0 ? -1 : at + name.length
-}
-
 const isTown = ({ mentions: [first] }: Named): boolean =>
   first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
 
@@ -224,6 +157,10 @@ const passRoles = (
         reading.passOver?.('parties', mention, 'party-other-role', { value: role, instead: best.role })
 }
 
+/** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
+const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
+  self !== undefined && text.includes(`${self}(指定管理者:${name})`)
+
 /** Who else was part of it, in what role, and where the incident happened. */
 export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
   const self = soFar.discloser?.name
@@ -234,7 +171,8 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       bare !== selfBare &&
       !notAParty.test(name) &&
       !(self?.startsWith(name) ?? false) &&
-      !(self?.endsWith(name) ?? false),
+      !(self?.endsWith(name) ?? false) &&
+      !runsDiscloser(reading, name, self),
   )
   for (const mention of reading.passOver === undefined ? [] : reading.organisations)
     if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
@@ -243,9 +181,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   for (const named of all)
     cues.set(
       named.name,
-      named.mentions
-        .filter(({ start }) => zoneAt(reading, start) !== 'questions')
-        .flatMap((mention) => cuesOf(reading, mention)),
+      named.mentions.flatMap((mention) => cuesOf(reading, mention)),
     )
   shareInLists(reading, cues)
   const roles = new Map<Named, { role: PartyRole; cue: RoleCue }>()
@@ -259,6 +195,10 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     const role = beside ? (townSpeaks ? 'victim' : 'client') : best.role
     roles.set(named, { ...best, role })
   }
+  // An agent passes on word; one whose people did it works for the discloser.
+  for (const [named, known] of roles)
+    if (known.role === 'vendor-agent' && originScore(reading, named, 'contractor').score >= 3)
+      roles.set(named, { ...known, role: 'contractor' })
   const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
   for (const named of all) {
     const known = roles.get(named)
@@ -300,7 +240,7 @@ const within = (span: Span, mention: OrganisationMention | undefined): Span =>
 
 /** The product stands in somebody's own house: 「自社で運用しているファイル転送サーバー」「校内に設置した装置」「本装置」. */
 const runByItself =
-  /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
+  /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?(?!が(?:契約|利用|使用|借り))[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
 
 /** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
 const isMakerOnly = (reading: Reading, named: Named): boolean => {
@@ -308,7 +248,9 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const made = named.mentions.every(
     ({ start, end }) =>
       /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
-      (!/^\)の(?:システム|サーバ|クラウド|環境|データセンター)/.test(text.slice(end, end + 8)) ||
+      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合)|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
+        text.slice(end, end + 12),
+      ) ||
         runByItself.test(text.slice(0, 4000))) &&
       (!/(?:提供|運営)(?:元|会社|企業|事業者)?[:(] ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
         /脆弱性|欠陥/.test(text.slice(end, end + 12))),
@@ -355,7 +297,7 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
 
 /** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
 const ownInstallation = new RegExp(

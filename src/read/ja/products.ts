@@ -22,19 +22,26 @@ const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24}(?:フォーム|
 /** 「ポイントサービスであるソラポイントの」「サービス、ソラノート(以下「本サービス」)」 */
 const calledSo =
   /(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|装置|プラットフォーム|クラウド|ゲーム)(?:である|、)([ァ-ヴA-Z][ァ-ヴーA-Za-z0-9・.+-]{2,24})(?=(?:の|が|を|に|へ|で|、)|\((?:以下|提供|運営|開発))/g
+/** 「Googleフォームにより」 */
+const latinForm =
+  /(?<![A-Za-z(])([A-Z][A-Za-z]{2,12} ?(?:フォーム|ドライブ|スプレッドシート|グループ|スライド|カレンダー))(?=[のをにでがは、。()]|上)/g
 const quotes = gateOf(['「', '『'])
 const latinAfterNoun = pattern(afterNoun)
 const inBracket = pattern(latinInBracket)
 const isCalledSo = pattern(calledSo)
+const isLatinForm = pattern(latinForm)
 const noName =
   /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
 /** What has a name and is held, written or asked for, but is no product. */
 const happening =
-  /キャンペーン|フェア$|フェス|まつり$|祭り?$|展$|講座|セミナー|イベント|大会|教室|コンテスト|説明会|プロジェクト|[補助]助?成?金$|給付金|事業$|制度$|総会|月間$|週間$|講演会|研修|検定|調査$|だより|新聞|[0-9]号$|計画|指針|方針|ガイドライン|申込|申請書|申出|通知|[票証届書欄]$|ボタン|画面|登録$|問い?合わ?せ|ページ$|フォーム$|アンケート/
+  /キャンペーン|フェア$|フェス|まつり$|祭り?$|展$|講座|セミナー|イベント|大会|教室|コンテスト|説明会|プロジェクト|[補助]助?成?金$|給付金|事業$|制度$|総会|月間$|週間$|講演会|研修|検定|調査$|だより|新聞|[0-9]号$|計画|指針|方針|ガイドライン|申込|申請書|申出|通知|[票証届書欄]$|ボタン|画面|(?:(?<!コール|データ)センター|[^ア-ン]ホーム|[園院校荘苑寮]|(?<!図書)館|事業所|薬局|クリニック|教室|ステーション)$|登録$|問い?合わ?せ|ページ$|フォーム$|アンケート/
+
+/** 「めいぼクラウド」: says itself what it is. */
+const namesItself = /..(?:クラウド|アプリ|ポータル)$/
 
 /** A shop is no product, though it has a name: 「通販サイト「X」」, 「X公式ストア」. */
 const shop =
-  /(?:通販|EC|ショッピング|通信販売|直販)(?:サイト)?$|(?:オンライン|ネット|ウェブ|Web|EC|公式)(?:ショップ|ストア)$/
+  /(?:通販|EC|ショッピング|通信販売|直販)(?:サイト)?$|(?:オンライン|ネット|ウェブ|Web|EC|公式)(?:ショップ|ストア)(?:サイト)?$/
 const shopName = /(?:ストア|ショップ|本?店|売店|SHOP|STORE|Shop|Store)$/
 
 const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
@@ -59,7 +66,8 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const latin = latinAfterNoun.may(here)
     const bracketed = inBracket.may(here)
     const called = isCalledSo.may(here)
-    if (!isOpen(quotes, here) && !latin && !bracketed && !called) continue
+    const form = isLatinForm.may(here)
+    if (!isOpen(quotes, here) && !latin && !bracketed && !called && !form) continue
     const zone = zoneAt(reading, sentence.start)
     if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
@@ -77,7 +85,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           (definition.test(text.slice(at + 1, at + 40)) === true && /以下/.test(beforeWords))
         )
           continue
-        if (endsWithNoun(reading, withoutBracket(text, at), sentence.start))
+        if (namesItself.test(name) || endsWithNoun(reading, withoutBracket(text, at), sentence.start))
           keep(name, within(at, sentence), 'products/named-after-noun')
         else {
           const made = madeOrUsed.test(beforeWords)
@@ -100,6 +108,12 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         const at = here.start + match.index + match[0].length - name.length
         if (!lexicon.notProducts.has(name) && !endsWithNoun(reading, at + name.length, at))
           keep(name, within(at, sentence), 'products/called-so')
+      }
+    if (form)
+      for (const match of matchesOf(latinForm, words)) {
+        const name = match[1] ?? ''
+        if (!lexicon.notProducts.has(name))
+          keep(name, within(here.start + match.index, sentence), 'products/latin-form')
       }
     if (bracketed)
       for (const match of matchesOf(latinInBracket, words)) {

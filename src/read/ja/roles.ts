@@ -2,7 +2,7 @@ import type { PartyRole } from '../../casebook/facts.js'
 import type { OrganisationMention, Reading, Span } from '../reading.js'
 import { pattern } from './pattern.js'
 import { after, before } from './role-phrases.js'
-import { rewritten, wordsOf, wordsWithin } from './words.js'
+import { rewritten, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { sentenceAt } from './zones.js'
 
 /** One reason to give a party a role, with the words that say so. */
@@ -32,8 +32,8 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
   const gap =
-    /(?:名|名称|企業名|会社名)?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?\s{0,4}$/.exec(
-      text.slice(Math.max(floor, at - 8), at),
+    /(?:の?(?:名|名称|企業名|会社名|事業者名|業者名|法人名|団体名|氏名))?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?\s{0,4}$/.exec(
+      text.slice(Math.max(floor, at - 10), at),
     )
   const end = at - (gap?.[0].length ?? 0)
   for (let start = Math.max(floor, end - 12); start < end; start++) {
@@ -52,7 +52,7 @@ const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|�
 
 /** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
 export const forLater = pattern(
-  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)/,
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))/,
 )
 
 /** Who was asked to look into the matter took no part in it. */
@@ -69,9 +69,24 @@ const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財�
 const itsWorkTakenOn = pattern(
   /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
+/** 「受託先の株式会社X」 of one who works for others is whom it works for. */
+const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
+const worksForOthers = pattern(
+  /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して(?:いる|おります|いた)|業務|先(?:[0-9]+社|各社|企業|のお客))/,
+)
 /** 「当社が運営する霧原市の」: the discloser runs it, not whom it belongs to. */
 const selfRuns = pattern(
   /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)が[^。、]{0,8}(?:提供|運営|運用|開発|販売|製造|管理)(?:する|している|していた|しております)$/,
+)
+/** 「当社が霧原市に提供しているシステム」 */
+const selfSupplies = pattern(/(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は)、?$/)
+const suppliedTo = pattern(/^(?:様)?(?:に|へ)(?:ご?提供|納入|納品)し(?:て(?:いる|いた|おります|おりました)|た)/)
+/** 「受付業務はXが担っており」 */
+const workIs = pattern(
+  /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
+)
+const doesIt = pattern(
+  /^(?:社)?が(?:[^。、]{0,10}を?)(?:担って|担い|担当し|行って|行い|実施し|請け?負って|受け持|手がけて|引き受けて)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -97,6 +112,10 @@ const hitAlike = pattern(
   /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
 )
 
+/** 「発送をお願いしている大阪の」「委託している県外の」: where it sits stands between what is said of a name and the name. */
+const whereabouts =
+  /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$/
+
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
   const { text, lexicon } = reading
@@ -106,6 +125,10 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (forLater.test(wordsOf(reading, sentence))) return []
   const cues: RoleCue[] = []
   const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
+  // 「お願いしている「デザイン工房ハタ」さんの」
+  const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
+  if (quoted) right = right.slice(1)
+  if (/^さん/.test(right)) right = right.slice(2)
   if (/^様(?!子|式|々)/.test(right) && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
   const office = itsOffice.exec(right)
   if (office !== null) right = right.slice(office[0].length)
@@ -141,9 +164,11 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (outer !== null)
       push(outer[1] === undefined ? 'contractor' : 'subcontractor', 6, sentence, 'parties/outer-title')
   }
-  const leftWords = wordsWithin(reading, sentence, floor, mention.start)
+  const edge = quoted ? mention.start - 1 : mention.start
+  const place = whereabouts.exec(text.slice(Math.max(floor, edge - 12), edge))?.[0].length ?? 0
+  const leftWords = wordsWithin(reading, sentence, floor, edge - place)
   const rightWords = rewritten(wordsOf(reading, sentence), right)
-  if (askedToLook.test(leftWords) || isAskedToLook.test(rightWords)) return []
+  if (askedToLook.test(leftWords) || (title === undefined && isAskedToLook.test(rightWords))) return []
   const isTown = mention.kind === 'municipality'
   const commissions = isTown && commissionsToo.test(leftWords)
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
@@ -162,7 +187,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
       push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, words] of after)
     if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
+  if (fromWhom.test(leftWords) && worksForOthers.test(wordsBetween(reading, 0, 4000)))
+    push('client', 4, sentence, 'parties/works-for')
   if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
+  if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
+  if (mention.legalForm !== undefined && workIs.test(leftWords) && doesIt.test(rightWords))
+    push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
     push('contractor', 2, sentence, 'parties/befell-it')
@@ -171,7 +201,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
-  if (alsoHit.test(rightWords) && !/^も(?:含|同)/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
+  if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
   else if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
   return cues
 }

@@ -1,6 +1,6 @@
 import type { Reading, Sentence, Span } from '../reading.js'
 import { pattern } from './pattern.js'
-import { textOf, type Words, wordsBetween, wordsWithin } from './words.js'
+import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './words.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =
@@ -51,7 +51,14 @@ const namesMeasure = pattern(
   /(?:徹底|実施|整備|導入|強化|禁止|見直し|設置|作成|改修|廃止|変更|適用|遮断|短縮|義務化|研修|教育|訓練|限定|制限|点検|増員|配置|改定|改訂|制定|策定|新設)(?:\([^()]{0,24}\))?$/,
 )
 
-const zoneOfHeading = (heading: Words): Zone | undefined => {
+/** 「3 経  緯」: set apart, they are one word all the same. */
+const spacedOut = /^\(?\d{1,2}[.)、]? ?(?:[一-鿿] {1,3})+[一-鿿]$/
+
+const zoneOfHeading = (words: Words): Zone | undefined => {
+  const heading =
+    words.end - words.start <= 24 && spacedOut.test(textOf(words))
+      ? unknownWords(words.reading, textOf(words).replaceAll(' ', ''))
+      : words
   if (listsData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
