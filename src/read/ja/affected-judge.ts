@@ -14,7 +14,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|読み出|入れ替わ|取り違|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -61,10 +61,10 @@ const leakedMails = pattern(
 )
 /** A letter that went to another holds what leaked: 「1通が混入していました」; how many were sent in all is none of that. */
 const wentAstray = pattern(
-  /混入|紛れ|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
+  /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤りの(?:あった|ある)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
 )
 const sentInAll = pattern(
-  /(?:総数|発送(?:し(?:た)?|数|件数)|送付(?:した|数)|ごとに|前後|最大|配信(?:した|数)|メール(?:が|を|は))[^。、]{0,12}$/,
+  /(?:総数|発送(?:し(?:た)?|数|件数)|送付(?:した|数)|ごとに|前後|最大|配信(?:した|数)|メール(?:が|を|は))[^。、\d]{0,16}$/,
 )
 const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
   leakedMails.test(place.words) ||
@@ -87,7 +87,11 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   const { counter } = mention
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
-  const namesData = zone === 'items' && (refused === 'messages' || refused === 'background') && isListed(place)
+  const namesData =
+    zone === 'items' &&
+    (refused === 'messages' || refused === 'background') &&
+    isListed(place) &&
+    !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
   if (refused !== undefined && !namesData) return refused
   const losing = soFar.actions.some(({ value }) => losingActions.has(value))
   if (unit === 'files') {
@@ -132,7 +136,7 @@ const clientsInSentence = pattern(
 )
 const partOfFirms = pattern(/うち[^。()]{0,24}$/)
 /** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
-const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,]{0,8} ?(?:名|人|件|校|社|園)/)
+const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,万千百]{0,10} ?(?:名|人|件|校|社|園)/)
 
 /** Units that count subjects themselves: affected unless something says that they are not. */
 const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'groups'])
@@ -169,6 +173,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
   if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
+  if (mention.counter.startsWith('通') && zone !== 'timeline' && wentAstray.test(words)) return 'affected/astray'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.
   if (subjects.has(unit) && (!/^[一二]/.test(text.charAt(mention.start)) || carrierAfter.test(after)))

@@ -11,14 +11,19 @@ import { findTotals } from './affected-totals.js'
 import { kindOfCounter } from './counts.js'
 import { makeFact } from './evidence.js'
 import { inPart } from './passed-over.js'
+import { textOf } from './words.js'
 
-const individuals = /個人(?:の|である)?(?:お客|顧客|客)|お客[^\n]{0,10}$/
-const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数)?[ :は]{0,3}$/
+/** Banks count people as they count firms: 「個人のお客さま327先」, 「法人のお客さま7先」. */
+const isOfIndividuals = (before: string): boolean => {
+  const guests = before.lastIndexOf('お客', before.length - 2)
+  const people = before.length - guests <= 14 ? guests : before.lastIndexOf('個人')
+  return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
+}
+const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数|の)?[ :は]{0,3}$/
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
-  // 個人のお客さま327先: banks count people as they count firms.
-  if (mention.counter.startsWith('先') && individuals.test(text.slice(Math.max(0, mention.start - 80), mention.start)))
+  if (mention.counter.startsWith('先') && isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
     return 'people'
   // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
   if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
@@ -32,6 +37,9 @@ const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefi
     return 'records'
   return kind === 'letters' ? 'records' : kind
 }
+
+/** 「9名から連絡があり、うち2名で決済がありました」: not 「うち2名の明細」. */
+const doesOrSuffers = /^(?:様)?(?:で|が|は|に|から)/
 
 /** A breakdown follows the count it is of this closely. */
 const breakdownReach = 120
@@ -65,10 +73,13 @@ export const readAffected = (
     const refused =
       rejectCount(place, soFar) ??
       // 「閲覧は45件で、うち30件は職員」: a part of what is none.
-      (passed?.place.sentence === place.sentence && mention.start - passed.place.mention.end < 40 && isPart(mention)
+      (passed?.place.sentence === place.sentence &&
+      mention.start - passed.place.mention.end < 40 &&
+      isPart(mention) &&
+      (passed.why !== 'doer' || doesOrSuffers.test(textOf(place.after)))
         ? passed.why
         : undefined)
-    if (refused === 'messages' || refused === 'told') passed = { place, why: refused }
+    if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
     if (refused !== undefined) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
@@ -91,7 +102,7 @@ export const readAffected = (
   places.forEach((place, index) => {
     const { mention, unit, sentence } = place
     // 46通 to 46名: the letters are told of to say whose they were.
-    if (mention.counter.startsWith('通') && persons.has(mention.count)) {
+    if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
       return
     }

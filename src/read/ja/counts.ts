@@ -41,7 +41,7 @@ const counter = sticky(
 )
 // 27の導入先, 1,108の教育機関, 3つのファイル: the counted thing named with の.
 const countedThing = sticky(
-  / ?つ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村|(?:[A-Za-z]{1,8})?ファイル|サイト|アカウント)/,
+  / ?つ?の(導入先|教育機関|自治体|団体|企業|学校|施設|委託元|機関|健康保険組合|医療機関|法人|事業者|取引先|加盟店|都道府県|市町村|学会|大学|園(?!児)|病院|店舗|ショップ|教室|組合|(?:[A-Za-z]{1,8})?ファイル|サイト|アカウント)/,
   ' つの',
 )
 /** The counter that stands for a thing counted by name. */
@@ -75,8 +75,11 @@ const isPartOfName = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1)
   // 12:30 and 3/4 go on, 対象件数:12,692件 and 個人/340件 begin.
   if (before === 0x2d || before === 0x3a || before === 0x2f) return isDigitUnit(text.charCodeAt(at - 2))
-  return /[第\d.,A-Za-z#]/.test(text.charAt(at - 1))
+  if (!/[第\d.,A-Za-z#]/.test(text.charAt(at - 1))) return false
+  // CD-R1枚, USB2本: what carries data ends in a letter.
+  return !(/[A-Z]/.test(text.charAt(at - 1)) && medium.test(text.slice(Math.max(0, at - 7), at)))
 }
+const medium = /(?:^|[^A-Za-z])(?:CD(?:-R(?:OM|W)?)?|DVD(?:-R(?:OM|W|AM)?)?|USB|HDD|SSD|PC|MO|BD)$/
 
 const readValue = (written: string): number => {
   const packed = written.includes(' ') ? written.replaceAll(' ', '') : written

@@ -57,7 +57,7 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['決済情報はシステム上閲覧できない仕様となっています。', '', 'payment'],
   ['クレジットカード番号はマスクされており、閲覧されていません。', '', 'credit-card'],
   ['診療録や検査結果などの診療情報の流出はありませんでした。', '', 'health'],
-  ['個人番号、基礎年金番号は記録されておりません。', '', 'my-number insurance-id'],
+  ['個人番号、基礎年金番号は記録されておりません。', '', 'my-number other'],
   ['※住所、電話番号は対象に含まれておりません。', '', 'address phone'],
   ['パスワードやクレジットカード情報が漏えいした事実はありません。', '', 'password credit-card'],
   ['インターネットバンキングのID・パスワードは、当該サーバーに保存していません。', '', 'login-id password'],
@@ -92,6 +92,27 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['児童374名分(児童の氏名、学年、援助費の振込額。口座番号は含まない。)', 'name affiliation payment', 'bank-account'],
   ['口座開設申込書 3箱\n氏名、住所', 'name address', ''],
   ['申込者31組の保護者氏名、電話番号', 'family phone', ''],
+  ['受講申込者87名のメールアドレスを、誤って「宛先」に入力して送信しました。', 'email', ''],
+  ['52名の方のメールアドレス（うち29名はお名前も表示）が、互いに分かる状態となりました。', 'name email', ''],
+  [
+    'お届け先やお電話番号など、注文時に入力いただいたその他の情報については、閲覧された形跡は見つかっておりません。',
+    '',
+    'address phone',
+  ],
+  ['クレジットカード番号や口座は体験時にはお尋ねしていないので、記載はありません。', '', 'credit-card bank-account'],
+  ['当社からカード番号をお尋ねすることはありません。', '', ''],
+  ['本人確認書類の画像は別のサーバーで管理しており、この機器には入っておりません。', '', 'document'],
+  ['カード番号は決済会社に直接入力していただく仕組みなので、当店にはありません。', '', 'credit-card'],
+  ['マイナンバーを保管するサーバーへの侵害は認められておりません。', '', 'my-number'],
+  ['パスワードを保存している領域への接続の記録はありませんでした。', '', 'password'],
+  ['顔写真は、別の保管先にあり、読み出されていません。', '', 'photo'],
+  ['患者さまの薬歴は、盗難には遭っておりません。', '', 'health'],
+  ['会費の引落口座は別に管理しており、漏えいしておりません。', '', 'bank-account'],
+  ['氏名、原稿料の振込先口座', 'name bank-account', ''],
+  ['不正な接続は海外のIPアドレスから計58回あり、複製以外に持ち出されたものはありませんでした。', '', ''],
+  ['保護者とお子さんの氏名、生年月日', 'family name birth-date', ''],
+  ['ご家族（緊急連絡先）のお名前とお電話番号', 'family name phone', ''],
+  ['申請書はお出しいただいておりません。', '', ''],
   ['氏名、3年2組、出席番号', 'name affiliation member-id', ''],
   ['保護者 143名(お名前、メールアドレス)', 'family name email', ''],
   ['旅券の写し、在留カードの写し', 'document', ''],
@@ -113,6 +134,11 @@ describe('items', () => {
     for (const { evidence } of [...found.items, ...found.excludedItems]) {
       expect(whole.slice(evidence.start, evidence.end)).toBe(evidence.quote)
     }
+  })
+
+  it('read the list of what an answer says was in there', () => {
+    const text = `${head}よくあるご質問\nQ わたしの情報は漏れたのですか?\nA このパソコンには、患者さんのお名前、住所、電話番号を書いた一覧表が入っていました。\nQ なぜ生年月日と性別を集めるのですか？\nA 生年月日、性別は診療に使います。\n`
+    expect(readRelease(text).items.map(({ value }) => value)).toEqual(['name', 'address', 'phone'])
   })
 
   it('read the answer to which data it was, and no other answer', () => {

@@ -19,7 +19,31 @@ import { type Zone, zoneAt } from './zones.js'
 
 interface ItemMention extends Span {
   readonly value: ItemValue
+  /** An everyday word with no list around it: it names what did not leak and nothing else. */
+  readonly onlyDenied?: true
 }
+
+/** 「口座は伺っていないため、記載はありません」「保険証の写しについては対象外です」 */
+const asTopic = sticky(
+  /(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:に関する(?:情報|データ|もの)|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
+  '等な情デのにはも',
+)
+const mayBeDenied: ReadonlySet<ItemValue> = new Set([
+  'document',
+  'bank-account',
+  'credit-card',
+  'insurance-id',
+  'photo',
+  'health',
+  'education',
+  'other',
+])
+const identity = /本人確認|身分証|免許証|履歴書|通帳|在留カード|住民票/
+/** 「マイナンバーを保管するサーバーへの侵害は認められておりません」 */
+const keptApart = sticky(
+  /(?:等|など)?を(?:保管|保存|管理|格納|保持|記録|蓄積|扱)[^。、]{0,10}(?:サーバ|領域|システム|データベース|機器|端末|環境|基盤|ファイル|場所)[^。]{0,30}?(?:侵害|侵入|アクセス|接続|影響|被害|流出|漏え?い|ログイン)[^。]{0,20}?(?:ません|なかった|おらず)/,
+  '等なを',
+)
 
 /** Parts of a release that speak of data in general: neither of what leaked nor of what did not. */
 const aside: ReadonlySet<Zone> = new Set(['request', 'contact', 'prevention'])
@@ -40,6 +64,20 @@ const denial = gateOf([
   '無事',
   '非表示',
   'ん',
+])
+
+/** What an answer says of data that leaked. */
+const held = gateOf([
+  '入って',
+  '含まれ',
+  '保存され',
+  '記載され',
+  '状態',
+  '流出し',
+  '漏れ',
+  '見られ',
+  '閲覧され',
+  '持ち出',
 ])
 
 /** Words that say, in the same sentence, that the talk is of the data concerned. */
@@ -67,8 +105,8 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem = sticky(
-  /(?:等|様|の方)?\s{0,4}(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
-  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ、',
+  /(?:等|様|の方)?\s{0,4}(?:\([^()\d]{1,10}\))?(?:(?:と|や|・|及び|並びに)[^。、]{1,8}(?=の))?(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
+  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ、とや・及並',
 )
 /** 「保護者の口座」 */
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
@@ -100,6 +138,16 @@ const asked = sticky(/(?:等|など)?[をの]?(?:ご)?入力(?:を|す|し|さ|�
 const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう/)
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
+
+/** 「会費の引落口座」「保険料のお支払口座」: of an account. */
+const ofAccount = sticky(/の(?:[ごお]?(?:支払い?|引落し?|引き落とし|振込み?|振替|納付)[^。、]{0,4}口座|口座振替)/, 'の')
+/** 「海外のIPアドレスから計58回」: where it came from. */
+const cameFrom = sticky(
+  /(?:から|より|による|の(?:アクセス|通信|接続)|(?:等|など)?(?:を|の)(?:全件)?(?:確認|調べ|調査|解析|分析|精査|照合))/,
+  'かよにの等なを',
+)
+/** 「利用料のご負担はなく」 */
+const borne = sticky(/の[ごお]?負担/, 'の')
 
 /** 「口座開設申込書 3箱」「納付書(控) 704件」: sheets that carry the data. */
 const countedSheets = sticky(
@@ -190,11 +238,17 @@ const mentionAt = (
     return 'item-counted-group'
   if ((value === 'document' && stick(countedSheets, text, end) !== null) || isCountOfGroups(text, place))
     return 'item-counted-group'
+  if (
+    (value === 'payment' && (stick(ofAccount, text, end) !== null || stick(borne, text, end) !== null)) ||
+    (value === 'device' && stick(cameFrom, text, end) !== null)
+  )
+    return 'item-used'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
   // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
   if (
     text.charAt(end) === '(' &&
     places[index + 1]?.head === end + 1 &&
+    !(isFamily && stick(ownsAnItem, text, end) !== null) &&
     (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
   )
     return 'item-opens-list'
@@ -211,6 +265,7 @@ const haveSeveralValues = (mentions: readonly ItemMention[]): boolean => {
 const mentionsIn = (reading: Reading, sentence: Sentence, zone: Zone, places: readonly Place[]): ItemMention[] => {
   const { text, passOver } = reading
   const mentions: ItemMention[] = []
+  const deniable = isOpen(denial, wordsOf(reading, sentence))
   for (let at = 0; at < places.length; at++) {
     let mention = mentionAt(text, places, at, zone, sentence)
     if (
@@ -220,6 +275,16 @@ const mentionsIn = (reading: Reading, sentence: Sentence, zone: Zone, places: re
       asking.test(wordsOf(reading, sentence))
     )
       mention = 'item-used'
+    if (mention === 'item-generic' && deniable) {
+      const { named, start, end } = places[at]!
+      if (
+        named !== undefined &&
+        mayBeDenied.has(named) &&
+        (named !== 'document' || identity.test(text.slice(start, end))) &&
+        stick(asTopic, text, end) !== null
+      )
+        mention = { start, end, value: named, onlyDenied: true }
+    }
     if (typeof mention === 'object') mentions.push(mention)
     // Everyday words are no rivals where nothing is said to have leaked.
     else if (passOver !== undefined && mention !== undefined)
@@ -242,7 +307,12 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
   const { reading } = found
   const { text, lexicon, sentences } = reading
   const words = wordsOf(reading, sentence, 1500)
-  if (elsewhere.has(zone) && !afterExclusion && !isOpen(denial, words)) {
+  if (
+    elsewhere.has(zone) &&
+    !afterExclusion &&
+    !isOpen(denial, words) &&
+    !(zone === 'questions' && isOpen(held, words))
+  ) {
     if (reading.passOver !== undefined) passPart(reading, sentence, zone)
     return false
   }
@@ -270,13 +340,16 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
   const same = afterExclusion && alike.test(words)
   const isList = haveSeveralValues(mentions) && isListing(text, mentions)
   const tells = tellsOfLeak.test(words)
-  const refused: PassedOverWhy | undefined = elsewhere.has(zone)
-    ? inPart(zone)
-    : !tells && zone !== 'items' && (willDo.test(words) || attack.test(words))
-      ? 'item-resolve'
-      : !(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end))
-        ? 'item-asked'
-        : undefined
+  // 「お答え:このパソコンには、お名前、住所、電話番号を書いた一覧表が入っていました」
+  const answers = zone === 'questions' && isList && isOpen(held, words)
+  const refused: PassedOverWhy | undefined =
+    elsewhere.has(zone) && !answers
+      ? inPart(zone)
+      : !tells && zone !== 'items' && (willDo.test(words) || attack.test(words))
+        ? 'item-resolve'
+        : !(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end))
+          ? 'item-asked'
+          : undefined
   const speaksOfData = aboutData.test(words)
   const announcing = isList || zone === 'items' ? null : announces.exec(words)
   const announcedFrom =
@@ -298,11 +371,20 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
         (next.saying === 'excluded' && endsBetween(text, mention.end, next.start)) ||
         (mention.end <= closed && next.start >= closed))
     const predicate = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
+    if (stick(keptApart, text, mention.end) !== null) {
+      excludes = true
+      keep(found.excluded, mention.value, { start: mention.start, end: sentence.end })
+      continue
+    }
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
     const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
+      continue
+    }
+    if (mention.onlyDenied) {
+      pass(mention, 'item-generic')
       continue
     }
     if (refused !== undefined || predicate?.saying === 'unrelated') {

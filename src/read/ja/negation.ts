@@ -19,7 +19,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 紛失し 紛失さ',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ',
   ],
   [
     'kept',
@@ -27,7 +27,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って 遭って 及んで 触れて',
   ],
   [
     'unrelated',
@@ -75,11 +75,28 @@ const maybe = /かもしれ|かね[なま]/
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
 
 /** 「代行会社の画面で直接ご入力いただいており、当店には残りません」: how it comes in, with more to be said. */
-const goesOn = /[^、。\n]{0,6}て(?:おり|いる|い、)/y
+const goesOn = /[^、。\n]{0,6}て(?:おり|いる|い、|(?:いただ|頂|もら)[くう](?:仕組|方式|形|こと))/y
+/** 「注文時に入力いただいた情報については」: of which they are, not what became of them. */
+const ofWhich = /[ぁ-ん]{0,6}(?:いた|頂いた|した|された|いている)(?:その他の|他の)?(?:情報|データ|項目|内容)/y
+/** 「誤って「宛先」に入力して送信」: so that all could see it. */
+const asReceiver = /(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*(?:に|へ)(?:[^。、\n]{0,6})$/
+/** 「口座は体験時にはお尋ねしていないので」: it was never there. */
+const notAsked =
+  /(?:尋ねし|尋ね|伺っ|聞きし|聞い|求め|入力し|入力いただい)て(?:おりません|いません|いない|おらず|いなかっ)/y
 const isEntered = (text: string, at: number, end: number): boolean => {
   if (!text.startsWith('入力', at)) return false
   goesOn.lastIndex = end
   return goesOn.test(text)
+}
+
+/** What a verb of asking or entering says of the things before it, where that is more than that the talk is of something else. */
+const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which' | 'shown' | undefined => {
+  notAsked.lastIndex = at
+  if (notAsked.test(text)) return 'denied'
+  if (!text.startsWith('入力', at)) return undefined
+  ofWhich.lastIndex = end - 1
+  if (ofWhich.test(text)) return 'of-which'
+  return asReceiver.test(text.slice(Math.max(0, at - 16), at)) ? 'shown' : undefined
 }
 
 /** Words that deny without a negation. */
@@ -131,7 +148,17 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       continue
     }
     if (hit !== undefined && hit.value !== 'noun' && hit.end <= to) {
-      const denied = hit.value === 'unrelated' ? undefined : denialEnd(text, hit.end, hit.value)
+      const asked = hit.value === 'unrelated' ? judgeAsked(text, at, hit.end) : undefined
+      if (asked === 'of-which') {
+        at = hit.end
+        continue
+      }
+      const denied =
+        asked === 'denied'
+          ? notAsked.lastIndex
+          : hit.value === 'unrelated'
+            ? undefined
+            : denialEnd(text, hit.end, hit.value)
       const outside = outright.test(text.slice(at, at + 3))
       if (denied !== undefined || outside) {
         const end = denied ?? hit.end
@@ -142,7 +169,11 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       if (hit.value === 'kept' && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
         found.push({ start: at, end: hit.end, saying: 'kept', apart: true })
       else if (hit.value !== 'only-negative')
-        found.push({ start: at, end: hit.end, saying: isEntered(text, at, hit.end) ? 'kept' : hit.value })
+        found.push({
+          start: at,
+          end: hit.end,
+          saying: asked === 'shown' ? 'affected' : isEntered(text, at, hit.end) ? 'kept' : hit.value,
+        })
       at = hit.end
       continue
     }

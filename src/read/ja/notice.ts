@@ -221,14 +221,19 @@ const isOfIncident = ({ type }: Facts['events'][number]): boolean => type !== 'p
  * Does it deal with an incident as only those do whose incident it is: so many, such data, on that day; and who was told,
  * or what is known of misuse? That holds however the incident itself is told.
  */
-const dealsWith = ({ affected, items, events, authorities, notification, misuse }: SoFar, isTitled: boolean): boolean =>
-  items.length > 0 &&
-  affected.some(({ scope }) => scope === 'own') &&
-  events.some(isOfIncident) &&
-  (isTitled ||
-    authorities.some(({ state }) => state === 'reported') ||
-    notification.value !== 'unstated' ||
-    misuse.value !== 'unstated')
+const dealsWith = (
+  { affected, items, events, authorities, notification, misuse }: SoFar,
+  isTitled: boolean,
+): boolean => {
+  const told = [
+    isTitled,
+    affected.some(({ scope }) => scope === 'own'),
+    authorities.some(({ state }) => state === 'reported'),
+    notification.value !== 'unstated',
+    misuse.value !== 'unstated',
+  ]
+  return items.length > 0 && events.some(isOfIncident) && told.filter(Boolean).length >= 2
+}
 
 /** Nothing that one would say of an incident of one's own. */
 const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =>
@@ -236,6 +241,16 @@ const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =
   authorities.length === 0 &&
   !affected.some(({ scope }) => scope === 'own') &&
   !events.some(isOfIncident)
+
+/** Is it a line that could be a title: no label, number, date, name or line of a list? */
+const isTitle = (line: Words, name: string | undefined): boolean =>
+  !(line.end - line.start <= 8 && headingWords.test(line)) &&
+  !/。./.test(textOf(line)) &&
+  !datedLine.test(textOf(line)) &&
+  textOf(line) !== name &&
+  !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d| *\d{1,2} ?[月/]|[[(][^)\]]{1,6}[)\]] ?\S)|(?:[|>→][^|>→]*){3}/.test(
+    textOf(line),
+  )
 
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
 const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
@@ -258,7 +273,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const own = heard.own + offices
   const isHard = heard.hard || offices > 0
   // A newspaper tells the same of others.
-  const dealsWithOne = !heard.newspaper && (toldOfOthers === 0 || speaks) && dealsWith(soFar, asNotice)
+  const dealsWithOne =
+    !heard.newspaper && (toldOfOthers === 0 || speaks || (asNotice && name !== undefined)) && dealsWith(soFar, asNotice)
   const parts = reading.sections.filter(({ heading }) =>
     headingWords.test(lineWords(reading, heading.start, Math.min(heading.end, heading.start + 40))),
   ).length
@@ -276,39 +292,35 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   else weigh(sorry || asNotice ? -1 : -2, 'no organisation speaks for itself')
   if (!isHard && !dealsWithOne && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
 
-  const unnumbered = titles.filter(
-    (line) =>
-      !(line.end - line.start <= 8 && headingWords.test(line)) &&
-      !/。./.test(textOf(line)) &&
-      !datedLine.test(textOf(line)) &&
-      textOf(line) !== name &&
-      !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d| *\d{1,2} ?[月/]|[[(][^)\]]{1,6}[)\]] ?\S)|(?:[|>→][^|>→]*){3}/.test(
-        textOf(line),
-      ),
-  )
+  const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
   for (const [kind, words] of againstTitle) {
-    const other = unnumbered.find((line) => words.test(line))
+    const at = titles.findIndex((line) => isTitle(line, name) && words.test(line))
+    const other = titles[at]
     if (other === undefined) continue
+    const saysSo = own > 0 && tellsOfIncident(other) && noticeTitle.test(other)
     // 「観光キャンペーン応募フォームの設定不備について(お詫び)」 tells by the same line what it is.
-    if (weakKinds.has(kind) && kind !== 'warning' && own > 0 && says.test(other) && hard.test(other)) continue
+    if (own > 0 && says.test(other) && (dealsWithOne ? kind !== 'template' : saysSo && weakKinds.has(kind))) continue
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
+    const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(
       kind === 'template'
         ? -8
-        : kind === 'warning' && !sorry
-          ? -4
-          : weakKinds.has(kind)
-            ? own > 0 && titled && (sorry || (kind !== 'warning' && asNotice && tellsOfIncident(other)))
-              ? -1
-              : own > 0 && sorry
-                ? -2
-                : -3
-            : -4,
+        : outweighed && (saysSo || (named >= 0 && named < at)) && weakKinds.has(kind)
+          ? -1
+          : kind === 'job'
+            ? -5
+            : kind === 'warning' && !sorry
+              ? -4
+              : weakKinds.has(kind)
+                ? own > 0 && sorry
+                  ? -2
+                  : -3
+                : -4,
       `its title is of another kind: ${kind}`,
     )
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
-  else if (toldOfOthers > 0 && !speaks && !sorry) weigh(-3, 'it tells of an incident of another')
+  else if (toldOfOthers > 0 && !speaks && !sorry && !dealsWithOne) weigh(-3, 'it tells of an incident of another')
   if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(toldOfOthers > 0 ? -4 : -2, 'a newspaper speaks')
   if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
   if (heard.denies && titles.some((line) => warns.test(line)))
@@ -324,6 +336,7 @@ const warns = pattern(/ご?注意|をかた|を名乗|を装|偽/)
 const weakKinds: ReadonlySet<string> = new Set([
   'warning',
   'event',
+  'job',
   'policy',
   'product',
   'maintenance',
