@@ -193,7 +193,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     [
       'town',
       '1 経緯\n令和6年5月7日、市民から、市のホームページに掲載している資料に個人情報が含まれているとの連絡があった。\n直ちに当該資料を削除し、内容を確認したところ、3月15日に掲載した資料に申請者の氏名が含まれていた。\n5月9日、個人情報保護委員会に報告した。',
-      ['contained 05-07', 'discovered 05-07', 'informed 05-07', 'occurred 03-15', 'reported 05-09 ppc'],
+      ['contained 05-07', 'discovered 05-07', 'informed 05-07', 'occurred 03-15/05-07', 'reported 05-09 ppc'],
     ],
   ],
 }

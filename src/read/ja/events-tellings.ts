@@ -4,7 +4,14 @@ import { authoritiesIn } from './events-authorities.js'
 import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
 import { type Kind, kindAt, telling } from './events-telling-nouns.js'
-import { receiversBefore, senderBefore, subjectBefore } from './events-telling-people.js'
+import {
+  addressed,
+  individuals,
+  notIndividuals,
+  receiversBefore,
+  senderBefore,
+  subjectBefore,
+} from './events-telling-people.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
@@ -38,15 +45,6 @@ const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|�
 const bare = /^(?:等|など)?(?:$|[。、)])/
 
 const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
-/** The people concerned, as those somebody tells something. */
-export const individuals =
-  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?=に|へ|全員|々)|さん(?=に|へ|宅|の(?:ご?自?宅|お宅))|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員|[一-鿿ァ-ヶー](?<!委託元|取引先|企業|団体|事業者|法人|機関|組合|自治体|学校|会社|施設|先|元|社|園|店|院)(?:様|さま)(?=(?:方|たち|全員)?(?:に|へ|宛|あて))/
-const notIndividuals =
-  /(?:契約|利用|導入|取引|加盟|委託)(?:先|企業|団体|法人|施設)(?!の(?:皆|方|ご?担当))(?:様|さま)?[^、。]{0,6}(?:へ|に|あて|宛)|\d社[^、。]{0,8}(?:へ|に)|\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
-/** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
-const addressed = new RegExp(
-  `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|向け|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
-)
 const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
 /** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
