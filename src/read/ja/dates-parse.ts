@@ -37,13 +37,13 @@ const month = sticky(new RegExp(`(${N}) ?(?:月${NOT_AFTER_MONTH}|(?=[~-]\\d{1,2
 const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
 const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
 const relativeDay = sticky(
-  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|一昨日|昨日|昨夜|昨晩|即日|その場で)(?!以降の)/,
-  '同そこ当翌前本一昨即',
+  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|けさ|ゆうべ|即日|その場で(?!は))(?!以降の)/,
+  '同そこ当翌前本一昨即きお今けゆ',
 )
 const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
 const leaningTime = sticky(new RegExp(`[同翌〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同翌〃')
 const leaningMinute = sticky(/[同〃] ?(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!の|間|野|校)/, '同〃')
-const laterTime = sticky(/(?:約|その)?(\d{1,3})(分|時間)後/, `約そ${DIGITS}`)
+const laterTime = sticky(/(?:約|その)?(\d{1,3}|[一二三四五六七八九十]{1,4})(分|時間)後/, `約そ${NUMBER}`)
 /** 1日2回, 1日に3件まで: a bare day that is a rate. */
 const rate = sticky(/(?:に|につき|当たり)? ?\d{1,2} ?回/, 'に当0123456789 ')
 const laterDays = sticky(new RegExp(`(?:その|それから|約)?(${N}) ?(日|週間)(後|前)(?=[にのは、])`), `そ約${NUMBER}`)
@@ -79,10 +79,13 @@ const relations: Readonly<Record<string, Relative>> = {
   昨: { relation: 'previous', anchor: 'release' },
   去: { relation: 'previous', anchor: 'release' },
   先: { relation: 'previous', anchor: 'release' },
+  き: { relation: 'previous', anchor: 'release' },
+  ゆ: { relation: 'previous', anchor: 'release' },
+  け: { relation: 'same', anchor: 'release' },
 }
 
 const relationOf = (word: string): Relative => {
-  if (word.startsWith('一昨')) return { relation: 'before-previous', anchor: 'release' }
+  if (word.startsWith('一昨') || word === 'おととい') return { relation: 'before-previous', anchor: 'release' }
   if (word.startsWith('翌々')) return { relation: 'after-next', anchor: 'mention' }
   if (word === '当日' || word.startsWith('そ') || word.startsWith('こ') || word === '即日') return relations.同!
   return relations[word[0]!] ?? relations.同!
@@ -110,6 +113,15 @@ const readClock = (text: string, at: number, date: WrittenDate): number => {
   const found = stick(clock, text, at)
   if (!found) return at
   const [, half, hourText, minuteText, thirty, colonMinute] = found
+  // 一時停止, 一時保存: for a time.
+  if (
+    hourText === '一' &&
+    half === undefined &&
+    !minuteText &&
+    !thirty &&
+    !/^(?:頃|ごろ|過ぎ|すぎ|から|まで|に)/.test(text.slice(at + found[0].length, at + found[0].length + 2))
+  )
+    return at
   const hour = hourText === '零' ? 0 : parseNumber(hourText!)
   const minute = minuteText ? parseNumber(minuteText) : thirty ? 30 : colonMinute ? Number(colonMinute) : 0
   if (!(hour <= 29) || !(minute <= 59)) return at
@@ -240,7 +252,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       date.dayRelative = relations.同!
       end = at + minute[0].length
     } else if (later) {
-      date.minutesLater = Number(later[1]) * (later[2] === '分' ? 1 : 60)
+      date.minutesLater = parseNumber(later[1]!) * (later[2] === '分' ? 1 : 60)
       date.dayRelative = relations.同!
       end = at + later[0].length
     } else end = readClock(text, at + (leaning?.[0].length ?? 0), date)
@@ -258,8 +270,8 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
 
 /** Words a date or time of day begins with, beside its numbers. */
 const wordAnchor = sticky(
-  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
-  '令平昭大㋿㍻西RHSJFMAOND同〃翌本今昨去当前先約即そこ午正深未早夕',
+  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|けさ(?!い)|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
+  '令平昭大㋿㍻西RHSJFMAOND同〃翌本今昨去当前先約即そこ午正深未早夕きおけゆ',
 )
 
 const NO_ANCHOR = 0

@@ -33,6 +33,8 @@ interface Context {
   readonly caseYear: number | undefined
   /** First year the text names anywhere: where a date stands before any year is named. */
   readonly firstYear: number | undefined
+  /** The first day the text names in full: in its month stand bare days (17日) before any month is named. */
+  readonly firstDay: Point | undefined
   /** The mention before, and the last one that named or implied a day. */
   last: Point | undefined
   lastDay: Point | undefined
@@ -131,13 +133,19 @@ const resolve = (written: WrittenDate, context: Context, text: string): Point | 
     written.monthRelative === undefined
   ) {
     if (written.day !== undefined) {
-      const base = context.lastDay ?? context.last ?? own
+      const base = context.lastDay ?? context.last ?? own ?? context.firstDay
       if (base?.month === undefined) return undefined
-      const point = { year: base.year, month: base.month, day: written.day }
+      // Of the days before the paper's own, 30日 is the month's before.
+      const before = base === context.firstDay && written.day > base.day!
+      const point = {
+        ...(before ? addMonths({ ...base, day: 1 }, -1) : { year: base.year, month: base.month }),
+        day: written.day,
+      }
       // 30日 … 2日: the month turned, unless the text goes back a little, or the release came out before.
       const later = { ...addMonths(point, 1), day: written.day }
       const past = own?.day === undefined || dayNumber(later) <= dayNumber(own)
-      const turned = base.day !== undefined && base.day - written.day > (past ? 9 : 20) ? later : point
+      const turned =
+        base !== context.firstDay && base.day !== undefined && base.day - written.day > (past ? 9 : 20) ? later : point
       return Number.isNaN(weekdayOf(turned.year, turned.month!, written.day))
         ? undefined
         : at({ ...turned, day: written.day })
@@ -262,10 +270,12 @@ export const placeDates = (
   publication: Publication | undefined,
   options: DateOptions = {},
 ): DateMention[] => {
+  const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
   const context: Context = {
     publication,
     caseYear: options.caseYear === undefined ? undefined : Number(options.caseYear),
-    firstYear: written.find((date) => date.year !== undefined && date.day !== undefined)?.year,
+    firstYear: full?.year,
+    firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
     last: undefined,
     lastDay: undefined,
     recent: [],
@@ -286,7 +296,7 @@ export const placeDates = (
     const onRow =
       opensLine &&
       row !== undefined &&
-      date.dayRelative?.anchor === 'mention' &&
+      (date.dayRelative?.anchor === 'mention' || date.monthRelative?.anchor === 'mention') &&
       context.lastDay !== undefined &&
       dayNumber(context.lastDay) < dayNumber(row)
     const point = resolve(date, onRow ? { ...context, last: row, lastDay: row } : leanInside(context), text)

@@ -16,7 +16,7 @@ const otherDay =
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 /** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
 const dataOf =
-  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談)(?:し|され|を|いただ|くださ|て|い|お|頂|ん|ま|み|だ)*[たるだ]、?(?:約?[\d,.万千]+(?:件|名|人)の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
+  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)(?:し|され|を|いただ|くださ|て|い|お|頂|ん|ま|み|だ){0,5}[たるだ]、?(?:約?[\d,.万千]+(?:件|名|人)の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
@@ -25,7 +25,9 @@ export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
   (!is('skimming') && dataOf.test(tailWords)) ||
-  (upToNow.test(tailWords) && mention.date === setting.soFar.published?.date) ||
+  (upToNow.test(tailWords) &&
+    mention.date === setting.soFar.published?.date &&
+    !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
 
@@ -37,7 +39,7 @@ const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
-  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?、?(?:ご?報告|お?知らせ|ご?案内|公表|発表)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
@@ -59,10 +61,14 @@ const toThose = new RegExp(
   `(?:${individuals.source})[^、。]{0,6}(?:に|へ)[^。]{0,24}(?:連絡|通知|お?詫び|説明|郵送|発送|送付)`,
 )
 
+/** 「10月13日までに39件のお問い合わせをいただいた」: how many came, not that word came. */
+const countedUpTo = /^まで(?:の間)?に[^。]{0,40}?(?:\d ?(?:件|通|名|社)|寄せられた)/
+
 /** The word that came to the discloser. */
 const findWord = (telling: Telling, words: readonly Word[]): Word | undefined => {
   const { clause, setting, goesOn } = telling
   if (goesOn || !words.some(({ type }) => type === 'informed') || undone.test(clause.innerContent)) return undefined
+  if (countedUpTo.test(telling.tailWords)) return undefined
   // 「照会を受け、委託先が疑いを把握」: it was the contractor who was asked.
   const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)/.exec(clause.words)
   const others = theirs !== null && ['partner', 'unknown'].includes(setting.cast.actorOf(theirs[1]!))
@@ -78,6 +84,9 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
       ),
   )
 }
+
+/** 「警察から、鞄が見つかったと連絡があった」: what was lost, not that it was. */
+const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
 
 /** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
 const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
@@ -104,7 +113,8 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
     spoken ||
     (!byMail.test(tailWords) &&
       (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
-        /^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) ||
+        (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) &&
+          !words.some(({ type }) => type === 'reported')) ||
         (dated && titleAfter.test(tailWords))))
   const publication = cuesOf('published').find(
     ({ start }) =>
@@ -162,11 +172,16 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   // A deed undone, and the word or finding that it was.
   if (
     (clause.content !== '' || clause.inner) &&
-    !is('disposal-error') &&
+    !is('disposal-error', 'ransomware', 'malware', 'dos') &&
+    !/^の第 ?[\d一二三四五] ?報/.test(telling.tailWords) &&
     (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))
   ) {
     add('contained', whole, 'contained-confirmed')
     for (const word of words) if (word.type === 'notified') add('notified', word, 'notified')
+    return found
+  }
+  if (is('loss', 'theft') && foundAgain.test(clause.content) && words.some(({ type }) => type === 'informed')) {
+    add('contained', whole, 'contained-found-again')
     return found
   }
   const told = findWord(telling, words)

@@ -37,7 +37,7 @@ export interface DatedClause extends Words {
 
 /** A numbered part of the text: what stood above it is over. */
 const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
-const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*$/
+const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
 
 /** A year alone dates terms and data; 今月の予定 is no deed's date either. */
 export const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
@@ -46,7 +46,7 @@ export const datesDeeds = (text: string, { date, end, rule, until }: DateMention
 const none: readonly DateMention[] = []
 
 const atOnce =
-  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|確認後|発覚後|発見後|判明後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
+  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|確認後|発覚後|発見後|判明後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
 
 /** A clause of its scope, all of one shape. */
 const clauseOf = (

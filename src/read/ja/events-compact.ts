@@ -111,7 +111,11 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
       const own = wordsWithout(text, { start: offset + 1, end: close }, inside)
       if (own.words.replace(/[\s、・]|付け?|頃|時点|現在/g, '') === '') inside.forEach(putDate)
       else for (const found of inside) asides.push({ ...own, mention: found, after: words.length })
-    } else if (close - offset > SHORT) {
+    } else if (
+      close - offset > SHORT ||
+      // 「◇(第一報)及び◇(第二報)に公表した」
+      (from === offset && dates.at(-1)?.at === words.length - 1 && /^第.報$/.test(text.slice(offset + 1, close)))
+    ) {
       put(from, offset)
       from = close + 1
     }

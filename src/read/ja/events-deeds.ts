@@ -2,18 +2,19 @@ import { comesBack } from './events-findings.js'
 import { denies, type Telling } from './events-told.js'
 import { type Cue, findCues, past } from './events-words.js'
 
-const exposed = /見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入/
+const exposed =
+  /改ざん|ログイン|接続|通信|書き換え|窃取|悪用|不正|届いて|見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入/
 /** What could still be seen, or still went on, until it was stopped. */
 const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|続[いき]/
 /** What a span tells of that is no incident: 調査, 訪問. */
-const otherSpan = /調査|訪問|連絡|休|停止し|説明|郵送/
+const otherSpan = /(?:記録|ログ|履歴)を(?:抽出|点検|精査|突き合わせ)|調査|訪問|連絡|休|停止し|説明|郵送/
 /** What else may go on from one day to another. */
 const harmless =
   /調査|点検|確認|捜|探し|通知|完了|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
-const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,24}?)?まで(?!に)/
+const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
 /** Reads when it went on, from when to when. True where that is what the clause tells. */
@@ -72,6 +73,12 @@ export const readStops = (telling: Telling, stop: Cue | undefined): void => {
   if (back !== undefined) add('contained', back, 'contained-found-again')
 }
 
+/** 「攻撃者は◇、…のアカウントからメールを送信した」 */
+const byIntruder = /(?:攻撃者|第三者|何者か|犯人|犯行グループ|侵入者)(?:は|が)/
+
+/** 「暗号化され、脅迫文が残されていることを発見」: what is seen at once was done that day. */
+const shows = /暗号化され|改ざんされ|書き換えられ/
+
 /** 「送ってしまいました」: a mishap, whatever the verb. */
 const mishap = /[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
@@ -85,13 +92,18 @@ export const readHarms = (
   const { clause, setting, found, add, cuesOf, isSpan } = telling
   const { words, head, finds, inner } = clause
   if (setting.cause && !isSpan) return
-  const harm = cuesOf('occurred').find((cue) => !finds || cue.end <= head)
+  if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
+  const harm = cuesOf('occurred').find(
+    (cue) =>
+      !finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、'),
+  )
+  const seen = harm !== undefined && finds && harm.end > head
   // 「侵入され、監視が検知した」: both were on the day.
   const apart =
     harm !== undefined &&
     findings.every((cue) => cue === undefined || (harm.end <= cue.start && /、/.test(words.slice(harm.end, cue.start))))
   const free = found.every(({ sort }) => !['noticed', 'found', 'determined', 'published'].includes(sort))
-  if (harm !== undefined && !finds && (!wasTold || inner) && (apart || free)) {
+  if (harm !== undefined && (seen || !finds) && (!wasTold || inner) && (apart || free)) {
     add('occurred', harm, 'occurred')
     return
   }
@@ -103,6 +115,10 @@ export const readHarms = (
     return
   }
   const deed = cuesOf('deed')[0]
+  if (deed !== undefined && byIntruder.test(words.slice(0, deed.start))) {
+    add('occurred', deed, 'occurred-by-intruder')
+    return
+  }
   const { actions } = setting.soFar
   const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
   if (deed !== undefined) {

@@ -7,7 +7,7 @@ type Found = Fact<ReleaseEvent>
 const posted = /掲載|公開|アップロード|投稿|配信/
 /** What is published about the matter, not by mistake. */
 const aboutIt =
-  /お?知らせ|お?詫び|おわび|本件|公表|発表|会見|事案|経緯|第 ?[\d一二三四五] ?報|プレス|報道|概要|続報|注意喚起|文書|謝罪/
+  /修正(?:版|プログラム)|パッチ|脆弱性|お?知らせ|お?詫び|おわび|本件|公表|発表|会見|事案|経緯|第 ?[\d一二三四五] ?報|プレス|報道|概要|続報|注意喚起|文書|謝罪/
 
 const isExposure = ({ actions }: SoFar): boolean =>
   actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration')
@@ -64,7 +64,16 @@ export const untilRemoved = (
     if (here.some(({ end }) => end !== undefined)) continue
     const first = here.reduce((best, event) => (event.date < best.date ? event : best))
     const last = removed
-      .filter((event) => incidentOf(event) === incident && event.date.slice(0, 10) > first.date.slice(0, 10))
+      .filter(
+        (event) =>
+          incidentOf(event) === incident &&
+          // Within one day only hours tell what came later.
+          (event.date.slice(0, 10) > first.date.slice(0, 10) ||
+            (first.rule !== 'events/occurred-slip' &&
+              first.date.length > 10 &&
+              event.date.length > 10 &&
+              event.date > first.date)),
+      )
       .sort((a, b) => (a.date < b.date ? -1 : 1))[0]
     if (last !== undefined) ends.set(first, last.date)
   }

@@ -7,6 +7,7 @@ const investigation =
 /** What may be one, where somebody noticed before. */
 const look = /調べ|確かめ|確認したところ|その後|結果|ログ|記録|聞き取り|詳細|確認を進め/
 const symptom = /でき|なく(?:な|て)|(?:障害|異常|不具合|エラー|異変)が|応答|起動|動かな|立ち上がらな/
+const attacked = /(?:攻撃|不正アクセス)を受け(?:、|た|て|まし)|に感染し(?:、|た|て)|やられ|侵入され/
 const confirms = /(?<!初めて)(?<!はじめて)確認$/
 const matter =
   /(?:漏え?い|漏洩|流出|侵入|感染|不正|被害|事実|痕跡|形跡|誤り|不備|掲載|紛失|持ち出し|可能性|おそれ|恐れ|事案|事象|事態|暗号化|改ざん|公開|アクセス|分|件|名|人|異常|障害|攻撃|送信|使用)[^、。]{0,8}$/
@@ -15,10 +16,14 @@ const looks = (words: string, { start, end }: Cue): boolean =>
   words.slice(start, end).startsWith('確認') && !matter.test(words.slice(Math.max(0, start - 20), start))
 
 /** 「名簿は倉庫から見つかった」: what was lost, not that it was. */
-export const comesBack = ({ clause: { words, head }, is }: Telling, cue: Cue): boolean =>
-  /^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) &&
+export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue: Cue): boolean =>
+  (/^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) ||
+    /(?:届いている|届けられた|拾得され|保管されている|見つかった|発見された)(?:こと|と)?$/.test(content)) &&
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
+
+/** 「流出はなかったとの報告」: that, too, is a result. */
+const absent = /(?:なかった|ないこと|ていない|ありませんでした)(?:もの|こと)?$/
 
 const none: readonly undefined[] = []
 
@@ -39,17 +44,25 @@ export const readFindings = (
   const noticed = noticing.find(
     (cue) => !(investigated && /確認|判明/.test(words.slice(cue.start, cue.end))) && !comesBack(telling, cue),
   )
+  // 「攻撃を受け、障害が生じた」: what came of it, not that somebody noticed.
+  const ofAttack =
+    noticed !== undefined &&
+    symptom.test(words.slice(noticed.start, noticed.end)) &&
+    attacked.test(words.slice(0, noticed.start))
   const cameOut = finding.find((cue) => finds || content !== '' || !looks(words, cue))
   if (settled !== undefined) add('determined', settled, 'determined')
   else if (told !== undefined) {
     const answer = content !== '' && /回答|報告/.test(words.slice(told.start, told.end))
     if (answer && /調べ|調査|照会|求め|原因/.test(around)) add('determined', told, 'determined-answered')
+    else if (absent.test(content) && /報告|結果|説明|回答/.test(words.slice(told.start, told.end)))
+      add('determined', told, 'determined-absent')
     else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
       add('determined', told, 'determined-told')
   }
   const isUndoing =
-    (innerContent !== '' && undone.test(innerContent)) || (stop !== undefined && isWithin(cameOut, stop))
-  if (noticed !== undefined && !(settled !== undefined && settled.start <= noticed.start))
+    (innerContent !== '' && undone.test(innerContent)) ||
+    (stop !== undefined && (isWithin(cameOut, stop) || (absent.test(content) && !investigated)))
+  if (noticed !== undefined && !ofAttack && !(settled !== undefined && settled.start <= noticed.start))
     add(confirms.test(words.slice(noticed.start, noticed.end)) ? 'found' : 'noticed', noticed, 'noticed', {
       investigated,
       looked,

@@ -24,7 +24,7 @@ const leadInOf = ({ text, lines }: Reading, line: number): string | undefined =>
 
 /** A head of a column that says no more than that dates stand under it. */
 const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|いつ)$/
-const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?[\s:】)]*$/
+const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?(?:は、?)?[\s:】)]*$/
 /** What may stand after a date that stands for itself. */
 const fillers =
   /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
@@ -39,7 +39,7 @@ const saysMore = (words: string): boolean => {
 }
 
 const reportsAbove =
-  /^[\s\d.()①-⑳■●◆○◎【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?[\s)】〕\]::]*$/
+  /^[\s\d.()①-⑳■●◆○◎▼▽□◇▲【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?[\s)】〕\]::]*$/
 const separators = '/|、;\n'
 
 /** Does a date stand under a heading, or a short line, of reports and no more? */
@@ -70,6 +70,28 @@ const officeBeside = ({ text, dates }: Reading, { start, end }: DateMention): st
   return /[をはが。]|から|より/.test(beside) ? '' : beside
 }
 
+const nextLabel = /[/|;]| {2}| (?=[一-鿿ぁ-んァ-ヶー]{2,12}: ?$)/
+/** The words after a date up to the label of the next. */
+const beforeNextLabel = (tail: string): string => {
+  const cut = tail.search(nextLabel)
+  return cut < 0 ? tail : tail.slice(0, cut)
+}
+
+/** What stands between the date before on the same line and this one, where that is a label and no more. */
+const labelAfterDate = ({ text, dates }: Reading, { start }: DateMention): string | undefined => {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  if (start - lineStart > 160) return undefined
+  let index = 0
+  for (let high = dates.length - 1; index < high; ) {
+    const middle = (index + high) >> 1
+    if (dates[middle]!.start < start) index = middle + 1
+    else high = middle
+  }
+  const before = dates[index - 1]?.end ?? 0
+  if (before <= lineStart || start - before > 30) return undefined
+  return /^(?:まで|頃)?[ /|;、]+([^ /|;、。はがを:\d]{2,20})[: ]*$/.exec(text.slice(before, start))?.[1]
+}
+
 const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
 
 /**
@@ -77,7 +99,7 @@ const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
  * line leads in. True where that says what the date is.
  */
 export const readLabelled = (telling: Telling): boolean => {
-  const { clause, setting, headWords, tailWords, whole, isSpan, add } = telling
+  const { clause, setting, headWords, whole, isSpan, add } = telling
   const { reading, soFar } = setting
   const { mention, words, row } = clause
   if (clause.inherited) return false
@@ -124,6 +146,16 @@ export const readLabelled = (telling: Telling): boolean => {
     for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
     if (offices.length > 0) return true
   }
+  // 「検知 ◇/停止 ◇」「発生日:◇ 判明日:◇」: the label of the next date is none of this one's.
+  const between = labelAfterDate(reading, mention)
+  if (between !== undefined) {
+    const told = eventOfLabel(between)
+    if (told !== undefined) {
+      add(sortOf(told), whole, `${told}-label`)
+      return true
+    }
+  }
+  const tailWords = beforeNextLabel(telling.tailWords)
   if (saysMore(tailWords) || tailWords.replace(fillers, '').length > 3) return false
   const own = headWords.replace(/[\s・■()]/g, '').length > 1
   const label = own

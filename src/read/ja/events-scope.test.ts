@@ -118,7 +118,8 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '2022年4月に導入したVPN装置の脆弱性が5月2日に悪用されました。', ['occurred 05-02']],
   ],
   'several dates share one verb, or one date several receivers': [
-    ['town', '5月20日及び21日に対象の方の自宅を訪問し、謝罪した。', ['notified 05-20', 'notified 05-21']],
+    ['town', '5月20日及び21日に対象の方の自宅を訪問し、謝罪した。', ['notified 05-20/05-21']],
+    ['town', '5月20日及び21日に、対象の方とそれぞれ面会して説明した。', ['notified 05-20', 'notified 05-21']],
     [
       'attack',
       '個人情報保護委員会には5月22日に、所轄警察署には5月23日に、対象のお客様には5月24日に、それぞれご報告いたしました。',
@@ -192,7 +193,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     [
       'town',
       '1 経緯\n令和6年5月7日、市民から、市のホームページに掲載している資料に個人情報が含まれているとの連絡があった。\n直ちに当該資料を削除し、内容を確認したところ、3月15日に掲載した資料に申請者の氏名が含まれていた。\n5月9日、個人情報保護委員会に報告した。',
-      ['contained 05-07', 'discovered 05-07', 'informed 05-07', 'occurred 03-15', 'reported 05-09 ppc'],
+      ['contained 05-07', 'discovered 05-07', 'informed 05-07', 'occurred 03-15/05-07', 'reported 05-09 ppc'],
     ],
   ],
 }

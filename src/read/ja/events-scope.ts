@@ -1,8 +1,8 @@
 import type { DateMention } from '../reading.js'
-import type { Compact, PlacedDate, Words } from './events-compact.js'
+import type { Compact, Words } from './events-compact.js'
+import { nest, type Place } from './events-nest.js'
 import { type Complement, clauseEnds, closesClause, findComplements } from './events-phrases.js'
 import { joinSpans } from './events-spans.js'
-import { findCues } from './events-words.js'
 
 /** The words of a sentence that one of its dates holds for. */
 export interface Scope extends Words {
@@ -33,44 +33,9 @@ const onTheDay =
   /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来|出勤し|出社し|登庁し|登校し|巡回し|帰宅し)た/
 /** Here the talk goes on to another time. */
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
-/** Words that lead in what an investigation found. */
-const investigated =
-  /(?:調査|解析|分析|検証|精査|調べ|確認|照合|突合|突き合わせ|聞き取り|ヒアリング|ログ|記録)(?:の)?(?:結果|により|によって|によれば|によると|したところ|たところ|を行ったところ|を進めたところ|では|から)[、は]?|の説明(?:では|によれば|によると)|の(?:話|報告)(?:では|によれば|によると)/
 /** Between dates that stand in one row: 「A、B及びC」. */
 const conjunction = /^(?:、|及び|および|と|・|並びに|や|または|又は|,)+$/
-const sender = /(?:から|より)(?!の(?:調査|閲覧|アクセス|不正|侵入)|\d)/
 const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛てに|あてに|に|へ)、)?、?/
-
-/** 気付いていた, 含まれている, 対象である: a state that was found, not a deed of the day. */
-const stateBefore =
-  /(?:てい[たる]|であ[るった]{1,2}|ておりました|ておりま|がある|がない|い|含まれる|おそれ|可能性|疑い|恐れ|人数|件数|数|対象|範囲|状態|痕跡|形跡|履歴|記録)$/
-
-/** A date that a predicate may follow at a distance: 「5月19日、」「5月19日に、」「5月19日 」, not 「5月19日に」. */
-const isLoose = (words: string, at: number): boolean =>
-  /^(?:[、 |:はも)」]|に(?:、|は|も|な[っり])|$)/.test(words.slice(at + 1, at + 4))
-/** 「5月2日から」「4月1日以降」: when something went on, whatever took the words. */
-const lasts = ({ mention }: PlacedDate, words: string, at: number): boolean =>
-  mention.until !== undefined ||
-  mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後') ||
-  /^から/.test(words.slice(at + 1, at + 3))
-
-interface Place {
-  readonly date: PlacedDate
-  /** Where the words of its clause begin, before it, and where they end: 「A、B及びCに」 share what stands before A. */
-  from: number
-  readonly headEnd: number
-  /** Where its own words end. */
-  to: number
-  /** No predicate of its own stands before the next date. */
-  readonly shares: boolean
-  inner: boolean
-  closed: boolean
-  /** Further stretches: what takes the words somebody said or found. */
-  readonly outer: [number, number][]
-  finds: boolean
-  /** What was said or found on a date of its own. */
-  content: string
-}
 
 const lastOf = (ends: readonly number[], from: number, to: number): number | undefined => {
   let found: number | undefined
@@ -112,131 +77,6 @@ const cutAtDates = ({ words, dates }: Compact): Place[] => {
   return places
 }
 
-/** Which date the saying belongs to: the one whose sender or receiver stands between it and the content. */
-const sayerOf = (words: string, inside: readonly Place[], complement: Complement): Place | undefined => {
-  const told = inside.find((place, index) => {
-    const { at } = place.date
-    if (lasts(place.date, words, at)) return false
-    const after = words.slice(at + 1, inside[index + 1]?.date.at ?? complement.start)
-    const cut = clauseEnds(after)[0] ?? after.length
-    return sender.test(after.slice(0, cut)) || /^[^、]{0,20}に対し/.test(after)
-  })
-  if (told !== undefined) return told
-  // Dates with a predicate of their own are done; of those left the first may be the one.
-  let first = inside.length - 1
-  while (first > 0 && inside[first - 1]!.shares) first--
-  for (const [index, place] of inside.slice(first).entries()) {
-    const { at } = place.date
-    if (lasts(place.date, words, at)) continue
-    if (isLoose(words, at)) return place
-    const before = words.slice(place.from, at)
-    // 「取引先より◇に…との問い合わせ」: only 、 would set the sender apart from the date.
-    if (index === 0 && /(?:から|より)$/.test(before)) return place
-    if (index === 0 && !sender.test(before) && !/は、?$|が、?$/.test(before)) {
-      // 「消去されたとの報告を受けています」: no day of the report is told.
-      const taken = words.slice(complement.end, complement.end + 12)
-      return /^を?(?:受けて|得て|いただいて)[いお]/.test(taken) ? undefined : place
-    }
-  }
-  return undefined
-}
-
-const intruder = /(?:攻撃者|第三者|何者か|犯人|侵入者|元(?:従業員|社員|職員))(?:は|が)、?$/
-const found = /報告|調査|解析|結果|判明|記録/
-/** Whether the last date before a finding is that of the finding, not that of what was found. */
-const isFinders = (
-  { words, whole }: Compact,
-  place: Place,
-  complement: Complement,
-  before: Place | undefined,
-): boolean => {
-  const { at } = place.date
-  if (lasts(place.date, words, at)) return false
-  const between = words.slice(at + 1, complement.start)
-  const head = words.slice(Math.max(0, at - 60), at)
-  // 「中間報告を◇に受領し、攻撃者は(それより前の)◇に侵入し、…していたことが判明」: the later day is that of the finding.
-  if (
-    intruder.test(head) ||
-    (before !== undefined && found.test(head) && place.date.mention.date < before.date.mention.date)
-  )
-    return false
-  if (clauseEnds(between).length > 0) return true
-  // 「侵入は◇であること」: the date itself is what was found.
-  if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
-  if (
-    /(?:おそれ|恐れ|可能性|懸念)(?:が|の)|対象|含まれ|であ[るっ]/.test(
-      words.slice(complement.start - 14, complement.start + 8),
-    )
-  )
-    return true
-  if (isLoose(words, at)) return !(before !== undefined && place.date.mention.date < before.date.mention.date)
-  if (before !== undefined) return !before.shares && before.date.mention.date < place.date.mention.date
-  if (investigated.test(head) || /が$/.test(head)) return false
-  if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
-    return true
-  return stateBefore.test(between) && findCues('occurred', between, whole).length === 0
-}
-
-/** Sorts dates into those of what was said or found and those of the saying or finding. */
-const nest = (compact: Compact, places: readonly Place[], complements: readonly Complement[]): void => {
-  const { words, whole } = compact
-  let floor = 0
-  let main: Place | undefined
-  for (const complement of complements) {
-    const inside = places.filter(({ date, closed }) => !closed && date.at >= floor && date.at < complement.start)
-    const following = places.find(({ date }) => date.at >= complement.start)
-    const end = following?.from ?? words.length
-    let outer: Place | undefined
-    if (inside.length === 0) outer = main
-    else if (complement.kind === 'said') {
-      outer = sayerOf(words, inside, complement)
-      let past = outer === undefined
-      for (const place of inside) {
-        if (past) place.inner = true
-        if (place === outer) past = true
-      }
-    } else {
-      const last = inside.at(-1)!
-      const before = inside.at(-2) ?? main
-      const led =
-        investigated.test(words.slice(Math.max(0, inside[0]!.date.at - 60), inside[0]!.date.at)) && inside.length > 1
-      if (led) for (const place of inside) place.inner = true
-      const taken = following !== undefined && following.date.at < complement.end
-      if (led) outer = undefined
-      else if (!taken && isFinders(compact, last, complement, before)) outer = last
-      else {
-        last.inner = true
-        const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
-        outer = findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
-      }
-    }
-    // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.
-    if (following !== undefined && outer === undefined && following.from <= complement.end + 2) {
-      following.finds = complement.kind === 'found'
-      following.from = complement.start
-      following.content = words.slice(
-        inside.at(-1)?.date.at ?? Math.max(floor, complement.start - 40),
-        complement.start,
-      )
-    } else if (following !== undefined && following.date.at < complement.end) {
-      outer = undefined
-      following.finds = complement.kind === 'found'
-      following.from = complement.start
-      following.content = words.slice(
-        inside.at(-1)?.date.at ?? Math.max(floor, complement.start - 40),
-        complement.start,
-      )
-    }
-    const last = inside.at(-1)
-    if (last !== undefined) last.to = Math.min(last.to, last.inner ? complement.start : last.to)
-    if (outer !== undefined && outer !== last) outer.outer.push([complement.start, Math.max(end, complement.end)])
-    if (outer !== undefined && complement.kind === 'found') outer.finds = true
-    if (outer !== undefined && last?.inner === true) outer.content = words.slice(last.date.at + 1, complement.start)
-    if (outer !== undefined || last !== undefined) main = outer ?? main
-    floor = complement.end
-  }
-}
-
 /** The stretches of a date's own words, with what somebody said or found cut out. */
 const withoutContents = (
   words: string,
@@ -250,10 +90,12 @@ const withoutContents = (
     if (complement.start <= at || complement.start >= place.to) continue
     const stretch = words.slice(at, complement.start)
     const ends = clauseEnds(stretch)
-    let from = complement.kind === 'said' ? 0 : (ends.at(-1) ?? 0)
+    // What somebody said in quotes begins with them.
+    const quoted = complement.kind === 'said' && stretch.endsWith('」') ? stretch.lastIndexOf('「') : -1
+    let from = complement.kind === 'said' ? Math.max(0, quoted) : (ends.at(-1) ?? 0)
     const told = receiver.exec(stretch.slice(complement.kind === 'said' ? 0 : from))
-    if (complement.kind === 'said' && told !== null) from = told.index + told[0].length
-    else {
+    if (complement.kind === 'said' && told !== null) from = Math.max(from, told.index + told[0].length)
+    else if (quoted < 0) {
       const argument = /^.{0,40}?(?:に対し(?:て)?|に|へ|は|が|により|によって|から|において)、(?!$)/.exec(
         stretch.slice(from),
       )
@@ -342,7 +184,19 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     const next = words.slice(place.date.at + 1 + bound[0].length)
     if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が)/.test(next)) continue
     place.closed = true
-    place.to = place.date.at + 1 + bound[0].length
+    const past = place.date.at + 1 + bound[0].length
+    // 「◇、同社から、◇に適用したプログラムに誤りがあったとの報告」: what follows is told of the first day.
+    const main = places[places.indexOf(place) - 1]
+    if (
+      main?.shares === true &&
+      !main.closed &&
+      past < place.to &&
+      !conjunction.test(words.slice(main.date.at + 1, place.date.at))
+    ) {
+      main.shares = false
+      main.outer.push([past, place.to])
+    }
+    place.to = past
   }
   nest(compact, places, complements)
   const scopes = places.map((place, index): Scope => {

@@ -1,8 +1,8 @@
 import type { Compact, PlacedDate } from './events-compact.js'
 
 const opens =
-  /^(?:から|より|に|、)[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
-const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|完了|続[きい]|済|終了|発送)/
+  /^(?:から|より|に|、)(?![^。\uE000]{0,30}(?:調査|解析|分析|検証))[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
+const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|終わ|完了|続[きい]|済|終了|発送)/
 /** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
 const began =
   /(?:(?<!日)から|より|以降)(?!の?(?:連絡|報告|指摘|通報|電話|問))|(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存|侵入|アクセス|感染|攻撃|投稿|ログイン|表示|送信|配信)[^。\uE000]{0,40}(?:し|され|れ|り|て|が、?|い)、?$/
@@ -17,6 +17,8 @@ const isNext = (one: string, other: string): boolean =>
 const outage =
   /^(?:から|より)[^。\uE000]{0,60}?(?:つながりにく|繋がりにく|障害|停止|でき(?:ない|ず)|しにく|しづら|ダウン)/
 const over = /^に[^、。\uE000]{0,12}(?:復旧|解消|回復|収束|再開|復帰)/
+const firstOf = /(?:最初|初回)の[^、。]{1,12}(?:は|が)、?$/
+const lastOf = /^[^。]{0,8}、(?:最後|最終)の[^、。]{1,12}(?:は|が)、?$/
 const since = ({ mention }: PlacedDate): boolean =>
   mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
 
@@ -41,9 +43,9 @@ export const joinSpans = (compact: Compact): Compact => {
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
       (and.test(between) &&
         isNext(mention.date, next.mention.date) &&
-        /^(?:の|に|は|、|で|$)(?![^。]{0,40}(?:回収|受け取|引き取|公表|知らせ|詫び|謝罪|訪問|連絡|通知|説明|面会|会い|会って))/.test(
-          after,
-        )) ||
+        /^(?:の|に|は|、|で| |$)(?![^。]{0,40}(?:それぞれ|回収|受け取|引き取|公表|発表|会見))/.test(after)) ||
+      // 「最初の侵入は◇、最後の活動は◇」
+      (firstOf.test(words.slice(Math.max(0, date.at - 16), date.at)) && lastOf.test(between)) ||
       (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date

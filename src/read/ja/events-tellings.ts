@@ -3,11 +3,11 @@ import type { Actor, Cast } from './events-actors.js'
 import { authoritiesIn } from './events-authorities.js'
 import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
+import { type Kind, kindAt, telling } from './events-telling-nouns.js'
 import { receiversBefore, senderBefore, subjectBefore } from './events-telling-people.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
-import { pattern } from './pattern.js'
 
 /** Who told whom what: the words for it, and what the telling is for the discloser. */
 export interface Word extends Cue {
@@ -18,35 +18,10 @@ export interface Word extends Cue {
   readonly reveals?: boolean
 }
 
-/** What telling is done by, in this order: a noun of the first kind that fits counts. */
-const nouns = {
-  coming: '来[庁院校店社所園館訪]|お見えにな|お越しにな|返送|持参|持ち込|拾得',
-  sorry: '謝罪|お?詫び|おわび|陳謝',
-  meeting: '保護者(?:説明)?会|(?<!会社)説明会|学年集会|全校集会',
-  visit: '訪問(?!先|者|介護|看護|販売|診療)|訪ね|面会|面談|伺[いっ]|お目にかか',
-  word: '報告書?|調査結果(?=[がを])|(?<=との|という)結果(?=を)|一覧(?=が[^、。]{0,4}(?:提出|提示|示|届))|情報(?=が[^、。]{0,8}寄せ)|(?<=との|という|旨の)ご?情報|アラート|警報|ご?連絡|通報|通知(?!書|文|表)|指摘|第? ?[1一] ?報|知らせ|問い?合わ?せ(?!窓口|先|フォーム|内容)|申し?出|情報提供|注意喚起|説明|照会|苦情|回答(?!者|結果|内容|画面|フォーム|欄)|相談(?!窓口|員|者)|クレーム|意見|お?声(?=が|を)|話(?=が|を)|投稿|届け?出|被害届|遺失届|届け?(?=を|に|$)|申告|訴え|通告|速報|確報|続報|お?伝え|教え|知らさ(?=れ)|返事|返答|返信(?=が|を)|告知|周知|案内(?!所|メール|状|文)',
-  carrier:
-    'LINE|DM|ダイレクトメッセージ|メッセージ(?=が|を)|ファクス|FAX|電話(?!番号|帳|機|会社|口)|メール(?!アドレス|マガジン|サーバ|アカウント|ソフト|システム|ボックス|の(?:宛先|送信先|誤送信))|手紙|書状|書面|文書|封書|はがき',
-  sending: '郵送|発送|送付|配布|送信|配信|お送り|お届け',
-} as const
-type Kind = keyof typeof nouns
-
-const kinds = Object.keys(nouns) as readonly Kind[]
-const telling = pattern(new RegExp(kinds.map((kind) => nouns[kind]).join('|'), 'g'))
-const kindPatterns = kinds.map((kind) => ({ kind, regex: new RegExp(`(?:${nouns[kind]})`, 'y') }))
-
-/** Which kind of noun stands at a place; the first that fits. */
-const kindAt = (words: string, at: number): Kind => {
-  for (const { kind, regex } of kindPatterns) {
-    regex.lastIndex = at
-    if (regex.test(words)) return kind
-  }
-  return 'word'
-}
-
 /** 「…があった」「…を受け」「…が届く」: it came. */
 const came =
   /^(?:書|等|など)?(?:くださ(?:い(?=まし)|[っり])|下さ(?:い(?=まし)|[っり])|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ|提[出示供]さ|示さ|送付さ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?(?:、?[^、。]{1,20}(?:を通じて|を介して))?[^、。がをに]{0,4}?(?:受け取?|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
+const dateParticle = /^(?:に(?:は|も)?|にて|、)(?=[^、。])/
 /** 「…させていただきました」: one's own doing, said politely. */
 const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
 /** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
@@ -65,12 +40,12 @@ const bare = /^(?:等|など)?(?:$|[。、)])/
 const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
 /** The people concerned, as those somebody tells something. */
 export const individuals =
-  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?=に|へ|全員|々)|さん(?=に|へ|宅|の(?:ご?自?宅|お宅))|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員/
+  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?=に|へ|全員|々)|さん(?=に|へ|宅|の(?:ご?自?宅|お宅))|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員|[一-鿿ァ-ヶー](?<!委託元|取引先|企業|団体|事業者|法人|機関|組合|自治体|学校|会社|施設|先|元|社|園|店|院)(?:様|さま)(?=(?:方|たち|全員)?(?:に|へ|宛|あて))/
 const notIndividuals =
   /(?:契約|利用|導入|取引|加盟|委託)(?:先|企業|団体|法人|施設)(?!の(?:皆|方|ご?担当))(?:様|さま)?[^、。]{0,6}(?:へ|に|あて|宛)|\d社[^、。]{0,8}(?:へ|に)|\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
 /** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
 const addressed = new RegExp(
-  `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
+  `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|向け|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
 )
 const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
 /** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
@@ -85,6 +60,9 @@ const held = /^(?:を|にて?)?[^、。]{0,10}?(?:開[いかき催]|実施|行[�
 /** What is said to offices without being a report. */
 const notTold = /注意喚起|案内|告知|周知|投稿|意見|回答|苦情|クレーム|返[事答信]/
 const duringIt = /^(?:を|の)?[^、。を]{0,30}?(?:た|る|の)(?:際|とき|時に)/
+const wentWrong =
+  /誤って|間違[いえっ]|べきところ|取り違|入れ違|(?:て|で)しま(?:い|っ)|(?:別|他|ほか)の(?:方|人|者|お客|会員|患者|保護者|世帯|家庭|生徒|児童|学生|会社|事業者|団体|利用者)[^、。]{0,12}(?:に|へ)/
+const ownDesk = /(?:課|部|室|係|窓口|センター|事務局|支店|営業所)$/
 const internal = /(?:社内|庁内|校内|院内)(?!の?(?:メール|掲示|報|ポータル|放送|文書))|全職員|管理職|課長|部長|校長|教頭/
 const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
 const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
@@ -112,11 +90,13 @@ const fromSomebody = (
   noun: string,
   who: Actor,
   result: boolean,
+  /** 「…との書面」: it says something about the matter. */
+  says = false,
 ): Pick<Word, 'type' | 'reveals'> | undefined => {
   if (kind === 'coming')
     return who === 'outsider' || who === 'unknown' ? { type: 'informed', reveals: true } : undefined
   if (kind !== 'word' && kind !== 'carrier') return undefined
-  if (/案内|周知|告知|書面|文書|封書|はがき/.test(noun)) return undefined
+  if (/案内|周知|告知/.test(noun) || (!says && /書面|文書|封書|はがき|書状|手紙/.test(noun))) return undefined
   if (who === 'unknown' && /報告/.test(noun) && result) return { type: 'result' }
   if (who === 'investigator')
     return /報告|回答|結果|説明|書/.test(noun) ? { type: 'result' } : { type: 'informed', reveals: true }
@@ -147,10 +127,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const upcoming = form === 'ahead' && context.today && formOf(words, cue, true) === 'told'
     if (form === 'denied' || (form === 'ahead' && !upcoming)) continue
     if (form === 'adnominal' && !clause.closed && cue.end > clause.head) continue
-    const rest = words.slice(cue.end)
+    // 「との報告を◇に受けた」: the date's own particle stands between the noun and its verb.
+    const toDate = cue.end <= clause.head && clause.head - cue.end <= 2 ? clause.head : -1
+    const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
+    const rest = particle === 0 ? words.slice(cue.end) : words.slice(cue.end, toDate) + words.slice(toDate + particle)
     if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
     const stop = rest.search(/[、。]/)
-    const end = cue.end + (stop < 0 ? rest.length : stop)
+    const end = cue.end + particle + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
     const from = ends.findLast((at) => at <= cue.start) ?? 0
     // 「お問い合わせをいただいた方」: the people are spoken of.
@@ -158,7 +141,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (
       arrived !== null &&
       !clause.closed &&
-      formOf(words, { start: cue.start, end: cue.end + arrived[0].length }, gone) === 'adnominal' &&
+      formOf(words, { start: cue.start, end: cue.end + particle + arrived[0].length }, gone) === 'adnominal' &&
       !(cue.end <= clause.head && /^[ぁ-ん]*$/.test(words.slice(cue.end + arrived[0].length, clause.head)))
     )
       continue
@@ -167,7 +150,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (arrived !== null && /^[^、。]{0,12}?(?:しくみ|仕組|機能)/.test(rest.slice(arrived[0].length))) continue
     if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
-    if (sender === undefined ? /アラート|警報/.test(noun) : impostor.test(sender)) continue
+    if (sender === undefined ? /アラート|警報|警告/.test(noun) : impostor.test(sender)) continue
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     // 「参加者の方に教えていただき」
@@ -230,7 +213,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       !told.some(cast.isSelf) &&
       told.every(
         (receiver) =>
-          individuals.test(receiver) ||
+          (individuals.test(receiver) && !ownDesk.test(receiver)) ||
           cast.actorOf(receiver) === 'partner' ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
@@ -255,6 +238,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
           words.slice(Math.max(0, cue.start - 6), cue.end),
         ),
+        /(?:との|とする|という|(?<!その)旨の|旨を記した)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -289,7 +273,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       /^[^、。]{0,12}(?:送ら|届)/.test(rest)
     )
       continue
-    if (/何者か|攻撃者|犯人|第三者(?:が|に)/.test(words.slice(from, cue.start))) continue
+    if (
+      /何者か|攻撃者|犯人|第三者(?:が|に)|訓練|模擬/.test(words.slice(from, cue.start)) ||
+      /^[^、。]{0,8}訓練/.test(rest)
+    )
+      continue
     const stretch = words.slice(from, end)
     if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {
       // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
@@ -304,11 +292,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         authorities.length === 0 &&
         receivers.length === 0 &&
         sender === undefined &&
-        /速報|確報|続報|報告書/.test(noun)
+        acts() !== 'investigator' &&
+        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
       )
         authorities = context.authoritiesBefore
+      // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
+      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
       if (authorities.length > 0) {
         found.push({ ...span, type: 'reported', authorities })
+        continue
+      }
+      // 「調査委員会が最終報告書を提出」
+      if (receivers.length === 0 && /報告書?$/.test(noun) && acts() === 'investigator') {
+        found.push({ ...span, type: 'result' })
         continue
       }
       const toSelf = receivers.some(cast.isSelf)
@@ -340,6 +336,14 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         found.push({ ...span, type: 'notified' })
       continue
     }
+    // 「案内をメールで送ったところ、宛先をCCに入れてしまい」: what went wrong, not word of it.
+    if (
+      context.sendingWentWrong &&
+      (clause.row || !clause.inherited) &&
+      wentWrong.test(words.slice(from)) &&
+      !/詫び|謝罪|お知らせ|経緯|説明(?:し|を行|いたし|申)/.test(words.slice(from))
+    )
+      continue
     // 「メールでお知らせした」: nobody else is told by mail.
     const byMail =
       kind === 'word' &&
@@ -366,7 +370,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (
       (kind === 'sending' || kind === 'carrier') &&
       context.sendingWentWrong &&
-      !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch)
+      !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch) &&
+      !(
+        /(?:対象|該当|被害)(?:者|の(?:方|世帯|生徒|児童|会員))[^、。]{0,6}(?:に|へ)は/.test(stretch) &&
+        /文書|書面|書状|手紙/.test(stretch)
+      )
     )
       continue
     found.push({ ...span, type: 'notified' })

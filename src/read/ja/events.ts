@@ -52,11 +52,15 @@ const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'pl
 const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
 
 const fitsZone = ({ sort, clause: { inherited } }: Candidate, zone: Zone): boolean =>
-  !aside.has(zone) ||
+  (zone === 'request' && sort === 'notified') ||
+  (zone !== 'request' && !aside.has(zone)) ||
   (zone === 'prevention' &&
     !['noticed', 'found', 'determined', 'informed'].includes(sort) &&
     !inherited &&
     sort !== 'occurred') ||
+  (zone !== 'request' && fitsAside(sort, zone, inherited))
+
+const fitsAside = (sort: Candidate['sort'], zone: Zone, inherited: boolean): boolean =>
   sort === 'notified' ||
   sort === 'published' ||
   sort === 'reported' ||
@@ -74,7 +78,7 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
     if (mention.date.length < 7) continue
     if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
     const zone = zoneAt(reading, mention.start)
-    if (zone === 'request' || (zone === 'questions' && clause.inherited)) continue
+    if ((zone === 'request' || zone === 'questions') && clause.inherited) continue
     const told = readClause(clause, {
       reading,
       cast,

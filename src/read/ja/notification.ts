@@ -41,7 +41,7 @@ const toClients =
   /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|企業様|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/
 
 const toldTo =
-  /(?:[者方人様員客]|さん|さま|家庭|世帯)に?(?:は|には)[^。]{0,60}[しりい]、(?=[^、。]{0,24}?(?:不明|ない|なかった|その他|そのほか|ほかの|連絡先|困難|できな))/
+  /(?:[者方人様員客]|さん|さま|家庭|世帯)に?(?:は|には)[^。]{0,60}(?:[しりい]|するとともに)、(?=[^、。]{0,24}?(?:不明|ない|なかった|その他|そのほか|ほかの|連絡先|困難|できな))/
 const oneByOne = /順次|随時|順に/
 
 /** What a sentence that puts a publication in the place of telling some says of the others, as a sentence of its own. */
@@ -49,6 +49,7 @@ const toldBefore = (words: string): string | undefined => {
   const match = toldTo.exec(words)
   if (match === null) return undefined
   const said = words.slice(0, match.index + match[0].length - 1)
+  if (said.endsWith('するとともに')) return `${said.slice(0, -6)}しています。`
   return `${said}${oneByOne.test(said) ? 'ています' : 'ました'}。`
 }
 
@@ -80,8 +81,10 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       reading.passOver?.('notification', sentence, 'told-clients')
       continue
     }
-    if (byThisLetter.test(here) && addressee.test(words))
+    if (byThisLetter.test(here) && addressee.test(words)) {
       all.push({ value: 'done', span: sentence, named: true, stands: false })
+      continue
+    }
     for (const telling of findTellings.in(reading, sentence, words)) {
       const value = stateOf(telling)
       const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }

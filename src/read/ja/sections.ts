@@ -23,7 +23,7 @@ const inParentheses =
 const label =
   /(?:概要|概略|事案|発覚|初動|影響|悪用|措置|届出|届け出|公表|謝罪|経緯|経過|原因|要因|対応(?:状況)?|対策|再発(?:の)?防止(?:策)?|内容|対象(?:者|となる方)?|期間|項目|(?:個人)?情報|データ|処分|二次被害|被害(?:の)?(?:状況|有無)?|漏えいの(?:状況|有無)|お?問い?合わ?せ先?|連絡先|お願い|今後(?:の予定)?|発生日時?|発生場所|発覚|紛失物|件数|人数|通知|報告)$/
 const inline =
-  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))([^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?)\S/
+  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))((?:[一-鿿] {1,3}){1,3}[一-鿿](?= )|[^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?) {0,3}\S/
 
 /** 「【発覚】配信直後の…」「(対象) 県営住宅…」 */
 const inlineBracket = /^ *(?:([【〔[<])|\()([^\s、。:()「」【】〔〕[\]<>\d]{2,16})[】〕\]>)] ?(?=[^\s。、])/
@@ -51,7 +51,7 @@ const inlineHeading = (line: string): { readonly end: number; readonly rank: num
   if (bracket !== null && label.test(bracket[2]!))
     return { end: bracket[0].length, rank: bracket[1] === undefined ? 4 : 2 }
   const match = inline.exec(line)
-  if (match === null || !label.test(match[4]!)) return undefined
+  if (match === null || !label.test(match[4]!.replaceAll(' ', ''))) return undefined
   const end = match[0].length - 1
   // 「2. 窓口へのお問い合わせ 4,310件」 is counted, not opened.
   if (/^(?:約|延べ|計)? ?[\d,]+ ?(?:件|名|人|世帯|通)/.test(line.slice(end))) return undefined

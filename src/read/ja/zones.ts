@@ -1,6 +1,6 @@
 import type { Reading, Sentence, Span } from '../reading.js'
 import { pattern } from './pattern.js'
-import { textOf, type Words, wordsBetween, wordsWithin } from './words.js'
+import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './words.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =
@@ -20,7 +20,10 @@ export type Zone =
 /** In order: the first that fits wins, so 「お客様へのお願い」 is no response and 「原因と再発防止策」 is prevention. */
 const kindsOfHeadings: readonly (readonly [Zone, RegExp])[] = [
   ['questions', /Q ?& ?A|ご?質問|御質問|FAQ|一問一答/],
-  ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
+  [
+    'request',
+    /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な(?!通信|アクセス|動き|操作|挙動|ログ|点|ファイル|プログラム|処理)|便乗/,
+  ],
   [
     'prevention',
     /再発(?:の|を)?防|再び|防止策|防止に向け|改善(?:策|点)|安全管理措置|対策(?:について|の実施|状況|等)?\W{0,3}$|改善策|二度と|繰り返さ|起こさない|なくすため|(?:備え|取り?組み?)(?:について|状況)?\W{0,3}$/,
@@ -51,7 +54,14 @@ const namesMeasure = pattern(
   /(?:徹底|実施|整備|導入|強化|禁止|見直し|設置|作成|改修|廃止|変更|適用|遮断|短縮|義務化|研修|教育|訓練|限定|制限|点検|増員|配置|改定|改訂|制定|策定|新設)(?:\([^()]{0,24}\))?$/,
 )
 
-const zoneOfHeading = (heading: Words): Zone | undefined => {
+/** 「3 経  緯」: set apart, they are one word all the same. */
+const spacedOut = /^\(?\d{1,2}[.)、]? ?(?:[一-鿿] {1,3})+[一-鿿]$/
+
+const zoneOfHeading = (words: Words): Zone | undefined => {
+  const heading =
+    words.end - words.start <= 24 && spacedOut.test(textOf(words))
+      ? unknownWords(words.reading, textOf(words).replaceAll(' ', ''))
+      : words
   if (listsData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
