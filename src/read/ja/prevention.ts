@@ -174,6 +174,10 @@ const ends =
 const isApart = (text: string, one: Span, two: Span): boolean =>
   ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
 
+/** Where a hit is told: by its verb, where another one stands before that. 「端末のワイヤーの設置とディスクの暗号化」 */
+const deedOf = (hit: RuleHit<PreventionValue>, { start }: Span): Span =>
+  hit.verb !== undefined && hit.end <= start && start < hit.verb ? { start: hit.verb, end: hit.verb } : hit
+
 /** Where the heading ends that a sentence begins with; text may follow on its line. 0 where it begins with none. */
 const headingEnd = (reading: Reading, { start }: Sentence): number => {
   const section = sectionOpenedAt(reading, start)
@@ -196,6 +200,8 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     return elsewhere.has(zone)
   }
   for (const hit of findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)) {
+    // プログラム and ブログ hold ログ.
+    if (reading.text.startsWith('ログ', hit.start) && 'プブ'.includes(reading.text.charAt(hit.start - 1))) continue
     const { value, sectionOnly = false } = hit.rule
     const zone = zones[hit.sentence.index] ?? zoneOf(reading, hit.sentence)
     const pass = (why: PassedOverWhy) =>
@@ -254,7 +260,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     for (const hit of settled) {
       const { rule, sentence } = hit
       if (rule.value === 'other') {
-        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, one, hit)))
+        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, deedOf(one, hit), hit)))
           others.set(sentence.start, sentence)
       } else {
         named.add(sentence.start)
