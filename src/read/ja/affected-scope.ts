@@ -22,10 +22,13 @@ const client = `(?:委託元|受託先|お預かり元|預託元|荷主|顧客�
 const named = pattern(new RegExp(`${client}|団体様`))
 /** 「弊社が提供する予約サービス」: who speaks serves others. */
 const provides = pattern(
-  /(?:当社|弊社|当会)(?:の|が(?:提供|運営|開発)(?:する|している)?)[^。、]{0,20}(?:サービス|システム|プラットフォーム|クラウド|アプリ)|業務を受託|お預かりし(?:た|ている|ており)|委託元の(?:皆|お客)/,
+  /(?:当社|弊社|当会)(?:の|が(?:提供|運営|開発)(?:する|している)?)[^。、]{0,20}(?:サービス|システム|プラットフォーム|クラウド|アプリ)|業務を受託|委託元の(?:皆|お客)/,
 )
+const entrustedByFirms = `${firm}(?:様|さま|各位)?(?:から|より)[^。、]{0,16}お?預か`
 const clients = pattern(
-  /委託元|お預かりした(?:個人)?(?:情報|データ)|お預かりしている|導入先|ご?利用団体|業務を受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|からお預かり|団体様/,
+  new RegExp(
+    `委託元|お預かり元|導入先|ご?利用団体|業務を受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|団体様|${entrustedByFirms}`,
+  ),
 )
 /** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
@@ -79,7 +82,7 @@ interface Standing {
 const memo = new WeakMap<Reading, Standing>()
 
 const outsources = pattern(/(?:を|に)委託し(?:て|た)/)
-const entrusted = pattern(/委託元|お預かりし/)
+const entrusted = pattern(new RegExp(`委託元|お預かり元|${entrustedByFirms}`))
 const forClient = pattern(/委託元/)
 
 /** How the discloser stands to those whose data it held: settled once a reading. */

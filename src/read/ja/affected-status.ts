@@ -1,12 +1,14 @@
 import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
+import { columnHeadOf } from './affected-columns.js'
+import { judgeGroups, labelOf } from './affected-groups.js'
 import { isPartHead, lineIndexAt } from './affected-lead.js'
 import type { CountPlace } from './affected-place.js'
 import { isExposedOnly, seenInAll, wasSeen } from './affected-seen.js'
 import { gateOf } from './gates.js'
 import { pattern } from './pattern.js'
-import { isOpen, textOf, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
+import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
@@ -48,10 +50,13 @@ export interface StatusReader {
   readonly soFar: SoFar
   /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
   readonly misdelivered: boolean
+  /** Things were lost, and data was published: mishaps of their own. */
+  readonly several: boolean
   /** Thrown away too early, and nothing else. */
   readonly discarded: boolean
   readonly lines: Map<number, Status | undefined>
   otherwise: Status | undefined
+  groups: ReadonlyMap<string, Status> | undefined
   open: Status | undefined
   discardedStatus: Status | undefined
   last: { readonly sentence: Sentence; readonly status: Status } | undefined
@@ -63,12 +68,16 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
   misdelivered:
     soFar.actions.some(({ value }) => value === 'misdelivery') &&
     !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  several:
+    soFar.actions.some(({ value }) => value === 'loss' || value === 'theft') &&
+    soFar.actions.some(({ value }) => value === 'publishing-error'),
   discarded:
     soFar.actions.length > 0 &&
     soFar.actions.every(({ value }) => value === 'disposal-error' || value === 'loss') &&
     soFar.actions.some(({ value }) => value === 'disposal-error'),
   lines: new Map(),
   otherwise: undefined,
+  groups: undefined,
   open: undefined,
   discardedStatus: undefined,
   last: undefined,
@@ -217,9 +226,13 @@ const judgeRelease = (reader: StatusReader): Status => {
 
 /** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */
 const isBareHead = (reading: Reading, line: Span): boolean =>
-  line.end - line.start <= 24 &&
-  isPartHead(reading, line) &&
-  !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end))
+  beginsCase.test(reading.text.slice(line.start, line.start + 12)) ||
+  (line.end - line.start <= 24 &&
+    isPartHead(reading, line) &&
+    !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end)))
+
+/** 「【事案3】 交通政策課」「No.2 発生日:8月20日」 */
+const beginsCase = /^ ?(?:[【〔《<[(]?(?:事案|事例|案件|ケース) ?[\d一二三四五ア-オA-E]|No\.? ?\d)/
 
 /** The lines of a list go up to what leads it in: a heading, or a line that ends like a sentence. */
 const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
@@ -233,10 +246,28 @@ const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
   return undefined
 }
 
+const published = pattern(/誤(?:掲載|公開)|(?:掲載|公開)し(?:た|て|ま)/)
+const wasOpened = pattern(
+  /(?:開い|閲覧し|参照し|ダウンロードし|取得し)て(?:い|おり)(?!な|ませ)|(?:開い|閲覧し)た(?:生徒|学生|職員|利用者|方|者)から/,
+)
+const wasNotOpened = pattern(
+  /(?:開かれ|閲覧され|見られ)て(?:い|おり)(?:な|ませ)|(?:開い|閲覧し)た[^。、]{0,8}は(?:い|おり)(?:な|ませ)|(?:閲覧|アクセス)(?:は|の記録は|された記録は)[^。、]{0,8}(?:なかった|ありませ|ない)/,
+)
+
+/** What a sentence says of those it names by their number. */
+const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
+  wasNotOpened.test(words) ? 'possible' : (judge(reader, words) ?? (wasOpened.test(words) ? 'confirmed' : undefined))
+
 const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   const { reading } = reader
   const near = judge(reader, wordsOf(reading, sentence, 300))
   if (near !== undefined) return near
+  const label = labelOf(reading, sentence.start)
+  if (label !== undefined) {
+    reader.groups ??= judgeGroups(reading, (words) => judgeGroup(reader, words))
+    const said = reader.groups.get(label)
+    if (said !== undefined) return said
+  }
   if (reader.discarded) return judgeDisposal(reader)
   const own = lineIndexAt(reading, sentence.start)
   const above = judgeAbove(reader, own)
@@ -247,6 +278,8 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
     const said = judge(reader, wordsBetween(reading, Math.max(start, end - 300), end))
     if (said !== undefined) return said
   }
+  // Of several mishaps told together, what was published is not merely missing.
+  if (reader.several && published.test(wordsOf(reading, sentence, 300))) return 'confirmed'
   reader.otherwise ??= judgeRelease(reader)
   return reader.otherwise
 }
@@ -256,6 +289,7 @@ const mishap = pattern(
   /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
 )
 const outOf = gateOf(['うち'])
+const inRow = pattern(/[\t|]| {2,}/)
 const reach = 120
 
 /** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
@@ -270,12 +304,26 @@ const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: 
   return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
 }
 
+const ofPart = /^うち/
+
+/** 「件数 | うち取得されたもの」: what the one column says of a part, it does not say of the other. */
+const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPlace): Status | undefined => {
+  if (!inRow.test(words)) return undefined
+  const column = columnHeadOf(reading, mention)
+  if (column === undefined) return undefined
+  const own = judge(reader, unknownWords(reading, column.own))
+  if (own !== undefined) return own
+  return column.others.some((head) => ofPart.test(head) && judge(reader, unknownWords(reading, head)) === 'confirmed')
+    ? 'possible'
+    : undefined
+}
+
 /** Whether the leak is confirmed for a count: by its part, its sentence, what leads in its list, the headings, the release. */
 export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
   const { sentence, before } = place
   const named = mishap.exec(before)
   if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
-  const part = judgePart(reader, place)
+  const part = judgePart(reader, place) ?? judgeColumn(reader, place)
   if (part !== undefined) return part
   if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
   return reader.last.status

@@ -8,7 +8,7 @@ import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { clauseAround, findRuleHits } from './rules.js'
 import { textOf, wordsOf, wordsWithin } from './words.js'
-import { headingsAbove, type Zone, zoneAt } from './zones.js'
+import { headingsAbove, lineAt, type Zone, zoneAt } from './zones.js'
 
 type State = 'reported' | 'planned'
 
@@ -16,7 +16,7 @@ const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference
 
 /** What one does towards an authority. */
 const acts = pattern(
-  /報告|届け?出|届を|届けを|届の|届け|遺失物?届|被害届|通報|相談|連絡|速報|確報|申告|提出|一報|申し出|申出|説明し|情報提供|共有|連携|モニタリング|監視を/,
+  /報告|届け?出|届を|届けを|届の|届け|遺失物?届|被害届|通報|相談|連絡|速報|確報|申告|提出|一報|申し出|申出|説明し|情報(?:を)?(?:ご)?提供|共有|連携|モニタリング|監視を/,
 )
 const future = pattern(
   /予定|(?:報告|相談|提出|連絡|通報|届出|届け出)(?:を)?(?:する(?!と(?:とも|同時)に[^。]{0,80}(?:した|[しき]まし|てお|てい|済)|ほか[^。]{0,80}(?:した|[しき]まし|てお|てい|済))|します|いたします|致します|を(?:速やかに|直ちに|近日中に|今後)?行(?:います|う)|してまいります|していく|してまいる)(?!。?[^。]{0,90}済)|準備(?:を進め|し|中|の|に|が)|(?:書類|報告書)(?:の作成中|を?(?:作|準備|用意)[^。]{0,6}て(?:い|お))|検討|行う方針|見込み|行ってまいります|べく|するとともに、今後/,
@@ -34,11 +34,11 @@ const otherWay = pattern(
  * 「県(高齢福祉課)にも」.
  */
 const publicBody = pattern(
-  /([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,12}(?:課|局|部|室|委員会|事務所|庁|センター))?(?:\([^()]{1,20}\))?(?=(?:に[はも]?|へ[はも]?|及び|および|並びに|ならびに|、|や|と|・)[^。]{0,60}?(?:報告|連絡|一報|届け?出|速報|相談|提出|申告))/g,
+  /([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,12}(?:課|局|部|室|委員会|事務所|庁|センター)|の[一-鿿ぁ-んァ-ヶー]{2,14}(?:課|室|センター))?(?:\([^()]{1,20}\))?(?=(?:に[はも]?|へ[はも]?|及び|および|並びに|ならびに|、|や|と|・)[^。]{0,60}?(?:報告|連絡|一報|届け(?:出|ま|た|て)|届出|速報|相談|提出|申告|情報(?:を)?提供))/g,
 )
 /** No report is told of: whether there is to be one, that there need be none. */
 const noReport = pattern(
-  /^(?:への|に対する)?(?:報告|届出|届け出|相談|通報)(?:の要否|義務|(?:に|について)?は[^。]{0,16}(?:不要|要しな|該当(?:しな|せず|しませ)|対象(?:外|で(?:は)?な)|必要(?:は|が)?な)|について(?:は)?[^。]{0,20}(?:不要|要しな|該当し(?:な|ませ)|必要(?:は|が)?な))/,
+  /^(?:への|に対する)?(?:報告|届出|届け出|相談|通報)(?:の要否|義務|(?:に|について)?は[^。]{0,16}(?:不要|要しな|該当(?:しな|せず|しませ)|対象(?:外|で(?:は)?な)|必要(?:は|が)?な)|を要(?:する|し)[^。]{0,12}(?:該当し(?:な|ませ)|でな|ではな|ではあり|ものでな)|について(?:は)?[^。]{0,20}(?:不要|要しな|該当し(?:な|ませ)|必要(?:は|が)?な))/,
 )
 /** 「通行人が公園で見つけ、交番に届け出た」: somebody else went there. */
 const finder = pattern(
@@ -51,14 +51,30 @@ const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
 
 const reports = pattern(/報告|連絡|一報|届|速報|相談|提出/)
 
-const notABody = /^(?:都度|都合|道路|区分|市民|町民|村民|県民|区民|市場|町内|都市|道具|市販|県警)/
+const notABody =
+  /^(?:[都道府県](?:運輸|開発|財務|労働|厚生|経済産業|農政|総合通信|管区|税関)|都度|都合|道路|区分|市民|町民|村民|県民|区民|市場|町内|都市|道具|市販|県警)/
 
+const calls = pattern(/110番|百十番/)
 const selfSaid = pattern(/届|相談|110番|百十番|告訴/)
 
 const toThem = pattern(/への(?:報告|届出|速報)[^。]{0,16}$/)
 const dated = pattern(/\d月|した|済/)
 const nearest = pattern(/最寄り(?:の)?$/)
-const from = pattern(/^(?:[^、。]{0,10}|[^、。にへ]{0,20})(?:から|より)[、]?/)
+/** It wrote or spoke itself, or handed on what others said. */
+const from = pattern(
+  /^(?:[^、。]{0,10}|[^、。にへ]{0,20})(?:から|より)[、]?|^[^、。にへ]{0,16}(?:を(?:通じ|介し|経由)|経由)/,
+)
+
+/** Does it stand below a heading, or a line of a few words, of this kind? */
+const stands = (reading: Reading, { start }: Span, kind: RegExp): boolean => {
+  const { text } = reading
+  const line = lineAt(reading, start)
+  const above = lineAt(reading, Math.max(0, line.start - 1))
+  return (
+    (above.end - above.start <= 12 && kind.test(text.slice(above.start, above.end))) ||
+    headingsAbove(reading, start).some((heading) => kind.test(text.slice(heading.start, heading.end)))
+  )
+}
 
 const stateOf = (reading: Reading, hit: Span, sentence: Sentence): State | undefined => {
   const after = wordsWithin(reading, sentence, hit.end, hit.end + 90)
@@ -67,8 +83,7 @@ const stateOf = (reading: Reading, hit: Span, sentence: Sentence): State | undef
     !selfSaid.test(wordsWithin(reading, sentence, hit.start, hit.end)) &&
     !acts.test(wordsWithin(reading, sentence, hit.start - 60, hit.end + 90))
   )
-    return aDay.test(after) &&
-      headingsAbove(reading, hit.start).some((heading) => told.test(reading.text.slice(heading.start, heading.end)))
+    return aDay.test(wordsWithin(reading, sentence, hit.start - 16, hit.end + 90)) && stands(reading, hit, told)
       ? 'reported'
       : undefined
   const futureAt = future.search(after)
@@ -99,9 +114,18 @@ const reportsTo = (
     pass(inPart(zone))
     return undefined
   }
-  const before = wordsWithin(reading, sentence, hit.start - 24, hit.start)
+  // 「同社からご連絡があり、当院は委員会へ報告しました」: what stands before the comma is another clause.
+  const comma = text.lastIndexOf('、', hit.start - 1)
+  const before = wordsWithin(reading, sentence, Math.max(hit.start - 24, comma), hit.start)
   if (
-    otherWay.test(wordsWithin(reading, sentence, hit.end, hit.end + 24)) ||
+    otherWay.test(
+      wordsWithin(
+        reading,
+        sentence,
+        hit.end,
+        hit.end + (calls.test(wordsWithin(reading, sentence, hit.start, hit.end)) ? 8 : 24),
+      ),
+    ) ||
     (otherWay.test(before) && !nearest.test(before)) ||
     from.test(wordsWithin(reading, sentence, hit.end, hit.end + 30))
   ) {
@@ -155,8 +179,13 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
       found.set(value, said)
     }
   }
-  for (const hit of findRuleHits(reading, reading.lexicon.authorities)) note(hit.rule.value, hit, hit.sentence)
   const discloser = soFar.discloser?.name ?? ''
+  for (const hit of findRuleHits(reading, reading.lexicon.authorities)) {
+    // A school's board of education that speaks itself.
+    if (hit.rule.value === 'prefecture' && text.startsWith('教育委員会', hit.start) && discloser.includes('教育委員会'))
+      reading.passOver?.('authorities', hit, 'authority-self', { value: 'prefecture' })
+    else note(hit.rule.value, hit, hit.sentence)
+  }
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 600)
     if (!reports.test(words) || !publicBody.may(words)) continue

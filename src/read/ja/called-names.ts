@@ -23,7 +23,11 @@ export const findCalledCompanies = (text: string, known: readonly Mention[]): Me
       start--
     while (start < edge && /[・.&-]/.test(text.charAt(start))) start++
     // 米国Kazeware社: a kanji word may run into Latin letters, not into katakana.
-    if (edge - start < 3 || (isKanjiUnit(text.charCodeAt(start - 1)) && !isLatin(text.charCodeAt(start)))) continue
+    if (
+      edge - start < 3 ||
+      (isKanjiUnit(text.charCodeAt(start - 1)) && text.charAt(start - 1) !== '国' && !isLatin(text.charCodeAt(start)))
+    )
+      continue
     if (!/[ァ-ヴA-Za-z]{2}/.test(text.slice(start, edge))) continue
     while (next < known.length && (known[next]?.end ?? 0) <= start) next++
     if ((known[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue

@@ -1,4 +1,5 @@
 import type { Fact, Facts } from '../../casebook/facts.js'
+import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { makeFact } from './evidence.js'
@@ -9,11 +10,11 @@ import { lineAt, zoneAt } from './zones.js'
 
 /** 0120-000-358, 0563(01)2214, 03 1234 5678; kanji numerals 〇二九七-〇一-六六二五. */
 const phonePattern =
-  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{3,4}/g
+  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{3,4}|(?<=(?:電話|TEL|Tel|☎|℡)(?:番号)?[: ]{0,2})[1-9]\d{1,2}-\d{4}(?![\d-])/g
 const mailPattern =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:@|＠|\[at\]|\(at\)|★)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6}/g
 /** A number begins with 0 or 〇, an address has one of its signs. */
-const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`)])
+const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`), '電話', 'TEL', 'Tel', '☎', '℡'])
 const mailSigns = gateOf(['@', '＠', '[at]', '(at)', '★'])
 
 const kanjiDigits = '〇一二三四五六七八九'
@@ -26,16 +27,16 @@ const toPhone = (raw: string): string =>
     .replace(/-{2,}/g, '-')
     .replace(/^-|-$/g, '')
 
-const isFax = /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|F)[^\d]{0,8}$/
+const isFax = /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|(?<![A-Za-z])F(?![A-Za-z]))[^\d]{0,8}$/
 const enquiry =
-  /ダイヤル|ホットライン|サポート|問い?合わ?せ|窓口|相談|連絡|お尋ね|フリーダイヤル|照会|担当|[課部室係局]\s?$|[課部室係局][ :(、]|☎|℡|TEL|Tel|電話|コールセンター/
+  /ダイヤル|ホットライン|サポート|問い?合わ?せ|窓口|相談|連絡|お尋ね|ご質問|お知らせ(?:ください|願|をお)|フリーダイヤル|照会|担当|[課部室係局]\s?$|[課部室係局][ :(、]|☎|℡|TEL|Tel|電話|コールセンター/
 /** Page furniture: an address with a postal code, a copyright line, a head office. */
 const furniture =
   /〒\d{3}|Copyright|©|All Rights|本店|代表番号はこちら|所在地|紛失・盗難|24時間受付の紛失|カード紛失|広告掲載|配信停止|採用に関する/
 const otherMatter =
   /予約専用|予約の?電話|予約受付|カードの紛失|紛失・盗難|(?<!広報・)IR(?:に関する)?(?!室|部|課|担当|・広報)|採用|入会|引越し|ご?注文(?:は|の|\(|$)/
 /** The number of the house itself, beside what the page says of the house. */
-const house = /会社概要|役[所場][^\d]{0,6}代表電話/
+const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
 /** The head of a listed company's notice names whom investors ask. */
 const listedHead = /コード番号/
 /** An address that belongs to the office to be asked. */
@@ -43,49 +44,47 @@ const office = /(?:[課係室]|窓口|担当)[^、。]{0,4} ?〒\d{3}/
 /** Who signs or is there to answer, without a word of enquiries: 「お客さまセンター 0999-19-6060」「NPO法人 X info@…」. */
 const answersCalls = /センター|デスク|事務局|受付|代表|法人|会社|本部|委員会|[課部室係]/
 
+type Contact = { readonly phone?: string; readonly email?: string }
+
+/** For enquiries; beside something else, but for enquiries where nothing else is; or neither, and why. */
+type Standing = 'enquiries' | 'beside' | 'near' | PassedOverWhy
+
+const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
+  const { text } = reading
+  const zone = zoneAt(reading, span.start)
+  if (zone === 'reference') return 'part-reference'
+  const before = text.slice(Math.max(line.start, span.start - 60), span.start)
+  const around = text.slice(Math.max(line.start, span.start - 80), Math.min(line.end, span.end + 80))
+  if (isFax.test(before)) return 'contact-fax'
+  if (otherMatter.test(before)) return 'contact-other-matter'
+  if (furniture.test(around) && !(zone === 'contact' && office.test(before))) return 'contact-page'
+  const above = text.slice(Math.max(0, line.start - 160), line.start)
+  if (zone === 'contact' || enquiry.test(around) || enquiry.test(above))
+    return house.test(before) ||
+      (span.start < 600 && listedHead.test(text.slice(Math.max(0, span.start - 160), span.start)))
+      ? 'beside'
+      : 'enquiries'
+  // Signed with it: a short line with a name, at the end of what is said.
+  const words = text.slice(line.start, line.end)
+  if (words.length >= 90 || /[はがを]/.test(words) || furniture.test(words) || otherMatter.test(words))
+    return 'contact-page'
+  return answersCalls.test(words) ? 'beside' : 'near'
+}
+
+const whyNot = (standing: Standing): PassedOverWhy =>
+  standing === 'enquiries' || standing === 'beside' || standing === 'near' ? 'contact-page' : standing
+
 /** Phone numbers and addresses given for enquiries about this matter: no fax, no page furniture, none of an older report. */
 export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
-  const { text } = reading
-  const contacts: Fact<{ phone?: string; email?: string }>[] = []
+  const found: { readonly value: Contact; readonly span: Span; readonly line: Span; standing: Standing }[] = []
   const seen = new Set<string>()
-  const isForEnquiries = (span: Span): boolean => {
-    const zone = zoneAt(reading, span.start)
-    if (zone === 'reference') return false
-    const line = lineAt(reading, span.start)
-    const before = text.slice(Math.max(line.start, span.start - 60), span.start)
-    const around = text.slice(Math.max(line.start, span.start - 80), Math.min(line.end, span.end + 80))
-    if (isFax.test(before) || otherMatter.test(before)) return false
-    if (furniture.test(around) && !(zone === 'contact' && office.test(before))) return false
-    const above = text.slice(Math.max(0, line.start - 160), line.start)
-    return zone === 'contact' || enquiry.test(around) || enquiry.test(above)
-  }
-  /** Signed with it: a short line with a name, at the end of what is said. */
-  const signs = (span: Span): boolean => {
-    const line = lineAt(reading, span.start)
-    const words = text.slice(line.start, line.end)
-    return (
-      words.length < 90 &&
-      zoneAt(reading, span.start) !== 'reference' &&
-      !/[はがを]/.test(words) &&
-      answersCalls.test(words) &&
-      !isFax.test(text.slice(Math.max(line.start, span.start - 30), span.start)) &&
-      !furniture.test(words) &&
-      !otherMatter.test(words)
-    )
-  }
-  const beside: Fact<{ phone?: string; email?: string }>[] = []
-  /** Where it stands: for enquiries, beside something else, or neither. */
-  const note = (value: { phone?: string; email?: string }, span: Span, rule: string): void => {
+  const note = (value: Contact, start: number, end: number): void => {
     const key = value.phone ?? value.email ?? ''
     if (seen.has(key)) return
-    if (isForEnquiries(span)) {
-      seen.add(key)
-      const line = lineAt(reading, span.start)
-      const isHouse =
-        house.test(text.slice(Math.max(line.start, span.start - 60), span.end)) ||
-        (span.start < 600 && listedHead.test(text.slice(Math.max(0, span.start - 160), span.start)))
-      ;(isHouse ? beside : contacts).push(makeFact(reading, value, span, rule))
-    } else if (signs(span)) beside.push(makeFact(reading, value, span, rule))
+    const line = lineAt(reading, start)
+    const standing = standingOf(reading, { start, end }, line)
+    if (standing === 'enquiries') seen.add(key)
+    found.push({ value, span: { start, end }, line, standing })
   }
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 4000)
@@ -94,17 +93,33 @@ export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
         const start = here.start + match.index
         const phone = toPhone(match[0])
         const digits = phone.replace(/\D/g, '').length
-        if (digits >= 9 && digits <= 11) note({ phone }, { start, end: start + match[0].length }, 'contacts/phone')
+        if (digits <= 11 && (digits >= 9 || !phone.startsWith('0'))) note({ phone }, start, start + match[0].length)
       }
     if (isOpen(mailSigns, here))
       for (const match of matchesOf(mailPattern, textOf(here))) {
         const start = here.start + match.index
-        const email = match[0].replace(/＠|\[at\]|\(at\)|★/, '@')
-        note({ email }, { start, end: start + match[0].length }, 'contacts/email')
+        note({ email: match[0].replace(/＠|\[at\]|\(at\)|★/, '@') }, start, start + match[0].length)
       }
   }
-  // What stands beside something else is given for enquiries where nothing else is.
-  return { contacts: contacts.length > 0 ? contacts : beside }
+  // On the next line to one that is given for enquiries: 「電話 …」 and 「メール …」.
+  for (let at = 0; at < found.length; at++) {
+    const { line, standing } = found[at]!
+    const isBeside = (other: (typeof found)[number] | undefined): boolean =>
+      other?.standing === 'enquiries' && (other.line.start === line.end + 1 || other.line.end + 1 === line.start)
+    if (standing === 'near' && (isBeside(found[at - 1]) || isBeside(found[at + 1]))) found[at]!.standing = 'enquiries'
+  }
+  const taken: Standing = found.some(({ standing }) => standing === 'enquiries') ? 'enquiries' : 'beside'
+  const contacts: Fact<Contact>[] = []
+  const given = new Set<string>()
+  for (const { value, span, standing } of found) {
+    const said = value.phone ?? value.email ?? ''
+    if (standing !== taken) reading.passOver?.('contacts', span, whyNot(standing), { value: said })
+    else if (!given.has(said)) {
+      given.add(said)
+      contacts.push(makeFact(reading, value, span, value.phone === undefined ? 'contacts/email' : 'contacts/phone'))
+    }
+  }
+  return { contacts }
 }
 
 export const contactsReader: FactReader = { name: 'contacts', read: (reading) => readContacts(reading) }

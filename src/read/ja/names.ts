@@ -110,7 +110,7 @@ const particleEnd = /(?:です|では|には|への|との|での|から|より|
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
-  /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|っ(?:て(?:いる|いた)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
+  /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,3}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
 /** Verbs in kana only: 保守にあたる, 調査にかかわる. */
 const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
@@ -160,6 +160,9 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     // After 及, 並 and 又 the kana belongs to the joining word.
     if ('及並又或若'.includes(text.charAt(run - 1))) return at
     if (verbEnding.test(kana)) return at
+    // 携わっているさくら銀行
+    const said = kana.lastIndexOf('ている') < 0 ? kana.lastIndexOf('ていた') : kana.lastIndexOf('ている')
+    if (said >= 0 && kana.length - said >= 5) return at - (kana.length - said - 3)
     const joint = functional.find((word) => kana.startsWith(word))
     if (joint !== undefined) {
       let rest = kana.slice(joint.length)

@@ -157,19 +157,26 @@ const passRoles = (
         reading.passOver?.('parties', mention, 'party-other-role', { value: role, instead: best.role })
 }
 
+/** 「債権回収を委任している弁護士法人X」 */
+const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
+  /(?:委任|委託)(?:して(?:いる|いた|おります)|した|する)$/.test(text.slice(Math.max(0, start - 10), start))
+
 /** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
 const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
   self !== undefined && text.includes(`${self}(指定管理者:${name})`)
+
+/** Somebody who commissions stands between the discloser and this party. */
+const between = /再々?(?:委託|受託)|二次|孫請|下請|(?:委託先|受託者|事業者|業者|会社|同社)の(?:保守|協力)/
 
 /** Who else was part of it, in what role, and where the incident happened. */
 export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
   const self = soFar.discloser?.name
   const selfBare = self === undefined ? '' : bareName({ name: self.replace(/株式会社|有限会社|合同会社/, '') })
   const all = [...orgsByName(reading).values()].filter(
-    ({ name, bare }) =>
+    ({ name, bare, mentions }) =>
       name !== self &&
       bare !== selfBare &&
-      !notAParty.test(name) &&
+      (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
       !(self?.startsWith(name) ?? false) &&
       !(self?.endsWith(name) ?? false) &&
       !runsDiscloser(reading, name, self),
@@ -199,6 +206,15 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   for (const [named, known] of roles)
     if (known.role === 'vendor-agent' && originScore(reading, named, 'contractor').score >= 3)
       roles.set(named, { ...known, role: 'contractor' })
+  // Who keeps up a system or helps out works for the discloser itself, where nobody stands between.
+  if (![...roles.values()].some(({ role }) => role === 'contractor'))
+    for (const [named, known] of roles)
+      if (
+        known.role === 'subcontractor' &&
+        known.cue.rule.startsWith('parties/title') &&
+        !between.test(reading.text.slice(known.cue.span.start, known.cue.span.end))
+      )
+        roles.set(named, { ...known, role: 'contractor' })
   const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
   for (const named of all) {
     const known = roles.get(named)
@@ -242,6 +258,10 @@ const within = (span: Span, mention: OrganisationMention | undefined): Span =>
 const runByItself =
   /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?(?!が(?:契約|利用|使用|借り))[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
 
+/** 「未修正のまま」「2年以上更新しておらず」: it was for whoever ran the product to mend it. */
+const unpatched =
+  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート)[^。、]{0,8}(?:ていな|ておら|ておりませ|ていませ|怠)/
+
 /** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
 const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const { text } = reading
@@ -275,7 +295,7 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
     ),
   )
   if (installed) return true
-  return called && runByItself.test(text.slice(0, 4000))
+  return called && (runByItself.test(text.slice(0, 4000)) || unpatched.test(text))
 }
 
 const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
@@ -292,6 +312,11 @@ const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRol
     const weighed = score + (tier === 3 ? 2 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
+  // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
+  const below = [...roles].filter(([, { role }]) => role === 'subcontractor')
+  const [lowest] = below
+  if (best !== undefined && lowest !== undefined && below.length === 1 && roles.get(best.named)?.role === 'contractor')
+    if (findIncidentElsewhere(reading)?.role === 'subcontractor') return lowest[0]
   return best?.named ?? describedOrigin(reading, roles)
 }
 
@@ -303,8 +328,11 @@ const ownHouse = new RegExp(
 const ownInstallation = new RegExp(
   `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
 )
+/** A site that was written over is the discloser's own, whoever made it. */
+const ownSite = /(?:ホームページ|ウェブサイト|公式サイト)[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
-const ownSetting = /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有)/
+const ownSetting =
+  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
   /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
@@ -322,7 +350,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
   const lead = reading.text.slice(0, 3000)
-  if (ownHouse.test(lead) || ownInstallation.test(lead)) return undefined
+  if (ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   return (
     only('subcontractor') ??
     only('contractor') ??

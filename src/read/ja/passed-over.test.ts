@@ -270,6 +270,16 @@ const whole: typeof table = [
     'true',
   ],
   ['みなも市\n書類の紛失について\n\n本市は書類を紛失し、市へ報告しました。', '市', 'authority-self', 'prefecture'],
+  ...(
+    [
+      ['お問い合わせ 電話 0999-12-3456 FAX 0999-12-3457', '0999-12-3457', 'contact-fax'],
+      ['お問い合わせ 電話 0999-12-3456\n予約専用電話 0999-12-3458', '0999-12-3458', 'contact-other-matter'],
+      ['お問い合わせ 電話 0999-12-3456\n〒999-0001 みなも市本町1 本店 0999-12-3400', '0999-12-3400', 'contact-page'],
+    ] as const
+  ).map(
+    ([said, number, why]) =>
+      [`株式会社アオゾラ\n書類の紛失について\n\n当社は書類を紛失しました。\n${said}`, number, why, number] as const,
+  ),
 ]
 const rows = [...table.map(([body, ...rest]) => [head + body, ...rest] as const), ...whole]
 

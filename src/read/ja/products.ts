@@ -25,16 +25,28 @@ const calledSo =
 /** 「Googleフォームにより」 */
 const latinForm =
   /(?<![A-Za-z(])([A-Z][A-Za-z]{2,12} ?(?:フォーム|ドライブ|スプレッドシート|グループ|スライド|カレンダー))(?=[のをにでがは、。()]|上)/g
+/** Services everybody knows, which need no word for what they are. */
+const wellKnown =
+  /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|Trello|Slack|Dropbox|OneDrive|SharePoint|WordPress|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
+const isWellKnown = pattern(wellKnown)
+/** 「名刺管理サービスのメイシルを利用しており」 */
+const kanaAfterNoun =
+  /(?:サービス|ソフト|アプリ|ツール|クラウド)の([ァ-ヴー・]{3,16})(?=を(?:ご?利用|使用|使っ|導入)|に(?:登録|不正|脆弱)|が不正アクセス)/g
+const isKanaAfterNoun = pattern(kanaAfterNoun)
 const quotes = gateOf(['「', '『'])
 const latinAfterNoun = pattern(afterNoun)
 const inBracket = pattern(latinInBracket)
 const isCalledSo = pattern(calledSo)
 const isLatinForm = pattern(latinForm)
 const noName =
-  /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
+  /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出|^@|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
 /** What has a name and is held, written or asked for, but is no product. */
 const happening =
   /キャンペーン|フェア$|フェス|まつり$|祭り?$|展$|講座|セミナー|イベント|大会|教室|コンテスト|説明会|プロジェクト|[補助]助?成?金$|給付金|事業$|制度$|総会|月間$|週間$|講演会|研修|検定|調査$|だより|新聞|[0-9]号$|計画|指針|方針|ガイドライン|申込|申請書|申出|通知|[票証届書欄]$|ボタン|画面|(?:(?<!コール|データ)センター|[^ア-ン]ホーム|[園院校荘苑寮]|(?<!図書)館|事業所|薬局|クリニック|教室|ステーション)$|登録$|問い?合わ?せ|ページ$|フォーム$|アンケート/
+
+const signedUp = /^(?:の(?:登録|配信|会員)|にご?登録)/
+/** 「予約アプリの「ヨヤクル」」: 「システムの「パスワード」」 has no name. */
+const coined = /^[ァ-ヴーA-Za-z・]{3,}$/
 
 /** 「めいぼクラウド」: says itself what it is. */
 const namesItself = /..(?:クラウド|アプリ|ポータル)$/
@@ -67,7 +79,9 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const bracketed = inBracket.may(here)
     const called = isCalledSo.may(here)
     const form = isLatinForm.may(here)
-    if (!isOpen(quotes, here) && !latin && !bracketed && !called && !form) continue
+    const kana = isKanaAfterNoun.may(here)
+    const known = isWellKnown.may(here)
+    if (!isOpen(quotes, here) && !latin && !bracketed && !called && !form && !kana && !known) continue
     const zone = zoneAt(reading, sentence.start)
     if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
@@ -76,7 +90,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         const at = here.start + match.index
         const name = (match[1] ?? '').replace(/\(.{0,30}\)$/, '').trim()
         const end = at + match[0].length
-        if (name.length < 2 || noName.test(name) || lexicon.notProducts.has(name)) continue
+        if (name.length < 2 || lexicon.notProducts.has(name)) continue
+        // 「きりはら防災メール」の登録者: one may sign up for it, so it is no letter.
+        if (
+          noName.test(name) &&
+          !(name.length > 3 && name.endsWith('メール') && signedUp.test(text.slice(end, end + 6)))
+        )
+          continue
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
         if (shop.test(beforeWords) || shopName.test(name)) shops.add(name)
         // 以下「X」という defines a short form.
@@ -85,7 +105,14 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           (definition.test(text.slice(at + 1, at + 40)) === true && /以下/.test(beforeWords))
         )
           continue
-        if (namesItself.test(name) || endsWithNoun(reading, withoutBracket(text, at), sentence.start))
+        if (
+          namesItself.test(name) ||
+          endsWithNoun(reading, withoutBracket(text, at), sentence.start) ||
+          (text.charAt(at - 1) === 'の' &&
+            coined.test(name) &&
+            !lexicon.commonNames.has(name) &&
+            endsWithNoun(reading, at - 1, sentence.start))
+        )
           keep(name, within(at, sentence), 'products/named-after-noun')
         else {
           const made = madeOrUsed.test(beforeWords)
@@ -109,6 +136,20 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (!lexicon.notProducts.has(name) && !endsWithNoun(reading, at + name.length, at))
           keep(name, within(at, sentence), 'products/called-so')
       }
+    if (kana)
+      for (const match of matchesOf(kanaAfterNoun, words)) {
+        const name = match[1] ?? ''
+        const at = here.start + match.index + match[0].length - name.length
+        if (
+          !lexicon.notProducts.has(name) &&
+          !lexicon.commonNames.has(name) &&
+          !endsWithNoun(reading, at + name.length, at)
+        )
+          keep(name, within(at, sentence), 'products/called-so')
+      }
+    if (known && zone !== 'prevention' && zone !== 'plans')
+      for (const match of matchesOf(wellKnown, words))
+        keep(match[0], within(here.start + match.index, sentence), 'products/well-known')
     if (form)
       for (const match of matchesOf(latinForm, words)) {
         const name = match[1] ?? ''

@@ -32,8 +32,8 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
   const gap =
-    /(?:の?(?:名|名称|企業名|会社名|事業者名|業者名|法人名|団体名|氏名))?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?\s{0,4}$/.exec(
-      text.slice(Math.max(floor, at - 10), at),
+    /(?:の?(?:名|名称|企業名|会社名|事業者名|業者名|法人名|団体名|氏名))?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?(?:米国|英国|韓国|中国|海外)?\s{0,4}$/.exec(
+      text.slice(Math.max(floor, at - 12), at),
     )
   const end = at - (gap?.[0].length ?? 0)
   for (let start = Math.max(floor, end - 12); start < end; start++) {
@@ -52,7 +52,7 @@ const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|�
 
 /** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
 export const forLater = pattern(
-  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))/,
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))|(?:導入|採用|契約|移行|委託)することと(?:し|いた)/,
 )
 
 /** Who was asked to look into the matter took no part in it. */
@@ -60,6 +60,14 @@ const askedToLook = pattern(
   /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
 )
 const isAskedToLook = pattern(/^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/)
+/** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
+const isAddressee = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
+)
+/** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
+const keepsItSafe = pattern(
+  /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
+)
 /** 「同じ受託者に委託しているB市」 is another that commissions, no contractor. */
 const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/)
 /** A town works for nobody: whose work is taken on is a client. */
@@ -81,6 +89,20 @@ const selfRuns = pattern(
 /** 「当社が霧原市に提供しているシステム」 */
 const selfSupplies = pattern(/(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は)、?$/)
 const suppliedTo = pattern(/^(?:様)?(?:に|へ)(?:ご?提供|納入|納品)し(?:て(?:いる|いた|おります|おりました)|た)/)
+/** 「データの分析をXへ依頼していました」 */
+const handsOver = pattern(
+  /(?:業務|作業|分析|集計|制作|作成|発送|配送|印刷|封入|撮影|修理|清掃|廃棄|処分|入力|保守|運用|開発|翻訳|運営|代行|警備|検査|点検|管理|設置|工事)(?:を|は|については)、?$/,
+)
+const isHandedTo = pattern(/^(?:様|さん)?(?:に|へ)(?:依頼|発注|外注|お願い|お任せ|任せ|頼ん)(?:し|て|で|だ)/)
+/** 「X様の発送業務において、当社の作業ミスにより」 */
+const ownSlip = pattern(
+  /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
+)
+/** 「当社のシステムをご利用の霧原市様」「当社がシステムを納入した霧原市」 */
+const usesOurs = pattern(
+  /ご(?:利用|契約|導入|採用)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
+)
+const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
   /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
@@ -114,7 +136,7 @@ const hitAlike = pattern(
 
 /** 「発送をお願いしている大阪の」「委託している県外の」: where it sits stands between what is said of a name and the name. */
 const whereabouts =
-  /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$/
+  /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
 
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
@@ -129,7 +151,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
   if (quoted) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
-  if (/^様(?!子|式|々)/.test(right) && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
+  const honoured = /^様(?!子|式|々)/.test(right)
+  if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
   const office = itsOffice.exec(right)
   if (office !== null) right = right.slice(office[0].length)
   const bracket = aliasBracket.exec(right)
@@ -169,6 +192,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const leftWords = wordsWithin(reading, sentence, floor, edge - place)
   const rightWords = rewritten(wordsOf(reading, sentence), right)
   if (askedToLook.test(leftWords) || (title === undefined && isAskedToLook.test(rightWords))) return []
+  if (isAddressee.test(rightWords) || keepsItSafe.test(rightWords)) return []
   const isTown = mention.kind === 'municipality'
   const commissions = isTown && commissionsToo.test(leftWords)
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
@@ -190,6 +214,10 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (fromWhom.test(leftWords) && worksForOthers.test(wordsBetween(reading, 0, 4000)))
     push('client', 4, sentence, 'parties/works-for')
   if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
+  if (handsOver.test(leftWords) && isHandedTo.test(rightWords)) push('contractor', 4, sentence, 'parties/given-work')
+  if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
+    push('client', 4, sentence, 'parties/works-for')
+  if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
   if (mention.legalForm !== undefined && workIs.test(leftWords) && doesIt.test(rightWords))
     push('contractor', 4, sentence, 'parties/does-the-work')

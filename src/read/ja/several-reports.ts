@@ -68,10 +68,82 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   return heads
 }
 
+const ordinal = /(?:第 ?([\d一二三四五六七八九]{1,2})|(初)|(続)|(最終)) ?報/
+/** How late a report calls itself: 第1報 before 続報 before 第2報 … before 最終報. */
+const lateness = (words: string): number => {
+  const match = ordinal.exec(words)
+  if (match === null) return 0
+  const [, number, first, next] = match
+  if (number === undefined) return first !== undefined ? 1 : next !== undefined ? 1.5 : 99
+  return Number(number) || '一二三四五六七八九'.indexOf(number) + 1
+}
+/** What may stand in the head of an earlier report beside its number and day: 「(参考)第1報(9月24日掲載)」「●6月27日 第1報」. */
+const besideOrdinal =
+  /参考|再掲|抜粋|要旨|全文|内容|以下|は|の|、|公表|発表|掲載|更新|付け?|分|時点|\d{1,2}時(?:\d{1,2}分)?|\d{1,2}:\d\d|\([月火水木金土日]\)|[^\p{L}\p{N}]/gu
+const aDay = /(?:(?:令和|平成) ?(?:\d{1,2}|元)年|\d{4} ?年|\d{4}[/.-])? ?\d{1,2} ?[月/.-] ?\d{1,2} ?日?/
+
+/** A line that is nothing but the number of a report and its day, or 参考 and its number. */
+const ordinalHead = (words: string): number => {
+  const late = lateness(words)
+  if (late === 0) return 0
+  const rest = words.replace(ordinal, '')
+  const undated = rest.replace(aDay, '')
+  if (undated === rest && !/参考|再掲|抜粋|全文/.test(rest)) return 0
+  return undated.replace(besideOrdinal, '') === '' ? late : 0
+}
+
+const asks = /^\W{0,3}(?:お?問い?合わ?せ|連絡先|本件に関する|このページに関する)/
+
+/** Where an earlier report that begins at `from` ends: before whom to ask of the page, if the report has named whom to ask. */
+const endOfEarlier = (text: string, lines: readonly Span[], from: number, to: number): number => {
+  let asked = false
+  for (let at = from; at < to; at++) {
+    const { start, end } = lines[at]!
+    const words = text.slice(start, Math.min(end, start + 24))
+    if (!asks.test(words)) continue
+    const opens = /\n\s*\n\s*$/.test(text.slice(Math.max(0, start - 8), start))
+    if ((asked && opens) || /このページ/.test(words)) return start
+    asked = true
+  }
+  return lines[to]?.start ?? text.length
+}
+
+/** Stretches below the number of a report that is not the latest: 「◎第一報(8月20日)」 under 「◎続報(9月6日)」. */
+const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
+  if (!ordinal.test(text)) return []
+  const heads: { readonly index: number; readonly late: number }[] = []
+  let latest = 0
+  for (let index = 0; index < lines.length; index++) {
+    const { start, end } = lines[index]!
+    if (end - start > 90) continue
+    const words = text.slice(start, end)
+    if (!words.includes('報')) continue
+    if (index < 12) latest = Math.max(latest, lateness(words))
+    const late = end - start <= 50 ? ordinalHead(words) : 0
+    if (late === 0) continue
+    latest = Math.max(latest, late)
+    // A report follows, and not the next one of a list of links.
+    const prose = lines
+      .slice(index + 1, index + 4)
+      .some((line) => line.end - line.start > 24 && text.slice(line.start, line.end).includes('。'))
+    if (prose) heads.push({ index, late })
+  }
+  return heads.flatMap(({ index, late }, at) =>
+    late >= latest || index < 4
+      ? []
+      : [
+          {
+            start: lines[index + 1]!.start,
+            end: endOfEarlier(text, lines, index + 1, heads[at + 1]?.index ?? lines.length),
+          },
+        ],
+  )
+}
+
 /** The stretches of a page that belong to older reports than the newest one; none where it holds one report. */
 export const findOlderReports = (text: string, lines: readonly Span[]): Span[] => {
   const heads = findHeads(text, lines)
-  if (heads.length < 2 || new Set(heads.map(({ day }) => day)).size < 2) return []
+  if (heads.length < 2 || new Set(heads.map(({ day }) => day)).size < 2) return findEarlierReports(text, lines)
   const newest = heads.reduce((best, head) => (head.day > best.day ? head : best))
   const older: Span[] = []
   heads.forEach((head, index) => {
@@ -82,12 +154,12 @@ export const findOlderReports = (text: string, lines: readonly Span[]): Span[] =
   return older
 }
 
-/** The text with some stretches blanked, so that every offset stays. */
+/** The text with some stretches blanked, so that every offset and line stays. */
 export const blankSpans = (text: string, spans: readonly Span[]): string => {
   let blanked = ''
   let at = 0
   for (const { start, end } of spans) {
-    blanked += text.slice(at, start) + ' '.repeat(end - start)
+    blanked += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ')
     at = end
   }
   return blanked + text.slice(at)

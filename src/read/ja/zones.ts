@@ -21,7 +21,10 @@ export type Zone =
 /** In order: the first that fits wins, so 「お客様へのお願い」 is no response and 「原因と再発防止策」 is prevention. */
 const kindsOfHeadings: readonly (readonly [Zone, RegExp])[] = [
   ['questions', /Q ?& ?A|ご?質問|御質問|FAQ|一問一答/],
-  ['request', /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な|便乗/],
+  [
+    'request',
+    /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な(?!通信|アクセス|動き|操作|挙動|ログ|点|ファイル|プログラム|処理)|便乗/,
+  ],
   [
     'prevention',
     /再発(?:の|を)?防|再び|防止策|防止に向け|改善(?:策|点)|安全管理措置|対策(?:について|の実施|状況|等)?\W{0,3}$|改善策|二度と|繰り返さ|起こさない|なくすため|(?:備え|取り?組み?)(?:について|状況)?\W{0,3}$/,

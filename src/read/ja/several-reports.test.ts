@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { readRelease } from '../index.js'
+
+const page = (title: string, ...below: readonly string[]): string =>
+  [
+    `霧原市立図書館のシステムの不具合について(${title})`,
+    '平成31年2月28日 霧原市教育委員会',
+    '',
+    'これまでお知らせした件について、調査が終わりましたのでご報告いたします。利用者の皆様にお詫び申し上げます。',
+    '1 結果',
+    '利用者59人の氏名と電話番号が、別の方の画面に表示されていました。',
+    '2 対応',
+    '2月21日に県教育委員会へ報告しました。',
+    '問い合わせ 中央図書館 電話0999-43-6622',
+    '',
+    ...below,
+  ].join('\n')
+
+const older = '利用者140人の情報が表示された可能性があります。詳細は調査中です。'
+const doubtsOf = (text: string) =>
+  readRelease(text)
+    .doubts.filter(({ code }) => code === 'SEVERAL_REPORTS')
+    .map(({ evidence }) => evidence?.quote.trim())
+
+test.each([
+  ['(第2報)平成31年2月8日'],
+  ['(参考)第2報(平成31年2月8日掲載)'],
+  ['◎第一報(1月28日)'],
+  ['●2019年1月28日 初報'],
+  ['(参考:第1報の内容 2019年1月28日)'],
+  ['【第2報】2019/02/08 17:00 更新'],
+  ['<1月28日 第1報 再掲>'],
+  ['参考 第2報'],
+])('what stands under %s is an older report', (head) => {
+  const text = page('第3報', head, older, '問い合わせ 中央図書館 電話0999-43-6600')
+  expect(doubtsOf(text)).toEqual([`${older}\n問い合わせ 中央図書館 電話0999-43-6600`])
+  const facts = readRelease(text)
+  expect(facts.affected.map(({ count }) => count)).toEqual([59])
+  expect(facts.contacts.map(({ phone }) => phone)).toEqual(['0999-43-6622'])
+})
+
+test('older reports follow one another, each up to the next', () => {
+  const text = page(
+    '最終報',
+    '(第2報)2月8日',
+    older,
+    '',
+    '(第1報)1月28日',
+    '原因を調べています。分かり次第お知らせいたします。',
+  )
+  expect(doubtsOf(text)).toEqual([older, '原因を調べています。分かり次第お知らせいたします。'])
+})
+
+test('whom to ask of the page is no part of the older report', () => {
+  const text = page(
+    '第3報',
+    '(参考)第2報(2月8日掲載)',
+    older,
+    '連絡先 電話0999-43-6600',
+    '',
+    '問い合わせ 館長室 電話0999-43-6611',
+  )
+  expect(readRelease(text).contacts.map(({ phone }) => phone)).toEqual(['0999-43-6622', '0999-43-6611'])
+})
+
+test.each([
+  ['links to other reports', ['・第1報(1月28日)', '・第2報(2月8日)', '電話0999-43-6622']],
+  ['a timeline', ['1月28日 第1報を公表しました。', '2月8日 第2報を公表し、対象の方に手紙を送りました。']],
+  ['a sentence', ['第2報(2月8日)では最大140人とお知らせしましたが、59人と分かりました。皆様にはお詫びいたします。']],
+  ['the latest report itself', ['【第3報】平成31年2月28日', older]],
+])('%s are no older report', (_, below) => {
+  expect(doubtsOf(page('第3報', ...below))).toEqual([])
+})
