@@ -184,7 +184,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     if (bound === null || (occasion.test(bound[0]) && !sent.test(bound[0]))) continue
     // 「◇に届いたメールを開き」: what was done with it was done then.
     const next = words.slice(place.date.at + 1 + bound[0].length)
-    if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が)/.test(next)) continue
+    if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が|から|より)/.test(next)) continue
     place.closed = true
     const past = place.date.at + 1 + bound[0].length
     // 「◇、同社から、◇に適用したプログラムに誤りがあったとの報告」: what follows is told of the first day.

@@ -296,8 +296,21 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     soFar,
     ({ evidence }) => incidentOf(evidence.start),
   )
-  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, all)
-  return all
+  const known = [...all, ...noticedByCall(soFar, all)]
+  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
+  return known
+}
+
+/** Who calls the police at once has noticed what was stolen. */
+const noticedByCall = ({ actions }: SoFar, events: readonly Found[]): readonly Found[] => {
+  if (!actions.some(({ value }) => value === 'theft') || events.some(({ type }) => type === 'discovered')) return []
+  const call = events.find(
+    ({ authority, evidence }) =>
+      authority === 'police' && /110番|百十番|一一〇番/.test(evidence.quote.normalize('NFKC')),
+  )
+  if (call === undefined) return []
+  const { authority, ...rest } = call
+  return [{ ...rest, type: 'discovered', rule: 'events/discovered-by-call', basis: 'inferred' }]
 }
 
 /** Where nothing tells how it happened, the first thing somebody did before it was noticed is that. */
