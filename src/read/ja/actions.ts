@@ -1,12 +1,14 @@
 import type { ActionValue, Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
-import type { Reading, Span } from '../reading.js'
+import type { Reading, Sentence, Span } from '../reading.js'
+import { questionOf } from './answers.js'
 import { makeFact } from './evidence.js'
 import { isDenied } from './negation.js'
 import { inPart } from './passed-over.js'
+import { pattern } from './pattern.js'
 import { clauseAround, findRuleHits } from './rules.js'
-import { headingsAbove, type Zone, zoneAt } from './zones.js'
+import { headingsAbove, sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
 /** Where a word for a way of attack is talked of without having happened. */
 const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'contact'])
@@ -18,12 +20,21 @@ const titleEnd =
 const supposed =
   /(?:場合|とき|(?<!実)際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
 
+const asksWhatHappened = pattern(
+  /何が|なにが|何を|どう(?:して|いう)|なぜ|原因|経緯|内容|概要|いつ|どんな|どのような|影響|漏れ|分か|判明/,
+)
+
+/** A release told in questions tells what happened in an answer. */
+const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
+  const asked = questionOf(reading, sentence)
+  return asked !== undefined && asksWhatHappened.test(asked)
+}
+
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
   const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
   let leftBehind = false
-  const headings = new Set(reading.sections.map(({ heading }) => heading.start))
   for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
     const { value } = hit.rule
     const known = found.get(value)
@@ -31,7 +42,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('actions', clauseAround(text, hit, hit.sentence), why, { value })
     const zone = zoneAt(reading, hit.start)
-    if (elsewhere.has(zone)) {
+    if (elsewhere.has(zone) && !(zone === 'questions' && tellsWhatHappened(reading, hit.sentence))) {
       pass(inPart(zone))
       continue
     }
@@ -48,7 +59,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     const above = headingsAbove(reading, hit.start)
     const inHeading =
       titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
-      headings.has(hit.sentence.start) ||
+      sectionOpenedAt(reading, hit.sentence.start) !== undefined ||
       above.some(({ start }) => start === hit.sentence.start)
     if (known !== undefined && !known.inHeading) continue
     // A heading names the matter; a sentence states it, so it makes the better evidence.

@@ -1,8 +1,11 @@
 import type { AffectedUnit } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
+import type { Span } from '../reading.js'
+import { columnHeadOf } from './affected-columns.js'
 import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
-import { type CountRefusal, refusalOf } from './affected-not.js'
+import { refusalOf } from './affected-not.js'
 import { type CountPlace, testOnce } from './affected-place.js'
+import type { CountRefusal } from './affected-refusals.js'
 import { pattern } from './pattern.js'
 import { textOf, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove, type Zone } from './zones.js'
@@ -14,7 +17,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|読み出|入れ替わ|取り違|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -29,6 +32,12 @@ const personsBefore = pattern(
   /(?:お客(?:様|さま)|会員|患者|利用者|受講者|申込者|応募者|生徒|児童|園児|学生|保護者|組合員|契約者|購入者|登録者|受給者|被保険者|住民|市民|町民|株主|家族|対象者|該当者|方|上位)(?:様|さま|の方|等|など|ら)?(?:[(「][^()「」]{0,30}[)」])?(?:は|が|の|:|、| ){0,3}$/,
 )
 
+/** Columns that count something else than the affected. */
+const refusedColumns: readonly (readonly [head: RegExp, why: CountRefusal])[] = [
+  [/回収|削除済|返却|発見(?:済|数)|連絡済|通知済/, 'handled'],
+  [/第 ?[1-9一二三] ?報|前回|訂正前|公表時|当初/, 'superseded'],
+  [/箱の中|運搬|発送(?:数|総数|件数)|送付数|配布数|配信数|保管(?:数|総数)|総数/, 'background'],
+]
 const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'reference'])
 
 /** Things that carry data, as they are lost, taken or handed on. */
@@ -46,13 +55,28 @@ const lostThings = pattern(
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
 
-const lostAbove = ({ reading, mention }: CountPlace): boolean =>
-  headingsAbove(reading, mention.start).some(({ start, end }) => lostThings.test(wordsBetween(reading, start, end)))
+const lostAbove = (place: CountPlace): boolean => {
+  const { reading, mention } = place
+  const isSaid = ({ start, end }: Span) => lostThings.test(wordsBetween(reading, Math.max(start, end - 140), end))
+  if (headingsAbove(reading, mention.start).some(isSaid)) return true
+  const lead = isListed(place) ? leadLineOf(reading, mention.start) : undefined
+  return lead !== undefined && isSaid(lead)
+}
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(/参考[^\n]{0,16}(?:公表|発表)/)
-export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
-  publishedByOrigin.test(wordsBetween(reading, mention.start - 240, mention.start))
+export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
+  const before = wordsBetween(reading, mention.start - 240, mention.start)
+  const found = publishedByOrigin.exec(before)
+  if (found === null) return false
+  // 「(参考:同社の発表によると…。)」: a bracket ends what it quotes.
+  return (
+    textOf(before).charAt(found.index - 1) !== '(' ||
+    !textOf(before)
+      .slice(found.index + 8)
+      .includes(')')
+  )
+}
 
 const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
 /** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
@@ -63,15 +87,21 @@ const leakedMails = pattern(
 const wentAstray = pattern(
   /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤りの(?:あった|ある)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
 )
+const swapped = pattern(/入れ違|入れ替わ|取り違/)
 const sentInAll = pattern(
   /(?:総数|発送(?:し(?:た)?|数|件数)|送付(?:した|数)|ごとに|前後|最大|配信(?:した|数)|メール(?:が|を|は))[^。、\d]{0,16}$/,
 )
+/** Mishaps in which letters and mails go astray. */
+const straying = new Set(['misdelivery', 'publishing-error', 'system-failure'])
 const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
   leakedMails.test(place.words) ||
-  (actions.some(({ value }) => value === 'misdelivery') &&
+  (actions.some(({ value }) => straying.has(value)) &&
     !sentInAll.test(place.before) &&
+    !place.mention.modifiers.includes('総数') &&
     !/^ ?(?:ずつ|ごと|\([^()\d]{0,8}\d[\d,]{0,8} ?(?:人|名|世帯))/.test(textOf(place.after)) &&
-    (wentAstray.test(place.words) || (isListed(place) && leadsIn(place))))
+    (actions.some(({ value }) => value === 'misdelivery')
+      ? wentAstray.test(place.words) || (isListed(place) && leadsIn(place))
+      : swapped.test(place.words)))
 const ofFirms = /か所|箇所|店舗|園|施設/
 
 const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
@@ -93,6 +123,12 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     isListed(place) &&
     !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
   if (refused !== undefined && !namesData) return refused
+  if (inRowOf(words)) {
+    const column = columnHeadOf(place.reading, mention)
+    const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
+    if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
+      return other[1]
+  }
   const losing = soFar.actions.some(({ value }) => losingActions.has(value))
   if (unit === 'files') {
     const carried =
@@ -173,7 +209,8 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
   if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
-  if (mention.counter.startsWith('通') && zone !== 'timeline' && wentAstray.test(words)) return 'affected/astray'
+  if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
+    return 'affected/astray'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.
   if (subjects.has(unit) && (!/^[一二]/.test(text.charAt(mention.start)) || carrierAfter.test(after)))

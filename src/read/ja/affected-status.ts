@@ -1,12 +1,14 @@
 import type { Affected } from '../../casebook/facts.js'
 import type { SoFar } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
+import { columnHeadOf } from './affected-columns.js'
+import { judgeGroups, labelOf } from './affected-groups.js'
 import { isPartHead, lineIndexAt } from './affected-lead.js'
 import type { CountPlace } from './affected-place.js'
 import { isExposedOnly, seenInAll, wasSeen } from './affected-seen.js'
 import { gateOf } from './gates.js'
 import { pattern } from './pattern.js'
-import { isOpen, textOf, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
+import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
 import { headingsAbove } from './zones.js'
 
 type Status = Affected['status']
@@ -31,7 +33,7 @@ const exposed = pattern(
 )
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|(?:盗まれた|盗んだ|窃取され?た|窃取した|ダークウェブ|リークサイト|攻撃者の)[^。]{0,20}(?:公開|掲載|暴露)(?:され|し)(?:た|て|まし)|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
 )
 const anyConfirmed = new RegExp(confirmed.regex, 'g')
 const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
@@ -39,7 +41,8 @@ const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|てお
 const lost = pattern(
   /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ|つか|知れ|確認でき)|を確認でき)|見当たら|見失|見つから|盗難|盗まれ|奪われ|(?:な|無|失)く(?:な(?:っ|り)|し(?:た|て|まし))|落とし(?:た|て|まし)|行方|所定の場所に(?:な|見)|足りな[いか]/,
 )
-const leaked = /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売/
+const leaked =
+  /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売|盗まれた[^。、]{0,12}が[^。、]{0,14}(?:公開|掲載|暴露)され/
 const asks = /[か?][?。」]?$/
 
 /** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
@@ -48,10 +51,13 @@ export interface StatusReader {
   readonly soFar: SoFar
   /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
   readonly misdelivered: boolean
+  /** Things were lost, and data was published: mishaps of their own. */
+  readonly several: boolean
   /** Thrown away too early, and nothing else. */
   readonly discarded: boolean
   readonly lines: Map<number, Status | undefined>
   otherwise: Status | undefined
+  groups: ReadonlyMap<string, Status> | undefined
   open: Status | undefined
   discardedStatus: Status | undefined
   last: { readonly sentence: Sentence; readonly status: Status } | undefined
@@ -63,12 +69,16 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
   misdelivered:
     soFar.actions.some(({ value }) => value === 'misdelivery') &&
     !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  several:
+    soFar.actions.some(({ value }) => value === 'loss' || value === 'theft') &&
+    soFar.actions.some(({ value }) => value === 'publishing-error'),
   discarded:
     soFar.actions.length > 0 &&
     soFar.actions.every(({ value }) => value === 'disposal-error' || value === 'loss') &&
     soFar.actions.some(({ value }) => value === 'disposal-error'),
   lines: new Map(),
   otherwise: undefined,
+  groups: undefined,
   open: undefined,
   discardedStatus: undefined,
   last: undefined,
@@ -217,9 +227,13 @@ const judgeRelease = (reader: StatusReader): Status => {
 
 /** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */
 const isBareHead = (reading: Reading, line: Span): boolean =>
-  line.end - line.start <= 24 &&
-  isPartHead(reading, line) &&
-  !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end))
+  beginsCase.test(reading.text.slice(line.start, line.start + 12)) ||
+  (line.end - line.start <= 24 &&
+    isPartHead(reading, line) &&
+    !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end)))
+
+/** 「【事案3】 交通政策課」「No.2 発生日:8月20日」 */
+const beginsCase = /^ ?(?:[【〔《<[(]?(?:事案|事例|案件|ケース) ?[\d一二三四五ア-オA-E]|No\.? ?\d)/
 
 /** The lines of a list go up to what leads it in: a heading, or a line that ends like a sentence. */
 const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
@@ -233,10 +247,28 @@ const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
   return undefined
 }
 
+const published = pattern(/誤(?:掲載|公開)|(?:掲載|公開)し(?:た|て|ま)/)
+const wasOpened = pattern(
+  /(?:開い|閲覧し|参照し|ダウンロードし|取得し)て(?:い|おり)(?!な|ませ)|(?:開い|閲覧し)た(?:生徒|学生|職員|利用者|方|者)から/,
+)
+const wasNotOpened = pattern(
+  /(?:開かれ|閲覧され|見られ)て(?:い|おり)(?:な|ませ)|(?:開い|閲覧し)た[^。、]{0,8}は(?:い|おり)(?:な|ませ)|(?:閲覧|アクセス)(?:は|の記録は|された記録は)[^。、]{0,8}(?:なかった|ありませ|ない)/,
+)
+
+/** What a sentence says of those it names by their number. */
+const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
+  wasNotOpened.test(words) ? 'possible' : (judge(reader, words) ?? (wasOpened.test(words) ? 'confirmed' : undefined))
+
 const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   const { reading } = reader
   const near = judge(reader, wordsOf(reading, sentence, 300))
   if (near !== undefined) return near
+  const label = labelOf(reading, sentence.start)
+  if (label !== undefined) {
+    reader.groups ??= judgeGroups(reading, (words) => judgeGroup(reader, words))
+    const said = reader.groups.get(label)
+    if (said !== undefined) return said
+  }
   if (reader.discarded) return judgeDisposal(reader)
   const own = lineIndexAt(reading, sentence.start)
   const above = judgeAbove(reader, own)
@@ -247,6 +279,8 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
     const said = judge(reader, wordsBetween(reading, Math.max(start, end - 300), end))
     if (said !== undefined) return said
   }
+  // Of several mishaps told together, what was published is not merely missing.
+  if (reader.several && published.test(wordsOf(reading, sentence, 300))) return 'confirmed'
   reader.otherwise ??= judgeRelease(reader)
   return reader.otherwise
 }
@@ -256,6 +290,7 @@ const mishap = pattern(
   /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
 )
 const outOf = gateOf(['うち'])
+const inRow = pattern(/[\t|]| {2,}/)
 const reach = 120
 
 /** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
@@ -270,12 +305,26 @@ const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: 
   return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
 }
 
+const ofPart = /^うち/
+
+/** 「件数 | うち取得されたもの」: what the one column says of a part, it does not say of the other. */
+const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPlace): Status | undefined => {
+  if (!inRow.test(words)) return undefined
+  const column = columnHeadOf(reading, mention)
+  if (column === undefined) return undefined
+  const own = judge(reader, unknownWords(reading, column.own))
+  if (own !== undefined) return own
+  return column.others.some((head) => ofPart.test(head) && judge(reader, unknownWords(reading, head)) === 'confirmed')
+    ? 'possible'
+    : undefined
+}
+
 /** Whether the leak is confirmed for a count: by its part, its sentence, what leads in its list, the headings, the release. */
 export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
   const { sentence, before } = place
   const named = mishap.exec(before)
   if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
-  const part = judgePart(reader, place)
+  const part = judgePart(reader, place) ?? judgeColumn(reader, place)
   if (part !== undefined) return part
   if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
   return reader.last.status

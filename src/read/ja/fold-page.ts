@@ -84,6 +84,17 @@ const isSetIn = (source: string, { start }: Line): boolean => {
 const isFullByCount = (source: string, { start, end, columns }: Line, next: Line, wrap: number): boolean =>
   columns >= wrap * 0.85 && (end - start) * 2 >= wrap + 4 && !/^[ \u3000]/.test(source[next.start] ?? '')
 
+/** 「青空市様|6,204枚|17枚」「会員  1,204名  312名」: a row of a table begins anew. */
+const parted = /[^|｜\t][|｜\t][^|｜\t]/
+const spaced = /[^ \u3000\n][ \u3000]{2,8}[^ \u3000\n]/
+const isNewRow = (source: string, line: Line, next: Line): boolean => {
+  const words = source.slice(next.start, Math.min(next.end, next.start + 160))
+  if (!/[\d０-９]/.test(words)) return false
+  return parted.test(words)
+    ? !OPEN_ENDS.has(line.last) || parted.test(source.slice(line.start, Math.min(line.end, line.start + 160)))
+    : !OPEN_ENDS.has(line.last) && spaced.test(words)
+}
+
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
   // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
@@ -112,6 +123,7 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   // 「 …(確報)⏎ 文部科学省 …」: items set in alike.
   if (line.last === 0x29 && isSetIn(source, line) && isSetIn(source, next)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
+  if (isNewRow(source, line, next)) return false
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true
   return open && !/^[ \u3000]/.test(source[next.start] ?? '')

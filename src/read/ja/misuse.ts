@@ -6,7 +6,7 @@ import { evidenceOf } from './evidence.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
 import { rewritten, textOf, unknownWords, type Words, wordsBetween, wordsOf } from './words.js'
-import { type Zone, zoneAt } from './zones.js'
+import { sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
 /** Advice and answers also say what the release knows, where it says so nowhere else. */
 const besides: ReadonlySet<Zone> = new Set(['request', 'questions'])
@@ -111,8 +111,6 @@ const harmOfMail = pattern(/(?:メール|添付ファイル|リンク)を開い�
 export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
   const pass = (span: Span, why: PassedOverWhy, value?: 'found' | 'none-found') =>
     reading.passOver?.('misuse', span, why, { value })
-  // A heading asks only; needed where somebody wants to know what was passed over.
-  const headings = reading.passOver && new Set(reading.sections.map(({ heading }) => heading.start))
   let found: { value: 'found' | 'none-found'; span: Span } | undefined
   let spoofed: Span | undefined
   let answered: Span | undefined
@@ -167,7 +165,8 @@ export const readMisuse = (reading: Reading): Pick<Facts, 'misuse'> => {
       if (found !== undefined) pass(found.span, 'misuse-found', 'none-found')
       return saidIn('found', reading, sentence)
     }
-    if (headings?.has(sentence.start) === false) pass(sentence, 'misuse-unsaid')
+    // A heading asks only.
+    if (reading.passOver && sectionOpenedAt(reading, sentence.start) === undefined) pass(sentence, 'misuse-unsaid')
   }
   if (
     spoofed !== undefined &&

@@ -63,6 +63,12 @@ describe('fold', () => {
     )
   })
 
+  it('keeps the rows of a table apart, whatever their length', () => {
+    const table =
+      'お預かり元|箱の中の枚数|回収|見つかっていないもの\n青空市様|6,204枚|6,187枚|17枚\n合計です|8,154枚|8,095枚|59枚\n'
+    expect(foldText(table).split('\n')).toHaveLength(4)
+  })
+
   it('leads every offset back', () => {
     const source = '合計 １７,１\n４４ 人です。ｶﾞ'
     const { text, toSource } = fold(plainDocument(source))

@@ -189,6 +189,63 @@ const cases: readonly (readonly [text: string, value: string])[] = [
   ['対策の内容は、決まり次第このページに掲載します。', ''],
   ['職員の処分については、今後検討します。', ''],
   ['情報管理の徹底を図り、再発防止に努めてまいります。', ''],
+  ['サーバー室の入口に電子錠を付け、入れる者を限りました。', 'access-control'],
+  ['学校の外からは成績処理のシステムを使えないようにします。', 'access-control'],
+  ['退職や異動があったときは、その日のうちに権限を外します。', 'access-control'],
+  ['名簿データのコピーと印刷を禁じました。', 'access-control'],
+  ['管理画面には、会議所の中からしか入れないようにしました。', 'access-control'],
+  ['外部との共有を組織全体で禁止しました。', 'access-control'],
+  ['診療録を開くときは、理由の入力を求めることにしました。', 'access-control'],
+  ['大量のデータの取り出しには部長の承認を要します。', 'access-control'],
+  ['開発用の端末からインターネットにつながらないようにしました。', 'access-control'],
+  ['出力の操作を情報システム部が日次で点検することとした。', 'monitoring'],
+  ['外部の監視会社に、夜間も含めた見張りを頼みました。', 'monitoring'],
+  ['異常な通信があればすぐに分かる仕組みを加えました。', 'monitoring'],
+  ['内部からのデータの持ち出しを検出するツールを導入します。', 'monitoring'],
+  ['Webアプリケーションの通信を監視する装置を設置しました。', 'monitoring'],
+  ['記憶媒体に入れる情報は、必ず暗号をかけます。', 'encryption'],
+  ['顧客データベースの暗号化を実施しました。', 'encryption'],
+  ['欠陥を修正した版を7月3日に全店へ配りました。', 'patching'],
+  ['今後は、製造元から更新が出た日のうちに適用します。', 'patching'],
+  ['古い基本ソフトを使っていた端末をすべて更新しました。', 'patching'],
+  ['全教職員にパスワードの変更を義務付けました。', 'password'],
+  ['推測されやすいパスワードを設定できないようにしました。', 'password'],
+  ['すべてのクラウドサービスで二要素による認証を有効にしました。', 'mfa'],
+  ['全部署の共有フォルダの権限設定を洗い直しました。', 'configuration-review'],
+  ['メールは、送信ボタンを押してから3分間取り消せるようにし、その間に宛先を見直します。', 'process'],
+  ['発送の前に、抜き取りで10通を開けて中身を確かめます。', 'process'],
+  ['名簿は、使い終わったらその場で裁断します。', 'process'],
+  ['申請書は受け付けた順に通し番号を付け、毎日閉庁後に数を合わせます。', 'process'],
+  ['検診票は、封筒に入れる人と確かめる人を分けます。', 'process'],
+  ['同姓同名の方がいる場合は、カルテに印を付けて区別します。', 'process'],
+  ['個人情報の含まれる書類は、郵便ではなく配達記録の残る方法で送ります。', 'process'],
+  ['積み込みのあと、当社の社員が扉の施錠を写真に撮って記録します。', 'process'],
+  ['資料を電子で配るときは、作成者以外の者が中を見てから配ります。', 'process'],
+  ['写真の掲載にあたっては、あらかじめ保護者の了解を得ます。', 'process'],
+  ['保存する期間を1年に短くし、過ぎたものは自動で消えるようにします。', 'process'],
+  ['受講しなければ端末を使えない研修を毎年行います。', 'training'],
+  ['開発の担当者全員に、安全な作り方の講習を受けさせました。', 'training'],
+  ['新しく採用した職員には、配属の前に個人情報の扱い方を学ばせます。', 'training'],
+  ['保守会社には、月に一度は更新の状況を書面で報告してもらいます。', 'contractor-oversight'],
+  ['受託者の作業に市の職員が立ち会います。', 'contractor-oversight'],
+  ['委託先のうち個人情報を扱う24社について、管理の状況を書面と訪問で調べました。', 'contractor-oversight'],
+  ['次の年度からは、別の事業者に運営を任せます。', 'contract-change'],
+  ['同社に委ねていた業務を引き上げ、本学の職員が行います。', 'contract-change'],
+  ['委託業務管理部を4月1日付で新設しました。', 'organization'],
+  ['理事長の下に再発防止の会議を置きます。', 'organization'],
+  ['情報の取り扱いを定めた規則を作り直しました。', 'organization'],
+  ['専門の業者に、サイトの弱いところがないか半年ごとに調べさせます。', 'external-audit'],
+  ['公認会計士の事務所による情報管理の監査を受けます。', 'external-audit'],
+  ['不正な通信の原因と疑われる機器を交換しました。', 'system-replacement'],
+  ['メールでの受付をやめ、県の申請サービスに一本化します。', 'system-replacement'],
+  ['問題の起きたシステムは廃し、新しく作ったものに移ります。', 'system-replacement'],
+  ['迷惑メールを除く仕組みを強めました。', 'other'],
+  ['攻撃の通信を自動で取り除くサービスの利用を始めました。', 'other'],
+  ['玄関と窓の鍵を二重にしました。', 'other'],
+  ['本件の影響により、当面の間、窓口を縮小して業務を行います。', ''],
+  ['詳しいことが分かりましたら、あらためてお知らせいたします。', ''],
+  ['ご利用の皆様には、大変なご迷惑とご心配をおかけしております。', ''],
+  ['職員の処分は、調査の終わりを待って決めます。', ''],
 ]
 
 const valuesOf = (text: string): string =>
@@ -217,4 +274,34 @@ const places: readonly (readonly [text: string, values: string])[] = [
 
 describe('a measure told elsewhere than under its heading', () => {
   it.each(places)('%s → %s', (text, values) => expect(valuesOf(text).split(' ').sort().join(' ')).toBe(values))
+})
+
+/** One sentence may order several measures. */
+const several: readonly (readonly [text: string, values: string])[] = [
+  ['パスワードを変更し、多要素認証を導入するとともに、全職員に研修を行います。', 'mfa password training'],
+  ['接続元を限定したうえで、操作の記録を毎月点検します。', 'access-control monitoring'],
+  ['送付前の二重確認を徹底し、全職員への研修を実施します。', 'process training'],
+  ['修正プログラムの適用と、不正な通信を検知する仕組みの導入を進めます。', 'monitoring patching'],
+  [
+    '修正プログラムの適用、多要素認証の必須化、24時間の監視、情報セキュリティ委員会の設置を行います。',
+    'mfa monitoring organization patching',
+  ],
+  ['端末の盗難防止ワイヤーの設置と全ディスクの暗号化を行います。', 'encryption other'],
+  ['共有設定を総点検し、公開の前に二人で確かめることとしました。', 'configuration-review process'],
+  ['USBメモリの使用を禁止し、書類の持ち出しには所属長の許可を必要とします。', 'access-control process'],
+  ['古い装置を撤去して新しい機器に入れ替え、担当者に研修を受けさせます。', 'system-replacement training'],
+  ['カード情報の改ざん検知の導入、年1回の外部機関による診断の実施を条件とします。', 'external-audit monitoring'],
+  ['情報管理の規程を改め、その内容を全社員に周知しました。', 'organization training'],
+  ['手順書を見直し、委託先にも同じ手順を守るよう求めました。', 'contractor-oversight process'],
+  ['管理画面に多要素認証を加え、接続できる端末を2台に限りました。', 'access-control mfa'],
+  ['事例を全職員で共有し、封入のときは二人で読み合わせます。', 'process training'],
+  ['添付ファイルにはパスワードを付け、送信前に上司が宛先を確かめます。', 'encryption process'],
+  ['プラグインを最新の版に更新し、サーバーの設定を見直しました。', 'configuration-review patching'],
+  ['紙の名簿を廃止して管理システムに切り替え、閲覧できる職員を絞ります。', 'access-control system-replacement'],
+]
+
+describe('a sentence of several measures', () => {
+  it.each(several)('%s → %s', (text, values) =>
+    expect(valuesOf(`再発防止策\n・${text}`).split(' ').sort().join(' ')).toBe(values),
+  )
 })

@@ -7,9 +7,22 @@ import { gateOf } from './gates.js'
 import { settleMeasures } from './measures.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './pattern.js'
+import {
+  endOf,
+  isChange,
+  isRow,
+  lasts,
+  leavable,
+  makesRule,
+  namesLasting,
+  speaksOfElse,
+  wasDone,
+  willBeDone,
+  zoneOf,
+} from './prevention-told.js'
 import { clauseAround, findRuleHits, type RuleHit } from './rules.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from './words.js'
-import { lineAt, type Zone, zoneAt } from './zones.js'
+import { lineAt, sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
 const elsewhere: ReadonlySet<Zone> = new Set([
   'request',
@@ -56,137 +69,6 @@ const plain: ReadonlySet<PreventionValue> = new Set([
 ])
 const willBe = pattern(
   /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/,
-)
-
-/** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
-const opensPlans = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/)
-const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
-/** What an answer says will be done counts like any other word of the release. */
-const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)
-
-const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
-
-/** How a sentence ends, without what it says in brackets: 「…に切り替えた(7月1日)。」. */
-const endOf = (reading: Reading, sentence: Sentence, longest = 40): Words => {
-  const { text } = reading
-  let end = sentence.end
-  if (text.charAt(end - 1) === '。') end--
-  if (text.charAt(end - 1) === ')') {
-    const open = text.lastIndexOf('(', end)
-    if (open > sentence.start && end - open <= 24) end = open
-  } else end = sentence.end
-  return wordsWithin(reading, sentence, end - longest, end)
-}
-
-/** What will be done, and what was made a rule: 「…確かめることを全店で始めました」. */
-const willBeDone = pattern(
-  /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむぐぶ]|(?<!あ)る|(?<![まで])す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
-)
-const becameRule = pattern(
-  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
-)
-const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
-  'password',
-  'access-control',
-  'patching',
-  'configuration-review',
-  'system-replacement',
-])
-/** What mends the matter is a measure where it is to stay: not 「接続を遮断しました」, but 「接続できる端末を2台に限りました」. */
-const staysSo = pattern(
-  /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し)(?:まし)?た。?$/,
-)
-/** 「新たなサーバーに移行しております」 */
-const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
-const speaksOfElse = pattern(
-  /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお|お答え/,
-)
-
-/** Does the sentence, wherever it stands, tell of a change that is to last? */
-const isChange = (reading: Reading, { sentence, rule, verb = 0 }: RuleHit<PreventionValue>, zone: Zone): boolean => {
-  const end = endOf(reading, sentence)
-  if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
-  if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
-  if (willBeDone.test(end)) return true
-  if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
-  if (zone === 'plans') return becameRule.test(end)
-  return end.end - verb <= 16 && staysSo.test(end)
-}
-
-/** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
-const atTime = pattern(
-  /^[\s・◇○●■▼◆*(-]{0,3}(?:同日|翌日|当日|即日|同月)?[ 、]?(?:午前|午後)?\d{1,4}(?:[年月日時:/.]|曜)/,
-)
-const isRow = (reading: Reading, sentence: Sentence): boolean =>
-  atTime.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 16))
-
-/** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
-const rulesMade = pattern(
-  /(?:こと|(?<=ない)設定|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
-)
-const noRule = pattern(
-  /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
-)
-const makesRule = (reading: Reading, sentence: Sentence): boolean =>
-  !isRow(reading, sentence) && rulesMade.test(endOf(reading, sentence)) && !noRule.test(endOf(reading, sentence))
-
-/** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
-const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
-  const zone = zoneAt(reading, sentence.start)
-  if (leavable.has(zone)) {
-    if (opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20))) return 'plans'
-    return tellsOfChange(reading, sentence) ? 'body' : zone
-  }
-  return zone === 'questions' ? zoneOfAnswer(reading, sentence) : zone
-}
-
-/** A sentence under a heading about something else that tells of a change all the same: a letter has few headings. */
-const tellsOfChange = (reading: Reading, sentence: Sentence): boolean => {
-  if (reading.text.charAt(sentence.end - 1) !== '。') return false
-  const end = endOf(reading, sentence)
-  return (
-    (willBeDone.test(end) || becameRule.test(end) || staysSo.test(end) || rulesMade.test(end)) &&
-    !speaksOfElse.test(endOf(reading, sentence, 14))
-  )
-}
-
-const question = pattern(/^\W{0,2}(?:問|Q\d{0,2})[ .:　]|[?か]。?」?$/)
-const asksWhatIsDone = pattern(/再発|対策|防止|今後|繰り返|二度と|改善|見直|これから/)
-
-/** An answer speaks of what its question asks; elsewhere what it says was or will be done is told as in the release. */
-const zoneOfAnswer = (reading: Reading, sentence: Sentence): Zone => {
-  const line = lineAt(reading, sentence.start)
-  const before = lineAt(reading, Math.max(0, line.start - 2))
-  const asked = wordsBetween(reading, before.start, Math.min(before.end, before.start + 120))
-  const isAnswer = answer.test(wordsBetween(reading, line.start, line.start + 6)) || question.test(asked)
-  if (!isAnswer || question.test(wordsBetween(reading, line.start, Math.min(line.end, line.start + 120))))
-    return 'questions'
-  if (asksWhatIsDone.test(asked)) return 'prevention'
-  return willDo.test(wordsOf(reading, sentence, 300)) || tellsOfChange(reading, sentence) ? 'body' : 'questions'
-}
-
-/** An entry of a list that names a measure to last: 「・私物記録媒体の使用の禁止」. */
-const lastingNoun = pattern(
-  /(?:禁止|徹底|義務化|必須化|義務付け|義務づけ|整備|導入|見直し|強化|研修|教育|訓練|設置|配備|策定|制定|改定|改訂|改正|増員|配置|取りやめ|取り止め|厳格化|暗号化|刷新|切替え?|切り替え|入れ?替え|契約解除|指名停止|監査|診断|自動化|最小化|明記|採用|(?:研修|監査|診断|訓練|教育|講習|講座|ペネトレーションテスト|勉強会)の(?:実施|開催|受講|充実))$/,
-)
-const entry = pattern(/^\s*(?:[・•◦※○●■□◆◇▼*\-①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).、) ])/)
-const namesLasting = (reading: Reading, sentence: Sentence): boolean =>
-  sentence.end - sentence.start >= 10 &&
-  entry.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 8)) &&
-  lastingNoun.test(endOf(reading, sentence)) &&
-  !isRow(reading, sentence)
-
-/** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
-const lasts: ReadonlySet<PreventionValue> = new Set([
-  'training',
-  'mfa',
-  'organization',
-  'monitoring',
-  'encryption',
-  'contractor-oversight',
-])
-const wasDone = pattern(
-  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
 )
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
@@ -292,15 +174,21 @@ const ends =
 const isApart = (text: string, one: Span, two: Span): boolean =>
   ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
 
+/** Where a hit is told: by its verb, where another one stands before that. 「端末のワイヤーの設置とディスクの暗号化」 */
+const deedOf = (hit: RuleHit<PreventionValue>, { start }: Span): Span =>
+  hit.verb !== undefined && hit.end <= start && start < hit.verb ? { start: hit.verb, end: hit.verb } : hit
+
+/** Where the heading ends that a sentence begins with; text may follow on its line. 0 where it begins with none. */
+const headingEnd = (reading: Reading, { start }: Sentence): number => {
+  const section = sectionOpenedAt(reading, start)
+  if (section === undefined) return 0
+  const { heading, body } = section
+  return body.end - body.start > 1 && heading.end - heading.start < 40 ? heading.end : 0
+}
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
-  /** Where a heading ends, by where it begins; text may follow on its line. */
-  const headings = new Map(
-    reading.sections
-      .filter(({ heading, body }) => body.end - body.start > 1 && heading.end - heading.start < 40)
-      .map(({ heading }) => [heading.start, heading.end]),
-  )
   const named = new Set<number>()
   const others = new Map<number, Span>()
   const measures = new Map<number, RuleHit<PreventionValue>[]>()
@@ -312,6 +200,8 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     return elsewhere.has(zone)
   }
   for (const hit of findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)) {
+    // プログラム and ブログ hold ログ.
+    if (reading.text.startsWith('ログ', hit.start) && 'プブ'.includes(reading.text.charAt(hit.start - 1))) continue
     const { value, sectionOnly = false } = hit.rule
     const zone = zones[hit.sentence.index] ?? zoneOf(reading, hit.sentence)
     const pass = (why: PassedOverWhy) =>
@@ -323,7 +213,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
     if (
-      hit.start < (headings.get(hit.sentence.start) ?? 0) &&
+      hit.start < headingEnd(reading, hit.sentence) &&
       (zone !== 'prevention' || announced.test(words)) &&
       !namesLasting(reading, hit.sentence)
     ) {
@@ -370,7 +260,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     for (const hit of settled) {
       const { rule, sentence } = hit
       if (rule.value === 'other') {
-        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, one, hit)))
+        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, deedOf(one, hit), hit)))
           others.set(sentence.start, sentence)
       } else {
         named.add(sentence.start)
@@ -393,7 +283,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       named.has(sentence.start) ||
-      (headings.get(sentence.start) ?? 0) >= sentence.end ||
+      headingEnd(reading, sentence) >= sentence.end ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue

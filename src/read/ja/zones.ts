@@ -1,5 +1,6 @@
 import type { Reading, Sentence, Span } from '../reading.js'
 import { pattern } from './pattern.js'
+import type { Section } from './sections.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './words.js'
 
 /** What a part of a release is about, as far as its headings say. */
@@ -280,6 +281,19 @@ export const zoneAt = (reading: Reading, offset: number): Zone => {
 export const headingsAbove = (reading: Reading, offset: number): readonly Span[] => {
   const map = mapOf(reading)
   return map.headings[indexAt(map.starts, offset)] ?? []
+}
+
+/** The section whose heading begins at `offset`. */
+export const sectionOpenedAt = ({ sections }: Reading, offset: number): Section | undefined => {
+  let low = 0
+  let high = sections.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.heading.start < offset) low = middle + 1
+    else high = middle
+  }
+  const section = sections[low]
+  return section?.heading.start === offset ? section : undefined
 }
 
 /** The sentence in which `offset` stands; between two, the one before. */
