@@ -189,3 +189,9 @@ table('columns of tables', [
   ],
   ['intrusion', '対象|件数|うち取得されたもの\n申請者|1,977名|412名', '1977 people, 412 people'],
 ])
+
+table('what was sent to too many or to others', [
+  ['letter', '研修の受講者42名に送るメールで、全員のアドレスを宛先に入れて送信した。', '42 people'],
+  ['letter', '別の会社に、取引先13社の見積書を送ってしまいました。', '13 organizations'],
+  ['intrusion', '流出したメールアドレスを宛先とするメールが、研究者3名に送られていた。', ''],
+])

@@ -12,7 +12,7 @@ const wrongReceivers = pattern(
 
 /** Sent to all with every address in sight: the receivers are the victims. */
 const inSight = pattern(
-  /BCC|Bcc|bcc|互いに|宛先欄|(?:TO|To|CC|Cc)(?:欄|に|で|」)|見える(?:形|状態)|他の(?:受信|受取|方|会員|保護者)[^。]{0,12}(?:表示|見|知)|(?<!い)ずれ|入れ違|入れ替わ|取り違/,
+  /BCC|Bcc|bcc|互いに|宛先欄|全員のアドレス|アドレスを「?宛先」?欄?に|(?:TO|To|CC|Cc)(?:欄|に|で|」)|見える(?:形|状態)|他の(?:受信|受取|方|会員|保護者)[^。]{0,12}(?:表示|見|知)|(?<!い)ずれ|入れ違|入れ替わ|取り違/,
 )
 
 /** What takes back that those it was sent to are no victims: 「3名に誤送付された5名分」 */

@@ -18,6 +18,10 @@ const firm =
   '(?:企業|法人|事業者|自治体|市町村|学校|園|校|施設|店舗|病院|医療機関|団体|会社|保育所|塾|ホテル|旅館|組合|金融機関|クリニック|薬局|教室|ショップ|サロン|事務所|主催者|オーナー|出店者)'
 /** Who has a service or a trade done for it, by name: 受託先, 導入校, ご契約企業, システムをお使いの自治体様. */
 const client = `(?:委託元|受託先|お預かり元|預託元|荷主|顧客企業|クライアント|テナント企業|導入(?:先|校|園|企業|団体|自治体|施設|病院|法人)|ご?契約(?:校|園|企業|団体|自治体|施設)|(?:ご利用|利用)(?:校|園|企業|団体|自治体|事業者)|(?:サービス|システム|ソフト|クラウド|アプリ|」)を(?:お使い|ご利用|ご?導入|ご契約)(?:の|いただいている|くださっている|頂いている)[^。、]{0,6}${firm}|${firm}(?:様|さま)(?:(?:に|へ)(?:ご)?(?:導入|利用|提供|お使い)|(?:から|より)[^。、]{0,16}(?:受託|お?預か)))(?!名|番号|コード|の?名称)`
+/** 「お預かり元の入所者412名と、当社従業員67名」 */
+const ownStaffHere = pattern(
+  /(?:当社|弊社|自社|当法人|本法人|当会|当組合)(?:の)?[^。、]{0,4}(?:従業員|社員|職員|役職員|役員)[^。、]{0,6}$/,
+)
 /** Clients beside the number itself: クライアント14社, 41団体様からお預かりした. */
 const named = pattern(new RegExp(`${client}|団体様`))
 /** 「弊社が提供する予約サービス」: who speaks serves others. */
@@ -32,7 +36,7 @@ const clients = pattern(
 )
 /** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
-  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)/g,
+  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)/g,
 )
 /** And how far they are of the discloser's own part: 「うち当市分は」. */
 const ownPart = pattern(
@@ -110,7 +114,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place)) return 'case'
   if (soFar.secondaryVictim.value && wholeLabel.test(before)) return 'case'
   if (unit === 'organizations' && manyFirms.test(before)) return 'case'
-  if (ownCustomers.test(before)) return 'own'
+  if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
   const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)
   const suffers = soFar.secondaryVictim.value && !providesService

@@ -250,6 +250,10 @@ const cases: readonly (readonly [text: string, statuses: readonly string[]])[] =
     '設定の誤りについて\n2024年5月1日\n株式会社アオゾラ\nデータが外部から閲覧できる状態であり、一部が取得されていた。\n対象  件数  うち取得されたもの\n申請者  1,977名  412名',
     ['1977p:possible', '412p:confirmed'],
   ],
+  [
+    'ランサムウェア被害について(第2報)\n2024年5月1日\n青空病院\n盗まれたデータが公開されました。職員312名の氏名、住所が含まれています。',
+    ['312p:confirmed'],
+  ],
 ]
 
 describe('status of the affected', () => {

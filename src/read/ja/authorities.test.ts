@@ -80,6 +80,20 @@ const cases: readonly (readonly [text: string, values: string])[] = [
     'ministry:reported police:reported',
   ],
   ['■よくあるご質問\nQ1 個人情報保護委員会に報告しましたか。\nA1 お答えを控えます。', ''],
+  [
+    '届出\n金融庁(関東財務局) 25日 / 個人情報保護委員会 26日 / 警視庁 26日',
+    'ministry:reported police:reported ppc:reported',
+  ],
+  [
+    '(届出)\n5月26日 個人情報保護委員会 / 6月1日 経済産業省 / 6月2日 JPCERTコーディネーションセンター',
+    'jpcert:reported ministry:reported ppc:reported',
+  ],
+  ['従業員はただちに110番通報し、当社へは翌朝に代理店から報告がありました。', 'police:reported'],
+  ['同社から当社へは5月6日にご連絡があり、当社は5月9日に個人情報保護委員会へ報告いたしました。', 'ppc:reported'],
+  ['個人情報保護委員会には5月14日にお知らせしました。', 'ppc:reported'],
+  ['県警察本部に情報を提供しています。', 'police:reported'],
+  ['警察と県には同日届けました。', 'police:reported prefecture:reported'],
+  ['警察からの指摘を受け、調査を始めました。', ''],
 ]
 
 describe('authorities', () => {

@@ -2,7 +2,8 @@ import type { DatedClause } from './events-clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './events-deeds.js'
 import { readFindings } from './events-findings.js'
 import { readLabelled } from './events-labelled.js'
-import { individuals, readTellings, type Word } from './events-tellings.js'
+import { individuals } from './events-telling-people.js'
+import { readTellings, type Word } from './events-tellings.js'
 import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './events-told.js'
 import { type Cue, findCues } from './events-words.js'
 import { headingsAbove } from './zones.js'
@@ -16,7 +17,7 @@ const otherDay =
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 /** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
 const dataOf =
-  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)(?:し|され|を|いただ|くださ|て|い|お|頂|ん|ま|み|だ){0,5}[たるだ]、?(?:約?[\d,.万千]+(?:件|名|人)の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
+  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)[しされをいただくさて頂おんまみ]{0,10}[たるだ]、?(?:[約\d,.万千]{1,10}[件名人]の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
@@ -119,7 +120,9 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
-      !(ofItself.test(clause.words.slice(start)) && (!clause.row || becauseOf.test(clause.words))),
+      !(ofItself.test(clause.words.slice(start)) && (!clause.row || becauseOf.test(clause.words))) &&
+      // Nothing is published from one day to another.
+      !(telling.isSpan && start > clause.head + 24),
   )
   const privately = notice !== undefined && !openly.test(clause.words)
   const published =

@@ -43,6 +43,12 @@ const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*(?:[(]?(
 export const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
   date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
 
+/** What was done at once after something went on was done on its last day. */
+const endOf = (mention: DateMention): DateMention => {
+  const { until, ...rest } = mention
+  return until === undefined ? mention : { ...rest, date: until }
+}
+
 const none: readonly DateMention[] = []
 
 const atOnce =
@@ -131,7 +137,15 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
     while (sentenceAt < sentences.length && sentences[sentenceAt]!.end <= line.start) sentenceAt++
     const before = lines[lineIndex - 1]
     const gap = before === undefined ? 0 : line.start - before.end
-    if (header !== undefined && (isHeading(line.start) || numbered.test(text.slice(line.start, line.start + 6))))
+    // 「(3)8月31日」 and under it, set in, what was done: no heading, whatever it looks like.
+    const underDate =
+      lineIndex === headerLine + 1 &&
+      gap <= 1 &&
+      !/^ *[(【〔<\d①-⑳■●◆◇・]/.test(text.slice(line.start, line.start + 12))
+    if (
+      header !== undefined &&
+      ((isHeading(line.start) && !underDate) || numbered.test(text.slice(line.start, line.start + 6)))
+    )
       header = undefined
     let rowDate: DateMention | undefined
     let first = true
@@ -155,7 +169,11 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
           holder === undefined &&
           lastOfLine !== undefined &&
           atOnce.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 24)))
-        const mention = prompt ? lastOfLine : isHeading(line.start) ? undefined : holder
+        const mention = prompt
+          ? endOf(lastOfLine!)
+          : isHeading(line.start) && lineIndex !== headerLine + 1
+            ? undefined
+            : holder
         if (mention !== undefined) {
           clauses.push(undated(sentence, mention, prompt ? 'prompt' : 'under'))
         }
@@ -199,7 +217,8 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       for (const scope of placeDatesOf(compact)) {
         const { mention, lead } = scope
         // 「直ちに削除し、◇に…」: done at once, on the day of the sentence before. 「職員が気付き、同日◇に…」: on that day.
-        const prompt = lead !== undefined && dayBefore !== undefined && atOnce.test(lead.words) ? dayBefore : undefined
+        const prompt =
+          lead !== undefined && dayBefore !== undefined && atOnce.test(lead.words) ? endOf(dayBefore) : undefined
         const leans = lead !== undefined && prompt === undefined && /relative|continued/.test(mention.rule)
         const leading = prompt ?? (leans ? mention : undefined)
         if (lead !== undefined && leading !== undefined)

@@ -14,6 +14,7 @@ const harmless =
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
+const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
@@ -23,7 +24,7 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   const { words, closed, head, around } = clause
   if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
     add('until', whole, 'occurred-until')
-  if (closed && isSpan && subjects.test(words)) {
+  if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
     return true
@@ -115,7 +116,7 @@ export const readHarms = (
     return
   }
   const deed = cuesOf('deed')[0]
-  if (deed !== undefined && byIntruder.test(words.slice(0, deed.start))) {
+  if (deed !== undefined && (byIntruder.test(words.slice(0, deed.start)) || (inner && telling.is('insider')))) {
     add('occurred', deed, 'occurred-by-intruder')
     return
   }

@@ -29,6 +29,11 @@ export const postedByMistake = (
         incidents[at] === incidents[index] &&
         (other.sort === 'noticed' || other.sort === 'informed' || other.sort === 'found'),
     )
+    if (
+      /(?:掲載|公開|アップロード|投稿|配信)(?:した|する)(?:際|ところ|とき)/.test(clause.words) &&
+      noticed.length === 0
+    )
+      return { ...candidate, sort: 'occurred', rule: 'events/occurred-posted' }
     return noticed.length > 0 && noticed.every((other) => other.clause.mention.date.slice(0, 10) >= day)
       ? { ...candidate, sort: 'occurred', rule: 'events/occurred-posted' }
       : candidate

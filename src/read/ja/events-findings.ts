@@ -22,6 +22,9 @@ export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
 
+/** What says how far it went, or why. */
+const extent = /\d ?(?:件|名|人|世帯|通|社|校)[^、。]{0,8}(?:である|だった|に限られ|のみ)|限られ/
+
 /** 「流出はなかったとの報告」: that, too, is a result. */
 const absent = /(?:なかった|ないこと|ていない|ありませんでした)(?:もの|こと)?$/
 
@@ -59,6 +62,14 @@ export const readFindings = (
     else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
       add('determined', told, 'determined-told')
   }
+  // 「受託者から、対象は18世帯である旨の報告」 after the first word: how far it went.
+  if (
+    told !== undefined &&
+    settled === undefined &&
+    extent.test(content) &&
+    /報告|回答|説明/.test(words.slice(told.start, told.end))
+  )
+    add('found', told, 'found-told', { looked: true, measured: true })
   const isUndoing =
     (innerContent !== '' && undone.test(innerContent)) ||
     (stop !== undefined && (isWithin(cameOut, stop) || (absent.test(content) && !investigated)))

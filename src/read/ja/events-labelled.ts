@@ -40,6 +40,13 @@ const saysMore = (words: string): boolean => {
 
 const reportsAbove =
   /^[\s\d.()①-⑳■●◆○◎▼▽□◇▲【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?[\s)】〕\]::]*$/
+/** The line above, where it is short enough to be a label without a sign. */
+const lineAbove = ({ text, lines }: Reading, line: number): string => {
+  const above = lines[line - 1]
+  const words = above === undefined || above.end - above.start > 24 ? '' : text.slice(above.start, above.end)
+  return /^[^。、\d]*(?:日時?|年月日|期間|時間|時刻|時期) ?$/.test(words) ? words : ''
+}
+
 const separators = '/|、;\n'
 
 /** Does a date stand under a heading, or a short line, of reports and no more? */
@@ -180,7 +187,10 @@ export const readLabelled = (telling: Telling): boolean => {
   if (reports.length > 0) return true
   // 「(1)例示高校 ◇」 under 「閲覧可能であった期間」.
   const listed = headWords.length <= 24 && !/[、。はがを]/.test(headWords) ? above : ''
-  const type = eventOfLabel(label, allAbove(' ')) ?? eventOfLabel(listed)
+  const type =
+    eventOfLabel(label, allAbove(' ')) ??
+    eventOfLabel(listed) ??
+    (own ? undefined : eventOfLabel(lineAbove(reading, lineIndexAt(reading, mention.start))))
   if (type === undefined) return false
   add(sortOf(type), whole, `${type}-label`)
   return true

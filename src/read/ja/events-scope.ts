@@ -28,6 +28,7 @@ const relative =
 const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
 
+const sent = /(?:発送|送付|郵送|配布|交付|送信|配信|投函|配達|お送り)(?:し|いたし)た/
 /** A relative clause that says how something came, or what was held, on the day. */
 const onTheDay =
   /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来|出勤し|出社し|登庁し|登校し|巡回し|帰宅し)た/
@@ -179,7 +180,8 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     if (turn !== null && clauseEnds(words.slice(place.date.at + 1, place.date.at + 1 + turn.index + 1)).length > 0)
       place.to = place.date.at + 1 + turn.index + 1
     const bound = relative.exec(words.slice(place.date.at + 1, place.to))
-    if (bound === null || occasion.test(bound[0])) continue
+    // 「◇に発送した文書を受け取った方から」: what was sent then is no occasion.
+    if (bound === null || (occasion.test(bound[0]) && !sent.test(bound[0]))) continue
     // 「◇に届いたメールを開き」: what was done with it was done then.
     const next = words.slice(place.date.at + 1 + bound[0].length)
     if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が)/.test(next)) continue

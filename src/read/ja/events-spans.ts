@@ -32,6 +32,17 @@ export const joinSpans = (compact: Compact): Compact => {
     const between = words.slice(date.at + 1, next.at)
     const after = words.slice(next.at + 1, dates[index + 2]?.at ?? words.length)
     const { mention } = date
+    // 「6月16日、同社は10時に」: one day, and its hour.
+    if (
+      mention.date.length === 10 &&
+      next.mention.date.length > 10 &&
+      next.mention.date.startsWith(mention.date) &&
+      mention.until === undefined &&
+      /^(?:\([^()]{1,4}\))?、?[^、。\uE000]{1,16}は、?$/.test(between)
+    ) {
+      dropped.add(date)
+      return date
+    }
     const pair =
       mention.until === undefined &&
       next.mention.until === undefined &&

@@ -4,7 +4,14 @@ import { authoritiesIn } from './events-authorities.js'
 import type { DatedClause } from './events-clauses.js'
 import { clauseEnds } from './events-phrases.js'
 import { type Kind, kindAt, telling } from './events-telling-nouns.js'
-import { receiversBefore, senderBefore, subjectBefore } from './events-telling-people.js'
+import {
+  addressed,
+  individuals,
+  notIndividuals,
+  receiversBefore,
+  senderBefore,
+  subjectBefore,
+} from './events-telling-people.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
@@ -38,15 +45,6 @@ const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|�
 const bare = /^(?:等|など)?(?:$|[。、)])/
 
 const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
-/** The people concerned, as those somebody tells something. */
-export const individuals =
-  /対象(?!外)|本人|該当|患者|ご?家族|保護者|お客|顧客|会員|利用者|契約者|学生|生徒|児童|受信者|受信された|申込者|申し込まれ|参加者|応募者|被害者|受診者|納税者|回答者|入居者|寄附者|寄付者|奨学生|卒業生|在学生|教職員|受講者|購入者|ユーザー|登録者|組合員|加入者|関係者|当該世帯|当事者|の方|方(?=に|へ|全員|々)|さん(?=に|へ|宅|の(?:ご?自?宅|お宅))|皆(?:様|さま)|世帯|全員|\d(?:名|人)|[一二三四五六七八九十](?:名|人)|お宅|ご?自宅(?!の|に持|に送|へ送)|ご?遺族|住民|町民|村民|市民|相手方|取引先|従業員|職員には|社員には|応募された|個別|個人(?=及び|および|や|の方|に(?!よ)|へ|・)|一人|飼い主|出展者|職員全員|所有者|選手|団員|[一-鿿ァ-ヶー](?<!委託元|取引先|企業|団体|事業者|法人|機関|組合|自治体|学校|会社|施設|先|元|社|園|店|院)(?:様|さま)(?=(?:方|たち|全員)?(?:に|へ|宛|あて))/
-const notIndividuals =
-  /(?:契約|利用|導入|取引|加盟|委託)(?:先|企業|団体|法人|施設)(?!の(?:皆|方|ご?担当))(?:様|さま)?[^、。]{0,6}(?:へ|に|あて|宛)|\d社[^、。]{0,8}(?:へ|に)|\d社の(?:ご担当者|管理者)(?:様|さま)|(?:委託元|クライアント(?:様|企業)?|ご?利用団体(?:様)?|団体様|導入先|各機関|関係機関|報道|マスコミ|グループ各社|管理職|上司|所属長|本部|教頭|校長|課長|部長|委託先|警察|センター)\)?(?:の皆(?:様|さま))?(?:へ|に|あて|宛)/
-/** 「対象の方には」「ご本人あてに」「お宅を訪問」: they are those told. */
-const addressed = new RegExp(
-  `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|向け|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
-)
 const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
 /** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
@@ -217,6 +215,16 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           cast.actorOf(receiver) === 'partner' ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
+    // Who is outside told the contractor: that is how it came out.
+    if (
+      toOthers &&
+      sentBy === 'outsider' &&
+      (comes || nounOnly) &&
+      told.every((receiver) => cast.actorOf(receiver) === 'partner')
+    ) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
     const saidSo =
       nounOnly &&
       kind === 'word' &&
@@ -328,11 +336,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const concerned =
       addressed.test(stretch) || (receivers.length === 0 && (addressed.test(around) || context.isForThose()))
     if (kind === 'sorry' || kind === 'visit') {
-      const named = concerned || individuals.test(words)
+      const named =
+        kind === 'visit' && !/謝罪|詫び|おわび|陳謝|説明|報告|お話|経緯|連絡|回収|返/.test(around)
+          ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
+          : concerned || individuals.test(words)
       // A visit to fetch what went astray is none to tell.
       if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
         continue
-      if (named || kind === 'visit' ? named : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch))
+      if (
+        named || kind === 'visit'
+          ? named
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+            /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
+      )
         found.push({ ...span, type: 'notified' })
       continue
     }

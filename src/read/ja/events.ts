@@ -191,6 +191,10 @@ const settle = (
       )
       if (here) return
       const late = earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      if (candidate.rule === 'events/found-told') {
+        if (late) settled.push({ candidate, type: 'determined' })
+        return
+      }
       const withWord = candidates.some(
         ({ clause, sort: kind, at }) =>
           clause === candidate.clause && kind === 'informed' && (at ?? 0) <= (candidate.at ?? 0),

@@ -150,7 +150,8 @@ const mentionAt = (
     return 'item-counted-group'
   if (
     (value === 'payment' && (stick(ofAccount, text, end) !== null || stick(borne, text, end) !== null)) ||
-    (value === 'device' && stick(cameFrom, text, end) !== null)
+    (value === 'device' && stick(cameFrom, text, end) !== null) ||
+    (value === 'bank-account' && text.startsWith('から', end))
   )
     return 'item-used'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'

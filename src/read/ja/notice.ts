@@ -242,15 +242,27 @@ const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =
   !affected.some(({ scope }) => scope === 'own') &&
   !events.some(isOfIncident)
 
+/** 「個人のお客さま 店舗・ATM 組合について 採用情報」: the ways about a site, side by side. */
+const waysAbout = /採用情報|サイトマップ|ログイン|アクセス|ホーム|トップ|English|会社概要|店舗|お問い?合わ?せ/
+const isNavigation = (line: string): boolean => {
+  if (!waysAbout.test(line) || /[。、]/.test(line)) return false
+  const ways = line.trim().split(' ')
+  return ways.length >= 4 && ways.every(({ length }) => length >= 2 && length <= 16)
+}
+
 /** Is it a line that could be a title: no label, number, date, name or line of a list? */
 const isTitle = (line: Words, name: string | undefined): boolean =>
   !(line.end - line.start <= 8 && headingWords.test(line)) &&
   !/。./.test(textOf(line)) &&
+  !isNavigation(textOf(line)) &&
   !datedLine.test(textOf(line)) &&
   textOf(line) !== name &&
   !/^(?:[QA問答]\d{0,2} ?[.:、 ]|\(?[\d①-⑳]{1,2}[ .)、]|[■●◆◎○◇★▼※・]|【\d| *\d{1,2} ?[月/]|[[(][^)\]]{1,6}[)\]] ?\S)|(?:[|>→][^|>→]*){3}/.test(
     textOf(line),
   )
+
+const medium = /(?:新聞|新報|日報|タイムス|タイムズ|通信|放送|テレビ|出版)(?:社|局)?$/
+const ofItself = /本紙|弊紙|小社|弊社|当社|本社(?:の|が|社員)/
 
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
 const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
@@ -268,9 +280,17 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (titled) weigh(asNotice ? 1.5 : 1, 'the title names an incident')
 
   const name = soFar.discloser?.name
-  const { listed: inList, toldOfOthers, sorry, ownVoice: speaks, ...heard } = listen(reading)
+  const { listed: inList, sorry, ...all } = listen(reading)
+  const isOwnPaper =
+    name !== undefined &&
+    medium.test(name) &&
+    (titles.some((line) => ofItself.test(textOf(line))) || reading.text.slice(0, 400).includes(`${name}は`))
+  // A newspaper that tells of itself tells as of another: 「例示新聞社は17日、…と発表した」.
+  const heard = isOwnPaper ? { ...all, newspaper: false } : all
+  const toldOfOthers = isOwnPaper ? 0 : all.toldOfOthers
+  const speaks = isOwnPaper || all.ownVoice
   const offices = heard.newspaper || toldOfOthers > 0 ? 0 : heard.offices
-  const own = heard.own + offices
+  const own = heard.own + offices + (isOwnPaper ? all.toldOfOthers : 0)
   const isHard = heard.hard || offices > 0
   // A newspaper tells the same of others.
   const dealsWithOne =

@@ -31,6 +31,8 @@ const closesText = /。$/
 const signs = (after: string): boolean => {
   if (after.length > 90 || /[。、,]/.test(after)) return false
   let name = after
+  // 「例示商工会議所(電話 0999-66-2525 総務課)」
+  name = name.replace(/ ?\([^()]{0,20}(?:0\d{1,4}-\d{1,4}-\d{3,4}|@)[^()]{0,30}\)$/, '')
   for (let times = 0; times < 3; times++) name = name.replace(reach, '')
   name = name.replace(/ (?:代表|担当|会長|理事長|園長|店主|事務局)$/, '')
   return name.length > 1 && name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
@@ -63,6 +65,7 @@ export const findPublication = (
       .trim()
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
       .replace(/^(?:更新|掲載|公表|発表|現在)(?=[)\]】>]*$)/, '')
+      .replace(/^吉日$/, '')
       .replace(stage, '')
       .replace(keptUp, '')
       .replace(/^[)\]】>]+$/, '')

@@ -101,7 +101,7 @@ const endOfEarlier = (text: string, lines: readonly Span[], from: number, to: nu
     const { start, end } = lines[at]!
     const words = text.slice(start, Math.min(end, start + 24))
     if (!asks.test(words)) continue
-    const opens = /\n\s*\n\s*$/.test(text.slice(Math.max(0, start - 8), start))
+    const opens = /\n[ \u3000]{0,6}\n[ \u3000]{0,6}$/.test(text.slice(Math.max(0, start - 8), start))
     if ((asked && opens) || /このページ/.test(words)) return start
     asked = true
   }
