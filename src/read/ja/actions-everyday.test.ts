@@ -197,6 +197,24 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['当社のシステムに外部から侵入された形跡はございません。', ''],
   ['名簿は施錠した棚に保管しており、持ち出した者はおりません。', ''],
   ['書類は発見され、外部に渡った形跡はありません。', ''],
+  ['回答を送ると、ほかの家庭が入れた内容を見ることができる状態でした。', 'publishing-error'],
+  [
+    'フォームの「前の回答を表示」を有効にしていたため、ほかの方の回答が見える状態でした。',
+    'misconfiguration publishing-error',
+  ],
+  ['アプリの不具合で、別の利用者の画面に予約の内容が表示されました。', 'publishing-error system-failure'],
+  ['封筒の宛名と、中に入れた世帯の通知書が異なっていました。', 'misdelivery'],
+  ['1通ずつずれて封筒に入れ、投函しました。', 'misdelivery'],
+  ['送り状の氏名と住所の組み合わせを誤り、別のお宅に荷物が届きました。', 'misdelivery'],
+  ['前のお客様の氏名が印字された伝票を貼って荷物をお届けしました。', 'misdelivery'],
+  ['管理画面に第三者が不正に入り、トップページが書き換えられました。', 'defacement unauthorized-access'],
+  ['第三者が不正に入り込み、会員の一覧を見た可能性があります。', 'unauthorized-access'],
+  ['管理画面のIDとパスワードが盗まれ、それを使って不正にログインされました。', 'credential-attack unauthorized-access'],
+  ['当協会の名前で、偽のサイトへ誘導するメッセージが利用者に送られました。', 'spoofed-mail'],
+  ['会員238名への案内を、宛先が互いに見えるCCで送りました。', 'misdelivery'],
+  ['保存期間の残る申請書を誤って廃棄しました。', 'disposal-error'],
+  ['アクセス権の設定を誤り、別の部署の職員が人事の記録を見られる状態でした。', 'misconfiguration publishing-error'],
+  ['紛失した可能性はありません。', ''],
 ]
 
 describe('what happened, in everyday words', () => {

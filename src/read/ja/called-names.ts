@@ -47,7 +47,18 @@ const isInnerSpace = (text: string, at: number): boolean =>
 export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   const starts = new Set(known.map(({ start }) => start))
-  for (const { end } of lexicon.roleTitles.scan(text)) {
+  const ends = new Set(known.map(({ end }) => end))
+  for (const { start: said, end } of lexicon.roleTitles.scan(text)) {
+    // 「白砂検査センター(当院の検査委託先)」
+    if (text.charAt(end) === ')') {
+      const back = text.slice(Math.max(0, said - 12), said).lastIndexOf('(')
+      const open = back < 0 ? -1 : Math.max(0, said - 12) + back
+      const from = open < 1 ? -1 : nameStart(text, open, 0)
+      const name = text.slice(from, open)
+      if (from >= 0 && !ends.has(open) && isTrade(name, lexicon) && !isKindOfTrader(name, lexicon))
+        found.push({ start: from, end: open, name, kind: 'company' })
+      continue
+    }
     const joint = /^(?:名|名称)?(?:である|の|:|、|\(| )/.exec(text.slice(end, end + 5))?.[0]
     if (joint === undefined) continue
     let start = end + joint.length

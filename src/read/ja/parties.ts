@@ -118,7 +118,10 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
     const own = cues.get(to.refersTo ?? to.name)
     const others = (cues.get(from.refersTo ?? from.name) ?? []).filter(
       ({ role, rule }) =>
-        shared.has(role) && (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),
+        shared.has(role) &&
+        // 「委託先(株式会社X、東京都港区)」 says where it sits.
+        !(role === 'contractor' && to.kind === 'municipality') &&
+        (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),
     )
     if (own?.every(({ weight }) => weight < 3)) own.push(...others)
   }

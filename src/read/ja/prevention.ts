@@ -82,6 +82,17 @@ const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boo
   return afterwards.test(words) || !asksForSection()
 }
 
+/** How the thing was guarded when it went: 「パスワードと暗号化により保護されています」「指紋認証を要する設定としており」. */
+const stoodGuarded = pattern(
+  /(?:保護され|施され|掛かっ|かかっ|かけられ|ロックされ|暗号化され|設定され|必要な設定になっ|要する設定とし|付され|付けられ)て(?:おり|い(?:ます|る|た|まし))/,
+)
+const guards: ReadonlySet<PreventionValue> = new Set(['mfa', 'encryption', 'password', 'access-control'])
+const atOnce = pattern(/直ちに|ただちに|即座に|すぐに|直後に|発覚後|判明後|同日|\d時/)
+/** How the thing was guarded, and the password that was changed on the day, belong to the matter itself. */
+const isOfTheMatter = (reading: Reading, { rule, sentence, start }: RuleHit<PreventionValue>, words: Words): boolean =>
+  (guards.has(rule.value) && stoodGuarded.test(words)) ||
+  (rule.value === 'password' && atOnce.test(wordsWithin(reading, sentence, start - 30, start)))
+
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
   /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
@@ -211,6 +222,10 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       continue
     }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
+    if (zone !== 'prevention' && zone !== 'plans' && isOfTheMatter(reading, hit, words)) {
+      pass('measure-none')
+      continue
+    }
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
     if (
       hit.start < headingEnd(reading, hit.sentence) &&

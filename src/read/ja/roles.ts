@@ -23,7 +23,8 @@ const kin = pattern(
   /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
 )
 
-const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|取引先|発注元|ご契約/
+const clientWords =
+  /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|導入企業|利用企業|取引先|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -32,7 +33,7 @@ const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\
 const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
   const { text, lexicon } = reading
   const gap =
-    /(?:の?(?:名|名称|企業名|会社名|事業者名|業者名|法人名|団体名|氏名))?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?(?:米国|英国|韓国|中国|海外)?\s{0,4}$/.exec(
+    /\s{0,4}(?:の?(?:名|名称|商号|氏名)|の(?:企業|会社|事業者|業者|法人|団体)名)?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?(?:米国|英国|韓国|中国|海外)?\s{0,4}$/.exec(
       text.slice(Math.max(floor, at - 12), at),
     )
   const end = at - (gap?.[0].length ?? 0)
@@ -98,6 +99,12 @@ const isHandedTo = pattern(/^(?:様|さん)?(?:に|へ)(?:依頼|発注|外注|�
 const ownSlip = pattern(
   /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
 )
+/** 「印刷はX、発送はYに委託していました」「印字はXが、封入はYがそれぞれ受託しています」 */
+const oneOfSome = pattern(
+  /^(?:、[^。、]{1,10}は[^。、]{2,30}(?:に|へ)(?:それぞれ)?委託|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
+)
+/** 「当社は…株式会社X様にスタッフを派遣しており」 */
+const sendsStaff = pattern(/^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し/)
 /** 「当社のシステムをご利用の霧原市様」「当社がシステムを納入した霧原市」 */
 const usesOurs = pattern(
   /ご(?:利用|契約|導入|採用)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
@@ -105,7 +112,7 @@ const usesOurs = pattern(
 const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
-  /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
+  /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|印字|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
 )
 const doesIt = pattern(
   /^(?:社)?が(?:[^。、]{0,10}を?)(?:担って|担い|担当し|行って|行い|実施し|請け?負って|受け持|手がけて|引き受けて)/,
@@ -123,7 +130,7 @@ const used = pattern(
   /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
 )
 const itsService = pattern(
-  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)/,
+  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)|^の「[^「」]{2,24}」[でがにをの]/,
 )
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
@@ -150,6 +157,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「お願いしている「デザイン工房ハタ」さんの」
   const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
   if (quoted) right = right.slice(1)
+  // 「大学生協(X)に運営を委ねている」
+  if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
   const honoured = /^様(?!子|式|々)/.test(right)
   if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
@@ -217,9 +226,14 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (handsOver.test(leftWords) && isHandedTo.test(rightWords)) push('contractor', 4, sentence, 'parties/given-work')
   if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
     push('client', 4, sentence, 'parties/works-for')
+  if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
   if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
-  if (mention.legalForm !== undefined && workIs.test(leftWords) && doesIt.test(rightWords))
+  if (
+    mention.legalForm !== undefined &&
+    workIs.test(leftWords) &&
+    (doesIt.test(rightWords) || oneOfSome.test(rightWords))
+  )
     push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))

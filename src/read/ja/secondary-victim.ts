@@ -103,7 +103,9 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     if (product && !ownFlaw.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
     if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }
-  const maker = soFar.parties.find(({ role }) => role === 'provider')
+  // A site written over through a flaw in what somebody was given to make and keep.
+  const defaced = soFar.actions.some(({ value }) => value === 'defacement')
+  const maker = soFar.parties.find(({ role }) => role === 'provider' || (defaced && role === 'contractor'))
   if (flaw && maker !== undefined) {
     return { secondaryVictim: { value: true, evidence: maker.evidence, rule: 'secondary-victim/maker-named' } }
   }
