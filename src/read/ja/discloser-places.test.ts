@@ -4,6 +4,14 @@ import { readRelease } from '../index.js'
 /** Where a release says who published it: letterhead, signature, sender line, self-definition, breadcrumb, footer. */
 const cases: readonly (readonly [name: string, text: string])[] = [
   [
+    '霧原市教育委員会',
+    '【お詫び】メールの誤送信について\n\n本市生涯学習課が「市民大学 春の講座」の受講者28人へ送ったメールについて、全員のアドレスが見える状態で送信しました。\n\n令和7年9月3日 霧原市教育委員会 生涯学習課 ☎0999-77-1010',
+  ],
+  [
+    '霧原市',
+    '市政記者クラブ各位\n\n職員による不正閲覧について\n\n本市の職員が、業務外の目的で住民記録を閲覧しました。\n\n令和5年3月24日 霧原市 総務局人事課(電話999-2345)、東区保険課(電話999-6789)',
+  ],
+  [
     '株式会社アオゾラ',
     '株式会社アオゾラ（本社：霧原市、代表取締役社長：青空太郎、以下「当社」）は、当社が運営するサイトが不正アクセスを受けたことをお知らせします。',
   ],

@@ -81,7 +81,10 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
 
 /** A signature may go on with how to reach who signs: 「株式会社あけぼの文庫 読者サービス部 電話 0999-59-3344」. */
 const withoutReach = (after: string): string => {
-  const reach = /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]/.exec(after)
+  const reach =
+    /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]|[ (]?(?:電話|TEL|Tel|直通|☎|℡)(?:番号)?[ :(]?\d/.exec(
+      after,
+    )
   return reach === null ? after : after.slice(0, reach.index)
 }
 
@@ -126,7 +129,7 @@ const collect = (reading: Reading): Candidate[] => {
   let index = 0
   let subjects = 0
   for (const mention of reading.organisations) {
-    if (mention.refersTo !== undefined) continue
+    if (mention.refersTo !== undefined || /記者(?:クラブ|会)$/.test(mention.name)) continue
     while (index + 1 < lines.length && (lines[index + 1]?.start ?? 0) <= mention.start) index++
     const line = lines[index]
     if (line === undefined) continue
@@ -170,6 +173,8 @@ const collect = (reading: Reading): Candidate[] => {
     if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
     if (ownShortForm.test(after)) add(mention, 6, 'discloser/self-definition')
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
+    // 「市民大学 秋の講座」: what is offered, not who offers it.
+    if (/[「『]$/.test(before) && /^[^」』\n]{1,20}[」』]/.test(after)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
   const greeted = findGreetingNames(reading)

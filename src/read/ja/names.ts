@@ -163,7 +163,10 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     // 携わっているさくら銀行
     const said = kana.lastIndexOf('ている') < 0 ? kana.lastIndexOf('ていた') : kana.lastIndexOf('ている')
     if (said >= 0 && kana.length - said >= 5) return at - (kana.length - said - 3)
-    const joint = functional.find((word) => kana.startsWith(word))
+    // ソラリスでんき: no word begins with ん or a small letter, so that で is none.
+    const joint = functional.find(
+      (word) => kana.startsWith(word) && !/^[んっゃゅょぁぃぅぇぉ]/.test(kana.slice(word.length)),
+    )
     if (joint !== undefined) {
       let rest = kana.slice(joint.length)
       let again = functional.find((word) => word.length > 1 && rest.startsWith(word))
@@ -190,6 +193,8 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
   while (at < most) {
     const kind = classOf(text.charCodeAt(at))
     // 株式会社ウミネコ製ファイル転送ソフト: 製 after katakana or Latin letters says who made it.
+    // キャンペーン事務局(株式会社アオゾラ内)
+    if (text.charAt(at) === '内' && text.charAt(at + 1) === ')') break
     if (text.charAt(at) === '製' && at - start >= 2 && isMaker(text, at)) break
     if (kind === 'kanji' || kind === 'katakana' || kind === 'latin' || kind === 'dot') {
       if (
@@ -272,7 +277,11 @@ const isNameTail = (text: string, at: number): boolean =>
 /** One kanji as names begin with, and nothing of a name before it: not 市の教育委員会. */
 const isLonelyKanji = (text: string, at: number, least: number): boolean =>
   at >= least &&
-  '日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at)) &&
+  ('日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at)) ||
+    // 榛の木町, 椿の里荘
+    ('木里宮原丘坂浜島沢谷森池瀬岡台'.includes(text.charAt(at + 2)) &&
+      isKanjiUnit(text.charCodeAt(at)) &&
+      !'県市町村区都府道国社本当同各他両前後次私我'.includes(text.charAt(at)))) &&
   (at === least || ['other', 'space'].includes(classOf(text.charCodeAt(at - 1))))
 
 /** 製 as in X製, not as in 製作, 製造, 製薬. */

@@ -128,12 +128,15 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   )
     return undefined
   const raw = nameStart(text, hit.start, floor)
-  const start = withoutTitle(text, raw, hit.end, lexicon)
+  // 全国建設業協会: of a league the word is part of the name.
+  const isLeague = mark.kind === 'association' && text.startsWith('全国', raw) && raw + 2 < hit.start
+  const start = isLeague ? raw : withoutTitle(text, raw, hit.end, lexicon)
   if (start >= hit.start) return undefined
   const name = text.slice(start, hit.end)
   const stem = text.slice(start, hit.start)
   if (lexicon.commonNames.has(name) || lexicon.commonNames.has(stem)) return undefined
   if (
+    !isLeague &&
     /^[本当同各全他両諸]/.test(stem) &&
     (stem.length === 1 || mark.text.length > 1) &&
     !/^全[^国市県町村区公私校]{3}/.test(stem)
