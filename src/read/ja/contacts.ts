@@ -9,12 +9,16 @@ import { isOpen, textOf, wordsOf } from './words.js'
 import { lineAt, zoneAt } from './zones.js'
 
 /** 0120-000-358, 0563(01)2214, 03 1234 5678; kanji numerals 〇二九七-〇一-六六二五. */
-const phonePattern =
-  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{3,4}|(?<=(?:電話|TEL|Tel|☎|℡)(?:番号)?[: ]{0,2})[1-9]\d{1,2}-\d{4}(?![\d-])/g
+const fullPhone =
+  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{3,4}/
+/** 電話 211-2222: a number within the town has its word before it. */
+const localPhone = /(?<=(?:電話|TEL|Tel|☎|℡)(?:番号)?[: ]{0,2})[1-9]\d{1,2}-\d{4}(?![\d-])/g
+const anyPhone = new RegExp(`${fullPhone.source}|${localPhone.source}`, 'g')
 const mailPattern =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:@|＠|\[at\]|\(at\)|★)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6}/g
 /** A number begins with 0 or 〇, an address has one of its signs. */
-const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`), '電話', 'TEL', 'Tel', '☎', '℡'])
+const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`)])
+const localSigns = gateOf(['電話', 'TEL', 'Tel', '☎', '℡'])
 const mailSigns = gateOf(['@', '＠', '[at]', '(at)', '★'])
 
 const kanjiDigits = '〇一二三四五六七八九'
@@ -88,8 +92,9 @@ export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
   }
   for (const sentence of reading.sentences) {
     const here = wordsOf(reading, sentence, 4000)
-    if (isOpen(phoneSigns, here))
-      for (const match of matchesOf(phonePattern, textOf(here))) {
+    const phones = isOpen(phoneSigns, here) ? anyPhone : isOpen(localSigns, here) ? localPhone : undefined
+    if (phones !== undefined)
+      for (const match of matchesOf(phones, textOf(here))) {
         const start = here.start + match.index
         const phone = toPhone(match[0])
         const digits = phone.replace(/\D/g, '').length

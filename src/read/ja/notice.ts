@@ -313,8 +313,9 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (!isHard && !dealsWithOne && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
 
   const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
+  const couldBeTitle = titles.map((line) => isTitle(line, name))
   for (const [kind, words] of againstTitle) {
-    const at = titles.findIndex((line) => isTitle(line, name) && words.test(line))
+    const at = titles.findIndex((line, index) => couldBeTitle[index] && words.test(line))
     const other = titles[at]
     if (other === undefined) continue
     const saysSo = own > 0 && tellsOfIncident(other) && noticeTitle.test(other)

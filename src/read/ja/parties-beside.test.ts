@@ -1,15 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const society = '2024年5月1日\n一般社団法人青葉歯科医師会\n個人情報の漏えいについて\n'
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const shop = 'お店からのお知らせ\n2024年5月1日\nいつもありがとうございます。珈琲店「ことりカフェ」の店主です。\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
+const { company, hospital, school, shop, society, town } = letterheads
 
 /** Who is named and had no part in it: addressees, finders, helpers, owners of the place. The last rows have others that were hit. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [town, '職員が、県主催の研修会の案内を株式会社ミナトほか12社に送信する際、宛先を誤った。', ''],
   [town, '入札参加業者の株式会社ミナトから提出された書類を、別の業者に返却した。', ''],
   [town, '本市職員が、出張先の株式会社ミナト本社で名簿を置き忘れた。', ''],
@@ -93,6 +87,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   ],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)

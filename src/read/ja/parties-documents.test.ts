@@ -1,15 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const society = '2024年5月1日\n一般社団法人青葉歯科医師会\n個人情報の漏えいについて\n'
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const shop = 'お店からのお知らせ\n2024年5月1日\nいつもありがとうございます。珈琲店「ことりカフェ」の店主です。\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
+const { company, hospital, school, shop, society, town } = letterheads
 
 /** Parties as tables, brackets and documents of several sentences name them; * marks where it happened. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [
     town,
     '１　発生した事案\n　本市が下記事業者に委託している業務において、名簿の紛失が発生しました。\n２　受託事業者\n　名称　株式会社ミナト\n　所在地　霧原市本町1-1\n３　経緯\n　5月1日　受託事業者の従業員が名簿を紛失',
@@ -341,6 +335,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   ],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)

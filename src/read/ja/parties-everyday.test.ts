@@ -1,14 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const shop = 'お店からのお知らせ\n2024年5月1日\nいつもありがとうございます。珈琲店「ことりカフェ」の店主です。\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
+const { company, hospital, school, shop, town } = letterheads
 
 /** How shops, towns and companies speak of those who work for them; * marks where it happened. Whoever is told, asked, robbed or named beside it is no party. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [
     shop,
     'ギフトの箱詰めと発送をお願いしている三浦梱包さんが、ランサムウェアの被害に遭いました。',
@@ -402,6 +397,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   ],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)

@@ -1,13 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
+const { company, hospital, school, town } = letterheads
 
 /** Trades and everyday wordings; * marks where it happened. What comes last had no part in it. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [
     town,
     '5月10日、市が発送した納税通知書3通に、別の方の通知書が入っていたことが分かりました。封入は株式会社ミナト印刷に委託しており、機械の不具合で2枚が重なって封入されたものです。',
@@ -240,6 +236,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   ],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)

@@ -1,13 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
+const { company, hospital, school, town } = letterheads
 
 /** Who works for whom, in the words of towns and companies; * marks where it happened. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [
     company,
     'サイトの制作と更新を有限会社ミナトに委ねていますが、同社のパソコンに何者かが侵入しました。',
@@ -277,6 +273,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   ],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)

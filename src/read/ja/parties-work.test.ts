@@ -1,15 +1,9 @@
-import { expect, it } from 'vitest'
-import { partiesIn } from '../../../test/support/party-probes.js'
+import { letterheads, type PartyProbe, testParties } from '../../../test/support/party-probes.js'
 
-const society = '2024年5月1日\n一般社団法人青葉歯科医師会\n個人情報の漏えいについて\n'
-const company = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n'
-const hospital = '2024年5月1日\n医療法人みどり会 みどり病院\n個人情報の漏えいについて\n'
-const shop = 'お店からのお知らせ\n2024年5月1日\nいつもありがとうございます。珈琲店「ことりカフェ」の店主です。\n'
-const school = '2024年5月1日\n学校法人青葉学園\n個人情報の漏えいについて\n'
-const town = '2024年5月1日\n霧原市\n個人情報の漏えいについて\n'
+const { company, hospital, school, shop, society, town } = letterheads
 
 /** Work for a discloser in further words, and whose work a discloser does; * marks where it happened. */
-const cases: readonly (readonly [head: string, text: string, parties: string])[] = [
+const cases: readonly PartyProbe[] = [
   [
     town,
     '本市が業務の委託を行っている株式会社ミナトの従業員による名簿の紛失が発生した。',
@@ -303,6 +297,4 @@ const cases: readonly (readonly [head: string, text: string, parties: string])[]
   [shop, 'ホームページを作ってくれた友人が設定を間違え、お客様の名簿が見える状態でした。', ''],
 ]
 
-it.each(cases)('%s%s → %s', (head, text, parties) => {
-  expect(partiesIn(`${head}${text}\n`)).toBe(parties)
-})
+testParties(cases)
