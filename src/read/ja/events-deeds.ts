@@ -81,7 +81,8 @@ const byIntruder = /(?:攻撃者|第三者|何者か|犯人|犯行グループ|�
 const shows = /暗号化され|改ざんされ|書き換えられ/
 
 /** 「送ってしまいました」: a mishap, whatever the verb. */
-const mishap = /[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
+const mishap =
+  /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
