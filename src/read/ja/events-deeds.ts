@@ -122,7 +122,7 @@ export const readHarms = (
     return
   }
   const { actions } = setting.soFar
-  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
+  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value) || value === 'insider')
   if (deed !== undefined) {
     add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return
