@@ -44,9 +44,15 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
 
 /** 「職員が受け取った」: what was lost or stolen is there again. */
 const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
-  const taken = is('loss', 'theft') ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)/.exec(words) : null
+  const taken = is('loss', 'theft')
+    ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)|(?:に|が|は|と|も)(?:無事に?)?戻(?:って(?:まい|き)|った(?:。|$)|され(?:た|まし|、))/.exec(
+        words,
+      )
+    : null
   if (taken === null) return undefined
-  const word = /(?:報告|連絡|通知|電話|メール|書面)/.test(words.slice(Math.max(0, taken.index - 12), taken.index))
+  const word = /(?:報告|連絡|通知|電話|メール|書面|始末書|計画|説明|回答)/.test(
+    words.slice(Math.max(0, taken.index - 24), taken.index),
+  )
   return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 

@@ -33,7 +33,7 @@ const dateParticle = /^(?:に(?:は|も)?|にて|、)(?=[^、。])/
 const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
 /** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
 const byWhich =
-  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|明らか)/
+  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|確認|明らか)/
 const gave =
   /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
 /** 「削除完了の連絡」 */
@@ -340,7 +340,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       }
     }
     // Told to the people concerned.
-    if (/無関係|関係の?ない|私的/.test(stretch)) continue
+    if (/無関係|関係の?ない|私的|(?:通知|連絡)に代え/.test(stretch)) continue
     if (publicPlace.test(stretch) && openly.test(stretch)) continue
     if (notIndividuals.test(stretch)) continue
     if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue

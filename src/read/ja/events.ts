@@ -349,7 +349,6 @@ const lostBefore = (
   const opening = clauses.find(
     (clause) =>
       !clause.inherited &&
-      !clause.closed &&
       !noDeed.test(clause.words) &&
       clause.mention.date.length >= 10 &&
       clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
