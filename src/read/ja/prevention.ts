@@ -197,6 +197,53 @@ const headingEnd = (reading: Reading, { start }: Sentence): number => {
   return body.end - body.start > 1 && heading.end - heading.start < 40 ? heading.end : 0
 }
 
+/** Where one measure of a sentence ends and the next begins: 「…を消し、…を数え、…します」. */
+const seam = /(?:(?<!ただ|しか|も|な|まし)し|[りいきちみびえけせげべねめれ]|とともに|ほか)、/g
+/** No measure of its own: when, why or what for the other one is taken. */
+const circumstance = /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
+
+/** What the clauses of a sentence speak of in which no rule found anything. */
+const guessClauses = (
+  reading: Reading,
+  whole: Words,
+  hits: readonly RuleHit<PreventionValue>[],
+  add: (value: PreventionValue) => void,
+): void => {
+  const text = textOf(whole)
+  let from = 0
+  seam.lastIndex = 0
+  for (let last = false; !last; ) {
+    const match = seam.exec(text)
+    last = match === null
+    const to = match === null ? text.length : match.index + match[0].length
+    if (!last && circumstance.test(text.slice(from, to))) continue
+    const start = whole.start + from
+    const end = whole.start + to
+    if (
+      !hits.some((hit) => (hit.start < end && hit.end > start) || (hit.verb !== undefined && hit.verb >= start && hit.verb < end))
+    ) {
+      const value = guess(reading, from === 0 && last ? whole : unknownWords(reading, text.slice(from, to)), last)
+      if (value !== undefined) add(value)
+    }
+    from = to
+  }
+}
+
+const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue | undefined => {
+  const words = isOpen(attacks, said) ? unknownWords(reading, textOf(said).replaceAll('不正アクセス', '')) : said
+  if (
+    words.end - words.start < 8 ||
+    noMeasure.test(words) ||
+    noSentence.test(words) ||
+    resolveOnly.test(words) ||
+    (isLast ? !isMeasure(words, 'plans', () => true) : lacking.test(words))
+  )
+    return undefined
+  return reading.lexicon.preventionOtherwise.entries.find(
+    (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
+  )?.value
+}
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
@@ -297,26 +344,13 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const whole = wordsOf(reading, sentence, 300)
     if (
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
-      named.has(sentence.start) ||
       headingEnd(reading, sentence) >= sentence.end ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue
-    const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
-    if (
-      words.end - words.start < 8 ||
-      noMeasure.test(words) ||
-      noSentence.test(words) ||
-      resolveOnly.test(words) ||
-      !isMeasure(words, 'plans', () => true)
-    )
-      continue
-    const guess = reading.lexicon.preventionOtherwise.entries.find(
-      (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
-    )
-    if (guess !== undefined && !found.has(guess.value)) {
-      found.set(guess.value, { span: sentence, rule: `prevention/otherwise-${guess.value}` })
-    }
+    guessClauses(reading, whole, measures.get(sentence.start) ?? [], (value) => {
+      if (!found.has(value)) found.set(value, { span: sentence, rule: `prevention/otherwise-${value}` })
+    })
   }
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),
