@@ -109,7 +109,11 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
       ({ verb, start, end, rule }) => verb !== undefined || end - start >= exact || rule.value === 'mfa',
     )
     const speaking = strong.length > 0 ? strong : group
-    const value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    let value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    if (value === 'system-replacement' || value === 'external-audit') {
+      const last = speaking.reduce((a, b) => (b.end > a.end ? b : a))
+      if (last.rule.value !== 'process') value = last.rule.value
+    }
     return group.filter((hit) => {
       if (hit.rule.value !== value || (named && isFrame(text, hit))) return false
       if (toldToOthers.has(value) && hit.start < told) return false
