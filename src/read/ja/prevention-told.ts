@@ -79,6 +79,16 @@ const noRule = pattern(
 export const makesRule = (reading: Reading, sentence: Sentence): boolean =>
   !isRow(reading, sentence) && rulesMade.test(endOf(reading, sentence)) && !noRule.test(endOf(reading, sentence))
 
+/** How things stand, what was found, what is usual: outside a part about prevention that is no measure. */
+const standsSo = pattern(
+  /(?:(?:もの|こと|仕組み|状態|状況|次第|設定|運用|ルール|決まり|方式|項目|情報|一覧|資料|[名件人])(?:です|でした|である|であった)|(?:あり|ござい|おり|(?<=て)い|でき|[さら]れ)ません(?:でした)?|(?:こと|旨|もの)(?:が|を|も|と)[^。、]{0,10}(?:判明|確認|分か|わか|考え|み(?:て|ら)|思わ)[^。、]{0,12}|場合が(?:あり|ござい)ます|ありがとうございま(?:す|した)|(?:調べて|調査して|調査を(?:行って|進めて))(?:おり|い)ます|調査を[^。、]{0,12}ました)。?$/,
+)
+const asUsual = pattern(
+  /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
+)
+export const tellsHowItStood = (reading: Reading, sentence: Sentence): boolean =>
+  standsSo.test(endOf(reading, sentence)) || asUsual.test(wordsOf(reading, sentence, 200))
+
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 export const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
   const zone = zoneAt(reading, sentence.start)

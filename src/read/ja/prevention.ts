@@ -16,6 +16,7 @@ import {
   makesRule,
   namesLasting,
   speaksOfElse,
+  tellsHowItStood,
   wasDone,
   willBeDone,
   zoneOf,
@@ -277,7 +278,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       continue
     }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
-    if (zone !== 'prevention' && zone !== 'plans' && isOfTheMatter(reading, hit, words)) {
+    if (
+      zone !== 'prevention' &&
+      zone !== 'plans' &&
+      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit.sentence))
+    ) {
       pass('measure-none')
       continue
     }
