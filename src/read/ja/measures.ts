@@ -37,6 +37,8 @@ const areOne = (text: string, first: Hit, second: Hit): boolean => {
   const between = text.slice(first.end, second.start)
   if (first.verb !== undefined && second.verb !== undefined)
     return first.verb === second.verb ? !(between.length <= 14 && joint.test(between)) : first.verb === second.start
+  // 「データは許可を得たうえで、暗号化します」: what stands before a comma is not of the verb behind it.
+  if (first.verb !== undefined && second.end < first.verb && text.slice(second.end, first.verb).includes('、')) return false
   // A word without a verb of its own goes with what stands beside it.
   return between.length <= 8 && !between.includes('、') && !joint.test(between)
 }
@@ -65,7 +67,7 @@ const ordersIn = (text: string, hits: readonly Hit[]): number => {
 
 /** 「導入できない設定に変更しました」: the setting is the means, what it keeps from is the measure. */
 const isMeans = (text: string, start: number): boolean =>
-  text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)
+  (text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)) && !text.startsWith('であること', start + 2)
 
 /** 「承認を得て接続する方式に改めた」: the frame is told by what stands in it. */
 const frame = /^(?:運用|方式|方法|手順|仕組み|ルール|取扱い|取り扱い)/

@@ -309,7 +309,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
           return true
       } else {
         if (plain.has(value) && willBe.test(words)) return true
-        if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
+        if (isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence)) return true
         if (lasts.has(value) && wasDone.test(endOf(reading, hit.sentence, 30))) return true
       }
