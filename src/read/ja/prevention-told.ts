@@ -3,7 +3,7 @@ import type { Reading, Sentence } from '../reading.js'
 import { questionOf } from './answers.js'
 import { pattern } from './pattern.js'
 import type { RuleHit } from './rules.js'
-import { type Words, wordsOf, wordsWithin } from './words.js'
+import { unknownWords, type Words, wordsOf, wordsWithin } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 /** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
@@ -47,6 +47,18 @@ export const speaksOfElse = pattern(
   /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお|お答え/,
 )
 
+const goesOn = /[しりいきちみびえけせげべねめれ]、/g
+/**
+ * How the clause ends that a place of a sentence stands in, as a sentence would: 「接続元を社内に限り、…」 as 「…限りました」.
+ * Undefined in the last one.
+ */
+const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words | undefined => {
+  goesOn.lastIndex = from
+  const match = goesOn.exec(reading.text)
+  if (match === null || match.index >= sentence.end || match.index > from + 20) return undefined
+  return unknownWords(reading, `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`)
+}
+
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
 export const isChange = (
   reading: Reading,
@@ -54,6 +66,11 @@ export const isChange = (
   zone: Zone,
 ): boolean => {
   const end = endOf(reading, sentence)
+  const within = endOfClause(reading, sentence, Math.max(wordEnd, verb))
+  if (within !== undefined) {
+    if (willBeDone.test(end) && !speaksOfElse.test(endOf(reading, sentence, 14))) return true
+    return (!mendsTheMatter.has(rule.value) || zone === 'plans' ? becameRule : staysSo).test(within)
+  }
   if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
   if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
   if (willBeDone.test(end)) return true
@@ -81,10 +98,10 @@ export const makesRule = (reading: Reading, sentence: Sentence): boolean =>
 
 /** How things stand, what was found, what is usual: outside a part about prevention that is no measure. */
 const standsSo = pattern(
-  /(?:(?:もの|こと|仕組み|状態|状況|次第|設定|運用|ルール|決まり|方式|項目|情報|一覧|資料|[名件人])(?:です|でした|である|であった)|(?:あり|ござい|おり|(?<=て)い|でき|[さら]れ)ません(?:でした)?|(?:こと|旨|もの)(?:が|を|も|と)[^。、]{0,10}(?:判明|確認|分か|わか|考え|み(?:て|ら)|思わ)[^。、]{0,12}|場合が(?:あり|ござい)ます|ありがとうございま(?:す|した)|(?:調べて|調査して|調査を(?:行って|進めて))(?:おり|い)ます|調査を[^。、]{0,12}ました)。?$/,
+  /(?:(?:もの|こと|仕組み|状態|状況|次第|設定|運用|ルール|決まり|方式|項目|情報|一覧|資料|[名件人])(?:です|でした|である|であった)|(?:あり|ござい|おり|(?<=て)い|でき|[さら]れ)ません(?:でした)?|(?:こと|旨|もの)(?:が|を|も|と)[^。、]{0,10}(?:判明|確認|分か|わか|考え|み(?:て|ら)|思わ)[^。、]{0,12}|場合が(?:あり|ござい)ます|ありがとうございま(?:す|した)|(?:厚く|心より|深く)?(?:お|御)礼(?:を)?申し上げます|(?:書か|記載さ|添付さ|含ま|記録さ|表示さ)れて(?:い|おり)ます|(?:調べて|調査して|調査を(?:行って|進めて))(?:おり|い)ます|調査を[^。、]{0,12}ました)。?$/,
 )
 const asUsual = pattern(
-  /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
+  /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用|暗号化|施錠)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
 )
 export const tellsHowItStood = (reading: Reading, sentence: Sentence): boolean =>
   standsSo.test(endOf(reading, sentence)) || asUsual.test(wordsOf(reading, sentence, 200))
