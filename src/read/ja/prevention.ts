@@ -206,7 +206,14 @@ const seam = /(?:(?<!ただ|しか|も|な|まし)し|[りいきちみびえけ�
 const circumstance = /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
 
 /** Beside another measure, what is done with papers and data has to be said. */
-const ofCare = /消去|消し|廃棄|破棄|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁/
+const ofCare = /(?:消去|廃棄|破棄)(?:し|す|を行)|消し|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁/
+const goesBack = /^(?:うち|その|この|これ|それ|同社|残)/
+/** May a clause speak of a measure of its own, where a rule has found another one beside it? */
+const isBeside = (value: PreventionValue, hits: readonly RuleHit<PreventionValue>[], clause: string): boolean =>
+  value !== 'other' &&
+  !goesBack.test(clause) &&
+  (value !== 'process' || ofCare.test(clause)) &&
+  !hits.some(({ rule }) => rule.value === 'contractor-oversight')
 const isAsked = pattern(/(?:ください|下さい|お願い(?:いた|申し上げ|し)[^。]{0,6})。?$/)
 
 /** What the clauses of a sentence speak of in which no rule found anything. */
@@ -232,7 +239,7 @@ const guessClauses = (
     ) {
       const words = from === 0 && last ? whole : unknownWords(reading, text.slice(from, to))
       const value = guess(reading, words, last)
-      if (value !== undefined && (value !== 'process' || hits.length === 0 || ofCare.test(textOf(words)))) add(value)
+      if (value !== undefined && (hits.length === 0 || isBeside(value, hits, textOf(words)))) add(value)
     }
     from = to
   }
@@ -281,7 +288,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       zone !== 'prevention' &&
       zone !== 'plans' &&
-      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit.sentence))
+      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit))
     ) {
       pass('measure-none')
       continue
@@ -309,7 +316,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
           return true
       } else {
         if (plain.has(value) && willBe.test(words)) return true
-        if (isChange(reading, hit, zone)) return true
+        if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence)) return true
         if (lasts.has(value) && wasDone.test(endOf(reading, hit.sentence, 30))) return true
       }
