@@ -56,7 +56,10 @@ const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words 
   goesOn.lastIndex = from
   const match = goesOn.exec(reading.text)
   if (match === null || match.index >= sentence.end || match.index > from + 20) return undefined
-  return unknownWords(reading, `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`)
+  return unknownWords(
+    reading,
+    `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`,
+  )
 }
 
 /** 「該当のページを閲覧できないようにしました」 ends the matter and no more. */
@@ -108,7 +111,10 @@ const standsSo = pattern(
 const asUsual = pattern(
   /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用|暗号化|施錠)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
 )
-export const tellsHowItStood = (reading: Reading, { sentence, rule, end, verb = end }: RuleHit<PreventionValue>): boolean =>
+export const tellsHowItStood = (
+  reading: Reading,
+  { sentence, rule, end, verb = end }: RuleHit<PreventionValue>,
+): boolean =>
   asUsual.test(wordsOf(reading, sentence, 200)) ||
   // 「プログラムを改修し、再現しないことを確認しました」
   (standsSo.test(endOf(reading, sentence)) &&

@@ -203,7 +203,8 @@ const headingEnd = (reading: Reading, { start }: Sentence): number => {
 /** Where one measure of a sentence ends and the next begins: 「…を消し、…を数え、…します」. */
 const seam = /(?:(?<!ただ|しか|も|な|まし)し|[りいきちみびえけせげべねめれ]|とともに|ほか)、/g
 /** No measure of its own: when, why or what for the other one is taken. */
-const circumstance = /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
+const circumstance =
+  /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
 
 /** Beside another measure, what is done with papers and data has to be said. */
 const ofCare = /(?:消去|廃棄|破棄)(?:し|す|を行)|消し|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁/
@@ -235,7 +236,10 @@ const guessClauses = (
     const start = whole.start + from
     const end = whole.start + to
     if (
-      !hits.some((hit) => (hit.start < end && hit.end > start) || (hit.verb !== undefined && hit.verb >= start && hit.verb < end))
+      !hits.some(
+        (hit) =>
+          (hit.start < end && hit.end > start) || (hit.verb !== undefined && hit.verb >= start && hit.verb < end),
+      )
     ) {
       const words = from === 0 && last ? whole : unknownWords(reading, text.slice(from, to))
       const value = guess(reading, words, last)

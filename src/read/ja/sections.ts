@@ -69,7 +69,10 @@ const nestSigns = (text: string, found: { readonly heading: Span; rank: number }
   for (let at = 0; at < found.length; at++) {
     const { heading, rank } = found[at]!
     if (rank !== 2) continue
-    const sign = text.slice(heading.start, heading.start + 8).trimStart().charAt(0)
+    const sign = text
+      .slice(heading.start, heading.start + 8)
+      .trimStart()
+      .charAt(0)
     if (!bulletSigns.includes(sign)) continue
     const above = found[at - 1]
     const known = nested.get(sign) ?? (above?.rank === numbered && above.heading.end + 1 >= heading.start)
