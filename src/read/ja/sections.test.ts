@@ -34,7 +34,11 @@ describe('parts of a release', () => {
       '研修',
     ],
     // Signs right under a number stand below all numbers; signs above them do not.
-    ['prevention', '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に', '抜取点検'],
+    [
+      'prevention',
+      '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に',
+      '抜取点検',
+    ],
     ['contact', '1 概要\n誤送信です。\n2 再発防止\n研修を行います。\n■お問い合わせ\n総務課', '総務課'],
     ['cause', '■再発防止\n1 研修\n2 点検\n■原因\n宛先の誤り', '宛先'],
   ])('%s: %s', (zone, text, word) => {
