@@ -118,7 +118,7 @@ export const castOf = (soFar: SoFar): Cast => {
     if (investigators.test(words)) return 'investigator'
     if (others.some((other) => words.includes(other))) return 'outsider'
     if (
-      /(?:カード会社|決済代行|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
+      /(?:カード会社|決済代行|警備会社|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
         words,
       )
     )

@@ -89,6 +89,10 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
 /** 「警察から、鞄が見つかったと連絡があった」: what was lost, not that it was. */
 const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
 
+const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
+const lastSeenBehind =
+  /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
+
 /** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
 const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
 
@@ -114,7 +118,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
     spoken ||
     (!byMail.test(tailWords) &&
       (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
-        (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) &&
+        (/^に第 ?[\d一二三四五] ?報(?:、|を(?!受|いただ|頂|得|もら)|として|と)/.test(tailWords) &&
           !words.some(({ type }) => type === 'reported')) ||
         (dated && titleAfter.test(tailWords))))
   const publication = cuesOf('published').find(
@@ -156,6 +160,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const { published } = setting.soFar
   if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
     return []
+  // 「最後に所在を確認したのは◇で」
+  if (is('loss') && (lastSeen.test(telling.headWords) || lastSeenBehind.test(telling.tailWords))) {
+    add('seen', whole, 'lost-since')
+    return found
+  }
   if (isNoDay(telling) || readLabelled(telling)) return found
 
   const words = readTellings(clause, {

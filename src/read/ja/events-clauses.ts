@@ -44,7 +44,7 @@ export const datesDeeds = (text: string, { date, end, rule, until }: DateMention
   date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
 
 /** What was done at once after something went on was done on its last day. */
-const endOf = (mention: DateMention): DateMention => {
+export const endOf = (mention: DateMention): DateMention => {
   const { until, ...rest } = mention
   return until === undefined ? mention : { ...rest, date: until }
 }

@@ -203,7 +203,7 @@ const settle = (
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
-    } else if (sort !== 'deed' && sort !== 'until') {
+    } else if (sort !== 'deed' && sort !== 'until' && sort !== 'seen') {
       // What was sent or handed over after the matter was known is part of the answer to it.
       const answer =
         candidate.rule === 'events/occurred-slip' &&
@@ -346,6 +346,23 @@ const lostBefore = (
   const slipped = soFar.actions.length > 0 && soFar.actions.every(({ value }) => slips.has(value))
   if (!slipped || events.some(({ type }) => type === 'occurred')) return []
   const noticed = events.find(({ type }) => type === 'discovered')
+  const seen = candidates.findLast(({ sort }) => sort === 'seen')
+  if (seen !== undefined) {
+    const { date } = seen.clause.mention
+    return [
+      makeFact(
+        reading,
+        {
+          type: 'occurred' as const,
+          date,
+          ...(noticed !== undefined && dayOf(noticed.date) > dayOf(date) && { end: noticed.date }),
+        },
+        seen.span,
+        seen.rule,
+        'inferred',
+      ),
+    ]
+  }
   const opening = clauses.find(
     (clause) =>
       !clause.inherited &&
