@@ -47,6 +47,8 @@ const spokenOfAtEnd =
 const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
+/** 「10月31日付け教高第418号…通知」: a letter of the administration, not of the matter. */
+const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
 /** 「6月11日付で電子メールをお送りし」 */
 const byMail =
   /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
@@ -120,7 +122,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
       (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
         (/^に第 ?[\d一二三四五] ?報(?:、|を(?!受|いただ|頂|得|もら)|として|と)/.test(tailWords) &&
           !words.some(({ type }) => type === 'reported')) ||
-        (dated && titleAfter.test(tailWords))))
+        (dated && titleAfter.test(tailWords) && !letter.test(tailWords))))
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&

@@ -47,7 +47,7 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
 /** What is done about a slip is none. */
 const response = /捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
 /** 「4月19日に応需したもの」「…を受けられた患者さま86名」: whose or what data it is. */
-const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|^.{0,3}$/
+const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|もの(?:です|でし|であ)|^.{0,3}$/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
 /** Parts that look ahead or aside: there only a date of its own tells an event. */
 const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
@@ -68,6 +68,8 @@ const fitsAside = (sort: Candidate['sort'], zone: Zone, inherited: boolean): boo
   sort === 'reported' ||
   (!inherited && zone !== 'misuse' && zone !== 'prevention' && sort !== 'occurred') ||
   (zone === 'plans' && !inherited)
+
+const onTheSpot = /その場で|直後に|間もなく|まもなく|ほどなく|不審に|すぐに(?:気|誤り)/
 
 /** Everything the dated clauses of a reading tell, in order. */
 const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedClause[]): Candidate[] => {
@@ -96,7 +98,12 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
         ? told.filter(({ sort }) => sort === 'noticed' || sort === 'contained' || sort === 'informed')
         : clause.prompt
           ? told.filter(
-              ({ sort }) => sort === 'contained' || sort === 'reported' || sort === 'notified' || sort === 'informed',
+              ({ sort }) =>
+                sort === 'contained' ||
+                sort === 'reported' ||
+                sort === 'notified' ||
+                sort === 'informed' ||
+                (sort === 'noticed' && onTheSpot.test(clause.words)),
             )
           : told),
     )
