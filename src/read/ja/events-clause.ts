@@ -40,7 +40,10 @@ const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
-  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
+const goneOnFrom =
+  /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
@@ -115,7 +118,10 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const spoken = spokenOf.test(tailWords) || (clause.closed && spokenOfAtEnd.test(tailWords))
+  const spoken =
+    spokenOf.test(tailWords) ||
+    (goneOnFrom.test(tailWords) && /報|公表|発表|知らせ/.test(clause.around.slice(0, 60))) ||
+    (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
     spoken ||
     (!byMail.test(tailWords) &&
