@@ -1,5 +1,6 @@
 import type { CountPlace } from './affected-place.js'
-import { type CountRefusal, counted, refusals, sufferedBefore } from './affected-refusals.js'
+import { type CountRefusal, counted, sufferedBefore } from './affected-refusal.js'
+import { refusals } from './affected-refusals.js'
 import { pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
 

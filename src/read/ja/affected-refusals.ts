@@ -1,40 +1,18 @@
-import type { AffectedUnit } from '../../casebook/facts.js'
-import type { PassedOverWhy } from '../../casebook/passed-over.js'
-import { type Pattern, pattern } from './pattern.js'
-
-/** Why a count is none of the affected: `count-receivers` without its field. */
-export type CountRefusal = PassedOverWhy extends infer Why ? (Why extends `count-${infer Rest}` ? Rest : never) : never
-
-export interface Refusal {
-  readonly why: CountRefusal
-  /** Left out: counts of any unit. */
-  readonly units?: readonly AffectedUnit[]
-  readonly before?: Pattern
-  readonly after?: Pattern
-  readonly words?: Pattern
-  readonly unlessWords?: Pattern
-  /** Words before or after the count that take the refusal back. */
-  readonly unlessBefore?: Pattern
-  readonly unlessAfter?: Pattern
-}
+import { backgrounds } from './affected-background.js'
+import { aboutData, type Refusal, sufferedBefore } from './affected-refusal.js'
+import { pattern } from './pattern.js'
 
 const staff =
   '(?:職員|社員|従業員|教員|教職員|担当者|スタッフ|オペレーター|委員|専門家|監事|教授|医師|弁護士|調査員|捜査員|係員|警備員|作業員|役員|取締役|理事|幹部|課長|係長|部長|容疑者|被疑者|少年|退職した[^、。]{0,12}者)'
-/** What a count of the affected is said to have suffered, right before it: 「漏えいした5人に」 meets no mere receivers. */
-export const sufferedBefore = pattern(
-  /(?:漏え?い(?:し)?た|漏洩した|流出した|漏れた|紛失した|転売された|持ち出(?:し|され)た|盗まれた|飛散した|掲載され(?:た|ていた)|対象(?:の|となる|となった|者|である)|該当(?:の|する|した)|判明した|影響を受け(?:た|る))[^。、]{0,12}$/,
-)
-const aboutData = pattern(
-  /^(?:程度|ほど|様)?(?:分)?(?:の(?:方|皆様|皆さま|お客様)?)?の?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|連絡先|名簿|データ|メールアドレス|アドレス|検査|口座|写真|内容)/,
-)
-export const counted = ['people', 'households', 'organizations', 'groups'] as const
+/** 「受信した62名の間で」: who received it sees the others, and is seen. */
+const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互い)|${aboutData.regex.source}`))
 
 /** In order: the first that fits names why a count is none of the affected. */
 export const refusals: readonly Refusal[] = [
   {
     why: 'superseded',
     after: pattern(
-      /^[^(。]{0,44}?(?:としておりましたが|としていましたが|とご案内|とお伝え|とお知らせ|と公表(?:して(?!い(?:る|ます)|おり(?:ます|、))|いたし|し(?!て))|と(?:発表|報告)して(?!い(?:る|ます)|おり(?:ます|、))|とご報告|としましたが|としたが|から[^。]{0,30}(?:に訂正|に修正|に変更|となり)|ではなく|とし(?:ていた|た)(?:もの|件数|人数|対象)|と(?:して)?おりました)/,
+      /^[^(。]{0,44}?(?:としておりましたが|としていましたが|とご案内|とお伝え|とお知らせ|と公表(?:して(?!い(?:る|ます)|おり(?:ます|、))|いたし|し(?!て))|と(?:発表|報告)して(?!い(?:る|ます)|おり(?:ます|、))|とご報告|としましたが|としたが|から[^。]{0,30}(?:に訂正|に修正|に変更|となり)|ではなく|(?<![A-Za-z])とし(?:ていた|た)(?:もの|件数|人数|対象)|と(?:して)?おりました)/,
     ),
     unlessAfter: pattern(/^(?:の方|件)?(?:が|の)?増/),
   },
@@ -81,46 +59,11 @@ export const refusals: readonly Refusal[] = [
     unlessAfter: aboutData,
     unlessBefore: sufferedBefore,
   },
-  // A background figure: the whole of which a part is meant.
-  {
-    why: 'background',
-    after: pattern(
-      /^(?:程度|以上)?(?:の(?:お客(?:様|さま)|方|会員|利用者|皆様|生徒|児童|職員|参加者|申込者)(?:様)?)?(?:の(?:うち|中)|中(?!で)|のうち)[^。]{0,40}[\d一二三四五六七八九十]/,
-    ),
-    unlessBefore: sufferedBefore,
-  },
-  {
-    why: 'background',
-    units: ['records', 'households', 'organizations', 'groups', 'accounts', 'files'],
-    after: pattern(
-      /^(?:程度|以上)?の?うち|^(?:中|のうち、)|^を(?:送信|送付|発送|配布|抽出)(?:した|する)(?:際|もの|うち)|^を(?:発送|送付|送信|郵送|配布|投函|再発送)し(?:た(?:ところ|が)|、[^。]{0,16}うち|ましたが)/,
-    ),
-    unlessBefore: sufferedBefore,
-  },
-  {
-    why: 'background',
-    before: pattern(
-      /(?:会員(?:総)?数|全会員(?:数)?|登録者数|総会員|発行部数|来場者数|受験者数|(?:従業員|職員|社員|在校生|児童|生徒|学生|組合員|患者|株主|世帯)(?:総)?数|人口|(?:導入|販売|出荷)(?:実績|数|先)|利用(?:者|社)数|会員企業|創業|設立|資本金|売上|定員)[^。、]{0,6}$/,
-    ),
-    unlessWords: pattern(/漏|流出|添付|名簿|対象|該当|持ち出|閲覧|紛失|おそれ|可能性|含まれ/),
-  },
-  {
-    why: 'background',
-    before: pattern(/(?:発送した|送信した|送付した)(?:(?!に[はも]|の(?:うち|中|$))[^。、]){0,20}$/),
-  },
-  // 「画面を開かれた方は3,940名で、うち表示された可能性のある方は572名」: of them only a part is affected.
-  {
-    why: 'background',
-    units: ['people', 'accounts', 'households'],
-    before: pattern(
-      /(?:開い|開か|アクセスし|ログインし|利用し|閲覧し|訪問し|使用し|使っ)(?:れ)?(?:た|ていた)[^。、\d]{0,10}(?:は|が)$/,
-    ),
-    after: pattern(/^で(?:す|あり)?(?:が)?、(?:この)?うち[^。]{0,40}(?:可能性|おそれ|表示|漏え?い|流出|対象|該当)/),
-  },
+  ...backgrounds,
   {
     why: 'told',
     before: pattern(
-      /(?:連絡(?:済み?|が(?:取れ|つい|つか|でき)|でき|先不明)|不達|未達|返送|宛(?:先|名)不明|(?:発送|通知|送付|ご?案内|説明|謝罪|回収|削除)済み?|回答(?:を|が))[^。、\d]{0,12}$|(?:(?:メール|郵便|電話|通知|はがき|文書)(?:が|の)(?:届か|つながら|つなが|戻)|(?:配信|送信|通知|お知らせ)(?:が)?でき)な(?:い|かった)[^。、\d]{0,8}$/,
+      /(?:連絡(?:済み?|が(?:取れ|つい|つか|でき)|でき|先不明)|不達|未達|返送|宛(?:先|名)不明|(?:発送|通知|送付|ご?案内|説明|謝罪|回収|削除)済み?|回答(?:を|が))[^。、\d]{0,12}$|(?:(?:メール|郵便|電話|通知|はがき|文書)(?:が|の)(?:届か|つながら|つなが|戻)|(?:配信|送信|通知|お知らせ)(?:が)?でき|届か|届いてい|つながら)な(?:い|かった)[^。、\d]{0,8}$|(?:ご?不在|ご?留守|(?:戻|返)(?:って(?:き|い)|され)た|戻った)(?:の|だった|であった|で)?[^。、\d]{0,8}$/,
     ),
   },
   {
@@ -132,32 +75,8 @@ export const refusals: readonly Refusal[] = [
     unlessBefore: sufferedBefore,
   },
   {
-    why: 'background',
-    after: pattern(
-      /^(?:以上|超|余り?)?(?:の(?:会社|企業グループ|グループ|規模|組織|学校|病院|導入|事業所)(?!様)|を対象(?:に|とした|とする)[^。]{0,20}(?:研修|調査|アンケート|訓練|点検|教育|聞き取り|説明会)|(?:が|に)(?:在籍|在学|勤務|所属|加盟|加入し|(?:ご)?導入)|を(?:抱え|擁し|雇用|有し))/,
-    ),
-  },
-  {
     why: 'unknown',
     after: pattern(/^(?:分)?\)?(?:の(?:個人)?情報)?の(?:漏え?い|流出)(?:等)?(?:の)?有無/),
-  },
-  {
-    why: 'background',
-    before: pattern(
-      /(?:当社|弊社|当会|当市|本市|当院|本学|本校|当園|当組合|当店|当館)(?:の|は、?)(?:全)?(?:会員|職員|社員|従業員|学生|生徒|児童|利用者|お客(?:様|さま)|顧客|患者|組合員|登録者|在校生)?(?:数)?(?:は|が)?(?:、)?(?:現在|全体で)?$|(?:毎年|例年|毎月|毎回|毎日|年間|月間)[^。、\d]{0,8}$|(?:応募|参加|申込み?|来場|申請|受験)(?:は|が)$/,
-    ),
-    after: pattern(
-      /^(?:ほど|程度)?(?:です|で(?:あり|す)|ですが|(?:が|の)[^。、]{0,12}(?:参加|利用|在籍|来場|応募|登録して)|でした|、[^。]{0,16}\d[^。]{0,8}の(?:大学|学校|会社|病院|企業))/,
-    ),
-    unlessBefore: sufferedBefore,
-    unlessWords: pattern(/漏え?い|漏洩|流出|対象|該当|うち|含まれ|閲覧|持ち出/),
-  },
-  {
-    why: 'background',
-    units: ['people'],
-    after: pattern(
-      /^(?:、[^。、]{0,10}\d[\d,]{0,8} ?(?:名|人))?(?:の|を擁する|が在籍する|規模の)(?:大学|高校|高等学校|中学校|小学校|学校|会社|病院|企業|法人|組織|自治体|町|市|村|団体)(?:です|であ|で、)|^(?:分)?の(?:名簿|一覧|リスト)(?:の)?うち、?[^。]{0,12}[\d一二三四五六七八九十]/,
-    ),
   },
   // What was done about them: 8名について削除を確認, 9本を回収し.
   {
@@ -202,12 +121,18 @@ export const refusals: readonly Refusal[] = [
     unlessBefore: sufferedBefore,
   },
   // 「1件も記録されていません」「理事を1人迎え」「カード会社1社より」「14世帯が既読」
-  { why: 'zero', after: pattern(/^も[^。、]{0,24}(?:ない|なかった|ません|おらず)/) },
+  { why: 'zero', after: pattern(/^も(?!所在|見つか|行方|戻|発見)[^。、]{0,24}(?:ない|なかった|ません|おらず)/) },
   {
     why: 'doer',
     units: ['people'],
     after: pattern(/^(?:を|の)?(?:新たに|追加で|増員で|専任で)?(?:迎え|採用|増員|配置|任命|選任|雇い|雇用|補充)/),
     unlessBefore: sufferedBefore,
+  },
+  {
+    why: 'doer',
+    units: ['people'],
+    before: pattern(/(?<!対象の|該当する|影響を受けた)(?:担当者?|要員|人員|体制|職員|社員|従業員|スタッフ)(?:は|が)$/),
+    after: pattern(/^(?:しか|のみ|だけ|と少な|に限|に減|で(?!す|した|、[^。]{0,12}(?:対象|漏|流出))|体制)/),
   },
   { why: 'doer', units: ['organizations'], before: pattern(/(?:カード|決済代行|保険)会社(?:の|のうち)?$/) },
   {
@@ -233,12 +158,6 @@ export const refusals: readonly Refusal[] = [
     why: 'cases',
     units: ['records'],
     before: pattern(/(?:四半期|年度|上半期|下半期|今期|期間中)(?:の事故|の発生)?は、? ?$/),
-  },
-  {
-    why: 'background',
-    units: ['records'],
-    after: pattern(/^の(?:宴席|宴会|会議|イベント|催し|工事|行事|公演|講座|授業|取引先)/),
-    unlessBefore: sufferedBefore,
   },
   { why: 'superseded', after: pattern(/^(?:程度)?」とした(?:の|もの)は/) },
   {
@@ -272,6 +191,51 @@ export const refusals: readonly Refusal[] = [
       /^(?:の[^。、]{0,8})?が(?:[^。、]{0,12}(?:閲覧|開封|ダウンロード|アクセス|視聴|参照)し(?:た|て|まし)|(?:[^。]{0,16}[をも])?(?:実際に)?(?:開い|見|覗い|のぞい)(?:た|て)(?!いな))/,
     ),
   },
+  // 「全教職員2,140名から見られる設定」「約14,800名)から閲覧可能な状態」
+  {
+    why: 'messages',
+    units: ['people', 'accounts', 'organizations', 'households'],
+    after: pattern(
+      /^(?:の[^。、]{0,8})?\)?(?:のみ)?(?:が|から|に(?:は|も)?|より)[^。、]{0,14}(?:(?:閲覧|参照|アクセス|ダウンロード|検索|編集)(?:可能|でき|し得|が可能)|見(?:られ|え)(?:る|て)|開(?:ける|くこと))/,
+    ),
+    unlessBefore: sufferedBefore,
+  },
+  // 「別の7名の方の画面で表示され」「61人の画面に」
+  {
+    why: 'messages',
+    units: ['people', 'accounts', 'households', 'groups'],
+    after: pattern(
+      /^(?:の(?:方|お客(?:様|さま)|利用者|会員|生徒|学生)(?:様)?)?の(?:画面|端末|スマートフォン|マイページ|アプリ|パソコン)(?:に|で|へ|上)/,
+    ),
+  },
+  // 「情報を受け取った3名」「画面を見た6人」
+  {
+    why: 'messages',
+    units: ['people', 'organizations', 'households'],
+    before: pattern(
+      /(?:受け取っ|受信し|受領し|届い|目にし|(?<!で)見|開い|開封し|閲覧し|参照し|ダウンロードし|保存し|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|会員|生徒|学生|児童|保護者|職員|利用者|会社|企業|うちの?)?(?:は|が|の|:| )?(?:計|合計|全|延べ)?$/,
+    ),
+    unlessBefore: sufferedBefore,
+    unlessAfter: sharedOrData,
+  },
+  {
+    why: 'messages',
+    units: ['records'],
+    before: pattern(
+      /(?:閲覧|アクセス|ダウンロード|接続|通信)(?:数|回数)?(?:は|が)、?[^。]{0,24}(?:から|より)(?:の|計|延べ|約)?$/,
+    ),
+  },
+  // A condition: 「2人以上が同時に申し込むと」「同じ時刻に手続きをした2名」
+  {
+    why: 'word',
+    units: ['people', 'records', 'accounts'],
+    before: pattern(/(?:同時に|同じ(?:時刻|瞬間|時間帯?|タイミング)に?)[^。、\d]{0,16}$/),
+  },
+  {
+    why: 'word',
+    units: ['people'],
+    after: pattern(/^(?:以上)?(?:の[^。、]{0,6})?(?:が|で)、?[^。、]{0,4}同時に|^と?して(?:数え|計上|集計)/),
+  },
   {
     why: 'messages',
     before: pattern(/(?:送られた先|送信された先|送信先|宛先)は[^。\d]{0,40}$/),
@@ -299,7 +263,29 @@ export const refusals: readonly Refusal[] = [
     unlessBefore: sufferedBefore,
   },
   { why: 'checked', after: pattern(/^(?:の|が)?(?:ない|無い|なかった)か/) },
+  {
+    why: 'checked',
+    units: ['records', 'files'],
+    after: pattern(
+      /^(?:以上|程度|ほど)?(?:の|を)(?:無作為(?:に)?)?(?:抜き取|抽出|サンプル)|^(?:を|について)(?:すべて|全て|改めて|あらためて)?(?:総|再)?(?:点検|精査|棚卸|洗い出)/,
+    ),
+    unlessBefore: sufferedBefore,
+  },
+  {
+    why: 'checked',
+    units: ['records', 'organizations'],
+    before: pattern(/(?:同種|類似|同様)の[^。、\d]{0,16}\($/),
+  },
   { why: 'cases', before: pattern(/(?:事案|について|の件)[^。、]{0,6}\($/) },
+  {
+    why: 'cases',
+    units: ['records'],
+    before: pattern(
+      /(?:事案|事故|事例|案件|インシデント|不祥事)(?:等|など)?(?:の件数)?(?:は|が)、?(?:次|以下|下記|左記)?の?(?:計|合計|全部で)?$|(?:昨年|前年|一昨年|過去|以前|これまで|年度(?:に)?も)[^。\d]{0,30}$/,
+    ),
+    after: pattern(/^(?:の)?(?:発生|起[きこ]|あ[りっ]|報告|公表|確認|です|で(?:す|あ)|目|。|の(?:紛失|盗難|誤|漏))/),
+    unlessBefore: sufferedBefore,
+  },
   // Messages, enquiries, accesses: things that came and went, none of them a subject.
   {
     why: 'messages',
@@ -343,14 +329,6 @@ export const refusals: readonly Refusal[] = [
     units: ['organizations'],
     before: pattern(/(?:同じ|近隣の|周辺の|付近の)[^。、]{0,8}の?$/),
     after: pattern(/^でも/),
-  },
-  {
-    why: 'background',
-    units: ['people', 'records', 'accounts'],
-    before: pattern(
-      /(?:会員|登録者|利用者|契約者|登録|加入者|組合員|顧客|お客様|名簿)(?:の)?(?:総数|数|全体)(?:は|が)[^。、\d]{0,6}$/,
-    ),
-    after: pattern(/^で(?:す|あり|、)?(?:が)?、?(?:この|その)?うち/),
   },
   { why: 'things', units: ['files'], after: pattern(/^ {1,3}約?\d[\d,]{0,8}(?:枚|冊|通|件)/) },
   {

@@ -4,7 +4,7 @@ import type { FactReader, SoFar } from '../fact-reader.js'
 import type { CountMention, Reading } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
 import { type CountPlace, placeOf } from './affected-place.js'
-import type { CountRefusal } from './affected-refusals.js'
+import type { CountRefusal } from './affected-refusal.js'
 import { scopeOf } from './affected-scope.js'
 import { makeStatusReader, statusOf } from './affected-status.js'
 import { findTotals } from './affected-totals.js'
@@ -20,6 +20,8 @@ const isOfIndividuals = (before: string): boolean => {
   return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
 }
 const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数|の)?[ :は]{0,3}$/
+/** 「2,310件の会員アカウント」: the 件 are what they are of. */
+const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
@@ -28,6 +30,9 @@ const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefi
   // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
   if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
     return 'accounts'
+  if (kind === 'records' && accountsAfter.test(text.slice(mention.end, mention.end + 14))) return 'accounts'
+  // PDFファイル3件
+  if (mention.counter === '件' && text.startsWith('ファイル', mention.start - 4)) return 'files'
   if (kind === 'other') return undefined
   // 1,234個のメールアドレス counts what is written, not what it is written on.
   if (
