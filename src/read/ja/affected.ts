@@ -49,6 +49,9 @@ const doesOrSuffers = /^(?:様)?(?:で|が|は|に|から)/
 /** A breakdown follows the count it is of this closely. */
 const breakdownReach = 120
 
+/** What the papers lay in is told by what lay in it. */
+const isContainer = ({ counter }: CountMention): boolean => counter === '箱' || counter === '束'
+
 const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('うち')
 
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
@@ -103,12 +106,20 @@ export const readAffected = (
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
   const persons = new Set<number>()
-  for (const { mention, unit } of places) if (unit === 'people' || unit === 'households') persons.add(mention.count)
+  let hasContents = false
+  for (const { mention, unit } of places) {
+    if (unit === 'people' || unit === 'households') persons.add(mention.count)
+    hasContents ||= !isContainer(mention)
+  }
   places.forEach((place, index) => {
     const { mention, unit, sentence } = place
     // 46通 to 46名: the letters are told of to say whose they were.
     if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
+      return
+    }
+    if (hasContents && isContainer(mention)) {
+      reading.passOver?.('affected', mention, 'count-things', { value: `${mention.count} ${unit}` })
       return
     }
     const status = statusOf(statuses, place)
