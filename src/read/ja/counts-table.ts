@@ -3,7 +3,7 @@ import { parseNumber } from './kanji-numbers.js'
 
 /** A cell of a table's head that says what the numbers under it count: 人数(名), 件数, 対象者数(単位:人). */
 const headCell =
-  /^[^ \d]{0,12}?(?:(?:人数|件数|者数|世帯数|校数|社数|数|単位|合計|対象|内訳)?[([](?:単位)? ?[:=]? ?(人|名|件|世帯|社|校)[)\]]|(人数|者数|(?:児童|生徒|園児|学生|会員|患者|職員|社員|従業員|保護者|利用者|株主|組合員|対象者|申込者|該当者)(?:の)?数|件数|世帯数|社数|校数))$/
+  /^[^ \d]{0,12}?(?:(?:人数|件数|者数|世帯数|校数|社数|数|単位|合計|対象|内訳)?[([](?:単位)? ?[:=]? ?(人|名|件|世帯|社|校|通|枚)[)\]]|(人数|者数|(?:児童|生徒|園児|学生|会員|患者|職員|社員|従業員|保護者|利用者|株主|組合員|対象者|申込者|該当者)(?:の)?数|件数|世帯数|社数|校数))$/
 const counterOfName: Readonly<Record<string, string>> = {
   人数: '人',
   者数: '人',
@@ -56,6 +56,9 @@ const mentionOf = ({ words, start }: Cell, counter: string): CountMention | unde
 const separators = [/[|\t]/, / {2,}/, / /] as const
 const separatorOf = (line: string): RegExp => separators.find((separator) => separator.test(line)) ?? separators[2]
 
+/** A line that no mark of a table divides. */
+const isOneCell = (line: string): boolean => !/[|\t]| {2,}/.test(line.trim())
+
 /**
  * Bare numbers in the rows under a head that names their unit: 「区分 人数(名)」 over 「会員 1,204」. A number stands
  * under the head's own cell; where a row has other cells than the head, its last one counts. In order; a table ends
@@ -64,8 +67,9 @@ const separatorOf = (line: string): RegExp => separators.find((separator) => sep
 export const findTableCounts = (text: string): CountMention[] => {
   const mentions: CountMention[] = []
   // What every such head has.
-  if (!/[(:][人名件世社校][)\]帯]|[人者件童徒児生員]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text)) return mentions
+  if (!/[(:] ?[人名件世社校通枚][)\]帯]|[人者件童徒児生員]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text)) return mentions
   let columns: readonly (string | undefined)[] = []
+  let caption: string | undefined
   let rows = 0
   for (let start = 0; start < text.length; ) {
     let end = text.indexOf('\n', start)
@@ -99,9 +103,17 @@ export const findTableCounts = (text: string): CountMention[] => {
     // 件数 alone on its line heads the numbers on the lines under it, each with its label above.
     const isLabel = columns.length === 1 && units.length === 1 && line.length <= 30 && !/[。:]/.test(line)
     const heads = cells.map(({ words }) => counterOfHead(words))
-    if (heads.some((unit) => unit !== undefined)) {
+    const named = heads.find((unit) => unit !== undefined)
+    if (named !== undefined) {
       columns = heads
       rows = 0
+      caption = isOneCell(line) ? named : undefined
+    } else if (caption !== undefined && cells.length > 2 && !isOneCell(line)) {
+      // 「学校別の対象者数」 over 「学校名 | 児童 | 教職員 | 計」: one unit for all columns but the first.
+      const unit = caption
+      columns = cells.map((_, index) => (index === 0 ? undefined : unit))
+      rows = 0
+      caption = undefined
     } else if (!isLabel || rows++ >= longestTable) columns = []
   }
   return mentions
