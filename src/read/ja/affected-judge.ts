@@ -65,7 +65,7 @@ const lostAbove = (place: CountPlace): boolean => {
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(
-  /参考[^\n]{0,16}(?:公表|発表)|[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
 export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)

@@ -67,7 +67,8 @@ const isOneCell = (line: string): boolean => !/[|\t]| {2,}/.test(line.trim())
 export const findTableCounts = (text: string): CountMention[] => {
   const mentions: CountMention[] = []
   // What every such head has.
-  if (!/[(:] ?[人名件世社校通枚][)\]帯]|[人者件童徒児生員]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text)) return mentions
+  if (!/[(:] ?[人名件世社校通枚][)\]帯]|[人者件童徒児生員]数[ |\t\n]|(?:世帯|社|校)数[ |\t\n]/.test(text))
+    return mentions
   let columns: readonly (string | undefined)[] = []
   let caption: string | undefined
   let rows = 0
@@ -108,7 +109,7 @@ export const findTableCounts = (text: string): CountMention[] => {
       columns = heads
       rows = 0
       caption = isOneCell(line) ? named : undefined
-    } else if (caption !== undefined && cells.length > 2 && !isOneCell(line)) {
+    } else if (caption !== undefined && cells.length > 2 && line.length <= 60 && !/[。、:]/.test(line)) {
       // 「学校別の対象者数」 over 「学校名 | 児童 | 教職員 | 計」: one unit for all columns but the first.
       const unit = caption
       columns = cells.map((_, index) => (index === 0 ? undefined : unit))
