@@ -6,7 +6,7 @@ import { isListLine, leadIn, leadLineOf } from './affected-lead.js'
 import { refusalOf } from './affected-not.js'
 import { type CountPlace, testOnce } from './affected-place.js'
 import type { CountRefusal } from './affected-refusal.js'
-import { pattern } from './pattern.js'
+import { type Pattern, pattern } from './pattern.js'
 import { textOf, wordsBetween, wordsOf } from './words.js'
 import { headingsAbove, type Zone } from './zones.js'
 
@@ -50,7 +50,7 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含まれ|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
@@ -83,11 +83,15 @@ export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
 const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
 /** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
 const leakedMails = pattern(
-  /(?:メール|通信|書簡)[^。]{0,20}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
+  /(?:メール|通信|書簡)[^。]{0,40}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
 )
 /** A letter that went to another holds what leaked: 「1通が混入していました」; how many were sent in all is none of that. */
 const wentAstray = pattern(
   /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤りの(?:あった|ある)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
+)
+/** 「メール本文 約6,200通」「推薦書の画像 1,047通」 in a list of what leaked. */
+const writings = pattern(
+  /(?:メール|本文|文書|書類|書面|画像|写し|控え|ファイル|データ)(?:の(?:本文|写し|画像))?(?:が|は|:| |、|\(|約|計){0,4}$/,
 )
 const swapped = pattern(/入れ違|入れ替わ|取り違/)
 const sentInAll = pattern(
@@ -97,12 +101,13 @@ const sentInAll = pattern(
 const straying = new Set(['misdelivery', 'publishing-error', 'system-failure'])
 const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
   leakedMails.test(place.words) ||
+  (place.zone === 'items' && isListed(place) && writings.test(place.before)) ||
   (actions.some(({ value }) => straying.has(value)) &&
     !sentInAll.test(place.before) &&
     !place.mention.modifiers.includes('総数') &&
     !/^ ?(?:ずつ|ごと|\([^()\d]{0,8}\d[\d,]{0,8} ?(?:人|名|世帯))/.test(textOf(place.after)) &&
     (actions.some(({ value }) => value === 'misdelivery')
-      ? wentAstray.test(place.words) || (isListed(place) && leadsIn(place))
+      ? wentAstray.test(place.words) || (isListed(place) && leadsIn(place, wentAstray))
       : swapped.test(place.words)))
 const ofFirms = /か所|箇所|店舗|園|施設/
 
@@ -111,7 +116,7 @@ const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
   (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
 
 /** Why a count is none of victims, or undefined. */
-export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | undefined => {
+export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | 'in-sight' | undefined => {
   const { mention, unit, zone, words, before, after } = place
   // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
@@ -150,11 +155,13 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
-const leadsIn = ({ reading, mention }: CountPlace): boolean => {
+const leadsIn = ({ reading, mention }: CountPlace, orSays?: Pattern): boolean => {
   const lead = leadLineOf(reading, mention.start)
-  return lead !== undefined && leadIn.test(wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end))
+  if (lead === undefined) return false
+  const words = wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end)
+  return leadIn.test(words) || (orSays?.test(words) ?? false)
 }
 
 const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)

@@ -21,21 +21,34 @@ const besideReceivers = pattern(
   /^[^。]{0,50}(?:勧誘|私的|個人的な|私用|執拗|交際|誤送付された|送付されてしまった|書き添|含ま|記載|記さ|載って)/,
 )
 
-const isReceiver = ({ reading, sentence, mention, unit, before, after }: CountPlace): boolean => {
-  if (!(counted as readonly string[]).includes(unit)) return false
+const judgeReceiver = ({
+  reading,
+  sentence,
+  mention,
+  unit,
+  before,
+  after,
+}: CountPlace): 'receivers' | 'in-sight' | undefined => {
+  if (!(counted as readonly string[]).includes(unit)) return undefined
   const receives =
     wrongReceivers.test(before) ||
     (receivers.test(after) &&
       !sufferedBefore.test(before) &&
       !mention.counter.endsWith('分') &&
       !besideReceivers.test(after))
-  if (!receives || unit === 'organizations') return receives
+  if (!receives) return undefined
+  if (unit === 'organizations') return 'receivers'
   const from = Math.max(sentence.start, mention.start - 200)
-  return !inSight.test(wordsBetween(reading, from, Math.min(sentence.end + 160, mention.end + 300)))
+  return inSight.test(wordsBetween(reading, from, Math.min(sentence.end + 160, mention.end + 300)))
+    ? 'in-sight'
+    : 'receivers'
 }
 
-/** Why the words around a count say that it is of something else than the affected, or undefined. */
-export const refusalOf = (place: CountPlace): CountRefusal | undefined => {
+/**
+ * Why the words around a count say that it is of something else than the affected, or undefined. Those a mail went to
+ * with every address in sight are the affected where the text counts no others: `in-sight`.
+ */
+export const refusalOf = (place: CountPlace): CountRefusal | 'in-sight' | undefined => {
   const { before, after, words, unit } = place
   for (const refusal of refusals) {
     if (refusal.units !== undefined && !refusal.units.includes(unit)) continue
@@ -46,5 +59,5 @@ export const refusalOf = (place: CountPlace): CountRefusal | undefined => {
     if (refusal.unlessWords?.test(words)) continue
     return refusal.why
   }
-  return isReceiver(place) ? 'receivers' : undefined
+  return judgeReceiver(place)
 }

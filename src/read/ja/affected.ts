@@ -65,11 +65,15 @@ export const readAffected = (
   const { text } = reading
   const places: CountPlace[] = []
   const rules: string[] = []
+  const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
   let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
   for (const mention of reading.counts) {
-    const unit = unitOf(reading, mention)
+    let unit = unitOf(reading, mention)
     if (unit === undefined) continue
+    // 不正ログインされたアカウントは87件で、うち12件では
+    if (unit === 'records' && looked?.unit === 'accounts' && isPart(mention) && mention.start < looked.sentence.end)
+      unit = 'accounts'
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
     if (mention.count === 0) {
@@ -78,8 +82,10 @@ export const readAffected = (
     }
     const place = placeOf(reading, mention, unit, looked)
     looked = place
+    const judged = rejectCount(place, soFar)
+    const inSight = judged === 'in-sight'
     const refused =
-      rejectCount(place, soFar) ??
+      (inSight ? undefined : judged) ??
       // 「閲覧は45件で、うち30件は職員」: a part of what is none.
       (passed?.place.sentence === place.sentence &&
       mention.start - passed.place.mention.end < 40 &&
@@ -100,6 +106,7 @@ export const readAffected = (
     }
     places.push(place)
     rules.push(rule)
+    if (inSight) seenReceivers.add(place)
   }
   const { totals, doubts } = findTotals(places)
   const statuses = makeStatusReader(reading, soFar)
@@ -116,6 +123,10 @@ export const readAffected = (
     // 46通 to 46名: the letters are told of to say whose they were.
     if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
+      return
+    }
+    if (seenReceivers.has(place) && seenReceivers.size < places.length) {
+      reading.passOver?.('affected', mention, 'count-receivers', { value: `${mention.count} ${unit}` })
       return
     }
     if (hasContents && isContainer(mention)) {
