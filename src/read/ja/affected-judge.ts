@@ -107,7 +107,7 @@ const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
     !place.mention.modifiers.includes('総数') &&
     !/^ ?(?:ずつ|ごと|\([^()\d]{0,8}\d[\d,]{0,8} ?(?:人|名|世帯))/.test(textOf(place.after)) &&
     (actions.some(({ value }) => value === 'misdelivery')
-      ? wentAstray.test(place.words) || (isListed(place) && leadsIn(place, wentAstray))
+      ? wentAstray.test(place.words) || (isListed(place) && leadSays(place, leadIn, wentAstray))
       : swapped.test(place.words)))
 const ofFirms = /か所|箇所|店舗|園|施設/
 
@@ -122,6 +122,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
   if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
+  if (unit === 'records' && isListed(place) && leadSays(place, pastCases)) return 'cases'
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
   const namesData =
@@ -157,12 +158,15 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 const ownWords = pattern(
   /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
-const leadsIn = ({ reading, mention }: CountPlace, orSays?: Pattern): boolean => {
+/** Does the line that leads in the list of a count say so? */
+const leadSays = ({ reading, mention }: CountPlace, ...patterns: readonly Pattern[]): boolean => {
   const lead = leadLineOf(reading, mention.start)
   if (lead === undefined) return false
   const words = wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end)
-  return leadIn.test(words) || (orSays?.test(words) ?? false)
+  return patterns.some((pattern) => pattern.test(words))
 }
+/** 「(参考)過去の公表件数」 over a line for each year. */
+const pastCases = pattern(/(?:過去|年度別|これまで)[^。]{0,16}件数|(?:公表|発生|報告)(?:の)?件数/)
 
 const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)
 const labelled = pattern(
@@ -219,7 +223,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
     if (short && listed.test(words)) return 'affected/item-list'
     if (speaksOfLeak(words) || speaksOfPersonal(words)) return 'affected/item-section'
   }
-  if (zone !== 'timeline' && isListed(place) && leadsIn(place)) return 'affected/led-in'
+  if (zone !== 'timeline' && isListed(place) && leadSays(place, leadIn)) return 'affected/led-in'
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'

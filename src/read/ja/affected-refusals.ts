@@ -90,7 +90,10 @@ export const refusals: readonly Refusal[] = [
     before: pattern(/(?:残る|残り|その余)(?:の)?$/),
     after: pattern(/^[^。漏流]{0,30}(?:回収|削除|連絡|返却|破棄|確認|通知|お知らせ|ご?説明|ご?案内)/),
   },
-  { why: 'others', after: pattern(/^(?:の方)?(?:以外|を除)/) },
+  {
+    why: 'others',
+    after: pattern(/^(?:の方)?(?:以外|を除)|^[^。]{0,60}(?:漏え?い|流出)(?:等)?には?(?:当たら|該当し)(?:ない|ませ)/),
+  },
   { why: 'places', units: ['organizations'], before: pattern(/サイト(?:の)?(?:うち|中)(?:の)?$/) },
   // 「当金庫の2店舗において紛失していることが判明」
   {
@@ -147,7 +150,9 @@ export const refusals: readonly Refusal[] = [
     why: 'doer',
     units: ['people'],
     before: pattern(/(?:職員|社員|従業員|教員|教授|教諭|医師|役員|担当者|スタッフ|研究者|委員)(?:等|ら)?$/),
-    after: pattern(/^の(?:業務用|学内|私用)?の?(?:電子)?(?:メール)?(?:の)?(?:アカウント|ID|パスワード)(?:が|を|の|で)/),
+    after: pattern(
+      /^の(?:業務用|学内|私用)?の?(?:電子)?(?:メール)?(?:の)?(?:(?:アカウント|ID|パスワード)(?:が|を|の|で)|(?:共有)?フォルダ|メールボックス)/,
+    ),
   },
   { why: 'doer', units: ['organizations'], before: pattern(/(?:カード|決済代行|保険)会社(?:の|のうち)?$/) },
   {
@@ -184,13 +189,15 @@ export const refusals: readonly Refusal[] = [
   {
     why: 'word',
     units: ['people', 'groups', 'organizations', 'records', 'households'],
-    after: pattern(/^(?:様)?(?:ずつ|ごと|単位)/),
+    after: pattern(/^(?:様)?(?:ずつ|ごと|単位|に\d[\d,]{0,6} ?(?:件|人|名|枚)(?:の割合|を))/),
   },
   // 「1通につき1人分」「各社1名」
   {
     why: 'word',
     units: ['people', 'records', 'files'],
-    before: pattern(/(?:につき|当たり|あたり)[^。、\d]{0,14}$|各(?:社|校|園|団体|世帯|戸|課|室|クラス|学級|支店)$/),
+    before: pattern(
+      /(?:につき|当たり|あたり)[^。、\d]{0,14}$|\d ?(?:件|人|名|枚)に$|各(?:社|校|園|団体|世帯|戸|課|室|クラス|学級|支店)$/,
+    ),
   },
   {
     why: 'word',
@@ -302,9 +309,11 @@ export const refusals: readonly Refusal[] = [
     why: 'cases',
     units: ['records'],
     before: pattern(
-      /(?:事案|事故|事例|案件|インシデント|不祥事)(?:等|など)?(?:の件数)?(?:は|が)、?(?:次|以下|下記|左記)?の?(?:計|合計|全部で)?$|(?:昨年|前年|一昨年|過去|以前|これまで|年度(?:に)?も)[^。\d]{0,30}$/,
+      /(?:事案|事故|事例|案件|インシデント|不祥事)(?:等|など)?(?:の件数)?(?:は|が)、?(?:次|以下|下記|左記)?の?(?:計|合計|全部で)?$|(?:昨年|前年|一昨年|過去|以前|これまで|年度(?:に)?も)[^。\d]{0,30}$|(?:上記|以上|前記)の?$/,
     ),
-    after: pattern(/^(?:の)?(?:発生|起[きこ]|あ[りっ]|報告|公表|確認|です|で(?:す|あ)|目|。|の(?:紛失|盗難|誤|漏))/),
+    after: pattern(
+      /^(?:の|に)?(?:ついて|関し|発生|起[きこ]|あ[りっ]|報告|公表|確認|です|で(?:す|あ)|目|。|の(?:紛失|盗難|誤|漏))/,
+    ),
     unlessBefore: sufferedBefore,
   },
   // Messages, enquiries, accesses: things that came and went, none of them a subject.

@@ -113,9 +113,11 @@ export const readAffected = (
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
   const persons = new Set<number>()
+  const recordCounts = new Set<number>()
   let hasContents = false
   for (const { mention, unit } of places) {
     if (unit === 'people' || unit === 'households') persons.add(mention.count)
+    else if (unit === 'records') recordCounts.add(mention.count)
     hasContents ||= !isContainer(mention)
   }
   places.forEach((place, index) => {
@@ -125,7 +127,8 @@ export const readAffected = (
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
       return
     }
-    if (seenReceivers.has(place) && seenReceivers.size < places.length) {
+    // 47名に送信, 47件のアドレス: the same, counted by what leaked.
+    if (seenReceivers.has(place) && recordCounts.has(mention.count)) {
       reading.passOver?.('affected', mention, 'count-receivers', { value: `${mention.count} ${unit}` })
       return
     }
