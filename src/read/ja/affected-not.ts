@@ -54,8 +54,9 @@ export const refusalOf = (place: CountPlace): CountRefusal | 'in-sight' | undefi
   const { before, after, words, unit } = place
   for (const refusal of refusals) {
     if (refusal.units !== undefined && !refusal.units.includes(unit)) continue
-    if (refusal.before !== undefined && !refusal.before.test(before)) continue
+    // What follows is anchored at the count: it fails at once, where what stands before is looked through for its end.
     if (refusal.after !== undefined && !refusal.after.test(after)) continue
+    if (refusal.before !== undefined && !refusal.before.test(before)) continue
     if (refusal.words !== undefined && !refusal.words.test(words)) continue
     if (refusal.unlessBefore?.test(before) || refusal.unlessAfter?.test(after)) continue
     if (refusal.unlessWords?.test(words)) continue
