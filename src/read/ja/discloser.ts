@@ -114,6 +114,21 @@ const isTold = ({ text, lines }: Reading, index: number): boolean => {
   )
 }
 
+/** 「1 学校名」 on the line before: whatever is named is what the matter is about. */
+const isField = ({ text, lines }: Reading, index: number): boolean => {
+  const line = lines[index - 1]
+  return (
+    line !== undefined &&
+    line.end - line.start < 16 &&
+    /(?:学校名|施設名|園名|場所|対象校|該当校|当該校|発生校|所属|部署|委託先|事業者名?|業者名?)[:)】〕]?\s*$/.test(
+      text.slice(line.start, line.end),
+    )
+  )
+}
+
+const asCorporation = pattern(/本学園|当学園|本学院|当学院|[本当]法人/)
+const asSchool = pattern(/[本当]校|本学(?![園院])|当園|[当本]大学/)
+
 interface House {
   readonly name: string
   readonly span: Span
@@ -179,7 +194,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
     // 「松風台市教育委員会 中央図書館」: a house of the body before it.
     else if (from > 0 && ofBody.test(words.slice(0, from))) add(mention, -4, 'discloser/office')
-    else if (to <= words.length && isLetterhead(words, from, to)) {
+    else if (to <= words.length && isLetterhead(words, from, to) && !(from < 3 && isField(reading, index))) {
       const early = index < 9 && (!told || index >= lines.length - 3)
       const late = index > lines.length * 0.6
       const contact = /問い?合|担当|連絡先|窓口/.test(words.slice(0, from))
@@ -341,6 +356,10 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
             town.name.startsWith(name.replace(runs, '').replace(/(?:学園|学院)$/, '')),
         )
   if (runner !== undefined) best = runner
+  // 「学校法人白樺台学園 白樺台中学校」 that calls itself 本学園 speaks as the corporation.
+  const corporation = /^学校法人[^ ]+(?= )/.exec(best.name)?.[0]
+  if (corporation !== undefined && asCorporation.test(sample) && !asSchool.test(sample))
+    best = { ...best, name: corporation, span: { ...best.span, end: best.span.start + corporation.length } }
   const house = houses.get(best.name)
   if (house !== undefined) best = { ...best, ...house, rule: 'discloser/letterhead' }
   if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)

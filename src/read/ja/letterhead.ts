@@ -88,8 +88,8 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   return found
 }
 
-/** What stands between a house's name and the company it belongs to: 「(運営:」「(」, at the end of what precedes it. */
-const opensBracket = /\((?:[^()\n]{0,14}:)? ?$/
+/** What stands between a house's name and the company it belongs to: 「(企画制作:」「(」; who 「運営」s it speaks itself. */
+const opensBracket = /\((?:(?!運営|経営)[^()\n]{0,14}:)? ?$/
 /** Nothing but an office, or 「です」, follows the bracket. */
 const closesBracket =
   /^(?!、?以下)[^()\n]{0,10}\)(?:です|でございます|$|[\n。]| ?[一-鿿ァ-ヶーA-Za-z]{0,14}(?:部|課|局|室|係|担当|グループ)?(?:\n|$))/

@@ -77,7 +77,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
-    const edge = space ? hit.start - 1 : hit.start
+    const bare = space ? hit.start - 1 : hit.start
+    // Amano Leasing America, Inc.
+    const edge = text.charAt(bare - 1) === ',' && isLatin(text.charCodeAt(bare - 2)) ? bare - 1 : bare
     const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
     const rightUnit = text.charCodeAt(hit.end)
     const takesLeft = space
@@ -108,6 +110,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
       text.slice(from, end),
     )
   if (desk !== null && desk.index >= 1) end = from + desk.index + 1
+  // 株式会社ヒューマンリンク|青波支店
+  const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
+  if (branch !== undefined) end -= branch.length
   const name = text.slice(from, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
@@ -122,12 +127,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text) || mark.kind === 'state'))
     return undefined
   // フィットネスクラブ・ルミナス
-  if (
-    text.charAt(hit.end) === '・' &&
-    /[ァ-ヶ]/.test(text.charAt(hit.end - 1)) &&
-    /[ァ-ヶ]/.test(text.charAt(hit.end + 1))
-  )
-    return undefined
+  if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
   if (
     oneLetter.has(mark.text) &&
@@ -326,7 +326,7 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   let recent: Mention | undefined
   let company: Mention | undefined
   for (const { start, end, value } of trie.scan(text)) {
-    while (next < full.length && (full[next]?.start ?? 0) < start) {
+    while (next < full.length && (full[next]?.start ?? 0) <= start) {
       recent = full[next]
       if (recent?.legalForm !== undefined) company = recent
       next++

@@ -17,16 +17,35 @@ const happenedAt =
 const suffered =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|相談員|検針員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
 
-const orgsByName = (reading: Reading): Map<string, Named> => {
+const abbreviated: Readonly<Record<string, string>> = {
+  '(株)': '株式会社',
+  '㈱': '株式会社',
+  '(有)': '有限会社',
+  '㈲': '有限会社',
+  '(同)': '合同会社',
+}
+/** One name in two writings: ㈱北斗印刷, 株式会社 北斗印刷. */
+const writtenOut = (name: string): string =>
+  name.replace(/\([株有同]\)|[㈱㈲]/, (form) => abbreviated[form] ?? form).replaceAll(' ', '')
+
+/** Each organisation once, with all places that name it, in whatever writing. */
+const organisationsOf = (reading: Reading): readonly Named[] => {
   const named = new Map<string, Named>()
+  const all: Named[] = []
   for (const mention of reading.organisations) {
-    if (mention.refersTo === undefined) {
-      const known = named.get(mention.name)
-      if (known !== undefined) known.mentions.push(mention)
-      else named.set(mention.name, { name: mention.name, bare: bareName(mention), mentions: [mention] })
-    } else named.get(mention.refersTo)?.mentions.push(mention)
+    const known = named.get(mention.refersTo ?? mention.name)
+    if (known !== undefined || mention.refersTo !== undefined) {
+      known?.mentions.push(mention)
+      continue
+    }
+    const name = writtenOut(mention.name)
+    const same = named.get(name) ?? { name: mention.name, bare: bareName(mention), mentions: [] }
+    if (same.mentions.length === 0) all.push(same)
+    same.mentions.push(mention)
+    named.set(mention.name, same)
+    named.set(name, same)
   }
-  return named
+  return all
 }
 
 /** Authorities and bodies told about the matter are no parties. */
@@ -68,7 +87,7 @@ const originScore = (reading: Reading, named: Named, role: PartyRole): { score: 
       span = sentence
       continue
     }
-    if (!incident.test(right) || !happenedAt.test(right)) continue
+    if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
     if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
       continue
     // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
@@ -87,6 +106,8 @@ const originScore = (reading: Reading, named: Named, role: PartyRole): { score: 
 
 /** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
 const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
+/** 「Xのデータセンターを利用しておりますが、」 */
+const thingUsed = /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており/
 /** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
 const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
 
@@ -168,21 +189,41 @@ const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
 const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
   self !== undefined && text.includes(`${self}(指定管理者:${name})`)
 
+const ownHouseOf = /(?:が|の)(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
+/** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
+const isOwnHouse = (
+  { text }: Reading,
+  { start, name, legalForm }: OrganisationMention,
+  self: string | undefined,
+  selfBare: string,
+): boolean => {
+  if (legalForm !== undefined || self === undefined || selfBare === '' || /[都道府県市区町村]$/.test(name)) return false
+  const before = text.slice(Math.max(0, start - 60), start)
+  const owner = ownHouseOf.exec(before)
+  if (owner === null) return false
+  const words = before.slice(0, owner.index)
+  return words.endsWith(self) || words.endsWith(selfBare) || selfEnds.test(words)
+}
+const selfEnds = new RegExp(`(?:${selfWords.source})$`)
+
 /** Somebody who commissions stands between the discloser and this party. */
 const between = /再々?(?:委託|受託)|二次|孫請|下請|(?:委託先|受託者|事業者|業者|会社|同社)の(?:保守|協力)/
 
 /** Who else was part of it, in what role, and where the incident happened. */
 export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
   const self = soFar.discloser?.name
-  const selfBare = self === undefined ? '' : bareName({ name: self.replace(/株式会社|有限会社|合同会社/, '') })
-  const all = [...orgsByName(reading).values()].filter(
+  const speaker = reading.organisations.find(({ name }) => name === self)
+  const selfBare =
+    self === undefined ? '' : bareName(speaker ?? { name: self.replace(/株式会社|有限会社|合同会社/, '') })
+  const all = organisationsOf(reading).filter(
     ({ name, bare, mentions }) =>
       name !== self &&
       bare !== selfBare &&
       (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
       !(self?.startsWith(name) ?? false) &&
       !(self?.endsWith(name) ?? false) &&
-      !runsDiscloser(reading, name, self),
+      !runsDiscloser(reading, name, self) &&
+      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare)),
   )
   for (const mention of reading.passOver === undefined ? [] : reading.organisations)
     if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
@@ -200,6 +241,12 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     const best = sum(cues.get(named.name) ?? [])
     if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
     if (best === undefined || best.weight < 2) continue
+    // A company of the discloser's own group that was hit is no provider, whatever services it offers.
+    const kin = best.role === 'provider' && cues.get(named.name)?.find(({ rule }) => rule === 'parties/kin-hit')
+    if (kin) {
+      roles.set(named, { role: 'victim', cue: kin })
+      continue
+    }
     // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
     const beside = (best.role === 'contractor' || (townSpeaks && best.role === 'client')) && isTown(named)
     const role = beside ? (townSpeaks ? 'victim' : 'client') : best.role
