@@ -171,7 +171,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     const line = lines[index]
     if (line === undefined) continue
     const words = text.slice(line.start, Math.min(line.end, line.start + 160))
-    if (index < 12 || index >= lines.length - 5) {
+    if ((index < 12 || index >= lines.length - 5) && '(: '.includes(text.charAt(mention.start - 1) || '。')) {
       const house = findHouse(reading, mention, index)
       if (house !== undefined) {
         const name = text.slice(house.start, house.end)
@@ -193,7 +193,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     if (isAddress && mention.kind === 'municipality') add(mention, 0, 'discloser/address')
     else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
     // 「松風台市教育委員会 中央図書館」: a house of the body before it.
-    else if (from > 0 && ofBody.test(words.slice(0, from))) add(mention, -4, 'discloser/office')
+    else if (words.charAt(from - 1) === ' ' && ofBody.test(words.slice(0, from))) add(mention, -4, 'discloser/office')
     else if (to <= words.length && isLetterhead(words, from, to) && !(from < 3 && isField(reading, index))) {
       const early = index < 9 && (!told || index >= lines.length - 3)
       const late = index > lines.length * 0.6
