@@ -127,6 +127,7 @@ const isOwnHouse = (
   self: string | undefined,
   selfBare: string,
 ): boolean => {
+  if (!'るたす'.includes(text.charAt(start - 1) || ' ')) return false
   if (legalForm !== undefined || self === undefined || selfBare === '' || /[都道府県市区町村]$/.test(name)) return false
   const before = text.slice(Math.max(0, start - 60), start)
   const owner = ownHouseOf.exec(before)
