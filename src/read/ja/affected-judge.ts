@@ -95,6 +95,7 @@ const sentInAll = pattern(
 const straying = new Set(['misdelivery', 'publishing-error', 'system-failure'])
 const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
   leakedMails.test(place.words) ||
+  /誤|違い/.test(place.mention.column?.own ?? '') ||
   (actions.some(({ value }) => straying.has(value)) &&
     !sentInAll.test(place.before) &&
     !place.mention.modifiers.includes('総数') &&
@@ -123,7 +124,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     isListed(place) &&
     !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
   if (refused !== undefined && !namesData) return refused
-  if (inRowOf(words)) {
+  if (mention.column !== undefined || inRowOf(words)) {
     const column = columnHeadOf(place.reading, mention)
     const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
     if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))

@@ -54,7 +54,9 @@ const CHARACTERS_OF_CHAIN = 260
 const isFuture = (text: string, end: number): boolean => {
   let stop = end
   while (stop < text.length && stop < end + 90 && text[stop] !== '。' && text[stop] !== '\n') stop++
-  return /予定|見込|ます$|する$|ください$|実施$|まで$|休業|開始$/.test(text.slice(end, stop))
+  return /^(?:に)?(?:実施|開催|開始|施行|締切|発売)(?:の|予定|する)|予定|見込|ます$|する$|ください$|実施$|まで$|休業|開始$/.test(
+    text.slice(end, stop),
+  )
 }
 
 /** The year a month and day without one belong to, by the release's own date, the dates before, the weekday. */
@@ -253,6 +255,14 @@ const ruleOf = (written: WrittenDate): string => {
   return 'dates/full'
 }
 
+/** 「通報(平成30年6月受信)の音声」: a month beside words of its own in brackets is of a thing, and no day leans on it. */
+const isAside = (text: string, start: number, end: number): boolean => {
+  const open = text.lastIndexOf('(', start)
+  if (open < 0 || start - open > 12) return false
+  const close = text.indexOf(')', open)
+  return close > end && close - end <= 12
+}
+
 /** Does nothing but space and the mark of a list stand before a date on its line? */
 const beginsLine = (text: string, start: number): boolean => {
   let at = start - 1
@@ -334,7 +344,10 @@ export const placeDates = (
     const settled = until ?? point
     if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
     const isOwnDate = publication !== undefined && date.start === publication.start
-    const bracketed = until !== undefined && (text[date.start - 1] === '(' || text[date.start - 1] === ':')
+    const bracketed =
+      until === undefined
+        ? settled.day === undefined && lastEnd > 0 && isAside(text, date.start, end)
+        : text[date.start - 1] === '(' || text[date.start - 1] === ':'
     // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.
     const nested =
       until !== undefined && lastEnd > 0 && date.start - lastEnd < 200 && !endsBetween(text, lastEnd, date.start)

@@ -6,7 +6,7 @@ import { isOpen, type Words } from './words.js'
 
 /** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
 const publicBody =
-  /(?:[一-鿿ァ-ヶ]{0,6}?)([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
+  /(?:[一-鿿ァ-ヶ]{0,6}?)([都道府県市区町村])(?:の?[一-鿿ァ-ヶーこども]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
 /** Without one of these words nobody is reported to. */
 const reports = /報告|連絡|一報|届出|届け|速報|相談|提出/
 const notBody =
@@ -46,7 +46,7 @@ export const authoritiesIn = (
   for (const { start, end, value } of lexicon.authorities.scan(words, 0, words.length)) {
     // 「警察からの照会」 is its word, not one to it.
     if (
-      /^(?:[^、。]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長)/.test(
+      /^(?:[^、。]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
         words.slice(end, end + 12),
       )
     )

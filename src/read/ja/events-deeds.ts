@@ -44,9 +44,15 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
 
 /** 「職員が受け取った」: what was lost or stolen is there again. */
 const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
-  const taken = is('loss', 'theft') ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)/.exec(words) : null
+  const taken = is('loss', 'theft')
+    ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)|(?:に|が|は|と|も)(?:無事に?)?戻(?:って(?:まい|き)|った(?:。|$)|され(?:た|まし|、))/.exec(
+        words,
+      )
+    : null
   if (taken === null) return undefined
-  const word = /(?:報告|連絡|通知|電話|メール|書面)/.test(words.slice(Math.max(0, taken.index - 12), taken.index))
+  const word = /(?:報告|連絡|通知|電話|メール|書面|始末書|計画|説明|回答)/.test(
+    words.slice(Math.max(0, taken.index - 24), taken.index),
+  )
   return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
@@ -81,7 +87,8 @@ const byIntruder = /(?:攻撃者|第三者|何者か|犯人|犯行グループ|�
 const shows = /暗号化され|改ざんされ|書き換えられ/
 
 /** 「送ってしまいました」: a mishap, whatever the verb. */
-const mishap = /[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
+const mishap =
+  /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
@@ -121,7 +128,7 @@ export const readHarms = (
     return
   }
   const { actions } = setting.soFar
-  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value))
+  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value) || value === 'insider')
   if (deed !== undefined) {
     add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return

@@ -4,6 +4,16 @@ import type { Candidate } from './events-told.js'
 
 type Found = Fact<ReleaseEvent>
 
+/** After any of these the matter was known: what came out later is a result. */
+export const known: ReadonlySet<Candidate['sort']> = new Set([
+  'informed',
+  'found',
+  'contained',
+  'reported',
+  'notified',
+  'published',
+])
+
 const posted = /掲載|公開|アップロード|投稿|配信/
 /** What is published about the matter, not by mistake. */
 const aboutIt =
@@ -38,6 +48,43 @@ export const postedByMistake = (
       ? { ...candidate, sort: 'occurred', rule: 'events/occurred-posted' }
       : candidate
   })
+}
+
+/** What says that it tells those concerned about the matter. */
+const ofTheMatter =
+  /お?詫び|おわび|謝罪|陳謝|経緯|訂正|削除|本件|事案|発生|回収|破棄|注意|誤[っりっ配送交]|漏え?い|流出/
+
+/**
+ * 「参加者に案内メールを送信した。その際、宛先を…」, 「友人に伝えた」: what was sent or told before anybody noticed is
+ * what went wrong, not word of it.
+ */
+export const toldByMistake = (
+  candidates: readonly Candidate[],
+  soFar: SoFar,
+  incidents: readonly number[],
+): readonly Candidate[] => {
+  if (!soFar.actions.some(({ value }) => value === 'misdelivery' || value === 'insider')) return candidates
+  const kept: Candidate[] = []
+  candidates.forEach((candidate, index) => {
+    const { sort, clause } = candidate
+    const { date } = clause.mention
+    if (sort !== 'notified' || clause.prompt || ofTheMatter.test(clause.words)) {
+      kept.push(candidate)
+      return
+    }
+    const here = candidates.filter((_, at) => incidents[at] === incidents[index])
+    const before = here.filter(
+      (other) =>
+        other !== candidate &&
+        (known.has(other.sort) || other.sort === 'noticed') &&
+        other.clause.mention.date.slice(0, date.length) < date,
+    )
+    const first = here.indexOf(candidate) === here.findIndex(({ sort: kind }) => known.has(kind) || kind === 'noticed')
+    if (before.length > 0 || !first) kept.push(candidate)
+    else if (!here.some((other) => other.sort === 'occurred'))
+      kept.push({ ...candidate, sort: 'occurred', rule: 'events/occurred-sent' })
+  })
+  return kept
 }
 
 const exposing =

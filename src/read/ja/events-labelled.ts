@@ -149,7 +149,11 @@ export const readLabelled = (telling: Telling): boolean => {
   }
   // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
   if (!isSpan && underReports(reading, mention.start, above)) {
-    const offices = authoritiesIn(reading.lexicon, officeBeside(reading, mention), soFar.discloser?.name ?? '')
+    const offices = authoritiesIn(
+      reading.lexicon,
+      `${officeBeside(reading, mention).trim()}に報告`,
+      soFar.discloser?.name ?? '',
+    )
     for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
     if (offices.length > 0) return true
   }

@@ -33,7 +33,7 @@ const dateParticle = /^(?:に(?:は|も)?|にて|、)(?=[^、。])/
 const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
 /** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
 const byWhich =
-  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|明らか)/
+  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|確認|明らか)/
 const gave =
   /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
 /** 「削除完了の連絡」 */
@@ -50,6 +50,8 @@ const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|�
 const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
 const bait =
   /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
+/** 「…を騙る「容量が超過しています」という英文のメールを受け取り」 */
+const baited = /(?:かた|騙|名乗)る|(?:装|偽装し)(?:う|った)|なりすまし/
 const impostor = /名乗(?!る(?:方|人物))|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
 /** 「届いていない方」 */
 const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
@@ -63,7 +65,8 @@ const wentWrong =
 const ownDesk = /(?:課|部|室|係|窓口|センター|事務局|支店|営業所)$/
 const internal = /(?:社内|庁内|校内|院内)(?!の?(?:メール|掲示|報|ポータル|放送|文書))|全職員|管理職|課長|部長|校長|教頭/
 const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
-const instructs = /再発防止|研修|注意喚起|指示|徹底|の?削除[^、。]{0,6}依頼/
+const instructs =
+  /再発防止|研修|注意喚起(?!の(?:ご?連絡|メール|ご?案内|お?知らせ|メッセージ|文書))|指示|徹底|の?削除[^、。]{0,6}依頼/
 
 const time = /(?:中|うち|後|際|上|下旬|上旬|中旬|まで|もと|午後|午前|夕方|朝|夜|直後)$/
 
@@ -144,7 +147,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     )
       continue
     // 「偽の通知を受け取り」: the bait, not word of it.
-    if (bait.test(words.slice(Math.max(0, cue.start - 24), cue.start))) continue
+    if (
+      bait.test(words.slice(Math.max(0, cue.start - 24), cue.start)) ||
+      (kind !== 'sorry' && baited.test(words.slice(from, cue.start)) && /^を[^、。]{0,6}(?:受|開|見|読)/.test(rest))
+    )
+      continue
     if (arrived !== null && /^[^、。]{0,12}?(?:しくみ|仕組|機能)/.test(rest.slice(arrived[0].length))) continue
     if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
@@ -168,11 +175,15 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const nounOnly = bare.test(rest)
     // 「報告書は調査委員会から提出された」: who told stands after the noun.
     const behind =
-      /^(?:は|が)、?([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:(?:提出|届|示|提示|手渡|寄せ)(?:さ|い|け|ら)|あ[りっ]|入[りっ])/.exec(
+      /^(?:(?:は|が)、?([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:(?:提出|届|示|提示|手渡|寄せ)(?:さ|い|け|ら)|あ[りっ]|入[りっ])|を、?(?:に)?([^、。]{2,24}?)(?:から|より)(?:受け|受領|得|いただ|頂))/.exec(
         rest,
       )
     if (behind !== null) {
-      const told = fromSomebody(kind, noun, cast.actorOf(behind[1]!.replace(/^に/, '')), /報告書|結果/.test(noun))
+      const who = cast.actorOf((behind[1] ?? behind[2]!).replace(/^に/, ''))
+      const told =
+        who === 'staff' && clause.content !== ''
+          ? ({ type: 'noticed' } as const)
+          : fromSomebody(kind, noun, who, /報告書|結果/.test(noun))
       if (told !== undefined) found.push({ ...span, ...told })
       continue
     }
@@ -329,7 +340,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       }
     }
     // Told to the people concerned.
-    if (/無関係|関係の?ない|私的/.test(stretch)) continue
+    if (/無関係|関係の?ない|私的|(?:通知|連絡)に代え/.test(stretch)) continue
     if (publicPlace.test(stretch) && openly.test(stretch)) continue
     if (notIndividuals.test(stretch)) continue
     if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue

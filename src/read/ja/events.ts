@@ -4,7 +4,7 @@ import type { Reading } from '../reading.js'
 import { castOf } from './events-actors.js'
 import { readClause } from './events-clause.js'
 import { type DatedClause, findDatedClauses } from './events-clauses.js'
-import { postedByMistake, untilRemoved } from './events-exposure.js'
+import { known, postedByMistake, toldByMistake, untilRemoved } from './events-exposure.js'
 import { passDates } from './events-passed.js'
 import type { Candidate } from './events-told.js'
 import { makeFact } from './evidence.js'
@@ -46,6 +46,8 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
 
 /** What is done about a slip is none. */
 const response = /捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
+/** 「4月19日に応需したもの」「…を受けられた患者さま86名」: whose or what data it is. */
+const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|^.{0,3}$/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
 /** Parts that look ahead or aside: there only a date of its own tells an event. */
 const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
@@ -125,16 +127,6 @@ const incidentAt = ({ text, toSource }: Reading): ((offset: number) => number) =
   }
 }
 
-/** After any of these the matter was known: what came out later is a result. */
-const known: ReadonlySet<Candidate['sort']> = new Set([
-  'informed',
-  'found',
-  'contained',
-  'reported',
-  'notified',
-  'published',
-])
-
 /**
  * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
  * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
@@ -211,7 +203,13 @@ const settle = (
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
-    } else if (sort !== 'deed' && sort !== 'until') settled.push({ candidate, type: sort })
+    } else if (sort !== 'deed' && sort !== 'until') {
+      // What was sent or handed over after the matter was known is part of the answer to it.
+      const answer =
+        candidate.rule === 'events/occurred-slip' &&
+        earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      if (!answer) settled.push({ candidate, type: sort })
+    }
   })
   return settled
 }
@@ -246,9 +244,12 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const clauses = findDatedClauses(reading)
   const events: Found[] = []
   const keys = new Set<string>()
-  const told = findCandidates(reading, soFar, clauses)
+  const read = findCandidates(reading, soFar, clauses)
   const incidentOf = incidentAt(reading)
-  const incidents = told.map(({ clause: { mention } }) => incidentOf(reading.toSource(mention.start)))
+  const incidentsOf = (some: readonly Candidate[]) =>
+    some.map(({ clause: { mention } }) => incidentOf(reading.toSource(mention.start)))
+  const told = toldByMistake(read, soFar, incidentsOf(read))
+  const incidents = incidentsOf(told)
   const candidates = joinUntil(postedByMistake(told, soFar, incidents))
   for (const { candidate, type } of settle(candidates, incidents)) {
     const { clause, span, rule, authority, dayOnly } = candidate
@@ -348,6 +349,7 @@ const lostBefore = (
   const opening = clauses.find(
     (clause) =>
       !clause.inherited &&
+      !noDeed.test(clause.words) &&
       clause.mention.date.length >= 10 &&
       clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
       !notHappened.has(zoneAt(reading, clause.mention.start)) &&

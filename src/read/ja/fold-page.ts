@@ -70,7 +70,7 @@ const listMark =
 
 /** 「6月7日 開発事業者から…」: an entry of a course of events begins. */
 const datedEntry =
-  /^ ?(?:(?:令和|平成) ?[\d元]{1,2} ?年 ?|\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))? [^\d]/
+  /^ ?(?:(?:令和|平成) ?[\d元]{1,2} ?年 ?|\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))?(?:早?朝|昼|夕[方刻]?|夜|未明|午前|午後|頃)? [^\d]|^ ?[同翌]日(?:早?朝|昼|夕[方刻]?|夜|午前|午後)? [^\d]/
 
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
@@ -78,6 +78,34 @@ const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 const isSetIn = (source: string, { start }: Line): boolean => {
   const unit = source.charCodeAt(start)
   return (unit === 0x20 || unit === 0x3000) && source.charCodeAt(start + 1) !== unit
+}
+
+/** Blanks before the first word of a line, a wide one counted as two. */
+const indentOf = (source: string, { start, end }: Line): number => {
+  let columns = 0
+  for (let at = start; at < end; at++) {
+    const unit = source.charCodeAt(at)
+    if (unit === 0x3000) columns += 2
+    else if (unit === 0x20) columns++
+    else break
+  }
+  return columns
+}
+
+/**
+ * 「11月10日 出勤後、…商業施設を捜したが」 and under it, set in behind the date, 「見つからず、…」: an entry of a course of
+ * events goes on, however short its lines.
+ */
+const hangs = (source: string, line: Line, next: Line): boolean => {
+  const indent = indentOf(source, next)
+  if (indent < 6) return false
+  const above = indentOf(source, line)
+  if (above === indent) return OPEN_ENDS.has(line.last)
+  return (
+    above + 5 <= indent &&
+    datedEntry.test(foldedStretch(source, line.start, Math.min(line.end, line.start + 30))) &&
+    !datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))
+  )
 }
 
 /** A line broken after so many characters, however narrow some are: it has as many as a full line of wide ones. */
@@ -105,7 +133,8 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   const closes = CLOSERS_OF_LINE.has(first)
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
   const open = line.columns >= 36 && OPEN_ENDS.has(line.last)
-  if (!full && !open && !closes && !(isDigitUnit(first) && isDigitUnit(line.last))) return false
+  const hanging = !closes && hangs(source, line, next)
+  if (!full && !open && !closes && !hanging && !(isDigitUnit(first) && isDigitUnit(line.last))) return false
   const head = foldedStretch(source, next.start, Math.min(next.end, next.start + 12))
   if (head === '') return false
   if (/^[、。,)」』]/.test(head)) return true
@@ -124,6 +153,7 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (line.last === 0x29 && isSetIn(source, line) && isSetIn(source, next)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   if (isNewRow(source, line, next)) return false
+  if (hanging) return true
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true
   return open && !/^[ \u3000]/.test(source[next.start] ?? '')

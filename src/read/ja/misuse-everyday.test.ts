@@ -1,10 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
+import { describe } from 'vitest'
+import { testValues, type ValueProbe } from '../../../test/support/value-probes.js'
 
-const head =
-  '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n当社のサーバーが不正アクセスを受け、お客様152名の氏名が漏えいしたおそれがあります。\n'
-
-const cases: readonly (readonly [text: string, value: string])[] = [
+const cases: readonly ValueProbe[] = [
   ['現在のところ、二次被害は確認されておりません。', 'none-found'],
   ['本日までに、情報が悪用されたという連絡はありません。', 'none-found'],
   ['これまでのところ、不審な電話や郵便物が届いたという声は寄せられていません。', 'none-found'],
@@ -74,6 +71,4 @@ const cases: readonly (readonly [text: string, value: string])[] = [
   ['不正利用が疑われる場合は、カード会社へお問い合わせください。', 'unstated'],
 ]
 
-describe('whether the data was put to use, in everyday words', () => {
-  it.each(cases)('%s → %s', (text, value) => expect(readRelease(`${head}${text}\n`).misuse.value).toBe(value))
-})
+describe('whether the data was put to use, in everyday words', () => testValues('misuse', cases))

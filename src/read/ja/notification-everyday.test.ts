@@ -1,10 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
+import { describe } from 'vitest'
+import { testValues, type ValueProbe } from '../../../test/support/value-probes.js'
 
-const head =
-  '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n当社のサーバーが不正アクセスを受け、お客様152名の氏名が漏えいしたおそれがあります。\n'
-
-const cases: readonly (readonly [text: string, value: string])[] = [
+const cases: readonly ValueProbe[] = [
   ['対象の方には4月20日に書面をお送りしました。', 'done'],
   ['該当する12名の皆様には、電話で事情をお伝えし、お詫びいたしました。', 'done'],
   ['当該保護者には、同日中に校長が家庭を訪ね、説明と謝罪を行いました。', 'done'],
@@ -73,6 +70,4 @@ const cases: readonly (readonly [text: string, value: string])[] = [
   ['42名中39名の方に説明とお詫びを終え、3名の方には連絡を続けております。', 'in-progress'],
 ]
 
-describe('whether those concerned were told, in everyday words', () => {
-  it.each(cases)('%s → %s', (text, value) => expect(readRelease(`${head}${text}\n`).notification.value).toBe(value))
-})
+describe('whether those concerned were told, in everyday words', () => testValues('notification', cases))

@@ -81,6 +81,9 @@ export const findPublication = (
           rule,
         },
       })
+    // 「1 日時 令和6年9月20日 午前1時30分頃」: when it happened.
+    if (/(?:^|[^一-鿿])日時 ?[::]? ?$/.test(before) && (date.hour !== undefined || /^[(]?[\d①-⑳]/.test(before)))
+      continue
     if (asOf.test(before)) add(2, 'published/as-of')
     if (date.day === undefined && (before !== '' || after !== '')) continue
     const inHead = line < HEAD_LINES
