@@ -36,6 +36,12 @@ export interface Publication extends Span {
   readonly rule: string
 }
 
+/** The head of a table's column, and the heads of the others. */
+export interface ColumnHead {
+  readonly own: string
+  readonly others: readonly string[]
+}
+
 /** A number with a counter (6.5万人分, 11,707 件), not yet judged as victims or not. */
 export interface CountMention extends Span {
   readonly count: number
@@ -44,6 +50,8 @@ export interface CountMention extends Span {
   readonly counter: string
   readonly approx: boolean
   readonly modifiers: readonly string[]
+  /** What stands over a bare number of a table. */
+  readonly column?: ColumnHead
 }
 
 /** A named organisation in the text. */

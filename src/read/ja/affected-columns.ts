@@ -1,4 +1,4 @@
-import type { CountMention, Reading, Span } from '../reading.js'
+import type { ColumnHead, CountMention, Reading, Span } from '../reading.js'
 import { lineIndexAt } from './affected-lead.js'
 
 /** How far up a table's head may stand. */
@@ -15,17 +15,12 @@ const cellsOf = (line: string): readonly string[] => {
 const textOfLine = ({ text }: Reading, { start, end }: Span): string =>
   end - start > longestLine ? '' : text.slice(start, end)
 
-/** The head of a table's column, and the heads of the others. */
-export interface ColumnHead {
-  readonly own: string
-  readonly others: readonly string[]
-}
-
 const isRow = (line: string): boolean =>
   /\d ?(?:名|人|件|枚|冊|通|世帯|社|校|部|本|箱|組|口座|アカウント|園|先)/.test(line)
 
 /** What stands over a count in its table: 「回収」 over 6,187枚. Undefined where the count stands in no table with a head. */
-export const columnHeadOf = (reading: Reading, { start }: CountMention): ColumnHead | undefined => {
+export const columnHeadOf = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
+  if (column !== undefined) return column
   const { lines } = reading
   const index = lineIndexAt(reading, start)
   const line = lines[index]!

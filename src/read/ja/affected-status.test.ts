@@ -3,6 +3,10 @@ import { readRelease } from '../index.js'
 
 const cases: readonly (readonly [text: string, statuses: readonly string[]])[] = [
   [
+    '不正アクセスによる影響について\n2024年5月1日\n青空市教育委員会\n提供元から学校別の件数の確定値が届きましたので、お知らせします。\n表1 学校別の対象者数\n学校名\t児童\t教職員\n東小\t412\t26\n西小\t-\t14\n1 漏えいしたおそれのある項目\n氏名、学年',
+    ['412p:possible', '26p:possible', '14p:possible'],
+  ],
+  [
     '誤公開について\n2024年5月1日\n青空市\n市のホームページに、申込者24名の氏名と住所を記載したファイルを誤って公開しました。市民の方からのご指摘により判明し、直ちに削除しました。',
     ['24p:confirmed'],
   ],

@@ -29,7 +29,7 @@ const precedence: readonly PreventionValue[] = [
 const exact = 6
 
 /** Two nouns of one verb that are joined are two measures: 「設定とログを点検」. */
-const joint = /^[^、]{0,12}(?:と|及び|および|並びに|ならびに|や|・|、|又は|または|\/|・)[^、]{0,6}$/
+const joint = /^[^、]{0,12}(?:と|及び|および|並びに|ならびに|や|・|(?<!は)、|又は|または|\/)[^、]{0,6}$/
 
 /** Are two words of one sentence, in order, about the same measure? */
 const areOne = (text: string, first: Hit, second: Hit): boolean => {
@@ -37,6 +37,9 @@ const areOne = (text: string, first: Hit, second: Hit): boolean => {
   const between = text.slice(first.end, second.start)
   if (first.verb !== undefined && second.verb !== undefined)
     return first.verb === second.verb ? !(between.length <= 14 && joint.test(between)) : first.verb === second.start
+  // 「データは許可を得たうえで、暗号化します」: what stands before a comma is not of the verb behind it.
+  if (first.verb !== undefined && second.end < first.verb && text.slice(second.end, first.verb).includes('、'))
+    return false
   // A word without a verb of its own goes with what stands beside it.
   return between.length <= 8 && !between.includes('、') && !joint.test(between)
 }
@@ -65,7 +68,8 @@ const ordersIn = (text: string, hits: readonly Hit[]): number => {
 
 /** 「導入できない設定に変更しました」: the setting is the means, what it keeps from is the measure. */
 const isMeans = (text: string, start: number): boolean =>
-  text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)
+  (text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)) &&
+  !text.startsWith('であること', start + 2)
 
 /** 「承認を得て接続する方式に改めた」: the frame is told by what stands in it. */
 const frame = /^(?:運用|方式|方法|手順|仕組み|ルール|取扱い|取り扱い)/
@@ -109,7 +113,11 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
       ({ verb, start, end, rule }) => verb !== undefined || end - start >= exact || rule.value === 'mfa',
     )
     const speaking = strong.length > 0 ? strong : group
-    const value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    let value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    if (value === 'system-replacement' || value === 'external-audit') {
+      const last = speaking.reduce((a, b) => (b.end > a.end ? b : a))
+      if (last.rule.value !== 'process') value = last.rule.value
+    }
     return group.filter((hit) => {
       if (hit.rule.value !== value || (named && isFrame(text, hit))) return false
       if (toldToOthers.has(value) && hit.start < told) return false

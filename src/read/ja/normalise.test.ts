@@ -16,6 +16,7 @@ describe('fold', () => {
     ['but not after the number of a heading', '1 件名を誤った経緯', '1 件名を誤った経緯'],
     ['a line spaced out for looks', '報 道 発 表 資 料', '報道発表資料'],
     ['signs that stand for several characters stay', '㈱例 ①氏名', '㈱例 ①氏名'],
+    ['a tab parts the cells of a table', '２月１４日\t２,９８８\t１２', '2月14日 2,988 12'],
     ['invisible characters go', 'あ\u200bい\ufeffう', 'あいう'],
   ])('%s', (_, from, to) => {
     expect(foldText(from)).toBe(to)

@@ -10,6 +10,8 @@ export interface Folded {
   toSource(offset: number): number
 }
 
+/** Parts the cells of a table. */
+const TAB = 9
 const PROLONGED = 0x30fc
 const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
 
@@ -97,11 +99,14 @@ export const fold = (document: Document): Folded => {
       const unit = source.charCodeAt(at)
       const folded = foldTable[unit]!
       if (folded === SPACE) {
-        let next = at + 1
-        while (next < end && foldTable[source.charCodeAt(next)]! === SPACE) next++
+        let next = at
+        // What a tab parts are cells of a table.
+        let tab = false
+        for (; next < end && foldTable[source.charCodeAt(next)]! === SPACE; next++)
+          if (source.charCodeAt(next) === TAB) tab = true
         const following = next < end ? foldTable[source.charCodeAt(next)]! : 0
         const after = next + 1 < end ? foldTable[source.charCodeAt(next + 1)]! : 0
-        if (!dropsSpace(next - at, following, after, line.spacedOut))
+        if (tab || !dropsSpace(next - at, following, after, line.spacedOut))
           for (let space = at; space < next; space++) put(SPACE, space)
         at = next
         continue

@@ -122,7 +122,8 @@ interface Telling {
   hard: boolean
   sorry: boolean
   ownVoice: boolean
-  newspaper: boolean
+  /** Sentences that only a newspaper writes. */
+  newspaper: number
   denies: boolean
   advises: number
   sells: number
@@ -141,7 +142,7 @@ const listen = (reading: Reading): Telling => {
     hard: false,
     sorry: false,
     ownVoice: false,
-    newspaper: false,
+    newspaper: 0,
     denies: false,
     advises: 0,
     sells: 0,
@@ -154,7 +155,7 @@ const listen = (reading: Reading): Telling => {
     const words = wordsOf(reading, sentence, LONGEST)
     telling.ownVoice ||= sentence.start < 4000 && ownVoice.test(words)
     telling.sorry ||= apology.may(words) && apology.test(withoutSpeech(words))
-    telling.newspaper ||= news.test(words)
+    if (news.test(words)) telling.newspaper++
     telling.denies ||= sentence.start < 8000 && denies.test(words)
     telling.advises += timesOf(advice, words)
     telling.sells += timesOf(selling, words)
@@ -175,7 +176,7 @@ const isQuestion = (reading: Reading, { start }: Sentence): boolean => {
 
 /** That the office for data protection was told: nobody says so of anything but an incident of its own. */
 const toldOffice = pattern(
-  /個人情報保護委員会[^。]{0,40}?(?:(?:報告|届け?出|連絡|相談)(?:し(?:た|まし|て)|いたし|を行|を(?:済|終)|済み|$|[。、)])|速報(?!の|と|は|や)|確報(?!の|と|は|や)|第一報)(?![^。]{0,16}(?:必要|義務|しなければ|ください|こと(?:が|を|と)|場合|とき|件数|要し|期限|報道))/,
+  /個人情報保護委員会[^。]{0,40}?(?:届け出(?:た|て|まし)|(?:報告|届け?出|連絡|相談)(?:し(?:た|まし|て)|いたし|を行|を(?:済|終)|済み|$|[。、)])|速報(?!の|と|は|や)|確報(?!の|と|は|や)|第一報)(?![^。]{0,16}(?:必要|義務|しなければ|ください|こと(?:が|を|と)|場合|とき|件数|要し|期限|報道))/,
 )
 /** 「…を付けてしまいました」 */
 const slip = pattern(/[てで]しま(?:い|った)|忘れ(?:た|て)|たまま/)
@@ -225,14 +226,17 @@ const dealsWith = (
   { affected, items, events, authorities, notification, misuse }: SoFar,
   isTitled: boolean,
 ): boolean => {
+  const wasReported = authorities.some(({ state }) => state === 'reported')
   const told = [
     isTitled,
     affected.some(({ scope }) => scope === 'own'),
-    authorities.some(({ state }) => state === 'reported'),
+    wasReported,
     notification.value !== 'unstated',
     misuse.value !== 'unstated',
   ]
-  return items.length > 0 && events.some(isOfIncident) && told.filter(Boolean).length >= 2
+  const times = told.filter(Boolean).length
+  // Of a wrong bill all may be told but which data leaked, and that an office was told.
+  return events.some(isOfIncident) && (items.length > 0 ? times >= 2 : wasReported && times >= 3)
 }
 
 /** Nothing that one would say of an incident of one's own. */
@@ -286,15 +290,17 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     medium.test(name) &&
     (titles.some((line) => ofItself.test(textOf(line))) || reading.text.slice(0, 400).includes(`${name}は`))
   // A newspaper that tells of itself tells as of another: 「例示新聞社は17日、…と発表した」.
-  const heard = isOwnPaper ? { ...all, newspaper: false } : all
+  const heard = isOwnPaper ? { ...all, newspaper: 0 } : all
   const toldOfOthers = isOwnPaper ? 0 : all.toldOfOthers
   const speaks = isOwnPaper || all.ownVoice
-  const offices = heard.newspaper || toldOfOthers > 0 ? 0 : heard.offices
+  const offices = heard.newspaper > 0 || toldOfOthers > 0 ? 0 : heard.offices
   const own = heard.own + offices + (isOwnPaper ? all.toldOfOthers : 0)
   const isHard = heard.hard || offices > 0
   // A newspaper tells the same of others.
   const dealsWithOne =
-    !heard.newspaper && (toldOfOthers === 0 || speaks || (asNotice && name !== undefined)) && dealsWith(soFar, asNotice)
+    heard.newspaper === 0 &&
+    (toldOfOthers === 0 || speaks || (asNotice && name !== undefined)) &&
+    dealsWith(soFar, asNotice)
   const parts = reading.sections.filter(({ heading }) =>
     headingWords.test(lineWords(reading, heading.start, Math.min(heading.end, heading.start + 40))),
   ).length
@@ -318,6 +324,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     const at = titles.findIndex((line, index) => couldBeTitle[index] && words.test(line))
     const other = titles[at]
     if (other === undefined) continue
+    // Questions about an incident of one's own are how it is told.
+    if (kind === 'questions' && own > 0 && (dealsWithOne || offices > 0)) continue
     const saysSo = own > 0 && tellsOfIncident(other) && noticeTitle.test(other)
     // 「観光キャンペーン応募フォームの設定不備について(お詫び)」 tells by the same line what it is.
     if (own > 0 && says.test(other) && (dealsWithOne ? kind !== 'template' : saysSo && weakKinds.has(kind))) continue
@@ -342,7 +350,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   }
   if (toldOfOthers >= 3) weigh(-3, 'it tells of incidents of others')
   else if (toldOfOthers > 0 && !speaks && !sorry && !dealsWithOne) weigh(-3, 'it tells of an incident of another')
-  if (heard.newspaper && (toldOfOthers > 0 || !speaks)) weigh(toldOfOthers > 0 ? -4 : -2, 'a newspaper speaks')
+  if (heard.newspaper > 0 && (toldOfOthers > 0 || !speaks))
+    weigh(toldOfOthers > 0 || heard.newspaper > 1 ? -4 : -2, 'a newspaper speaks')
   if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
   if (heard.denies && titles.some((line) => warns.test(line)))
     weigh(soFar.events.some(isOfIncident) ? -3 : -5, 'it says that nothing leaked')

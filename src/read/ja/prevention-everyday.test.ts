@@ -1,11 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../index.js'
-
-const head =
-  '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n当社のサーバーが不正アクセスを受け、お客様の氏名が漏えいしました。\n'
+import { describe } from 'vitest'
+import { testValues, type ValueProbe } from '../../../test/support/value-probes.js'
 
 /** What towns, schools, firms and hospitals say they do from now on, each in the words of everyday. */
-const cases: readonly (readonly [text: string, value: string])[] = [
+const cases: readonly ValueProbe[] = [
   ['個人情報を保存するサーバーに接続できる端末を、総務課の3台に限りました。', 'access-control'],
   ['職員用の共有フォルダは、所属ごとに閲覧の可否を分けました。', 'access-control'],
   ['異動した職員の利用者IDは、異動日に停止します。', 'access-control'],
@@ -259,17 +256,10 @@ const cases: readonly (readonly [text: string, value: string])[] = [
   ['今回の事例を職員会議で共有し、注意を促しました。', 'training'],
 ]
 
-const valuesOf = (text: string): string =>
-  readRelease(`${head}${text}\n`)
-    .prevention.map(({ value }) => value)
-    .join(' ')
-
-describe('a measure in everyday words', () => {
-  it.each(cases)('%s → %s', (text, value) => expect(valuesOf(`再発防止策\n・${text}`)).toBe(value))
-})
+describe('a measure in everyday words', () => testValues('prevention', cases, '再発防止策\n・'))
 
 /** Where it stands: in an answer, in what is yet to come, in a list of nouns, behind a list of the leaked data. */
-const places: readonly (readonly [text: string, values: string])[] = [
+const places: readonly ValueProbe[] = [
   ['Q. 対策は。\nA. 当該アカウントのパスワードを変え、全社員が訓練を受けました。', 'password training'],
   ['よくあるご質問\n問2 再発を防ぐために何をしますか。\n答2 送信前に二人で宛先を確かめます。', 'process'],
   ['よくあるご質問\nQ1 パスワードは漏れましたか。\nA1 パスワードは暗号化しておりますので、漏れておりません。', ''],
@@ -286,12 +276,10 @@ const places: readonly (readonly [text: string, values: string])[] = [
   ['当該端末は、パスワードと暗号化により保護されています。', ''],
 ]
 
-describe('a measure told elsewhere than under its heading', () => {
-  it.each(places)('%s → %s', (text, values) => expect(valuesOf(text).split(' ').sort().join(' ')).toBe(values))
-})
+describe('a measure told elsewhere than under its heading', () => testValues('prevention', places))
 
 /** One sentence may order several measures. */
-const several: readonly (readonly [text: string, values: string])[] = [
+const several: readonly ValueProbe[] = [
   ['パスワードを変更し、多要素認証を導入するとともに、全職員に研修を行います。', 'mfa password training'],
   ['接続元を限定したうえで、操作の記録を毎月点検します。', 'access-control monitoring'],
   ['送付前の二重確認を徹底し、全職員への研修を実施します。', 'process training'],
@@ -314,8 +302,4 @@ const several: readonly (readonly [text: string, values: string])[] = [
   ['紙の名簿を廃止して管理システムに切り替え、閲覧できる職員を絞ります。', 'access-control system-replacement'],
 ]
 
-describe('a sentence of several measures', () => {
-  it.each(several)('%s → %s', (text, values) =>
-    expect(valuesOf(`再発防止策\n・${text}`).split(' ').sort().join(' ')).toBe(values),
-  )
-})
+describe('a sentence of several measures', () => testValues('prevention', several, '再発防止策\n・'))

@@ -3,7 +3,7 @@ import type { Reading, Sentence } from '../reading.js'
 import { questionOf } from './answers.js'
 import { pattern } from './pattern.js'
 import type { RuleHit } from './rules.js'
-import { type Words, wordsOf, wordsWithin } from './words.js'
+import { unknownWords, type Words, wordsOf, wordsWithin } from './words.js'
 import { type Zone, zoneAt } from './zones.js'
 
 /** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
@@ -28,7 +28,7 @@ export const willBeDone = pattern(
   /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむぐぶ]|(?<!あ)る|(?<![まで])す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
 )
 const becameRule = pattern(
-  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し)(?:ました|た|ております|ています)。?$/,
+  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し|申し合わせ|加え|付け|つけ|替え|変え|決め|盛り込み|盛り込ん|備え|やめ|締結(?:いた)?し|結び|結ん|受講(?:いた)?し|修了(?:いた)?し|委ね|整え|作り直し|差し替え|分け|絞り|絞っ|限り|限っ|減らし|共有(?:いた)?し|話し合い|話し合っ|視聴(?:いた)?し|取り直し|掲示(?:いた)?し|促し|延ばし|改訂(?:いた)?し|採用(?:いた)?し|選任(?:いた)?し|立ち上げ|明確に(?:いた)?し|統一(?:いた)?し|注意(?:いた)?し)(?:ました|た|ております|ています)。?$/,
 )
 const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
   'password',
@@ -39,13 +39,31 @@ const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
 ])
 /** What mends the matter is a measure where it is to stay: not 「接続を遮断しました」, but 「接続できる端末を2台に限りました」. */
 const staysSo = pattern(
-  /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し)(?:まし)?た。?$/,
+  /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し|外し|ふさぎ|塞ぎ|ふさい|塞い|(?:構成|設定|方式|運用)(?:に|と)(?:いた)?し|施し|(?:なく|よう(?:に)?|のみに|だけに|のみと|だけと)(?:いた)?し|差し替え|書き直し|直し|長いものに変え|推測[^。、]{0,8}に変え|再構築(?:いた)?し|移し|取り替え|買い替え|やめ|洗い直し|分割(?:いた)?し|分離(?:いた)?し|分け|加え|段階分けし|整理(?:いた)?し|割り当て)(?:まし)?た。?$/,
 )
 /** 「新たなサーバーに移行しております」 */
 const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 export const speaksOfElse = pattern(
   /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお|お答え/,
 )
+
+const goesOn = /(?:[しいちみびえけせげべねれ]|(?<!と)き|(?<!た)め|(?<!よ|お|あ|場合に限)り)、/g
+/**
+ * How the clause ends that a place of a sentence stands in, as a sentence would: 「接続元を社内に限り、…」 as 「…限りました」.
+ * Undefined in the last one.
+ */
+const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words | undefined => {
+  goesOn.lastIndex = from
+  const match = goesOn.exec(reading.text)
+  if (match === null || match.index >= sentence.end || match.index > from + 20) return undefined
+  return unknownWords(
+    reading,
+    `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`,
+  )
+}
+
+/** 「該当のページを閲覧できないようにしました」 ends the matter and no more. */
+const thatVery = pattern(/該当|問題の(?!あ)|当該|直ちに|ただちに|すぐに|誤って|同日|即日|発覚/)
 
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
 export const isChange = (
@@ -54,12 +72,19 @@ export const isChange = (
   zone: Zone,
 ): boolean => {
   const end = endOf(reading, sentence)
+  const within = endOfClause(reading, sentence, verb)
+  if (within !== undefined) {
+    if (willBeDone.test(end) && !speaksOfElse.test(endOf(reading, sentence, 14))) return true
+    if (!mendsTheMatter.has(rule.value) || zone === 'plans') {
+      if (becameRule.test(within)) return true
+    } else if (staysSo.test(within) && !thatVery.test(wordsOf(reading, sentence, 200))) return true
+  }
   if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
   if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
   if (willBeDone.test(end)) return true
   if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
   if (zone === 'plans') return becameRule.test(end)
-  return end.end - verb <= 16 && staysSo.test(end)
+  return end.end - verb <= 16 && staysSo.test(end) && !thatVery.test(wordsOf(reading, sentence, 200))
 }
 
 /** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
@@ -78,6 +103,22 @@ const noRule = pattern(
 )
 export const makesRule = (reading: Reading, sentence: Sentence): boolean =>
   !isRow(reading, sentence) && rulesMade.test(endOf(reading, sentence)) && !noRule.test(endOf(reading, sentence))
+
+/** How things stand, what was found, what is usual: outside a part about prevention that is no measure. */
+const standsSo = pattern(
+  /(?:(?:もの|こと|仕組み|状態|状況|次第|設定|運用|ルール|決まり|方式|項目|情報|一覧|資料|[名件人])(?:です|でした|である|であった)|(?:あり|ござい|おり|(?<=て)い|でき|[さら]れ)ません(?:でした)?|(?:こと|旨|もの)(?:が|を|も|と)[^。、]{0,10}(?:判明|確認|分か|わか|考え|み(?:て|ら)|思わ)[^。、]{0,12}|場合が(?:あり|ござい)ます|ありがとうございま(?:す|した)|ください|下さい|お願い(?:いた|申し上げ)[^。]{0,6}|(?:厚く|心より|深く)?(?:お|御)礼(?:を)?申し上げます|(?:書か|記載さ|添付さ|含ま|記録さ|表示さ)れて(?:い|おり)ます|(?:調べて|調査して|調査を(?:行って|進めて))(?:おり|い)ます|調査を[^。、]{0,12}ました)。?$/,
+)
+const asUsual = pattern(
+  /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用|暗号化|施錠)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
+)
+export const tellsHowItStood = (
+  reading: Reading,
+  { sentence, rule, end, verb = end }: RuleHit<PreventionValue>,
+): boolean =>
+  asUsual.test(wordsOf(reading, sentence, 200)) ||
+  // 「プログラムを改修し、再現しないことを確認しました」
+  (standsSo.test(endOf(reading, sentence)) &&
+    !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined))
 
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 export const zoneOf = (reading: Reading, sentence: Sentence): Zone => {

@@ -16,6 +16,7 @@ import {
   makesRule,
   namesLasting,
   speaksOfElse,
+  tellsHowItStood,
   wasDone,
   willBeDone,
   zoneOf,
@@ -95,7 +96,7 @@ const isOfTheMatter = (reading: Reading, { rule, sentence, start }: RuleHit<Prev
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
-  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
+  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|さ|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
 )
 
 const orders = pattern(
@@ -161,7 +162,9 @@ const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
 /** A row of links, or a signature with its date. */
 const noSentence = pattern(/[|｜]|^\W{0,3}(?:令和|平成|20\d\d|\d{1,2}月)[^をはに、。]{0,60}$/)
 const announced = pattern(/再発防止|防止策|対策/)
-const attacks = gateOf(['不正アクセス'])
+/** Names that hold the words of measures. */
+const noThings = gateOf(['不正アクセス', '保護委員会', '教育委員会', 'ログイン', 'ログラム', 'カタログ', 'ブログ'])
+const noThing = /不正アクセス|(?:個人情報)?保護委員会|教育委員会|ログイン|プログラム|カタログ|ブログ/g
 
 /** Words of a sentence whose measure has another value. */
 const passMeasures = (
@@ -197,6 +200,70 @@ const headingEnd = (reading: Reading, { start }: Sentence): number => {
   return body.end - body.start > 1 && heading.end - heading.start < 40 ? heading.end : 0
 }
 
+/** Where one measure of a sentence ends and the next begins: 「…を消し、…を数え、…します」. */
+const seam = /(?:(?<!ただ|しか|も|な|まし)し|[りいきちみびえけせげべねめれ]|とともに|ほか)、/g
+/** No measure of its own: when, why or what for the other one is taken. */
+const circumstance =
+  /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
+
+/** Beside another measure, what is done with papers and data has to be said. */
+const ofCare = /(?:消去|廃棄|破棄)(?:し|す|を行)|消し|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁/
+const goesBack = /^(?:うち|その|この|これ|それ|同社|残)/
+/** May a clause speak of a measure of its own, where a rule has found another one beside it? */
+const isBeside = (value: PreventionValue, hits: readonly RuleHit<PreventionValue>[], clause: string): boolean =>
+  value !== 'other' &&
+  !goesBack.test(clause) &&
+  (value !== 'process' || ofCare.test(clause)) &&
+  !hits.some(({ rule }) => rule.value === 'contractor-oversight')
+const isAsked = pattern(/(?:ください|下さい|お願い(?:いた|申し上げ|し)[^。]{0,6})。?$/)
+
+/** What the clauses of a sentence speak of in which no rule found anything. */
+const guessClauses = (
+  reading: Reading,
+  whole: Words,
+  hits: readonly RuleHit<PreventionValue>[],
+  add: (value: PreventionValue) => void,
+): void => {
+  if (isAsked.test(whole)) return
+  const text = textOf(whole)
+  let from = 0
+  seam.lastIndex = 0
+  for (let last = false; !last; ) {
+    const match = seam.exec(text)
+    last = match === null
+    const to = match === null ? text.length : match.index + match[0].length
+    if (!last && circumstance.test(text.slice(from, to))) continue
+    const start = whole.start + from
+    const end = whole.start + to
+    if (
+      !hits.some(
+        (hit) =>
+          (hit.start < end && hit.end > start) || (hit.verb !== undefined && hit.verb >= start && hit.verb < end),
+      )
+    ) {
+      const words = from === 0 && last ? whole : unknownWords(reading, text.slice(from, to))
+      const value = guess(reading, words, last)
+      if (value !== undefined && (hits.length === 0 || isBeside(value, hits, textOf(words)))) add(value)
+    }
+    from = to
+  }
+}
+
+const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue | undefined => {
+  const words = isOpen(noThings, said) ? unknownWords(reading, textOf(said).replace(noThing, '')) : said
+  if (
+    words.end - words.start < 8 ||
+    noMeasure.test(words) ||
+    noSentence.test(words) ||
+    resolveOnly.test(words) ||
+    (isLast ? !isMeasure(words, 'plans', () => true) : lacking.test(words))
+  )
+    return undefined
+  return reading.lexicon.preventionOtherwise.entries.find(
+    (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
+  )?.value
+}
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
@@ -222,7 +289,11 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       continue
     }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
-    if (zone !== 'prevention' && zone !== 'plans' && isOfTheMatter(reading, hit, words)) {
+    if (
+      zone !== 'prevention' &&
+      zone !== 'plans' &&
+      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit))
+    ) {
       pass('measure-none')
       continue
     }
@@ -297,26 +368,13 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     const whole = wordsOf(reading, sentence, 300)
     if (
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
-      named.has(sentence.start) ||
       headingEnd(reading, sentence) >= sentence.end ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue
-    const words = isOpen(attacks, whole) ? unknownWords(reading, textOf(whole).replaceAll('不正アクセス', '')) : whole
-    if (
-      words.end - words.start < 8 ||
-      noMeasure.test(words) ||
-      noSentence.test(words) ||
-      resolveOnly.test(words) ||
-      !isMeasure(words, 'plans', () => true)
-    )
-      continue
-    const guess = reading.lexicon.preventionOtherwise.entries.find(
-      (entry) => isOpen(entry.gate, words) && entry.words.some((word) => textOf(words).includes(word)),
-    )
-    if (guess !== undefined && !found.has(guess.value)) {
-      found.set(guess.value, { span: sentence, rule: `prevention/otherwise-${guess.value}` })
-    }
+    guessClauses(reading, whole, measures.get(sentence.start) ?? [], (value) => {
+      if (!found.has(value)) found.set(value, { span: sentence, rule: `prevention/otherwise-${value}` })
+    })
   }
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),

@@ -33,6 +33,14 @@ describe('parts of a release', () => {
       '以下を実施します。再発防止に努めます。\n1 再発防止策\n(1)個人情報の持ち出しに係る許可簿の整備\n(2)研修の実施',
       '研修',
     ],
+    // Signs right under a number stand below all numbers; signs above them do not.
+    [
+      'prevention',
+      '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に',
+      '抜取点検',
+    ],
+    ['contact', '1 概要\n誤送信です。\n2 再発防止\n研修を行います。\n■お問い合わせ\n総務課', '総務課'],
+    ['cause', '■再発防止\n1 研修\n2 点検\n■原因\n宛先の誤り', '宛先'],
   ])('%s: %s', (zone, text, word) => {
     expect(zoneOf(head + text, word)).toBe(zone)
   })

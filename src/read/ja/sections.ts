@@ -58,6 +58,30 @@ const inlineHeading = (line: string): { readonly end: number; readonly rank: num
   return { end, rank: match[2] !== undefined ? 2 : match[3] !== undefined ? 5 : match[1]!.startsWith('(') ? 4 : 3 }
 }
 
+const numbered = 3
+const underNumbers = 6
+/**
+ * Signs stand above numbers, but 「4 再発防止」 with 「○ 全職員に研修を実施」 as its first line holds every ○: whatever sign
+ * first stands right under a number stands below numbers throughout.
+ */
+const nestSigns = (text: string, found: { readonly heading: Span; rank: number }[]): void => {
+  const nested = new Map<string, boolean>()
+  for (let at = 0; at < found.length; at++) {
+    const { heading, rank } = found[at]!
+    if (rank !== 2) continue
+    const sign = text
+      .slice(heading.start, heading.start + 8)
+      .trimStart()
+      .charAt(0)
+    if (!bulletSigns.includes(sign)) continue
+    const above = found[at - 1]
+    const known = nested.get(sign) ?? (above?.rank === numbered && above.heading.end + 1 >= heading.start)
+    nested.set(sign, known)
+    if (known) found[at]!.rank = underNumbers
+  }
+}
+const bulletSigns = '■□◆◇●○◎▼▽▲△▶►◼'
+
 /**
  * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
  * marks its headings (HTML), those count too.
@@ -87,6 +111,7 @@ export const findSections = (
     if (rank === 0) rank = line.end - line.start > 80 ? 0 : headingRank(text.slice(line.start, line.end).trim())
     if (rank > 0) found.push({ heading: line, rank })
   }
+  nestSigns(text, found)
   // Walking backwards with a stack of the next heading of each rank keeps this linear.
   const sections: Section[] = new Array(found.length)
   const nextOfRank = new Array<number>(7).fill(text.length)
