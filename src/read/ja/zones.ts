@@ -23,7 +23,7 @@ const kindsOfHeadings: readonly (readonly [Zone, RegExp])[] = [
   ['questions', /Q ?& ?A|ご?質問|御質問|FAQ|一問一答/],
   [
     'request',
-    /お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な(?!通信|アクセス|動き|操作|挙動|ログ|点|ファイル|プログラム|処理)|便乗/,
+    /(?<!(?:詫び|わび|報告|知らせ)(?:と|及び|および|並びに))お願い|ご注意|御注意|ご留意|注意喚起|お気をつけ|不審な(?!通信|アクセス|動き|操作|挙動|ログ|点|ファイル|プログラム|処理)|便乗/,
   ],
   [
     'prevention',
@@ -45,7 +45,7 @@ const namesData = pattern(
   /(?:個人情報|情報|項目|データ)(?:の(?:内容|項目|内訳|件数|範囲))?(?:等|など)?(?:について)?[】>\])]?$/,
 )
 /** 「2. 窓口へのお問い合わせ 4,310件」 counts what leaked. */
-const countsEnquiries = pattern(/問い?合わ?せ/)
+const countsEnquiries = pattern(/問い?合わ?せ|連絡先/)
 
 /** 「A. お客様 3,042名 お名前/ご住所/電話番号」「名簿(氏名、緊急連絡先)」: a line that lists data, whatever else it names. */
 const listsData = pattern(/(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]/)
