@@ -92,6 +92,12 @@ const cases: readonly PartyProbe[] = [
     '当社が配信に利用している米ネプチューン社のサービスにおいて、同社のシステムへの不正アクセスによりアドレスが流出しました。',
     'ネプチューン社 provider*',
   ],
+  // The service sent what the discloser's own people gave it.
+  [
+    school,
+    '本学園では、出願の受付に株式会社ミナト様の「願書ポスト」を使用しております。本学園入試広報部の担当者が、受験票の案内に志願者の一覧を添付いたしました。',
+    '株式会社ミナト provider',
+  ],
   // A flaw of what the maker sold, run by the discloser itself.
   [
     company,

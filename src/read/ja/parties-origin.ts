@@ -159,6 +159,10 @@ const ownSite = /(?:ホームページ|ウェブサイト|公式サイト)[^。]
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
   /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
+/** 「本学園入試広報部の担当者が、…名簿を添付」: its own people sent it. */
+const ownSending = new RegExp(
+  `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,
+)
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
   /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
@@ -180,6 +184,6 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   return (
     only('subcontractor') ??
     only('contractor') ??
-    (misled.test(lead) || ownSetting.test(lead) ? undefined : only('provider'))
+    (misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead) ? undefined : only('provider'))
   )
 }
