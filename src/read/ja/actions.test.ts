@@ -121,7 +121,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['メールのパスワードが短くて単純なものだったため、何者かに当てられました。', 'credential-attack'],
   ['委託先の保守用のIDが第三者に窃取されました。', 'credential-attack'],
   ['注文書に他の会員さまのお名前を印字してしまいました。', 'misdelivery'],
-  ['認証の処理の不備を突かれ、情報を取得されました。', 'vulnerability'],
+  ['認証の処理の不備を突かれ、情報を取得されました。', 'unauthorized-access vulnerability'],
   ['相手の指示に従ったところ、パソコンが遠隔操作されました。', 'phishing unauthorized-access'],
   ['リンク先の画面に職員がIDとパスワードを入力してしまいました。', 'phishing'],
   ['パソコンの電源を落とし、書類とともに保管しました。', ''],

@@ -17,6 +17,9 @@ const elsewhere: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference
 const titleEnd =
   /(?:について|に関して|お知らせ|お詫び|おわび|ご?報告|の発生|の件|ご案内)(?: ?[(【〔][^()【】]{0,16}[)】〕])?$/
 
+/** Said of what was lost, where 見当たらない may be said of what was thrown away. */
+const outright = /^(?:紛失|置き?忘|落とし|遺失|亡失|なくし|無くし|失くし|滅失|所在|行方)/
+
 const supposed =
   /(?:場合|とき|(?<!実)際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
 
@@ -35,6 +38,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
   const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
   let leftBehind = false
+  let lostOutright = false
   for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
     const { value } = hit.rule
     const known = found.get(value)
@@ -50,7 +54,11 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       pass('denied')
       continue
     }
-    if (value === 'loss' && /^(?:置き?忘|落とし)/.test(text.slice(hit.start, hit.end))) leftBehind = true
+    if (value === 'loss') {
+      const word = text.slice(hit.start, hit.end)
+      if (/^(?:置き?忘|落とし)/.test(word)) leftBehind = true
+      if (outright.test(word)) lostOutright = true
+    }
     const clause = clauseAround(text, hit, hit.sentence)
     if (supposed.test(text.slice(hit.end, Math.min(clause.end, hit.end + 24)))) {
       pass('supposed')
@@ -65,7 +73,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
   }
-  settle(found, leftBehind, ({ span }, value, instead) =>
+  settle(found, { leftBehind, lostOutright }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),
   )
   return { actions: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)) }
@@ -74,7 +82,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
 /** Values that say the same with less, beside the one that says more. */
 const settle = <Hit>(
   found: Map<ActionValue, Hit>,
-  leftBehind: boolean,
+  { leftBehind, lostOutright }: { readonly leftBehind: boolean; readonly lostOutright: boolean },
   implied: (hit: Hit, value: ActionValue, instead: ActionValue | undefined) => void,
 ) => {
   const giveWay = (value: ActionValue, ...to: readonly ActionValue[]) => {
@@ -94,6 +102,11 @@ const settle = <Hit>(
     // Nobody alters another's payment page without breaking in.
     if (!found.has('unauthorized-access')) found.set('unauthorized-access', skimming)
   }
+  // Nobody makes use of a flaw without breaking in.
+  const flaw = found.get('vulnerability')
+  if (flaw !== undefined && !found.has('unauthorized-access')) found.set('unauthorized-access', flaw)
+  // ランサムウェア is the virus that is spoken of.
+  if (found.has('ransomware')) giveWay('malware', 'ransomware')
   const caused = [...found.keys()].some((value) => value !== 'system-failure')
   // A system that stands still is what an attack looks like from within.
   if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {
@@ -101,6 +114,8 @@ const settle = <Hit>(
   }
   // A thing that was stolen is looked for, too; one left behind was lost.
   if (found.has('theft') && found.has('loss') && !leftBehind) giveWay('loss', 'theft')
+  // What was thrown away by mistake is not to be found.
+  if (found.has('disposal-error') && !lostOutright) giveWay('loss', 'disposal-error')
 }
 
 export const actionsReader: FactReader = { name: 'actions', read: readActions }

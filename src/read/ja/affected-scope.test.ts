@@ -15,6 +15,9 @@ const heads = {
 } as const
 
 const cases: readonly (readonly [head: keyof typeof heads, text: string, scopes: readonly string[]])[] = [
+  ['bpo', 'パソコンには、顧問先18社様の従業員様計264名のデータが保存されていました。', ['18o:case', '264p:case']],
+  ['bpo', '漏えいしたのは、弊社にて火災保険をご契約いただいているお客様2,317名の氏名です。', ['2317p:own']],
+  ['saas', 'ご契約施設様の職員のうち、社員番号のみの方12,788名の情報も含まれます。', ['12788p:case']],
   [
     'city',
     '同社によると、全国の約2,300の施設、約31万6千人の会員が対象となっています。',

@@ -14,7 +14,7 @@ import { headingsAbove } from './zones.js'
 type Status = Affected['status']
 
 const possible = pattern(
-  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
+  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
 )
 /** 「持ち出したとみられるファイル」: they think so and have not seen it. */
 const supposed = pattern(
@@ -247,6 +247,15 @@ const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
   return undefined
 }
 
+/** 「メールボックスには、学生318名の氏名が含まれていました」: what lay there shares what the sentence before says of it. */
+const contents = pattern(/(?:含まれ|保存され|記載され|残(?:っ|され)|登録され)て(?:い|お)|には/)
+const judgeBefore = (reader: StatusReader, sentence: Sentence, line: number): Status | undefined => {
+  const { reading } = reader
+  const last = reading.sentences[sentence.index - 1]
+  if (last === undefined || last.start < reading.lines[line]!.start) return undefined
+  return contents.test(wordsOf(reading, sentence, 300)) ? judge(reader, wordsOf(reading, last, 300)) : undefined
+}
+
 const published = pattern(/誤(?:掲載|公開)|(?:掲載|公開)し(?:た|て|ま)/)
 const wasOpened = pattern(
   /(?:開い|閲覧し|参照し|ダウンロードし|取得し)て(?:い|おり)(?!な|ませ)|(?:開い|閲覧し)た(?:生徒|学生|職員|利用者|方|者)から/,
@@ -271,6 +280,8 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   }
   if (reader.discarded) return judgeDisposal(reader)
   const own = lineIndexAt(reading, sentence.start)
+  const before = judgeBefore(reader, sentence, own)
+  if (before !== undefined) return before
   const above = judgeAbove(reader, own)
   if (above !== undefined) return above
   const headings = headingsAbove(reading, sentence.start)
@@ -289,6 +300,11 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
 const mishap = pattern(
   /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
 )
+/** 「漏えいが確認された方は1,204名、漏えいのおそれがある方は最大8,300名」: each as its own words say. */
+const foundOf = pattern(
+  /(?:漏え?い|流出|閲覧|取得|表示)(?:等)?(?:が|を)(?:確認(?:され|でき|し)|判明し)た(?!おそれ|可能性)[^。、\d]{0,12}$/,
+)
+const fearedOf = pattern(/(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)[^。、\d]{0,12}$/)
 const outOf = gateOf(['うち'])
 const inRow = pattern(/[\t|]| {2,}/)
 const reach = 120
@@ -322,6 +338,8 @@ const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPla
 /** Whether the leak is confirmed for a count: by its part, its sentence, what leads in its list, the headings, the release. */
 export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
   const { sentence, before } = place
+  if (fearedOf.test(before)) return 'possible'
+  if (foundOf.test(before)) return 'confirmed'
   const named = mishap.exec(before)
   if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
   const part = judgePart(reader, place) ?? judgeColumn(reader, place)

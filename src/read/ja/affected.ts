@@ -4,7 +4,7 @@ import type { FactReader, SoFar } from '../fact-reader.js'
 import type { CountMention, Reading } from '../reading.js'
 import { rejectCount, supportCount } from './affected-judge.js'
 import { type CountPlace, placeOf } from './affected-place.js'
-import type { CountRefusal } from './affected-refusals.js'
+import type { CountRefusal } from './affected-refusal.js'
 import { scopeOf } from './affected-scope.js'
 import { makeStatusReader, statusOf } from './affected-status.js'
 import { findTotals } from './affected-totals.js'
@@ -20,6 +20,8 @@ const isOfIndividuals = (before: string): boolean => {
   return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
 }
 const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数|の)?[ :は]{0,3}$/
+/** 「2,310件の会員アカウント」: the 件 are what they are of. */
+const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
@@ -28,6 +30,9 @@ const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefi
   // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
   if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
     return 'accounts'
+  if (kind === 'records' && accountsAfter.test(text.slice(mention.end, mention.end + 14))) return 'accounts'
+  // PDFファイル3件
+  if (mention.counter === '件' && text.startsWith('ファイル', mention.start - 4)) return 'files'
   if (kind === 'other') return undefined
   // 1,234個のメールアドレス counts what is written, not what it is written on.
   if (
@@ -44,6 +49,9 @@ const doesOrSuffers = /^(?:様)?(?:で|が|は|に|から)/
 /** A breakdown follows the count it is of this closely. */
 const breakdownReach = 120
 
+/** What the papers lay in is told by what lay in it. */
+const isContainer = ({ counter }: CountMention): boolean => counter === '箱' || counter === '束'
+
 const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('うち')
 
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
@@ -57,11 +65,15 @@ export const readAffected = (
   const { text } = reading
   const places: CountPlace[] = []
   const rules: string[] = []
+  const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
   let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
   for (const mention of reading.counts) {
-    const unit = unitOf(reading, mention)
+    let unit = unitOf(reading, mention)
     if (unit === undefined) continue
+    // 不正ログインされたアカウントは87件で、うち12件では
+    if (unit === 'records' && looked?.unit === 'accounts' && isPart(mention) && mention.start < looked.sentence.end)
+      unit = 'accounts'
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
     if (mention.count === 0) {
@@ -70,8 +82,10 @@ export const readAffected = (
     }
     const place = placeOf(reading, mention, unit, looked)
     looked = place
+    const judged = rejectCount(place, soFar)
+    const inSight = judged === 'in-sight'
     const refused =
-      rejectCount(place, soFar) ??
+      (inSight ? undefined : judged) ??
       // 「閲覧は45件で、うち30件は職員」: a part of what is none.
       (passed?.place.sentence === place.sentence &&
       mention.start - passed.place.mention.end < 40 &&
@@ -92,18 +106,34 @@ export const readAffected = (
     }
     places.push(place)
     rules.push(rule)
+    if (inSight) seenReceivers.add(place)
   }
   const { totals, doubts } = findTotals(places)
   const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
   const persons = new Set<number>()
-  for (const { mention, unit } of places) if (unit === 'people' || unit === 'households') persons.add(mention.count)
+  const recordCounts = new Set<number>()
+  let hasContents = false
+  for (const { mention, unit } of places) {
+    if (unit === 'people' || unit === 'households') persons.add(mention.count)
+    else if (unit === 'records') recordCounts.add(mention.count)
+    hasContents ||= !isContainer(mention)
+  }
   places.forEach((place, index) => {
     const { mention, unit, sentence } = place
     // 46通 to 46名: the letters are told of to say whose they were.
     if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
       reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
+      return
+    }
+    // 47名に送信, 47件のアドレス: the same, counted by what leaked.
+    if (seenReceivers.has(place) && recordCounts.has(mention.count)) {
+      reading.passOver?.('affected', mention, 'count-receivers', { value: `${mention.count} ${unit}` })
+      return
+    }
+    if (hasContents && isContainer(mention)) {
+      reading.passOver?.('affected', mention, 'count-things', { value: `${mention.count} ${unit}` })
       return
     }
     const status = statusOf(statuses, place)

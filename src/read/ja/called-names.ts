@@ -25,7 +25,9 @@ export const findCalledCompanies = (text: string, known: readonly Mention[]): Me
     // 米国Kazeware社: a kanji word may run into Latin letters, not into katakana.
     if (
       edge - start < 3 ||
-      (isKanjiUnit(text.charCodeAt(start - 1)) && text.charAt(start - 1) !== '国' && !isLatin(text.charCodeAt(start)))
+      (isKanjiUnit(text.charCodeAt(start - 1)) &&
+        !'国米英独仏'.includes(text.charAt(start - 1)) &&
+        !isLatin(text.charCodeAt(start)))
     )
       continue
     if (!/[ァ-ヴA-Za-z]{2}/.test(text.slice(start, edge))) continue

@@ -108,7 +108,7 @@ export const findCountMentions = (text: string): CountMention[] => {
     let count = readValue(written)
     if (Number.isNaN(count)) continue
     // 一部, 一本化, 一点: a lone kanji before these is a word.
-    if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個組体]/.test(text.slice(end, end + 2)))
+    if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個組体者]/.test(text.slice(end, end + 2)))
       continue
     let countMax: number | undefined
     const upTo = stick(rangeTo, text, end)

@@ -263,6 +263,9 @@ const isAside = (text: string, start: number, end: number): boolean => {
   return close > end && close - end <= 12
 }
 
+/** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
+const stamp = /(?<!\d)(20[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=[_ .-])/
+
 /** Does nothing but space and the mark of a list stand before a date on its line? */
 const beginsLine = (text: string, start: number): boolean => {
   let at = start - 1
@@ -281,9 +284,10 @@ export const placeDates = (
   options: DateOptions = {},
 ): DateMention[] => {
   const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
+  const caseYear = options.caseYear ?? (full === undefined ? stamp.exec(text)?.[1] : undefined)
   const context: Context = {
     publication,
-    caseYear: options.caseYear === undefined ? undefined : Number(options.caseYear),
+    caseYear: caseYear === undefined ? undefined : Number(caseYear),
     firstYear: full?.year,
     firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
     last: undefined,

@@ -4,7 +4,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { OrganisationMention, PassOver, Reading, Span } from '../reading.js'
 import { findAliasDefinitions } from './aliases.js'
 import { makeFact } from './evidence.js'
-import { findGreetingNames, findSenderNames, senderLabels } from './letterhead.js'
+import { findGreetingNames, findHouse, findSenderNames, senderLabels } from './letterhead.js'
 import { bareName, selfWords } from './organisations.js'
 import { type Pattern, pattern } from './pattern.js'
 import { wordsBetween } from './words.js'
@@ -102,7 +102,40 @@ const isLetterhead = (line: string, from: number, to: number): boolean => {
   return leftover.test(after) || documentKind.test(after)
 }
 
-const collect = (reading: Reading): Candidate[] => {
+/** A body that speaks, before the name of one of its houses on the same line. */
+const ofBody = /(?:教育委員会|教育庁|[市町村県区](?:[一-鿿]{1,6}(?:部|局))) $/
+/** What happened has been told: a name alone on a line after it is a field of a list (学校名), no letterhead. */
+const isTold = ({ text, lines }: Reading, index: number): boolean => {
+  const line = lines[index]
+  return (
+    line !== undefined &&
+    line.end - line.start > 30 &&
+    /(?:した|ます|です|ある)。\s*$/.test(text.slice(line.end - 6, line.end))
+  )
+}
+
+/** 「1 学校名」 on the line before: whatever is named is what the matter is about. */
+const isField = ({ text, lines }: Reading, index: number): boolean => {
+  const line = lines[index - 1]
+  return (
+    line !== undefined &&
+    line.end - line.start < 16 &&
+    /(?:学校名|施設名|園名|場所|対象校|該当校|当該校|発生校|所属|部署|委託先|事業者名?|業者名?)[:)】〕]?\s*$/.test(
+      text.slice(line.start, line.end),
+    )
+  )
+}
+
+const asCorporation = pattern(/本学園|当学園|本学院|当学院|[本当]法人/)
+const asSchool = pattern(/[本当]校|本学(?![園院])|当園|[当本]大学/)
+
+interface House {
+  readonly name: string
+  readonly span: Span
+}
+
+/** Who may have published the release; and the houses that speak for a company that stands in brackets after them. */
+const collect = (reading: Reading, houses = new Map<string, House>()): Candidate[] => {
   const { text, lines } = reading
   const candidates = new Map<string, Candidate>()
   const starts = new Map<number, number>()
@@ -128,12 +161,25 @@ const collect = (reading: Reading): Candidate[] => {
   }
   let index = 0
   let subjects = 0
+  let told = false
   for (const mention of reading.organisations) {
     if (mention.refersTo !== undefined || /記者(?:クラブ|会)$/.test(mention.name)) continue
-    while (index + 1 < lines.length && (lines[index + 1]?.start ?? 0) <= mention.start) index++
+    while (index + 1 < lines.length && (lines[index + 1]?.start ?? 0) <= mention.start) {
+      told ||= index < 9 && isTold(reading, index)
+      index++
+    }
     const line = lines[index]
     if (line === undefined) continue
     const words = text.slice(line.start, Math.min(line.end, line.start + 160))
+    if ((index < 12 || index >= lines.length - 5) && '(: '.includes(text.charAt(mention.start - 1) || '。')) {
+      const house = findHouse(reading, mention, index)
+      if (house !== undefined) {
+        const name = text.slice(house.start, house.end)
+        const named = reading.organisations.find(({ start, end }) => start >= house.start && end <= house.end)
+        if (named?.legalForm === undefined) houses.set(mention.name, { name, span: house })
+        if (named !== undefined) houses.set(named.name, { name, span: house })
+      }
+    }
     const from = mention.start - line.start
     const to = mention.end - line.start
     const before = text.slice(Math.max(0, mention.start - 24), mention.start)
@@ -146,8 +192,10 @@ const collect = (reading: Reading): Candidate[] => {
       /〒|\d{3}-\d{4}/.test(words) || /^ ?[一-鿿ぁ-んァ-ヶ]{0,12}[\d一二三四五六七八九十]{1,3}(?:-|丁目|番)/.test(after)
     if (isAddress && mention.kind === 'municipality') add(mention, 0, 'discloser/address')
     else if (/^(?:Copyright|©|\(c\))/i.test(words)) add(mention, 1, 'discloser/footer')
-    else if (to <= words.length && isLetterhead(words, from, to)) {
-      const early = index < 9
+    // 「松風台市教育委員会 中央図書館」: a house of the body before it.
+    else if (words.charAt(from - 1) === ' ' && ofBody.test(words.slice(0, from))) add(mention, -4, 'discloser/office')
+    else if (to <= words.length && isLetterhead(words, from, to) && !(from < 3 && isField(reading, index))) {
+      const early = index < 9 && (!told || index >= lines.length - 3)
       const late = index > lines.length * 0.6
       const contact = /問い?合|担当|連絡先|窓口/.test(words.slice(0, from))
       const rule = contact ? 'contact' : early ? 'letterhead' : 'signature'
@@ -206,6 +254,24 @@ const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本
 const noNameLine =
   /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|問い?合わ?せ|連絡先/
 
+/**
+ * 「青波県電子申請サービスの障害について」「潮見市公式LINEでの誤配信」: whose thing the title names, where the text speaks of
+ * itself as 県, 本市 and the like.
+ */
+const townAhead = /^[\s「『【]{0,3}([一-鿿ヶ々]{1,4}([県市区町村]))(?!民|内|立|営|税|外|域|長選)[一-鿿ァ-ヶーA-Za-z]/
+const speaksAs = (letter: string): RegExp => new RegExp(`(?:^|[^一-鿿])(?:本|当)?${letter}(?:の|で|は|が|民の|に|内の)`)
+
+const townInTitle = ({ text, lines }: Reading): { name: string; span: Span } | undefined => {
+  for (const line of lines.slice(0, 4)) {
+    const [, name, letter] = townAhead.exec(text.slice(line.start, Math.min(line.end, line.start + 24))) ?? []
+    if (name === undefined || letter === undefined || /^[本当同各全他両]/.test(name)) continue
+    if (!speaksAs(letter).test(text.slice(line.end, line.end + 3000))) continue
+    const start = text.indexOf(name, line.start)
+    return { name, span: { start, end: start + name.length } }
+  }
+  return undefined
+}
+
 /** A brand without legal form: a short line at the head or foot of the text that comes again in it. */
 const shortLine = (reading: Reading): { name: string; span: Span } | undefined => {
   const { text, lines } = reading
@@ -249,7 +315,8 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
     return { discloser: makeFact(reading, { name: title.name }, title.span, 'discloser/casebook-title') }
   }
   const { text } = reading
-  const candidates = collect(reading)
+  const houses = new Map<string, House>()
+  const candidates = collect(reading, houses)
   const sample = wordsBetween(reading, 0, 6000)
   for (const [self, fits] of selfKinds) {
     if (!self.test(sample)) continue
@@ -258,6 +325,9 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   candidates.sort((a, b) => b.score - a.score || a.span.start - b.span.start)
   let [best] = candidates
   if (best === undefined || best.score <= 0) {
+    const town = townInTitle(reading)
+    if (town !== undefined)
+      return { discloser: makeFact(reading, { name: town.name }, town.span, 'discloser/town-in-title') }
     const short = shortLine(reading)
     return short === undefined
       ? {}
@@ -286,6 +356,12 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
             town.name.startsWith(name.replace(runs, '').replace(/(?:学園|学院)$/, '')),
         )
   if (runner !== undefined) best = runner
+  // 「学校法人白樺台学園 白樺台中学校」 that calls itself 本学園 speaks as the corporation.
+  const corporation = /^学校法人[^ ]+(?= )/.exec(best.name)?.[0]
+  if (corporation !== undefined && asCorporation.test(sample) && !asSchool.test(sample))
+    best = { ...best, name: corporation, span: { ...best.span, end: best.span.start + corporation.length } }
+  const house = houses.get(best.name)
+  if (house !== undefined) best = { ...best, ...house, rule: 'discloser/letterhead' }
   if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
 }

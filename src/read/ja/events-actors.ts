@@ -92,6 +92,7 @@ export const castOf = (soFar: SoFar): Cast => {
     (name.length > 1 && words.endsWith(name)) ||
     // 「町教育委員会」 of 例示町教育委員会
     (words.length > 2 && name.endsWith(words) && !/会社$/.test(words)) ||
+    (words.endsWith('教委') && name.endsWith(`${words.slice(0, -1)}育委員会`)) ||
     /(?:同校|同園|同院|コールセンター|お客(?:様|さま)センター|(?:相談|通報|受付|お客様|問い?合わ?せ)窓口|サポート(?:窓口|センター)|カスタマーサポート|お客様相談室|事務局|担当課|役場|市役所|役所|庁舎|代表電話|学校側|所管課)$/.test(
       words,
     ) ||
@@ -118,7 +119,7 @@ export const castOf = (soFar: SoFar): Cast => {
     if (investigators.test(words)) return 'investigator'
     if (others.some((other) => words.includes(other))) return 'outsider'
     if (
-      /(?:カード会社|決済代行|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
+      /(?:カード会社|決済代行|警備会社|レンタルサーバ|JPCERT|NISC|情報処理推進機構|サイバーセキュリティセンター|警察|警視庁)/.test(
         words,
       )
     )

@@ -46,7 +46,7 @@ export const authoritiesIn = (
   for (const { start, end, value } of lexicon.authorities.scan(words, 0, words.length)) {
     // 「警察からの照会」 is its word, not one to it.
     if (
-      /^(?:[^、。]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
+      /^(?:[^、。はに]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
         words.slice(end, end + 12),
       )
     )

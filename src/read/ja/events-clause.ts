@@ -40,13 +40,18 @@ const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
-  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
+const goneOnFrom =
+  /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
 const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
   /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
+/** 「10月31日付け教高第418号…通知」: a letter of the administration, not of the matter. */
+const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
 /** 「6月11日付で電子メールをお送りし」 */
 const byMail =
   /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
@@ -89,6 +94,10 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
 /** 「警察から、鞄が見つかったと連絡があった」: what was lost, not that it was. */
 const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
 
+const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
+const lastSeenBehind =
+  /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
+
 /** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
 const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
 
@@ -109,14 +118,17 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const { mention } = clause
   const notice = words.find(({ type }) => type === 'notified')
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
-  const spoken = spokenOf.test(tailWords) || (clause.closed && spokenOfAtEnd.test(tailWords))
+  const spoken =
+    spokenOf.test(tailWords) ||
+    (goneOnFrom.test(tailWords) && /報|公表|発表|知らせ/.test(clause.around.slice(0, 60))) ||
+    (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
     spoken ||
     (!byMail.test(tailWords) &&
       (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
-        (/^に第 ?[\d一二三四五] ?報(?:、|を|として|と)/.test(tailWords) &&
+        (/^に第 ?[\d一二三四五] ?報(?:、|を(?!受|いただ|頂|得|もら)|として|と)/.test(tailWords) &&
           !words.some(({ type }) => type === 'reported')) ||
-        (dated && titleAfter.test(tailWords))))
+        (dated && titleAfter.test(tailWords) && !letter.test(tailWords))))
   const publication = cuesOf('published').find(
     ({ start }) =>
       (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
@@ -156,6 +168,11 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const { published } = setting.soFar
   if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
     return []
+  // 「最後に所在を確認したのは◇で」
+  if (is('loss') && (lastSeen.test(telling.headWords) || lastSeenBehind.test(telling.tailWords))) {
+    add('seen', whole, 'lost-since')
+    return found
+  }
   if (isNoDay(telling) || readLabelled(telling)) return found
 
   const words = readTellings(clause, {

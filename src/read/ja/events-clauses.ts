@@ -44,7 +44,7 @@ export const datesDeeds = (text: string, { date, end, rule, until }: DateMention
   date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
 
 /** What was done at once after something went on was done on its last day. */
-const endOf = (mention: DateMention): DateMention => {
+export const endOf = (mention: DateMention): DateMention => {
   const { until, ...rest } = mention
   return until === undefined ? mention : { ...rest, date: until }
 }
@@ -52,7 +52,7 @@ const endOf = (mention: DateMention): DateMention => {
 const none: readonly DateMention[] = []
 
 const atOnce =
-  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|確認後|発覚後|発見後|判明後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?)?(?:直ちに|ただちに|直ぐに|すぐに|すぐさま|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
+  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|確認後|発覚後|発見後|判明後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?|[^、。]{2,30}(?:時点|段階)で(?=不審|おかし|怪し|気)|[^、。]{2,14}(?:おり|いたため)、)?(?:不審に|おかしいと|怪しいと|直ちに|ただちに|直ぐに|すぐに|すぐさま|直後に|間もなく|まもなく|ほどなく|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
 
 /** A clause of its scope, all of one shape. */
 const clauseOf = (

@@ -1,3 +1,4 @@
+import { endOf } from './events-clauses.js'
 import { comesBack } from './events-findings.js'
 import { denies, type Telling } from './events-told.js'
 import { type Cue, findCues, past } from './events-words.js'
@@ -16,12 +17,14 @@ const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
+const untilStopped =
+  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
 const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
 /** Reads when it went on, from when to when. True where that is what the clause tells. */
 export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
   const { clause, headWords, tailWords, whole, isSpan, goesOn, add, cuesOf, is } = telling
-  const { words, closed, head, around } = clause
+  const { words, closed, head, around, mention } = clause
   if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
     add('until', whole, 'occurred-until')
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
@@ -38,6 +41,12 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
     (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
     exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`) ||
     (isSpan && past.test(tailWords) && !harmless.test(words))
+  // 「◇に公開し、◇に停止するまで」: it was stopped on the last day.
+  if (told && mention.until !== undefined && untilStopped.test(tailWords)) {
+    add('contained', { start: head, end: Math.min(words.length, head + 60) }, 'contained-until')
+    const stopped = telling.found.pop()!
+    telling.found.push({ ...stopped, clause: { ...clause, mention: endOf(mention) } })
+  }
   if (told) add('occurred', harm ?? { start: head, end: Math.min(words.length, head + 60) }, 'occurred-span')
   return told
 }

@@ -18,7 +18,11 @@ const looks = (words: string, { start, end }: Cue): boolean =>
 /** 「名簿は倉庫から見つかった」: what was lost, not that it was. */
 export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue: Cue): boolean =>
   (/^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) ||
-    /(?:届いている|届けられた|拾得され|保管されている|見つかった|発見された)(?:こと|と)?$/.test(content)) &&
+    (/^(?:発見|見つけ)/.test(words.slice(cue.start, cue.end)) &&
+      /^[^。]{0,24}(?:回収|引き取|返却|お?届け)/.test(words.slice(cue.end))) ||
+    /(?:届い|届け(?:られ)?|拾得され|保管され|預けられ|見つか|発見され|紛れ|残され|置かれ)(?:て(?:い|あ))?(?:た|る|っ)(?:こと|と)?$/.test(
+      content,
+    )) &&
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
 
@@ -52,7 +56,7 @@ export const readFindings = (
     noticed !== undefined &&
     symptom.test(words.slice(noticed.start, noticed.end)) &&
     attacked.test(words.slice(0, noticed.start))
-  const cameOut = finding.find((cue) => finds || content !== '' || !looks(words, cue))
+  const cameOut = finding.find((cue) => (finds || content !== '' || !looks(words, cue)) && !comesBack(telling, cue))
   if (settled !== undefined) add('determined', settled, 'determined')
   else if (told !== undefined) {
     const answer = content !== '' && /回答|報告/.test(words.slice(told.start, told.end))

@@ -40,6 +40,7 @@ const saysMore = (words: string): boolean => {
 
 const reportsAbove =
   /^[\s\d.()①-⑳■●◆○◎▼▽□◇▲【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?[\s)】〕\]::]*$/
+const aboutReports = /^[\s・●○■◆|:]*(?:報告|届け?出|相談|通報)[\s|::]*$/
 /** The line above, where it is short enough to be a label without a sign. */
 const lineAbove = ({ text, lines }: Reading, line: number): string => {
   const above = lines[line - 1]
@@ -148,7 +149,7 @@ export const readLabelled = (telling: Telling): boolean => {
     return true
   }
   // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
-  if (!isSpan && underReports(reading, mention.start, above)) {
+  if (!isSpan && (aboutReports.test(headWords) || underReports(reading, mention.start, above))) {
     const offices = authoritiesIn(
       reading.lexicon,
       `${officeBeside(reading, mention).trim()}に報告`,

@@ -175,7 +175,11 @@ export const nest = (compact: Compact, places: readonly Place[], complements: re
       )
     }
     const last = inside.at(-1)
-    if (last !== undefined) last.to = Math.min(last.to, last.inner ? complement.start : last.to)
+    // 「◇に、…が行われていたことを◇に確認した」: what was found runs up to the finding, whatever stands between.
+    if (last?.inner === true && last.shares && following?.from === complement.start) {
+      last.to = complement.start
+      last.shares = false
+    } else if (last !== undefined) last.to = Math.min(last.to, last.inner ? complement.start : last.to)
     if (
       outer !== undefined &&
       outer !== last &&

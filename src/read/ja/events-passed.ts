@@ -23,7 +23,7 @@ const kinds = [
 
 /** Why what a date told became no event. */
 const whyUnsettled = ({ sort }: Candidate): PassedOverWhy => {
-  if (sort === 'deed' || sort === 'until') return 'date-act'
+  if (sort === 'deed' || sort === 'until' || sort === 'seen') return 'date-act'
   if (sort === 'contained') return 'date-before-incident'
   return sort === 'occurred' ? 'date-summary' : 'date-noticed-before'
 }

@@ -209,9 +209,12 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     const stretches: [number, number][] = [[from, place.headEnd], ...(nothing ? [] : kept), ...outer]
     const own = gather(compact, stretches)
     let all = own
-    if (place.shares && !closed && !inner && outer.length === 0) {
+    if (place.shares && !closed && outer.length === 0) {
       const giver = places.slice(index + 1).find(({ shares }) => !shares)
-      if (giver !== undefined) all = gather(compact, [...stretches, [giver.date.at + 1, giver.to], ...giver.outer])
+      const inRow =
+        !inner || (giver?.inner === true && conjunction.test(words.slice(date.at + 1, places[index + 1]!.date.at)))
+      if (giver !== undefined && inRow)
+        all = gather(compact, [...stretches, [giver.date.at + 1, giver.to], ...giver.outer])
     }
     const before = index === 0 && from > 0 ? gather(compact, [[0, from]]) : undefined
     return {

@@ -57,6 +57,8 @@ export const joinSpans = (compact: Compact): Compact => {
         /^(?:の|に|は|、|で| |$)(?![^。]{0,40}(?:それぞれ|回収|受け取|引き取|公表|発表|会見))/.test(after)) ||
       // 「最初の侵入は◇、最後の活動は◇」
       (firstOf.test(words.slice(Math.max(0, date.at - 16), date.at)) && lastOf.test(between)) ||
+      // 「◇に入り込み、◇にかけて調べ回っていた」
+      (/^にかけて/.test(after) && /[しみりきいちびえけれ]、(?:その後、?)?$/.test(between)) ||
       (outage.test(between) && over.test(after)) ||
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date

@@ -20,7 +20,9 @@ export const senderBefore = (words: string, from: number, to: number): string | 
     const place =
       /^の(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信|持ち出)/.test(after) ||
       (/(?:外部|インターネット)$/.test(noun) && /^(?:の)?(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信)/.test(after))
-    if (noun !== '' && !notSender.test(noun) && !place && !/^の?(?:まで|\d)/.test(after)) return noun
+    // 「郵便により」 is no sender.
+    const means = stretch.startsWith('より', at) && words[from + at - 1] === 'に'
+    if (noun !== '' && !means && !notSender.test(noun) && !place && !/^の?(?:まで|\d)/.test(after)) return noun
     const cut = stretch.slice(0, at)
     at = Math.max(cut.lastIndexOf('から'), cut.lastIndexOf('より'))
   }

@@ -12,6 +12,35 @@ import {
   senderBefore,
   subjectBefore,
 } from './events-telling-people.js'
+import {
+  bait,
+  baited,
+  bare,
+  broughtOut,
+  byWhich,
+  came,
+  dateParticle,
+  duringIt,
+  fromBehind,
+  gave,
+  held,
+  impostor,
+  instructs,
+  internal,
+  notCome,
+  notice,
+  notTold,
+  openingSender,
+  openly,
+  ownDesk,
+  politely,
+  publicPlace,
+  time,
+  undoing,
+  wentWrong,
+  within,
+  writtenBy,
+} from './events-telling-verbs.js'
 import { type Cue, formOf } from './events-words.js'
 import type { Lexicon } from './lexicon.js'
 import { matchesOf } from './matches.js'
@@ -24,51 +53,6 @@ export interface Word extends Cue {
   /** Who told is outside: what they said revealed the matter, if nothing did before. */
   readonly reveals?: boolean
 }
-
-/** 「…があった」「…を受け」「…が届く」: it came. */
-const came =
-  /^(?:書|等|など)?(?:くださ(?:い(?=まし)|[っり])|下さ(?:い(?=まし)|[っり])|(?:(?:が|も|は|の[^、。]{1,8}が)[^、。がを]{0,14}?)?(?:ございま|あ[りっる]|入[りっる]|届[いきく]|寄せら|来[たてま]|きた|なされ|相次|もたらさ|提[出示供]さ|示さ|送付さ)|(?:の?[^、。がをに]{0,8})?(?:を|も)?(?:、?[^、。]{1,20}(?:を通じて|を介して))?(?:[^、。がをに]{2,14}が)?[^、。がをに]{0,4}?(?:受け取?|受領|いただ[いきくけ]|くださ[いっりる]|下さ[いっりる]|頂[いきくけ戴]|もら[いうっ]|得[たてまる、]|頂戴|受理|拝受|受信)|され(?:た|まし|て、|、|る)|られ)/
-const dateParticle = /^(?:に(?:は|も)?|にて|、)(?=[^、。])/
-/** 「…させていただきました」: one's own doing, said politely. */
-const politely = /^[^、。]{0,14}?(?:差し上げ|申し上げ|させていただ|させて頂)/
-/** 「お問い合わせにより発覚」「電話で判明」: by it something came out. */
-const byWhich =
-  /^(?:[^、。]{0,8}?(?:により|によって|で|をきっかけ(?:に|として)?|を契機(?:に|として)?|を端緒(?:に|として)?|から|を受け(?:て)?))、?[^。]{0,24}?(?:判明|発覚|気|分か|わか|知[りっ]|把握|認識|覚知|発見|確認|明らか)/
-const gave =
-  /^(?:等|など|書)?(?:た|て|まし|、|(?:を|も|の(?:うえ|上)|が(?=[^、。]{0,8}(?:完了|済|終)))?(?:$|[。、]|[^、。]{0,12}?(?:し[たてま、。]|し$|す|致し|いたし|行[いっ]|実施|終え|終わ|完了|済|開始|始め|提出|送|入れ|発送|申し上げ|差し上げ|させ|出[しさ]|届け|取[りっ]|郵送|渡)))/
-/** 「削除完了の連絡」 */
-const undoing =
-  /(?:削除|回収|消去|破棄|廃棄|返却|返送)(?:の|が?完了の|済みの?|済み?との|が済んだ|した旨の?|したとの)(?:ご)?$/
-/** 「来庁して判明」「拾得し、届け出たことにより判明」: whoever came, it came out by that. */
-const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|明らか)/
-/** Nothing but the noun: 「委託先から第一報」. */
-const bare = /^(?:等|など)?(?:$|[。、)])/
-
-const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
-const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
-/** 「委託先より、◇に停止した旨の連絡を◇に受けた」. */
-const openingSender = /^([^、。]{2,30}?)(?:から|より)(?:は)?、/
-const bait =
-  /(?:なりすまし|迷惑|不審な?|偽の?|標的型|フィッシング)$|(?:かたる|騙る|名乗る|装[うっ]た?|偽装した)[^、。のがは]{0,8}$/
-/** 「…を騙る「容量が超過しています」という英文のメールを受け取り」 */
-const baited = /(?:かた|騙|名乗)る|(?:装|偽装し)(?:う|った)|なりすまし/
-const impostor = /名乗(?!る(?:方|人物))|装[いうっ]|なりす|騙[りるっ]|かた[りるっ]/
-/** 「届いていない方」 */
-const notCome = /^[ぁ-ん]{0,6}?(?:ない|ません|おらず)/
-/** 「説明会を開きました」 */
-const held = /^(?:を|にて?)?[^、。]{0,10}?(?:開[いかき催]|実施|行[いっ]|説明)/
-/** What is said to offices without being a report. */
-const notTold = /注意喚起|案内|告知|周知|投稿|意見|回答|苦情|クレーム|返[事答信]/
-const duringIt = /^(?:を|の)?[^、。を]{0,30}?(?:た|る|の)(?:際|とき|時に)/
-const wentWrong =
-  /誤って|間違[いえっ]|べきところ|取り違|入れ違|(?:て|で)しま(?:い|っ)|(?:別|他|ほか)の(?:方|人|者|お客|会員|患者|保護者|世帯|家庭|生徒|児童|学生|会社|事業者|団体|利用者)[^、。]{0,12}(?:に|へ)/
-const ownDesk = /(?:課|部|室|係|窓口|センター|事務局|支店|営業所)$/
-const internal = /(?:社内|庁内|校内|院内)(?!の?(?:メール|掲示|報|ポータル|放送|文書))|全職員|管理職|課長|部長|校長|教頭/
-const openly = /公表|発表|掲載|公開|リリース|会見|ホームページ|ウェブサイト|サイト/
-const instructs =
-  /再発防止|研修|注意喚起(?!の(?:ご?連絡|メール|ご?案内|お?知らせ|メッセージ|文書))|指示|徹底|の?削除[^、。]{0,6}依頼/
-
-const time = /(?:中|うち|後|際|上|下旬|上旬|中旬|まで|もと|午後|午前|夕方|朝|夜|直後)$/
 
 export interface TellingContext {
   readonly lexicon: Lexicon
@@ -174,10 +158,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     }
     const nounOnly = bare.test(rest)
     // 「報告書は調査委員会から提出された」: who told stands after the noun.
-    const behind =
-      /^(?:(?:は|が)、?([^、。]{2,24}?)(?:から|より)[^、。]{0,8}?(?:(?:提出|届|示|提示|手渡|寄せ)(?:さ|い|け|ら)|あ[りっ]|入[りっ])|を、?(?:に)?([^、。]{2,24}?)(?:から|より)(?:受け|受領|得|いただ|頂))/.exec(
-        rest,
-      )
+    const behind = fromBehind.exec(rest)
     if (behind !== null) {
       const who = cast.actorOf((behind[1] ?? behind[2]!).replace(/^に/, ''))
       const told =
@@ -201,6 +182,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (kind === 'coming' && !comes) continue
     if (/^(?:投稿|調査結果|結果|一覧)$/.test(noun) && sentBy === undefined) continue
 
+    // 「社内の通報窓口への通報により」
+    if (comes && within.test(words.slice(from, cue.end))) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
     if (undoing.test(words.slice(Math.max(0, cue.start - 12), cue.start)) && (comes || nounOnly)) {
       found.push({ ...span, type: 'undone' })
       continue
@@ -327,6 +313,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         continue
       }
       const toSelf = receivers.some(cast.isSelf)
+      // 「校長が県教育委員会に報告」: whoever runs the schools is told by them.
+      if (toSelf && discloser.includes('教育委員会') && /[学同]校|[校園]長|教頭/.test(words.slice(from, cue.start))) {
+        found.push({ ...span, type: 'informed', reveals: false })
+        continue
+      }
       const toStaff = () => receivers.some((receiver) => cast.actorOf(receiver) === 'staff')
       const who = sentBy ?? acts()
       const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
@@ -372,12 +363,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     )
       continue
     // 「メールでお知らせした」: nobody else is told by mail.
-    const byMail =
-      kind === 'word' &&
-      receivers.length === 0 &&
-      /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|事務連絡|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|によ[りる]|をもって)[^、。]{0,8}$/.test(
-        words.slice(from, cue.start),
-      )
+    const byMail = kind === 'word' && receivers.length === 0 && writtenBy.test(words.slice(from, cue.start))
     if (byMail && !internal.test(stretch)) {
       found.push({ ...span, type: 'notified' })
       continue
@@ -398,6 +384,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       (kind === 'sending' || kind === 'carrier') &&
       context.sendingWentWrong &&
       !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch) &&
+      !(!clause.row && /お?詫び|謝罪|おわび/.test(around)) &&
       !(
         /(?:対象|該当|被害)(?:者|の(?:方|世帯|生徒|児童|会員))[^、。]{0,6}(?:に|へ)は/.test(stretch) &&
         /文書|書面|書状|手紙/.test(stretch)

@@ -7,9 +7,10 @@ import { type Cue, findCues, formOf, type WordKind } from './events-words.js'
 
 /**
  * What a clause tells. noticed: somebody became aware; found: something came out, first notice or result; deed: what
- * somebody did, which is how it happened where nothing else is; until: when what had begun before came to its end.
+ * somebody did, which is how it happened where nothing else is; until: when what had begun before came to its end; seen:
+ * when what was lost was there for the last time.
  */
-export type Sort = EventType | 'noticed' | 'found' | 'deed' | 'until'
+export type Sort = EventType | 'noticed' | 'found' | 'deed' | 'until' | 'seen'
 
 export interface Candidate {
   readonly clause: DatedClause

@@ -58,7 +58,7 @@ export interface Cue {
 export const pieceAround = (words: string, { start, end }: Cue): string => {
   let from = start
   while (from > 0 && words[from - 1] !== '、' && words[from - 1] !== '。') from--
-  let to = end
+  let to = words[end - 1] === '、' || words[end - 1] === '。' ? end - 1 : end
   while (to < words.length && words[to] !== '、' && words[to] !== '。') to++
   return words.slice(from, to)
 }

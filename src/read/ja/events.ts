@@ -7,6 +7,7 @@ import { type DatedClause, findDatedClauses } from './events-clauses.js'
 import { known, postedByMistake, toldByMistake, untilRemoved } from './events-exposure.js'
 import { passDates } from './events-passed.js'
 import type { Candidate } from './events-told.js'
+import { deedsThatWere, lostBefore, noticedByCall } from './events-unwitnessed.js'
 import { makeFact } from './evidence.js'
 import { matchesOf } from './matches.js'
 import { type Zone, zoneAt } from './zones.js'
@@ -44,14 +45,8 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
       )
 }
 
-/** What is done about a slip is none. */
-const response = /捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
-/** 「4月19日に応需したもの」「…を受けられた患者さま86名」: whose or what data it is. */
-const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|^.{0,3}$/
-const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
 /** Parts that look ahead or aside: there only a date of its own tells an event. */
 const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
-const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
 
 const fitsZone = ({ sort, clause: { inherited } }: Candidate, zone: Zone): boolean =>
   (zone === 'request' && sort === 'notified') ||
@@ -68,6 +63,8 @@ const fitsAside = (sort: Candidate['sort'], zone: Zone, inherited: boolean): boo
   sort === 'reported' ||
   (!inherited && zone !== 'misuse' && zone !== 'prevention' && sort !== 'occurred') ||
   (zone === 'plans' && !inherited)
+
+const onTheSpot = /その場で|直後に|間もなく|まもなく|ほどなく|不審に|すぐに(?:気|誤り)/
 
 /** Everything the dated clauses of a reading tell, in order. */
 const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedClause[]): Candidate[] => {
@@ -96,7 +93,12 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
         ? told.filter(({ sort }) => sort === 'noticed' || sort === 'contained' || sort === 'informed')
         : clause.prompt
           ? told.filter(
-              ({ sort }) => sort === 'contained' || sort === 'reported' || sort === 'notified' || sort === 'informed',
+              ({ sort }) =>
+                sort === 'contained' ||
+                sort === 'reported' ||
+                sort === 'notified' ||
+                sort === 'informed' ||
+                (sort === 'noticed' && onTheSpot.test(clause.words)),
             )
           : told),
     )
@@ -203,7 +205,7 @@ const settle = (
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
-    } else if (sort !== 'deed' && sort !== 'until') {
+    } else if (sort !== 'deed' && sort !== 'until' && sort !== 'seen') {
       // What was sent or handed over after the matter was known is part of the answer to it.
       const answer =
         candidate.rule === 'events/occurred-slip' &&
@@ -300,83 +302,6 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const known = [...all, ...noticedByCall(soFar, all)]
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
   return known
-}
-
-/** Who calls the police at once has noticed what was stolen. */
-const noticedByCall = ({ actions }: SoFar, events: readonly Found[]): readonly Found[] => {
-  if (!actions.some(({ value }) => value === 'theft') || events.some(({ type }) => type === 'discovered')) return []
-  const call = events.find(
-    ({ authority, evidence }) =>
-      authority === 'police' && /110番|百十番|一一〇番/.test(evidence.quote.normalize('NFKC')),
-  )
-  if (call === undefined) return []
-  const { authority, ...rest } = call
-  return [{ ...rest, type: 'discovered', rule: 'events/discovered-by-call', basis: 'inferred' }]
-}
-
-/** Where nothing tells how it happened, the first thing somebody did before it was noticed is that. */
-const deedsThatWere = (reading: Reading, candidates: readonly Candidate[], events: readonly Found[]): Found[] => {
-  if (events.some(({ type }) => type === 'occurred')) return []
-  const noticed = events.find(({ type }) => type === 'discovered' || type === 'informed')
-  const deed = candidates.find(
-    ({ sort, clause }) =>
-      sort === 'deed' && (noticed === undefined || dayOf(clause.mention.date) <= dayOf(noticed.date)),
-  )
-  if (deed === undefined) return []
-  const { mention } = deed.clause
-  return [
-    makeFact(
-      reading,
-      { type: 'occurred' as const, date: mention.date, ...(mention.until !== undefined && { end: mention.until }) },
-      deed.span,
-      'events/occurred-deed-before',
-      'inferred',
-    ),
-  ]
-}
-
-/** A slip has no witness: the day that opens the account, before anyone noticed, is when it happened. */
-const lostBefore = (
-  reading: Reading,
-  soFar: SoFar,
-  clauses: readonly DatedClause[],
-  candidates: readonly Candidate[],
-  events: readonly Found[],
-): Found[] => {
-  const slipped = soFar.actions.length > 0 && soFar.actions.every(({ value }) => slips.has(value))
-  if (!slipped || events.some(({ type }) => type === 'occurred')) return []
-  const noticed = events.find(({ type }) => type === 'discovered')
-  const opening = clauses.find(
-    (clause) =>
-      !clause.inherited &&
-      !noDeed.test(clause.words) &&
-      clause.mention.date.length >= 10 &&
-      clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
-      !notHappened.has(zoneAt(reading, clause.mention.start)) &&
-      !candidates.some(
-        (candidate) =>
-          candidate.clause === clause &&
-          candidate.sort !== 'noticed' &&
-          candidate.sort !== 'found' &&
-          candidate.sort !== 'deed',
-      ) &&
-      !response.test(clause.words) &&
-      reading.toSource(clause.mention.start) !== soFar.published?.evidence.start,
-  )
-  if (opening === undefined) return []
-  const { mention, words, at } = opening
-  if (noticed !== undefined && dayOf(mention.date) > dayOf(noticed.date)) return []
-  // The day somebody noticed is no day of the slip, unless the text goes on to a later hour.
-  if (noticed?.date.startsWith(mention.date) && noticed.evidence.start <= reading.toSource(mention.start)) return []
-  return [
-    makeFact(
-      reading,
-      { type: 'occurred' as const, date: mention.date, ...(mention.until !== undefined && { end: mention.until }) },
-      { start: mention.start, end: Math.max(mention.end, (at[words.length - 1] ?? mention.end - 1) + 1) },
-      'events/lost-before-noticed',
-      'inferred',
-    ),
-  ]
 }
 
 export const eventsReader: FactReader = {

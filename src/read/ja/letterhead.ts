@@ -88,6 +88,38 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   return found
 }
 
+/** What stands between a house's name and the company it belongs to: 「(企画制作:」「(」; who 「運営」s it speaks itself. */
+const opensBracket = /\((?:(?!運営|経営)[^()\n]{0,14}:)? ?$/
+/** Nothing but an office, or 「です」, follows the bracket. */
+const closesBracket =
+  /^(?!、?以下)[^()\n]{0,10}\)(?:です|でございます|$|[\n。]| ?[一-鿿ァ-ヶーA-Za-z]{0,14}(?:部|課|局|室|係|担当|グループ)?(?:\n|$))/
+const desk = /(?:センター|ダイヤル|窓口|相談室|デスク|担当|代表|部|課|者|員|先)$/
+
+/**
+ * 「カフェ森の時間(株式会社グリーンリーフ)」, also with the bracket on the next line: the house that speaks, before the
+ * company in brackets that runs it, which stands from `start` to `end` on line `index`.
+ */
+export const findHouse = ({ text, lines, lexicon }: Reading, { start, end }: Span, index: number): Span | undefined => {
+  const line = lines[index]
+  const ahead = line === undefined ? null : opensBracket.exec(text.slice(Math.max(line.start, start - 18), start))
+  if (line === undefined || ahead === null || !closesBracket.test(text.slice(end, end + 30))) return undefined
+  const edge = start - ahead[0].length
+  const said =
+    text.slice(Math.max(line.start, edge - 60), edge).trim() === '' ? lines[index - 1] : { ...line, end: edge }
+  if (said === undefined || said.end - said.start > 120) return undefined
+  const words = text.slice(said.start, said.end)
+  const name = words
+    .slice(words.lastIndexOf('。') + 1)
+    .replace(date, ' ')
+    .trim()
+    .replace(label, '')
+  if (name.length < 2 || name.length > 30 || !inName.test(name) || noSender.test(name) || onlyOffice.test(name))
+    return undefined
+  if (desk.test(name) || lexicon.roleTitles.longest(name, 0)?.end === name.length || signer.test(name)) return undefined
+  const from = text.lastIndexOf(name, said.end)
+  return { start: from, end: from + name.length }
+}
+
 const word = '[^\\s、。「」『』()をにのは]{2,24}'
 /** 「平素よりホテル潮騒亭をご利用いただき」: who greets its customers names itself. */
 const greeting = new RegExp(

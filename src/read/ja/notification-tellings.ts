@@ -44,14 +44,14 @@ const sending =
   '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され)'
 /** A visit, a call, a meeting: told face to face. */
 const meeting =
-  '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し)|(?:説明|保護者|集)会(?:を|で|にて|において)'
+  '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?<!携帯)(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し|いたし|差し上げ)|(?:説明|保護者|集)会(?:を|で|にて|において)'
 /**
  * How a release says that somebody was told: the telling with its verb (連絡いたしました, 説明と謝罪を行った), what is sent
  * about it (お詫びの文書を発送し), a visit or a call.
  */
 const telling = pattern(
   new RegExp(
-    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?)?|個別の)(?:ご|お|御)?${saying}|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
+    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
   ),
 )
 
@@ -75,7 +75,7 @@ const toEach =
 const notTelling =
   /^[^。、]{0,12}お願い(?:いた|申|し(?:ま|て))|^[^。、]{0,6}(?:を|が|も|は)?(?:いただ(?:い|き(?!、)|け|く)|頂戴|賜|頂(?:い|き|け|く)|ください|下さい|お願い(?:いた|申|し)|受け|寄せ|(?<!で)あり(?:まし|、|。)|あった|ございました|たい方|くださ)/
 /** 「ご連絡は電話にてお願い申し上げます」 */
-const asked = /(?:くださ|下さ)[いる]|(?:にて|[^そこ]で|まで|よう)お願い/
+const asked = /(?:くださ|下さ)[いる]|(?:にて|[^そこ]で|まで|よう)お願い(?!する)/
 const fromThem =
   /(?:お客|顧客|利用者|保護者|患者|会員|[市町村区県住]民|本人|家族|取引先|受信者|学生|生徒|児童|方|皆様|皆さま|名|人)(?:様|さま|さん|等|ら|の皆様)?(?:から|(?<!に)より)の?(?:ご|お)?$/
 /** An apology that is made by saying so, and a request to delete: neither tells anybody what happened. */
@@ -89,6 +89,19 @@ const strongly =
 /** Authorities, the press, partners: told as well, and none of the persons concerned. */
 const others =
   /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,12}$/
+/** Firms and posts, though they end as persons do: 「納入業者に連絡」「営業所への電話」. */
+const firms =
+  /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/
+/** Staff that is told how to handle data, not that theirs has leaked. */
+const toStaff =
+  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
+const ofThose = /対象|該当|漏え?い|流出|当該|本人/
+/** 「届かない方には郵便でお送りします」 is for whoever the word does not reach. */
+const ifNotReached =
+  /(?:届かない|届いていない|戻(?:った|ってきた)|連絡(?:が|の)(?:つかない|取れない|とれない))[^、。]{0,12}(?:方|場合|お客|皆|とき|際|分)/
+/** 「回収に伺います」 */
+const comesForElse = /(?:回収|受け?取り|引き?取り|集荷|交換|お届け)に(?:お)?(?:伺|うかが|訪)/
+const understood = /(?:理解|了承|了解|お許し|承諾|承知)を?(?:いただ|得|賜|頂)/
 /** The alarm is raised: no word to those concerned. */
 const internal = /(?:職員|担当者|社員|係員|上司|管理者|委員)(?:に|へ)(?:電話(?:で|により))?(?:連絡|報告|通報)/
 const slip =
@@ -98,7 +111,7 @@ const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|�
 const toEverybody =
   /新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
 const noTelling =
-  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
+  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続)|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起(?!(?:の|する|を促す)[^。、]{0,4}(?:連絡|メール|通知|文書|お?知らせ))|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
 
 /** What may stand after the verb that closes a clause. */
 const close =
@@ -115,7 +128,7 @@ const gradually = /順次|順に|順番に|随時|逐次/
 const preparing =
   /(?:相談|協議|調整)(?:中|して)|準備(?:を|に|し(?!次第)|中|が(?!整|でき))|検討(?:して|中|を)|手配(?:を|し|中)|段取り/
 const begins = /開始(?:し|いた|を|する)|始め(?:て|まし|た)|着手|に入(?:って|り)/
-const goesOn = /進めて|続けて|試みて|努めて|当たって|行っている(?:ところ)?|継続|急いで/
+const goesOn = /進めて|続けて|試みて|努めて|当たって|行っているところ|継続|急いで/
 const ordered =
   /(?:連絡|通知|説明|謝罪|お詫び|送付|お?知らせ)(?!(?:を)?(?:くださ|下さ|いただ))[^、。]{0,12}よう(?:に)?[^。]{0,16}(?:指示|求め|依頼|要請|お願い|申し入れ)|(?:連絡|通知|説明|謝罪|送付)を[^、。]{0,6}(?:指示|要請|依頼|求め)/
 const ofDay =
@@ -172,7 +185,7 @@ const aspectOf = (whole: string, said: string): Aspect | undefined => {
 }
 
 /** From today on: 「本日より書面でお知らせいたします」 has begun. */
-const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より|以降)/
+const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より)/
 /** What a release of the day says it sends today is under way. */
 const onToday = /(?:本日|今日)(?:付けで|付で)?[、中]?(?!まで|現在|時点)/
 /** Not before something has happened: 「準備が整い次第、順次ご連絡します」. */
@@ -194,7 +207,7 @@ const nominal =
   /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会を?(?:開催|実施)|実施|完了|依頼|開始|お願い|を案内|回収|手渡し)(?:済み?)?$/
 /** 「対象者への通知」 as an item, without a day: only what is ahead may be told so. */
 const nameOnly =
-  /への?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:ご|お)?(?:謝罪|詫び|説明|知らせ|連絡|案内|報告|願い))?$/
+  /への?(?:大切な|重要な|緊急の)?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:ご|お)?(?:謝罪|詫び|説明|知らせ|連絡|案内|報告|願い))?$/
 
 /** 「16日から27日にかけてお送りしています」 is over where the release came out after it. */
 const isOver = (reading: Reading, sentence: Sentence): boolean => {
@@ -217,7 +230,8 @@ const isAhead = (reading: Reading, sentence: Sentence): boolean => {
     if (start < sentence.start || end > sentence.end) continue
     if (today === undefined) return date.length < 10
     if (date.length >= 10) {
-      if (Date.parse(date.slice(0, 10)) - Date.parse(today) > aWeek) return true
+      const wait = reading.text.startsWith('以降', end) ? 0 : aWeek
+      if (Date.parse(date.slice(0, 10)) - Date.parse(today) > wait) return true
       continue
     }
     if (date > today.slice(0, date.length)) return true
@@ -321,6 +335,10 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       reading.passOver?.('notification', sentence, 'told-others')
       continue
     }
+    if (firms.test(before) || (toStaff.test(words) && !ofThose.test(words)) || comesForElse.test(clause)) {
+      reading.passOver?.('notification', sentence, 'told-others')
+      continue
+    }
     if (toTheWorld.test(clause) && !toEach.test(words)) continue
     named ||= addressee.test(words.slice(from, to))
     if (announces.test(clause) && !toEach.test(words) && (!addressee.test(clause) || onPage.test(clause))) continue
@@ -354,6 +372,8 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
         gradual = false
       }
     }
+    if (aspect === 'future' && ifNotReached.test(said)) continue
+    if (aspect === 'state' && understood.test(words)) aspect = 'past'
     if (aspect === 'state' && theRest.test(said)) aspect = 'going'
     if (aspect === 'future' && stillGoing.test(said)) aspect = 'going'
     if (aspect === 'past' && notOver.test(words)) aspect = 'going'

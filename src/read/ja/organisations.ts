@@ -77,7 +77,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
-    const edge = space ? hit.start - 1 : hit.start
+    const bare = space ? hit.start - 1 : hit.start
+    // Amano Leasing America, Inc.
+    const edge = text.charAt(bare - 1) === ',' && isLatin(text.charCodeAt(bare - 2)) ? bare - 1 : bare
     const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
     const rightUnit = text.charCodeAt(hit.end)
     const takesLeft = space
@@ -108,6 +110,9 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
       text.slice(from, end),
     )
   if (desk !== null && desk.index >= 1) end = from + desk.index + 1
+  // 株式会社ヒューマンリンク|青波支店
+  const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
+  if (branch !== undefined) end -= branch.length
   const name = text.slice(from, end)
   if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
@@ -119,7 +124,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   const { value: mark } = hit
   const next = text.charCodeAt(hit.end)
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
-  if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text))) return undefined
+  if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text) || mark.kind === 'state'))
+    return undefined
+  // フィットネスクラブ・ルミナス
+  if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
   if (
     oneLetter.has(mark.text) &&
@@ -184,9 +192,38 @@ const mayFollow = (text: string, at: number, body: boolean): boolean => {
   )
 }
 
+/** How many houses are looked for by themselves: each costs a run over the text. */
+const MOST_HOUSES = 8
+
+/** 「湖東大学」 by itself, and not only after 「学校法人湖東学園 」: then the two are two names. */
+const standsAlone = (text: string, house: Span, runner: Mention, known: Map<string, boolean>): boolean => {
+  const name = text.slice(house.start, house.end)
+  const before = known.get(name)
+  if (before !== undefined || known.size >= MOST_HOUSES) return before ?? false
+  const lead = text.slice(runner.start, house.start)
+  let alone = false
+  for (let at = text.indexOf(name); at >= 0 && !alone; at = text.indexOf(name, at + name.length))
+    alone = text.slice(Math.max(0, at - lead.length), at) !== lead
+  known.set(name, alone)
+  return alone
+}
+
+/** 「医療法人みどり会 さくま歯科」「学校法人青葉学園 認定こども園つばさの森」: a house whose name says by no ending what it is. */
+const houseName =
+  /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
+
+const houseOf = (text: string, runner: Mention): Mention => {
+  if (!/^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')) return runner
+  const house = houseName.exec(text.slice(runner.end, runner.end + 30))
+  if (house === null) return runner
+  const end = runner.end + house[0].length
+  return { ...runner, end, name: text.slice(runner.start, end) }
+}
+
 /** Names in full: by legal form, by ending, of prefectures. */
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
+  const houses = new Map<string, boolean>()
   let floor = 0
   let lastForm = 0
   for (const hit of lexicon.nameMarks.scan(text)) {
@@ -215,11 +252,12 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       last?.legalForm !== undefined &&
       (last.legalForm.includes('医療法人')
         ? mention.kind === 'medical'
-        : last.legalForm === '学校法人' && mention.kind === 'school' && !mention.name.endsWith('大学'))
+        : last.legalForm === '学校法人' && mention.kind === 'school')
     if (
       last !== undefined &&
       belongs &&
-      (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' '))
+      (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' ')) &&
+      !standsAlone(text, mention, last, houses)
     ) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue
@@ -232,8 +270,9 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
         found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue
     }
-    found.push(mention)
-    if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = mention.end
+    const house = houseOf(text, mention)
+    found.push(house)
+    if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = house.end
   }
   return found
 }
@@ -287,7 +326,7 @@ const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   let recent: Mention | undefined
   let company: Mention | undefined
   for (const { start, end, value } of trie.scan(text)) {
-    while (next < full.length && (full[next]?.start ?? 0) < start) {
+    while (next < full.length && (full[next]?.start ?? 0) <= start) {
       recent = full[next]
       if (recent?.legalForm !== undefined) company = recent
       next++

@@ -15,12 +15,15 @@ const givesOut =
 const takesOn = new RegExp(
   `^(?:社|様)?\\)?(?:${[
     '(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され|委託を受け|依頼され|依頼を受け|引き受け)[^。、]{0,8}',
-    'の(?:業務)?(?:再)?委託先(?:である|の)?',
+    'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
     'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている))',
     '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
   ].join('|')})$`,
 )
+/** 「同社は、Y社のデータセンターを利用しており」 */
+const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
+const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
 const usesItself = /^(?:社)?(?:が|の)、?(?:利用|使用|導入|契約)(?:する|し(?:ている|ていた|ております))$/
 const uses =
   /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
@@ -29,20 +32,17 @@ const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関
 const didIt =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、はが]{0,12}(?:社員|従業員|職員|担当者|スタッフ|サーバー?|システム|ネットワーク)|において|が[^。]{0,30}(?:誤|紛失|不正))/
 
-/** How a text may speak of a contractor in another party's sentence. */
-const callings = (contractor: Named): readonly string[] =>
+/** How a text may speak of a contractor in another party's sentence: by its names, and by what it is. */
+const callings = (contractor: Named): readonly (readonly string[])[] => [
   [
     ...new Set([
       contractor.name,
       contractor.bare,
       ...contractor.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name),
-      '同社',
-      '受託者',
-      '委託先',
-      '委託事業者',
-      '受託事業者',
     ]),
-  ].filter((name) => name.length >= 2)
+  ].filter((name) => name.length >= 2),
+  ['同社', '受託者', '委託先', '委託事業者', '受託事業者'],
+]
 
 /** Where the last of a party's names ends, or -1. */
 const endOfLast = (text: string, names: readonly string[]): number => {
@@ -70,10 +70,11 @@ export const isBelowContractor = (
     for (const mention of named.mentions) {
       const sentence = sentenceAt(reading, mention.start)
       const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-      const at = endOfLast(left, names)
-      if (at < 0) continue
       const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
-      if (worksBelow(left.slice(at), right, byContract)) return true
+      for (const calling of names) {
+        const at = endOfLast(left, calling)
+        if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+      }
     }
   }
   return false
@@ -89,6 +90,7 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
     /^(?:社|様)?の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)/.test(right)
   )
     return true
+  if (isSubject.test(between) && itsThingUsed.test(right)) return true
   if (kinOf.test(between) && didIt.test(right)) return true
   if (byContract) return false
   return (

@@ -163,8 +163,8 @@ const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {
 const noSentence = pattern(/[|｜]|^\W{0,3}(?:令和|平成|20\d\d|\d{1,2}月)[^をはに、。]{0,60}$/)
 const announced = pattern(/再発防止|防止策|対策/)
 /** Names that hold the words of measures. */
-const noThings = gateOf(['不正アクセス', '保護委員会', '教育委員会'])
-const noThing = /不正アクセス|(?:個人情報)?保護委員会|教育委員会/g
+const noThings = gateOf(['不正アクセス', '保護委員会', '教育委員会', 'ログイン', 'ログラム', 'カタログ', 'ブログ'])
+const noThing = /不正アクセス|(?:個人情報)?保護委員会|教育委員会|ログイン|プログラム|カタログ|ブログ/g
 
 /** Words of a sentence whose measure has another value. */
 const passMeasures = (

@@ -11,7 +11,7 @@ import { zoneAt } from './zones.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =
-  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ|機能|アカウント|ログイン|プレイヤー|アップデート|不具合|障害)|への(?:不正アクセス|不正ログイン|ログイン|サイバー攻撃|攻撃)|に(?:脆弱性|不正アクセス|不正に?ログイン|ログイン|登録|保存|アップロード)|が(?:不正アクセス|攻撃|第三者)|という[^。、「」]{0,10}(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|名称)|につき|を(?:ご?利用|使用|導入|運営|提供|お楽しみ|ご愛顧)|で(?:は|予約|管理|提供)|(?:スマート[^。、]{2,4}用)?(?:アプリ|サービス|システム)(?:に|の|で|を|が|は|へ|内|上)|に(?:おける|おいて|おきまして)[^。]{0,16}(?:不具合|障害|データ表示|不正ログイン|不正アクセス)|(?:プレイヤー|ユーザー?|会員)(?:様|さま)?の?(?:情報|データ)(?:への|の流出|の漏))/
+  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ|機能|アカウント|ログイン|プレイヤー|アップデート|不具合|障害)|への(?:不正アクセス|不正ログイン|ログイン|サイバー攻撃|攻撃)|に(?:脆弱性|不正アクセス|不正に?ログイン|ログイン|登録|保存|アップロード)|が(?:不正アクセス|攻撃|第三者(?:から|の|による)の?(?:不正|攻撃|サイバー))|という[^。、「」]{0,10}(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|名称)|につき|を(?:ご?利用|使用|導入|運営|提供|お楽しみ|ご愛顧)|で(?:は|予約|管理|提供)|(?:スマート[^。、]{2,4}用)?(?:アプリ|サービス|システム)(?:に|の|で|を|が|は|へ|内|上)|に(?:おける|おいて|おきまして)[^。]{0,16}(?:不具合|障害|データ表示|不正ログイン|不正アクセス)|(?:プレイヤー|ユーザー?|会員)(?:様|さま)?の?(?:情報|データ)(?:への|の流出|の漏))/
 // 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
 const madeOrUsed = /(?:(?:利用|使用|導入)して(?:いる|いた|おります|おりました)|製の?|(?:提供|運営|開発|販売)する)$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
@@ -27,12 +27,18 @@ const latinForm =
   /(?<![A-Za-z(])([A-Z][A-Za-z]{2,12} ?(?:フォーム|ドライブ|スプレッドシート|グループ|スライド|カレンダー))(?=[のをにでがは、。()]|上)/g
 /** Services everybody knows, which need no word for what they are. */
 const wellKnown =
-  /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|Trello|Slack|Dropbox|OneDrive|SharePoint|WordPress|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
+  /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|Trello|Slack|Dropbox|OneDrive|SharePoint|WordPress|Zoom|Chatwork|LINE ?(?:公式アカウント|WORKS)|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
 const isWellKnown = pattern(wellKnown)
 /** 「名刺管理サービスのメイシルを利用しており」 */
 const kanaAfterNoun =
   /(?:サービス|ソフト|アプリ|ツール|クラウド)の([ァ-ヴー・]{3,16})(?=を(?:ご?利用|使用|使っ|導入)|に(?:登録|不正|脆弱)|が不正アクセス)/g
 const isKanaAfterNoun = pattern(kanaAfterNoun)
+/** 「平素よりスミレサーバーをご利用いただき」: a service by whose name its customers are greeted. */
+const greeted =
+  /(?:平素|いつも|日頃|日ごろ)(?:より|から|は)?、?([^\s「」『』()、。をはがに]{3,20})を(?:ご利用|お使い|ご愛用)(?:いただ|頂|くださ|下さ)/g
+const isGreeted = pattern(greeted)
+/** 「連絡ツール(WebFamily)を用いて」 */
+const usedIt = /^\)(?:を(?:用い|利用|使|通|経由|介)|上で|の画面|[にへ](?:登録|投稿|アップ))/
 const quotes = gateOf(['「', '『'])
 const latinAfterNoun = pattern(afterNoun)
 const inBracket = pattern(latinInBracket)
@@ -65,6 +71,13 @@ const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => 
   return false
 }
 
+/** スミレサーバー: a word for a service at the end, and a name of katakana or Latin letters before it. */
+const isOwnService = (reading: Reading, name: string, at: number): boolean =>
+  /^[ァ-ヴーA-Za-z]{3}/.test(name) &&
+  !reading.lexicon.notProducts.has(name) &&
+  /.{3}(?:サーバー?|サービス|アプリ|クラウド|ポータル|ネット|メール)$/.test(name) &&
+  endsWithNoun(reading, at + name.length, at)
+
 /** Services and products by name: quoted after what they are, or with something said of them that only a product has. */
 export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   const { text, lexicon } = reading
@@ -81,7 +94,8 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const form = isLatinForm.may(here)
     const kana = isKanaAfterNoun.may(here)
     const known = isWellKnown.may(here)
-    if (!isOpen(quotes, here) && !latin && !bracketed && !called && !form && !kana && !known) continue
+    const greets = isGreeted.may(here)
+    if (!isOpen(quotes, here) && !greets && !latin && !bracketed && !called && !form && !kana && !known) continue
     const zone = zoneAt(reading, sentence.start)
     if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
@@ -94,7 +108,11 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         // 「きりはら防災メール」の登録者: one may sign up for it, so it is no letter.
         if (
           noName.test(name) &&
-          !(name.length > 3 && name.endsWith('メール') && signedUp.test(text.slice(end, end + 6)))
+          !(
+            name.length > 3 &&
+            name.endsWith('メール') &&
+            (signedUp.test(text.slice(end, end + 6)) || endsWithNoun(reading, at, sentence.start))
+          )
         )
           continue
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
@@ -136,6 +154,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (!lexicon.notProducts.has(name) && !endsWithNoun(reading, at + name.length, at))
           keep(name, within(at, sentence), 'products/called-so')
       }
+    if (greets)
+      for (const match of matchesOf(greeted, words)) {
+        const name = match[1] ?? ''
+        const at = here.start + match.index + match[0].indexOf(name)
+        if (!/^[当弊本]/.test(name) && !shop.test(name) && !shopName.test(name) && isOwnService(reading, name, at))
+          keep(name, within(at, sentence), 'products/greeted')
+      }
     if (kana)
       for (const match of matchesOf(kanaAfterNoun, words)) {
         const name = match[1] ?? ''
@@ -161,7 +186,11 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         const at = here.start + match.index
         const name = (match[1] ?? '').trim()
         if (lexicon.notProducts.has(name) || !endsWithNoun(reading, at, here.start)) continue
-        if (/[ァ-ヴー]$/.test(name) || text.includes(name, at + match[0].length))
+        if (
+          /[ァ-ヴー]$/.test(name) ||
+          usedIt.test(text.slice(at + match[0].length - 1, at + match[0].length + 8)) ||
+          text.includes(name, at + match[0].length)
+        )
           keep(name, within(at, sentence), 'products/bracket-after-noun')
       }
   }

@@ -23,6 +23,12 @@ const kin = pattern(
   /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
 )
 
+/** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
+const kinHit = pattern(
+  /^(?:社|様)?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|における|にて|で|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性)/,
+)
+const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
+
 const clientWords =
   /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|導入企業|利用企業|取引先|発注元|ご契約/
 
@@ -58,7 +64,7 @@ export const forLater = pattern(
 
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
-  /(?:調査|解析|フォレンジック|診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|診断|分析)(?:を|は)、?$/,
+  /(?:調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
 )
 const isAskedToLook = pattern(/^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/)
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
@@ -238,6 +244,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
     push('contractor', 2, sentence, 'parties/befell-it')
+  if (kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
+    push('victim', 3, sentence, 'parties/kin-hit')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)

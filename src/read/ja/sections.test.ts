@@ -39,6 +39,9 @@ describe('parts of a release', () => {
       '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に',
       '抜取点検',
     ],
+    // Why somebody was punished is what happened.
+    ['body', '4 処分の理由\n記録を閲覧し、氏名を入手した。', '入手'],
+    ['cause', '4 漏えいの理由\n宛先を誤りました。', '宛先'],
     ['contact', '1 概要\n誤送信です。\n2 再発防止\n研修を行います。\n■お問い合わせ\n総務課', '総務課'],
     ['cause', '■再発防止\n1 研修\n2 点検\n■原因\n宛先の誤り', '宛先'],
   ])('%s: %s', (zone, text, word) => {
