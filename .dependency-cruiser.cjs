@@ -1,6 +1,9 @@
 // A room imports only from rooms to its left and from casebook/ (docs/architecture.md).
 const rooms = ['casebook', 'capture', 'text', 'read', 'link', 'search', 'store', 'filing', 'watch', 'publish', 'cli']
 
+// So are the folders of the reader: what a text mentions is found before facts are, and knows nothing of them.
+const layers = ['text', 'patterns', 'lexicon', 'dates', 'counts', 'organisations']
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -14,6 +17,12 @@ module.exports = {
           .map((r) => `^src/${r}/`)
           .concat('^src/index\\.ts$'),
       },
+    })),
+    ...layers.map((layer, i) => ({
+      name: `${layer}-of-the-reader-imports-only-from-the-left`,
+      severity: 'error',
+      from: { path: `^src/read/ja/${layer}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/read/ja/', pathNot: `^src/read/ja/(${layers.slice(0, i + 1).join('|')})/` },
     })),
     {
       name: 'pure-rooms-touch-no-io',

@@ -1,7 +1,7 @@
 import { plainDocument } from '../src/casebook/document.js'
 import { readRelease } from '../src/read/index.js'
-import { fold } from '../src/read/ja/normalise.js'
 import { makeReading } from '../src/read/ja/reading.js'
+import { fold } from '../src/read/ja/text/normalise.js'
 import { loadKuromoji } from './kuromoji.js'
 import { printMemory } from './read-memory.js'
 import { printScraps } from './read-scraps.js'

@@ -2,8 +2,8 @@ import type { Document } from '../casebook/document.js'
 import type { FactField } from '../casebook/fact-ids.js'
 import type { Basis } from '../casebook/facts.js'
 import type { PassedOverWhy } from '../casebook/passed-over.js'
-import type { GateBits } from './ja/gates.js'
-import type { Lexicon } from './ja/lexicon.js'
+import type { Lexicon } from './ja/lexicon/lexicon.js'
+import type { GateBits } from './ja/patterns/gates.js'
 
 /** A stretch `[start, end)` of a reading's `text`, in UTF-16 code units. */
 export interface Span {

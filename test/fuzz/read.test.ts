@@ -10,7 +10,7 @@ import {
   readRelease,
   toFactsLine,
 } from '../../src/read/index.js'
-import { fold } from '../../src/read/ja/normalise.js'
+import { fold } from '../../src/read/ja/text/normalise.js'
 
 /** What releases are made of, and what breaks readers: halves of surrogates, NUL, marks without kana, lone brackets. */
 const scraps = [

@@ -1,6 +1,6 @@
 import type { Reading, Sentence } from '../reading.js'
-import { pattern } from './pattern.js'
-import { type Words, wordsBetween } from './words.js'
+import { pattern } from './patterns/pattern.js'
+import { type Words, wordsBetween } from './patterns/words.js'
 import { lineAt } from './zones.js'
 
 const answer = pattern(/^\W{0,2}(?:答|A\d{0,2})[ .:　]/)

@@ -2,10 +2,10 @@ import type { Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
-import { evidenceOf } from './evidence.js'
 import { inPart } from './passed-over.js'
-import { pattern } from './pattern.js'
-import { rewritten, textOf, unknownWords, type Words, wordsBetween, wordsOf } from './words.js'
+import { pattern } from './patterns/pattern.js'
+import { rewritten, textOf, unknownWords, type Words, wordsBetween, wordsOf } from './patterns/words.js'
+import { evidenceOf } from './text/evidence.js'
 import { sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
 /** Advice and answers also say what the release knows, where it says so nowhere else. */

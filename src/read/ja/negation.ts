@@ -1,5 +1,5 @@
 import type { Reading, Span } from '../reading.js'
-import { buildTrie } from './trie.js'
+import { buildTrie } from './patterns/trie.js'
 
 /**
  * What is said of the things named before it: they are `affected` (含まれる, 流出した), they are `excluded`

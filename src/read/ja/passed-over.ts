@@ -2,7 +2,7 @@ import type { FactField } from '../../casebook/fact-ids.js'
 import type { Facts } from '../../casebook/facts.js'
 import type { PassedOver, PassedOverWhy } from '../../casebook/passed-over.js'
 import type { PassOver, Reading, Span } from '../reading.js'
-import { evidenceOf } from './evidence.js'
+import { evidenceOf } from './text/evidence.js'
 import type { Zone } from './zones.js'
 
 type AsidePart = PassedOverWhy extends infer Why ? (Why extends `part-${infer Part}` ? Part : never) : never

@@ -1,9 +1,9 @@
 import type { ReportStage } from '../../casebook/facts.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
-import { evidenceOf } from './evidence.js'
-import { type Pattern, pattern } from './pattern.js'
-import { type Words, wordsOf } from './words.js'
+import { type Pattern, pattern } from './patterns/pattern.js'
+import { type Words, wordsOf } from './patterns/words.js'
+import { evidenceOf } from './text/evidence.js'
 import { lineWords } from './zones.js'
 
 const HEAD_LINES = 16

@@ -1,9 +1,9 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
-import { tableOf } from './characters.js'
-import { dayNumber } from './dates-calendar.js'
-import { parseDateAt } from './dates-parse.js'
-import { evidenceOf } from './evidence.js'
+import { dayNumber } from './dates/calendar.js'
+import { parseDateAt } from './dates/parse.js'
+import { tableOf } from './text/characters.js'
+import { evidenceOf } from './text/evidence.js'
 
 interface ReportHead {
   /** Where the report begins: its rule line, title or date, whichever stands first. */

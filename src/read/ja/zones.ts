@@ -1,7 +1,7 @@
 import type { Reading, Sentence, Span } from '../reading.js'
-import { pattern } from './pattern.js'
-import type { Section } from './sections.js'
-import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './words.js'
+import { pattern } from './patterns/pattern.js'
+import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './patterns/words.js'
+import type { Section } from './text/sections.js'
 
 /** What a part of a release is about, as far as its headings say. */
 export type Zone =

@@ -1,0 +1,169 @@
+import type { Affected, AffectedUnit, Fact } from '../../../casebook/facts.js'
+import type { PassedOverWhy } from '../../../casebook/passed-over.js'
+import type { FactReader, SoFar } from '../../fact-reader.js'
+import type { CountMention, Reading } from '../../reading.js'
+import { kindOfCounter } from '../counts/counts.js'
+import { inPart } from '../passed-over.js'
+import { textOf } from '../patterns/words.js'
+import { makeFact } from '../text/evidence.js'
+import { rejectCount, supportCount } from './judge.js'
+import { type CountPlace, placeOf } from './place.js'
+import type { CountRefusal } from './refusal.js'
+import { scopeOf } from './scope.js'
+import { makeStatusReader, statusOf } from './status.js'
+import { findTotals } from './totals.js'
+
+/** Banks count people as they count firms: 「個人のお客さま327先」, 「法人のお客さま7先」. */
+const isOfIndividuals = (before: string): boolean => {
+  const guests = before.lastIndexOf('お客', before.length - 2)
+  const people = before.length - guests <= 14 ? guests : before.lastIndexOf('個人')
+  return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
+}
+const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数|の)?[ :は]{0,3}$/
+/** 「2,310件の会員アカウント」: the 件 are what they are of. */
+const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
+
+const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
+  const kind = kindOfCounter(mention.counter)
+  if (mention.counter.startsWith('先') && isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
+    return 'people'
+  // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
+  if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
+    return 'accounts'
+  if (kind === 'records' && accountsAfter.test(text.slice(mention.end, mention.end + 14))) return 'accounts'
+  // PDFファイル3件
+  if (mention.counter === '件' && text.startsWith('ファイル', mention.start - 4)) return 'files'
+  if (kind === 'other') return undefined
+  // 1,234個のメールアドレス counts what is written, not what it is written on.
+  if (
+    kind === 'files' &&
+    /^ ?の(?:メール)?(?:アドレス|ID|アカウント|パスワード)/.test(text.slice(mention.end, mention.end + 12))
+  )
+    return 'records'
+  return kind === 'letters' ? 'records' : kind
+}
+
+/** 「9名から連絡があり、うち2名で決済がありました」: not 「うち2名の明細」. */
+const doesOrSuffers = /^(?:様)?(?:で|が|は|に|から)/
+
+/** A breakdown follows the count it is of this closely. */
+const breakdownReach = 120
+
+/** What the papers lay in is told by what lay in it. */
+const isContainer = ({ counter }: CountMention): boolean => counter === '箱' || counter === '束'
+
+const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('うち')
+
+const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
+  last !== undefined && mention.start - last.mention.end < breakdownReach && isPart(mention)
+
+/** `affected`: the counts of people, records and so on whose data leaked or may have leaked. */
+export const readAffected = (
+  reading: Reading,
+  soFar: SoFar,
+): { affected: readonly Fact<Affected>[]; doubts: SoFar['doubts'] } => {
+  const { text } = reading
+  const places: CountPlace[] = []
+  const rules: string[] = []
+  const seenReceivers = new Set<CountPlace>()
+  let looked: CountPlace | undefined
+  let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
+  for (const mention of reading.counts) {
+    let unit = unitOf(reading, mention)
+    if (unit === undefined) continue
+    // 不正ログインされたアカウントは87件で、うち12件では
+    if (unit === 'records' && looked?.unit === 'accounts' && isPart(mention) && mention.start < looked.sentence.end)
+      unit = 'accounts'
+    const pass = (why: PassedOverWhy) =>
+      reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
+    if (mention.count === 0) {
+      pass('count-zero')
+      continue
+    }
+    const place = placeOf(reading, mention, unit, looked)
+    looked = place
+    const judged = rejectCount(place, soFar)
+    const inSight = judged === 'in-sight'
+    const refused =
+      (inSight ? undefined : judged) ??
+      // 「閲覧は45件で、うち30件は職員」: a part of what is none.
+      (passed?.place.sentence === place.sentence &&
+      mention.start - passed.place.mention.end < 40 &&
+      isPart(mention) &&
+      (passed.why !== 'doer' || doesOrSuffers.test(textOf(place.after)))
+        ? passed.why
+        : undefined)
+    if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
+    else passed = undefined
+    if (refused !== undefined) {
+      pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
+      continue
+    }
+    const rule = supportCount(place) ?? (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : undefined)
+    if (rule === undefined) {
+      pass('count-unsupported')
+      continue
+    }
+    places.push(place)
+    rules.push(rule)
+    if (inSight) seenReceivers.add(place)
+  }
+  const { totals, doubts } = findTotals(places)
+  const statuses = makeStatusReader(reading, soFar)
+  const affected: Fact<Affected>[] = []
+  const seen = new Set<string>()
+  const persons = new Set<number>()
+  const recordCounts = new Set<number>()
+  let hasContents = false
+  for (const { mention, unit } of places) {
+    if (unit === 'people' || unit === 'households') persons.add(mention.count)
+    else if (unit === 'records') recordCounts.add(mention.count)
+    hasContents ||= !isContainer(mention)
+  }
+  places.forEach((place, index) => {
+    const { mention, unit, sentence } = place
+    // 46通 to 46名: the letters are told of to say whose they were.
+    if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
+      reading.passOver?.('affected', mention, 'count-letters', { value: `${mention.count} ${unit}` })
+      return
+    }
+    // 47名に送信, 47件のアドレス: the same, counted by what leaked.
+    if (seenReceivers.has(place) && recordCounts.has(mention.count)) {
+      reading.passOver?.('affected', mention, 'count-receivers', { value: `${mention.count} ${unit}` })
+      return
+    }
+    if (hasContents && isContainer(mention)) {
+      reading.passOver?.('affected', mention, 'count-things', { value: `${mention.count} ${unit}` })
+      return
+    }
+    const status = statusOf(statuses, place)
+    const scope = scopeOf(place, soFar)
+    const key = `${mention.count}|${unit}|${status}|${scope}`
+    const plain = `${mention.count}|${unit}`
+    if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
+      reading.passOver?.('affected', mention, 'count-again', { value: `${mention.count} ${unit}` })
+      return
+    }
+    seen.add(key)
+    seen.add(plain)
+    affected.push(
+      makeFact(
+        reading,
+        {
+          count: mention.count,
+          ...(mention.countMax !== undefined && { countMax: mention.countMax }),
+          unit,
+          approx: mention.approx,
+          status,
+          scope,
+          ...(totals.has(place) && { total: true as const }),
+        },
+        { start: Math.max(sentence.start, mention.start - 40), end: mention.end },
+        rules[index]!,
+      ),
+    )
+  })
+  return { affected, doubts }
+}
+
+export const affectedReader: FactReader = { name: 'affected', read: readAffected }

@@ -1,0 +1,42 @@
+import type { ColumnHead, CountMention, Reading, Span } from '../../reading.js'
+import { lineIndexAt } from './lead.js'
+
+/** How far up a table's head may stand. */
+const longestTable = 24
+const longestLine = 200
+
+const separatorOf = (line: string): RegExp => (line.includes('|') ? /\|/ : line.includes('\t') ? /\t/ : / {2,}/)
+
+const cellsOf = (line: string): readonly string[] => {
+  const trimmed = line.trim()
+  return trimmed.split(separatorOf(trimmed)).map((cell) => cell.trim())
+}
+
+const textOfLine = ({ text }: Reading, { start, end }: Span): string =>
+  end - start > longestLine ? '' : text.slice(start, end)
+
+const isRow = (line: string): boolean =>
+  /\d ?(?:名|人|件|枚|冊|通|世帯|社|校|部|本|箱|組|口座|アカウント|園|先)/.test(line)
+
+/** What stands over a count in its table: 「回収」 over 6,187枚. Undefined where the count stands in no table with a head. */
+export const columnHeadOf = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
+  if (column !== undefined) return column
+  const { lines } = reading
+  const index = lineIndexAt(reading, start)
+  const line = lines[index]!
+  const row = cellsOf(textOfLine(reading, line))
+  if (row.length < 2) return undefined
+  // A row may lack the cells before its numbers: 「計  23,091名  3,427名」.
+  const fromRight = row.length - cellsOf(`${reading.text.slice(line.start, start)}.`).length
+  for (let at = index - 1; at >= Math.max(0, index - longestTable); at--) {
+    const words = textOfLine(reading, lines[at]!)
+    const head = cellsOf(words)
+    if (head.length < 2 || words.trimEnd().endsWith('。')) return undefined
+    if (isRow(words)) continue
+    const own = head[head.length - 1 - fromRight]
+    return row.length > head.length || own === undefined || own === '' || own.length > 24
+      ? undefined
+      : { own, others: head.filter((cell) => cell !== own) }
+  }
+  return undefined
+}

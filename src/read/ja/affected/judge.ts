@@ -1,0 +1,246 @@
+import type { AffectedUnit } from '../../../casebook/facts.js'
+import type { SoFar } from '../../fact-reader.js'
+import type { Span } from '../../reading.js'
+import { type Pattern, pattern } from '../patterns/pattern.js'
+import { textOf, wordsBetween, wordsOf } from '../patterns/words.js'
+import { headingsAbove, type Zone } from '../zones.js'
+import { columnHeadOf } from './columns.js'
+import { isListLine, leadIn, leadLineOf } from './lead.js'
+import { refusalOf } from './not.js'
+import { type CountPlace, testOnce } from './place.js'
+import type { CountRefusal } from './refusal.js'
+
+const leak = pattern(
+  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
+)
+const personal = pattern(
+  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
+)
+const suffered = pattern(
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+)
+
+const speaksOfLeak = testOnce(leak)
+const speaksOfPersonal = testOnce(personal)
+const sufferedIn = testOnce(suffered)
+const inRowOf = testOnce(pattern(/[\t|]| {2,}/))
+/** A sentence that goes on about those named before it. */
+const goesOn = pattern(
+  /^(?:[^。]{0,3}(?:このうち|うち|その|これ|内訳|計|合計|合わせて|あわせて|ほか|なお|また、|[①-⑳]))/,
+)
+const personsBefore = pattern(
+  /(?:お客(?:様|さま)|会員|患者|利用者|受講者|申込者|応募者|生徒|児童|園児|学生|保護者|組合員|契約者|購入者|登録者|受給者|被保険者|住民|市民|町民|株主|家族|対象者|該当者|方|上位)(?:様|さま|の方|等|など|ら)?(?:[(「][^()「」]{0,30}[)」])?(?:の(?:人)?数)?(?:は|が|の|:|、| ){0,3}(?:合わせて|あわせて|合計|計|全部で|重複を除き)?$/,
+)
+
+/** Columns that count something else than the affected. */
+const refusedColumns: readonly (readonly [head: RegExp, why: CountRefusal])[] = [
+  [/回収|削除済|返却|発見(?:済|数)|連絡済|通知済/, 'handled'],
+  [/第 ?[1-9一二三] ?報|前回|訂正前|公表時|当初/, 'superseded'],
+  [/箱の中|運搬|発送(?:数|総数|件数)|送付数|配布数|配信数|保管(?:数|総数)|総数/, 'background'],
+]
+const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'reference'])
+
+/** Things that carry data, as they are lost, taken or handed on. */
+const carrier =
+  '(?:フィルム|ハードディスク|HDD|SSD|USB|メモリー?|SDカード|媒体|ディスク|DVD|CD|テープ|ファイル|PDF|簿|書|票|表|カルテ|ノート|リスト|一覧|台帳|写真|写し|控え?|手帳|カード|診療録|記録|日誌|綴り?|つづり|書類|資料|図面|名刺|伝票|携帯(?:電話)?(?:機|端末)?|スマートフォン|タブレット(?:端末)?|パソコン|PC|端末|カメラ|レコーダー|証|届|届出|申請|検査|原稿|答案|用紙|アルバム|データ|画像|動画|音声|送り状|答案|薬袋|作文)'
+const carrierBefore = pattern(
+  new RegExp(
+    `${carrier}[」』"]?(?:[^、。()]{0,8}分)?(?:\\([^()]{0,40}\\))?(?:等|など|の写し|の控え)?(?:の|、|が|を|は|\\()?(?:計|合計|全|約| ){0,3}$|(?:ファイル|書類|データ|媒体|画像|写真)[^。]{0,24}もの(?:は|が)(?:計|合計|約)?$`,
+  ),
+)
+const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
+const lostThings = pattern(
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
+)
+const losingActions = new Set(['loss', 'theft', 'disposal-error'])
+const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
+
+const lostAbove = (place: CountPlace): boolean => {
+  const { reading, mention } = place
+  const isSaid = ({ start, end }: Span) => lostThings.test(wordsBetween(reading, Math.max(start, end - 140), end))
+  if (headingsAbove(reading, mention.start).some(isSaid)) return true
+  const lead = isListed(place) ? leadLineOf(reading, mention.start) : undefined
+  return lead !== undefined && isSaid(lead)
+}
+
+/** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
+const publishedByOrigin = pattern(
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+)
+export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
+  const before = wordsBetween(reading, mention.start - 240, mention.start)
+  const found = publishedByOrigin.exec(before)
+  if (found === null) return false
+  // 「(参考:同社の発表によると…。)」: a bracket ends what it quotes.
+  return (
+    textOf(before).charAt(found.index - 1) !== '(' ||
+    !textOf(before)
+      .slice(found.index + 8)
+      .includes(')')
+  )
+}
+
+const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
+/** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
+const leakedMails = pattern(
+  /(?:メール|通信|書簡)[^。]{0,40}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
+)
+/** A letter that went to another holds what leaked: 「1通が混入していました」; how many were sent in all is none of that. */
+const wentAstray = pattern(
+  /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤りの(?:あった|ある)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
+)
+/** 「メール本文 約6,200通」「推薦書の画像 1,047通」 in a list of what leaked. */
+const writings = pattern(
+  /(?:メール|本文|文書|書類|書面|画像|写し|控え|ファイル|データ)(?:の(?:本文|写し|画像))?(?:が|は|:| |、|\(|約|計){0,4}$/,
+)
+const swapped = pattern(/入れ違|入れ替わ|取り違/)
+const sentInAll = pattern(
+  /(?:総数|発送(?:し(?:た)?|数|件数)|送付(?:した|数)|ごとに|前後|最大|配信(?:した|数)|メール(?:が|を|は))[^。、\d]{0,16}$/,
+)
+/** Mishaps in which letters and mails go astray. */
+const straying = new Set(['misdelivery', 'publishing-error', 'system-failure'])
+const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
+  leakedMails.test(place.words) ||
+  (place.zone === 'items' && isListed(place) && writings.test(place.before)) ||
+  /誤|違い/.test(place.mention.column?.own ?? '') ||
+  (actions.some(({ value }) => straying.has(value)) &&
+    !sentInAll.test(place.before) &&
+    !place.mention.modifiers.includes('総数') &&
+    !/^ ?(?:ずつ|ごと|\([^()\d]{0,8}\d[\d,]{0,8} ?(?:人|名|世帯))/.test(textOf(place.after)) &&
+    (actions.some(({ value }) => value === 'misdelivery')
+      ? wentAstray.test(place.words) || (isListed(place) && leadSays(place, leadIn, wentAstray))
+      : swapped.test(place.words)))
+const ofFirms = /か所|箇所|店舗|園|施設/
+
+const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
+  (zone === 'items' || zone === 'body') &&
+  (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
+
+/** Why a count is none of victims, or undefined. */
+export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | 'in-sight' | undefined => {
+  const { mention, unit, zone, words, before, after } = place
+  // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
+  const ofShare = zone === 'contact' && mention.counter.endsWith('分')
+  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
+  const { counter } = mention
+  if (unit === 'records' && isListed(place) && leadSays(place, pastCases)) return 'cases'
+  const refused = refusalOf(place)
+  // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
+  const namesData =
+    zone === 'items' &&
+    (refused === 'messages' || refused === 'background') &&
+    isListed(place) &&
+    !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
+  if (refused !== undefined && !namesData) return refused
+  if (mention.column !== undefined || inRowOf(words)) {
+    const column = columnHeadOf(place.reading, mention)
+    const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
+    if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
+      return other[1]
+  }
+  const losing = soFar.actions.some(({ value }) => losingActions.has(value))
+  if (unit === 'files') {
+    const carried =
+      (counter.endsWith('ファイル') || carrierBefore.test(before) || carrierAfter.test(after)) &&
+      (soFar.actions.length === 0 || soFar.actions.some(({ value }) => takingActions.has(value)))
+    const lost =
+      (losing && mention.modifiers.includes('うち')) ||
+      lostThings.test(words) ||
+      lostAbove(place) ||
+      (losing && (carried || isListed(place)))
+    if (!lost || !(losing || carried)) return 'files'
+    if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
+  }
+  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words) && !isOfClients(place)) return 'places'
+  if (counter === '方') return 'word'
+  return counter.startsWith('通') && !losing && !isWrongLetter(place, soFar) ? 'letters' : undefined
+}
+
+const ownWords = pattern(
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+)
+/** Does the line that leads in the list of a count say so? */
+const leadSays = ({ reading, mention }: CountPlace, ...patterns: readonly Pattern[]): boolean => {
+  const lead = leadLineOf(reading, mention.start)
+  if (lead === undefined) return false
+  const words = wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end)
+  return patterns.some((pattern) => pattern.test(words))
+}
+/** 「(参考)過去の公表件数」 over a line for each year. */
+const pastCases = pattern(/(?:過去|年度別|これまで)[^。]{0,16}件数|(?:公表|発生|報告)(?:の)?件数/)
+
+const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)
+const labelled = pattern(
+  /(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\n]{0,14}$/,
+)
+const customersBefore = pattern(
+  /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
+)
+/** 「ご利用施設は218施設」: whose subjects leaked is affected with them. */
+const clientsBefore = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$|(?:委託元|導入先|契約先|利用先|荷主|加盟店)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$/,
+)
+/** 「(うち公設146施設、民設72施設)」 */
+const clientsInSentence = pattern(
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当)(?:の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者)(?:様|さま)?は/,
+)
+const partOfFirms = pattern(/うち[^。()]{0,24}$/)
+/** 「13社117名」「小学校12校、中学校5校の児童2,310名」: they come with those they are of. */
+const afterPeople = pattern(/\d ?(?:名|人|件)(?:様|さま)?(?:および|及び|と|、|並びに|・)(?:計)?$/)
+const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,万千百]{0,10} ?(?:名|人|件|校|社|園)/)
+
+/** Units that count subjects themselves: affected unless something says that they are not. */
+const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'groups'])
+
+/** Whether a count stands where the leak or the data are spoken of: in its sentence, the one before, or a list. */
+const spokenOf = (place: CountPlace): boolean => {
+  const { reading, sentence, words, zone, unit } = place
+  if (sufferedIn(words) || speaksOfPersonal(words) || goesOn.test(words)) return true
+  if ((zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) && isListed(place)) return true
+  const last = reading.sentences[sentence.index - 1]
+  return (
+    last !== undefined &&
+    zone !== 'response' &&
+    zone !== 'plans' &&
+    zone !== 'cause' &&
+    suffered.test(wordsOf(reading, last, 300))
+  )
+}
+
+/** 「同社の発表(1月12日)では、43校、計318名」 */
+const byOrigin = pattern(
+  /[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
+)
+
+/** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
+export const supportCount = (place: CountPlace): string | undefined => {
+  const { mention, unit, sentence, zone, words, before, after } = place
+  const { text } = place.reading
+  const short = sentence.end - sentence.start <= 70 && text.charAt(sentence.end - 1) !== '。'
+  if (/分$|分様$/.test(mention.counter)) return 'affected/share'
+  if (ownWords.test(after)) return 'affected/data-of'
+  if (labelled.test(before) && (zone !== 'body' || speaksOfLeak(words) || short)) return 'affected/labelled'
+  if (zone === 'items') {
+    if (short && listed.test(words)) return 'affected/item-list'
+    if (speaksOfLeak(words) || speaksOfPersonal(words)) return 'affected/item-section'
+  }
+  if (zone !== 'timeline' && isListed(place) && leadSays(place, leadIn)) return 'affected/led-in'
+  if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
+  if (unit === 'files') return 'affected/lost-thing'
+  if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
+  if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
+  if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
+    return 'affected/astray'
+  if (byOrigin.test(before)) return 'affected/published-by-origin'
+  if (!spokenOf(place) && !personsBefore.test(before)) return undefined
+  // 一人, 一名: as often a word as a count.
+  if (subjects.has(unit) && (!/^[一二]/.test(text.charAt(mention.start)) || carrierAfter.test(after)))
+    return 'affected/counted'
+  if (unit === 'records' && zone !== 'misuse' && zone !== 'response' && zone !== 'plans') return 'affected/counted'
+  if (unit === 'organizations' && (customersBefore.test(before) || withPeople.test(after) || afterPeople.test(before)))
+    return 'affected/counted'
+  if (sufferedIn(words) && zone !== 'misuse' && (unit !== 'organizations' || zone !== 'response'))
+    return 'affected/suffered'
+  if (speaksOfLeak(words) && speaksOfPersonal(words)) return 'affected/leak-sentence'
+  return zone === 'reference' && unit === 'organizations' ? 'affected/published-by-origin' : undefined
+}

@@ -1,0 +1,29 @@
+import type { AffectedUnit } from '../../../casebook/facts.js'
+import type { PassedOverWhy } from '../../../casebook/passed-over.js'
+import { type Pattern, pattern } from '../patterns/pattern.js'
+
+/** Why a count is none of the affected: `count-receivers` without its field. */
+export type CountRefusal = PassedOverWhy extends infer Why ? (Why extends `count-${infer Rest}` ? Rest : never) : never
+
+export interface Refusal {
+  readonly why: CountRefusal
+  /** Left out: counts of any unit. */
+  readonly units?: readonly AffectedUnit[]
+  readonly before?: Pattern
+  readonly after?: Pattern
+  readonly words?: Pattern
+  readonly unlessWords?: Pattern
+  /** Words before or after the count that take the refusal back. */
+  readonly unlessBefore?: Pattern
+  readonly unlessAfter?: Pattern
+}
+
+/** What a count of the affected is said to have suffered, right before it: 「漏えいした5人に」 meets no mere receivers. */
+export const sufferedBefore = pattern(
+  /(?:漏え?い(?:し)?た|漏洩した|流出した|漏れた|紛失した|転売された|持ち出(?:し|され)た|盗まれた|飛散した|(?:掲載|記載|表示|登録|保存)(?:され(?:た|ていた)|の(?:ある|あった))|含まれ(?:る|た|ていた)|(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)|可能性(?:を|が)否定でき(?:ない|なかった)|対象(?:の|となる|となった|者|である)|該当(?:の|する|した)|判明した|影響を受け(?:た|る))(?:(?!\d ?(?:名|人|件|世帯|社))[^。、]){0,12}$/,
+)
+/** 「5人の氏名」: whoever they are, the data are theirs. */
+export const aboutData = pattern(
+  /^(?:程度|ほど|様)?(?:分)?(?:の(?:方|皆様|皆さま|お客様)?)?の?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|連絡先|名簿|データ|メールアドレス|アドレス|検査|口座|写真|内容)/,
+)
+export const counted = ['people', 'households', 'organizations', 'groups'] as const

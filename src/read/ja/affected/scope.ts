@@ -1,0 +1,136 @@
+import type { Affected } from '../../../casebook/facts.js'
+import type { SoFar } from '../../fact-reader.js'
+import type { Reading } from '../../reading.js'
+import { type Pattern, pattern } from '../patterns/pattern.js'
+import { textOf, type Words, wordsBetween, wordsWithin } from '../patterns/words.js'
+import { headingsAbove } from '../zones.js'
+import { isQuotedFromOrigin } from './judge.js'
+import type { CountPlace } from './place.js'
+
+/** Those who work for the discloser, not for its clients. */
+const ownStaff = pattern(
+  /(?<!(?:施設|企業|店舗|学校|自治体|団体|顧客|取引先|利用先|委託元|園|様|\d[社校園]|各社)の?)(?:従業員(?!番号)|社員(?!番号)|職員(?!番号)|役職員|役員|オペレーター|退職者|採用応募)|(?:当社|弊社|自社|当会|当法人)の?(?:新卒|中途|社員)?採用/,
+)
+const ownCustomers = pattern(
+  /(?:当社|弊社|当法人|本法人|当会|当組合|当金庫|当院|本市|本町|本学)の(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$|(?:当社|弊社|当法人|当会|当組合|当金庫|当店)(?:にて|で)[^。]{0,30}(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$/,
+)
+const firm =
+  '(?:企業|法人|事業者|自治体|市町村|学校|園|校|施設|店舗|病院|医療機関|団体|会社|保育所|塾|ホテル|旅館|組合|金融機関|クリニック|薬局|教室|ショップ|サロン|事務所|主催者|オーナー|出店者)'
+/** Who has a service or a trade done for it, by name: 受託先, 導入校, ご契約企業, システムをお使いの自治体様. */
+const client = `(?:委託元|受託先|お預かり元|預託元|荷主|顧問先|関与先|顧客企業|クライアント|テナント企業|導入(?:先|校|園|企業|団体|自治体|施設|病院|法人)|ご?契約(?:校|園|企業|団体|自治体|施設)|(?:ご利用|利用)(?:校|園|企業|団体|自治体|事業者)|(?:サービス|システム|ソフト|クラウド|アプリ|」)を(?:お使い|ご利用|ご?導入|ご契約)(?:の|いただいている|くださっている|頂いている)[^。、]{0,6}${firm}|${firm}(?:様|さま)(?:(?:に|へ)(?:ご)?(?:導入|利用|提供|お使い)|(?:から|より)[^。、]{0,16}(?:受託|お?預か)))(?!名|番号|コード|の?名称)`
+/** 「お預かり元の入所者412名と、当社従業員67名」 */
+const ownStaffHere = pattern(
+  /(?:当社|弊社|自社|当法人|本法人|当会|当組合)(?:の)?[^。、]{0,4}(?:従業員|社員|職員|役職員|役員)[^。、]{0,6}$/,
+)
+/** Clients beside the number itself: クライアント14社, 41団体様からお預かりした. */
+const named = pattern(new RegExp(`${client}|団体様`))
+/** 「弊社が提供する予約サービス」: who speaks serves others. */
+const provides = pattern(
+  /(?:当社|弊社|当会)(?:の|が(?:提供|運営|開発)(?:する|している)?)[^。、]{0,20}(?:サービス|システム|プラットフォーム|クラウド|アプリ)|業務を受託|委託元の(?:皆|お客)/,
+)
+const entrustedByFirms = `${firm}(?:様|さま|各位)?(?:から|より)[^。、]{0,16}お?預か`
+const clients = pattern(
+  new RegExp(
+    `委託元|お預かり元|導入先|ご?利用団体|業務を受託し|クライアント|ご契約(?:企業|団体)|委託者|顧客企業|団体様|${entrustedByFirms}`,
+  ),
+)
+/** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
+const whole = pattern(
+  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)/g,
+)
+/** And how far they are of the discloser's own part: 「うち当市分は」. */
+const ownPart = pattern(
+  /[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人|協会|財団|機構|センター|施設|団体|学園)(?:分|関係|に|の(?!公表|発表|ほか)|では)|[市町村県区校園院社](?:分|関係|に(?:関|係))/g,
+)
+/** 「本園を含む21団体」「同サービスを利用する62団体」: more than the discloser itself. */
+const manyFirms = pattern(
+  /(?:を(?:含む|含め(?:た|て)?|はじめ(?:と(?:する|して|した))?)|(?:サービス|システム|ソフト|アプリ|クラウド|プラットフォーム|カート|環境|基盤|製品)[」』]?を(?:(?:利用|導入|使用|契約)(?:する|している|していた|中の)|使(?:う|っている|っていた|用する)))[^。、\d]{0,14}$/,
+)
+/** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
+const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
+/** Where the last of the marks ends, or 0. */
+const endOf = (marks: Pattern, words: Words): number => {
+  if (!marks.may(words)) return 0
+  const text = textOf(words)
+  let end = 0
+  marks.regex.lastIndex = 0
+  while (marks.regex.exec(text) !== null) end = marks.regex.lastIndex
+  return end
+}
+
+/** Who speaks runs a service, or a trade, for other organisations. */
+const gives = pattern(
+  /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|の|は)(?:(?:提供|運営|開発|販売|展開)(?:する|している|し)|サービス)/,
+)
+/** The same, less near: 「採用管理クラウド「ジンザイ」への不正アクセス」「当社の予約システム」. */
+const givesLoosely = pattern(
+  /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|の|は)、?[^。、]{0,30}(?:提供|運営|開発|販売|展開|サービス|システム|クラウド|アプリ|プラットフォーム|ソフト|業務を)|(?:サービス|システム|クラウド|アプリ|プラットフォーム|ソフト|ポータル|」)(?:「[^」]{1,24}」)?(?:への|における|での|の(?:不正|障害|不具合|設定))/,
+)
+const clientNamed = pattern(new RegExp(`${client}(?![^。、]{0,20}委託)|${firm}(?:・[^。、]{1,8})?(?:様|さま)?向け`))
+const toFirms = pattern(
+  /(?:法人|企業|事業者|自治体|学校|園|施設|店舗|病院|医療機関|団体|会社|保育所?|学童(?:保育)?|塾|飲食店|ホテル|士業|税理士|組合|金融機関|クリニック|薬局|教育機関)(?:様)?向け(?:の|に)?[^。、]{0,24}(?:サービス|システム|クラウド|アプリ|ソフト|プラットフォーム|ASP|ツール|パッケージ)|ご?(?:利用|導入|契約)(?:の|いただいている|中の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社)(?:様|さま|の皆|各位)/,
+)
+const worksFor = pattern(
+  /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|は)[^。]{0,40}(?:(?:から|より)[^。、]{0,10}(?:受託|委託を受け|請け負)|(?:納品|納入)(?:する|し|の))|(?:当社|弊社)(?:の|が)受託(?:業務|し)|受託業務(?:における|で(?:の|発生))|受託データ/,
+)
+
+interface Standing {
+  /** It runs a service or a trade for other organisations, whoever the data was lost at. */
+  readonly servesFirms: boolean
+  readonly providesService: boolean
+  readonly speaksOfClients: boolean
+  /** It names clients, and a service or a trade of its own. */
+  readonly hasClients: boolean
+}
+
+const memo = new WeakMap<Reading, Standing>()
+
+const outsources = pattern(/(?:を|に)委託し(?:て|た)/)
+const entrusted = pattern(new RegExp(`委託元|お預かり元|${entrustedByFirms}`))
+const forClient = pattern(/委託元/)
+
+/** How the discloser stands to those whose data it held: settled once a reading. */
+const standingOf = (reading: Reading): Standing => {
+  const known = memo.get(reading)
+  if (known !== undefined) return known
+  const opening = wordsBetween(reading, 0, 1500)
+  const further = wordsBetween(reading, 0, 6000)
+  const outsourced = outsources.test(opening)
+  const standing = {
+    servesFirms: worksFor.test(opening) || (gives.test(opening) && toFirms.test(opening)),
+    providesService: provides.test(opening) || (!outsourced && entrusted.test(further)),
+    hasClients: givesLoosely.test(opening) && clientNamed.test(opening),
+    speaksOfClients: !outsourced && (clients.test(opening) || forClient.test(further)),
+  }
+  memo.set(reading, standing)
+  return standing
+}
+
+/** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
+export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
+  const { reading, mention, sentence, before, unit } = place
+  const ofWhole = endOf(whole, before)
+  const ofOwn = endOf(ownPart, before)
+  if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place)) return 'case'
+  if (soFar.secondaryVictim.value && wholeLabel.test(before)) return 'case'
+  if (unit === 'organizations' && manyFirms.test(before)) return 'case'
+  if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
+  // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
+  const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)
+  const suffers = soFar.secondaryVictim.value && !providesService
+  const noOrigin = !soFar.parties.some(({ origin }) => origin)
+  const words = wordsWithin(reading, sentence, mention.start - 120, mention.end + 60)
+  const serves =
+    servesFirms ||
+    soFar.parties.some(({ role }) => role === 'client') ||
+    named.test(words) ||
+    (hasClients && noOrigin && !soFar.secondaryVictim.value) ||
+    (!suffers && noOrigin && (speaksOfClients || clients.test(words)))
+  if (!serves) return 'own'
+  if (ownStaff.test(before) && !clients.test(before)) return 'own'
+  if (unit === 'organizations') return 'case'
+  return ownStaffAbove(reading, mention.start) && !clients.test(words) ? 'own' : 'case'
+}
+
+const ownStaffAbove = (reading: Reading, at: number): boolean =>
+  headingsAbove(reading, at).some(({ start, end }) => ownStaff.test(wordsBetween(reading, start, end)))

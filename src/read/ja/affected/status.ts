@@ -1,0 +1,349 @@
+import type { Affected } from '../../../casebook/facts.js'
+import type { SoFar } from '../../fact-reader.js'
+import type { Reading, Sentence, Span } from '../../reading.js'
+import { gateOf } from '../patterns/gates.js'
+import { pattern } from '../patterns/pattern.js'
+import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
+import { headingsAbove } from '../zones.js'
+import { columnHeadOf } from './columns.js'
+import { judgeGroups, labelOf } from './groups.js'
+import { isPartHead, lineIndexAt } from './lead.js'
+import type { CountPlace } from './place.js'
+import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
+
+type Status = Affected['status']
+
+const possible = pattern(
+  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
+)
+/** 「持ち出したとみられるファイル」: they think so and have not seen it. */
+const supposed = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|持ち去|窃取|抜き取|読み出|引き出|取得|閲覧|送信|転送|盗[みま]|渡[さしっ]|漏れ|流れ|見られ|コピー|複製|ダウンロード)[^。、]{0,8}(?:と|もの)(?:が|と)?(?:みられ|見られ(?!る状)|考え(?:られ|て|る)|思われ|推[測定察認]|想定|みて|疑われ)/,
+)
+/** 「外部に漏れたおそれはない」 says nothing of the kind. */
+const excluded =
+  /^(?:の?(?:ある)?(?!を?(?:否定|排除|払拭|断))[^。、]{0,10}?)?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
+/** 「他社から流出したとみられるパスワード」 */
+const elsewhere = /(?:他社|他の|ほかの|別の|外部の)[^。、]{0,16}$/
+const noFear =
+  /^(?:は|も|が)?、?(?:まったく|全く|一切)?(?:な[いく](?!とは|わけ)|無[いく](?!とは)|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
+/** Open to others, not seen by them as far as the words go. */
+const exposed = pattern(
+  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
+)
+const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
+const confirmed = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:(?<![一-鿿])別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|(?:盗まれた|盗んだ|窃取され?た|窃取した|ダークウェブ|リークサイト|攻撃者の)[^。]{0,20}(?:公開|掲載|暴露)(?:され|し)(?:た|て|まし)|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:(?<![一-鿿])別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:(?<![一-鿿])別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+)
+const anyConfirmed = new RegExp(confirmed.regex, 'g')
+const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
+/** What is lost may have been found by somebody. */
+const lost = pattern(
+  /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ|つか|知れ|確認でき)|を確認でき)|見当たら|見失|見つから|盗難|盗まれ|奪われ|(?:な|無|失)く(?:な(?:っ|り)|し(?:た|て|まし))|落とし(?:た|て|まし)|行方|所定の場所に(?:な|見)|足りな[いか]/,
+)
+const leaked =
+  /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売|盗まれた[^。、]{0,12}が[^。、]{0,14}(?:公開|掲載|暴露)され/
+const asks = /[か?][?。」]?$/
+
+/** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
+export interface StatusReader {
+  readonly reading: Reading
+  readonly soFar: SoFar
+  /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
+  readonly misdelivered: boolean
+  /** Things were lost, and data was published: mishaps of their own. */
+  readonly several: boolean
+  /** Thrown away too early, and nothing else. */
+  readonly discarded: boolean
+  readonly lines: Map<number, Status | undefined>
+  otherwise: Status | undefined
+  groups: ReadonlyMap<string, Status> | undefined
+  open: Status | undefined
+  discardedStatus: Status | undefined
+  last: { readonly sentence: Sentence; readonly status: Status } | undefined
+}
+
+export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader => ({
+  reading,
+  soFar,
+  misdelivered:
+    soFar.actions.some(({ value }) => value === 'misdelivery') &&
+    !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  several:
+    soFar.actions.some(({ value }) => value === 'loss' || value === 'theft') &&
+    soFar.actions.some(({ value }) => value === 'publishing-error'),
+  discarded:
+    soFar.actions.length > 0 &&
+    soFar.actions.every(({ value }) => value === 'disposal-error' || value === 'loss') &&
+    soFar.actions.some(({ value }) => value === 'disposal-error'),
+  lines: new Map(),
+  otherwise: undefined,
+  groups: undefined,
+  open: undefined,
+  discardedStatus: undefined,
+  last: undefined,
+})
+
+const isConfirmed = (words: Words): boolean => {
+  if (!confirmed.may(words)) return false
+  const text = textOf(words)
+  anyConfirmed.lastIndex = 0
+  while (anyConfirmed.exec(text) !== null) if (!denied.test(text.slice(anyConfirmed.lastIndex - 1))) return true
+  return false
+}
+
+/** A fear that is not taken back at once. */
+const isPossible = (words: Words): boolean => {
+  const found = possible.exec(words)
+  if (found !== null && !noFear.test(textOf(words).slice(found.index + found[0].length))) return true
+  const thought = supposed.exec(words)
+  return thought !== null && !elsewhere.test(textOf(words).slice(Math.max(0, thought.index - 20), thought.index))
+}
+
+/** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
+const judge = (reader: StatusReader, words: Words): Status | undefined => {
+  if (isPossible(words)) return 'possible'
+  if (wasSeen(words)) return 'confirmed'
+  if (exposed.test(words)) {
+    const reached = reader.misdelivered || amongReceivers.test(textOf(words))
+    return reached ? 'confirmed' : judgeOpen(reader)
+  }
+  if (lost.test(words) && !leaked.test(textOf(words))) return 'possible'
+  return isConfirmed(words) ? 'confirmed' : undefined
+}
+
+const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
+  const { reading, lines } = reader
+  if (lines.has(index)) return lines.get(index)
+  const { start, end } = reading.lines[index]!
+  const words = wordsBetween(reading, Math.max(start, end - 160), end)
+  const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+  lines.set(index, said)
+  return said
+}
+
+/** How far down the first lines go that are the title and what stands beside it. */
+const longestTop = 10
+
+/** 「閲覧された可能性のある情報」 over what may have leaked. */
+const ofData = /情報|項目|データ|内容|件数|対象/
+
+/** What the title or a heading over the data says: 「漏えいのおそれについて」 holds for all that the text does not tell apart. */
+const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
+  for (let at = 0; at < Math.min(longestTop, reading.lines.length); at++) {
+    const { start, end } = reading.lines[at]!
+    if (reading.text.charAt(end - 1) === '。' || end - start > 100) break
+    if (possible.test(wordsBetween(reading, start, end))) return 'possible'
+  }
+  for (const { heading } of reading.sections) {
+    const words = wordsBetween(reading, heading.start, heading.end)
+    if (possible.test(words) && ofData.test(textOf(words))) return 'possible'
+  }
+  return undefined
+}
+
+/** 「以前の記録は残っておらず、閲覧された可能性を否定できません」 */
+const leftOpen = pattern(
+  /(?:閲覧|参照|取得|表示|ダウンロード|漏え?い|流出|見)[^。、]{0,12}(?:可能性|おそれ|恐れ|こと)[^。、]{0,12}(?:否定|排除|払拭|否め|断定|断言|言い切れ|言いきれ|残(?:る|り|って))/,
+)
+const isLeftOpen = ({ reading }: StatusReader): boolean =>
+  reading.sentences.some((sentence) => leftOpen.test(wordsOf(reading, sentence)))
+
+/** What lay open: seen where somebody says so, or where it is likely and the title speaks of no mere fear. */
+const judgeOpen = (reader: StatusReader): Status => (reader.open ??= findOpen(reader))
+const findOpen = (reader: StatusReader): Status => {
+  const seen = seenInAll(reader.reading)
+  if (seen === 'likely') return judgeTitle(reader) ?? (isLeftOpen(reader) ? 'possible' : 'confirmed')
+  return seen === 'seen' ? 'confirmed' : 'possible'
+}
+
+/** 「流出したとの報告がありました。当店のお客さまの情報も含まれている恐れ」: the report is of all, the fear of its own. */
+const reported = pattern(/(?:との|旨の)(?:報告|連絡|通知|発表)|とのこと|によれば|によると/)
+const ofOwn = pattern(/(?:当|弊|本|自)[^。、の]{1,6}の[^。、]{0,14}(?:情報|データ)も?/)
+
+const judgeOpening = (reader: StatusReader): Status | undefined => {
+  const { reading } = reader
+  let heard: Status | undefined
+  for (let at = 0; at < Math.min(16, reading.sentences.length); at++) {
+    const words = wordsOf(reading, reading.sentences[at]!, 300)
+    const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+    if (said === undefined) continue
+    if (heard === undefined && !reported.test(words)) return said
+    if (heard !== undefined && said === 'possible' && ofOwn.test(words)) return said
+    heard ??= said
+  }
+  return heard
+}
+
+const ofOutside = /漏|流出|持ち去|閲覧|第三者|外(?:部|へ|に出)|人目|目に触れ|他人|盗|悪用|見られ/
+/** 「○流出の可能性」 over what is said of it. */
+const asHeading = /(?:可能性|おそれ|恐れ|懸念)(?:について|の有無)?[】>)]?$/
+
+/** 「誤って廃棄した可能性が高い」: what is missing is missing. */
+const presumed = pattern(/(?:廃棄|処分|捨て|焼却|溶解)[^。、]{0,8}(?:可能性|おそれ|恐れ|もの(?:と|で)|とみ|と[考思推])/)
+
+/** Does the text fear anywhere that the data reached others, likely or not? */
+const isFeared = ({ reading }: StatusReader): boolean => {
+  for (const sentence of reading.sentences) {
+    const words = wordsOf(reading, sentence)
+    const found = possible.exec(words)
+    if (found === null) continue
+    if (presumed.test(words)) return true
+    const text = textOf(words)
+    if (ofOutside.test(text) && !asHeading.test(text) && !excluded.test(text.slice(found.index + found[0].length)))
+      return true
+  }
+  return false
+}
+
+/** What was thrown away may have been read by nobody. */
+const judgeDisposal = (reader: StatusReader): Status =>
+  (reader.discardedStatus ??= isFeared(reader) ? 'possible' : 'unstated')
+
+/** 「情報の流出は確認されませんでした」 */
+const noLeak = pattern(
+  /(?:漏え?い|漏洩|流出|持ち出|閲覧|取得)[^。、]{0,12}(?:は|も)[^。、]{0,12}(?:確認され(?:ませ|て(?:い|おり)ませ|なかっ|ておらず|ていない)|認められ(?:ませ|なかっ|て)|あり?ませ|ございませ|なかった)/,
+)
+
+/** What the release says as a whole. */
+const judgeRelease = (reader: StatusReader): Status => {
+  const { reading, soFar } = reader
+  const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
+  if (isExposedOnly(soFar)) return judgeOpen(reader)
+  if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
+    return 'possible'
+  const title = judgeTitle(reader)
+  if (title !== undefined) return title
+  // Who takes data away has it, whatever the text tells of how it lay.
+  if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'insider')) return 'confirmed'
+  const opening = judgeOpening(reader)
+  if (opening !== undefined) return opening
+  if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
+  // An action nobody has named: what was told of as a plain happening has happened.
+  if (has('loss', 'ransomware', 'phishing', 'malware') || isFeared(reader)) return 'possible'
+  if (reading.sentences.some((sentence) => noLeak.test(wordsOf(reading, sentence)))) return 'unstated'
+  return soFar.actions.length === 0 || has('other') ? 'confirmed' : 'possible'
+}
+
+/** A heading with nothing beside it; 「3 対象 27名」 is a line of a list. */
+const isBareHead = (reading: Reading, line: Span): boolean =>
+  beginsCase.test(reading.text.slice(line.start, line.start + 12)) ||
+  (line.end - line.start <= 24 &&
+    isPartHead(reading, line) &&
+    !/[^\d.)] [^ ]|:./.test(reading.text.slice(line.start + 3, line.end)))
+
+/** 「【事案3】 交通政策課」「No.2 発生日:8月20日」 */
+const beginsCase = /^ ?(?:[【〔《<[(]?(?:事案|事例|案件|ケース) ?[\d一二三四五ア-オA-E]|No\.? ?\d)/
+
+/** The lines of a list go up to what leads it in: a heading, or a line that ends like a sentence. */
+const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
+  const { reading } = reader
+  for (let at = own - 1; at >= Math.max(0, own - 14); at--) {
+    const said = judgeLine(reader, at)
+    if (said !== undefined) return said
+    const line = reading.lines[at]!
+    if (reading.text[line.end - 1] === '。' || isBareHead(reading, line)) return undefined
+  }
+  return undefined
+}
+
+/** 「メールボックスには、学生318名の氏名が含まれていました」: what lay there shares what the sentence before says of it. */
+const contents = pattern(/(?:含まれ|保存され|記載され|残(?:っ|され)|登録され)て(?:い|お)|には/)
+const judgeBefore = (reader: StatusReader, sentence: Sentence, line: number): Status | undefined => {
+  const { reading } = reader
+  const last = reading.sentences[sentence.index - 1]
+  if (last === undefined || last.start < reading.lines[line]!.start) return undefined
+  return contents.test(wordsOf(reading, sentence, 300)) ? judge(reader, wordsOf(reading, last, 300)) : undefined
+}
+
+const published = pattern(/誤(?:掲載|公開)|(?:掲載|公開)し(?:た|て|ま)/)
+const wasOpened = pattern(
+  /(?:開い|閲覧し|参照し|ダウンロードし|取得し)て(?:い|おり)(?!な|ませ)|(?:開い|閲覧し)た(?:生徒|学生|職員|利用者|方|者)から/,
+)
+const wasNotOpened = pattern(
+  /(?:開かれ|閲覧され|見られ)て(?:い|おり)(?:な|ませ)|(?:開い|閲覧し)た[^。、]{0,8}は(?:い|おり)(?:な|ませ)|(?:閲覧|アクセス)(?:は|の記録は|された記録は)[^。、]{0,8}(?:なかった|ありませ|ない)/,
+)
+
+/** What a sentence says of those it names by their number. */
+const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
+  wasNotOpened.test(words) ? 'possible' : (judge(reader, words) ?? (wasOpened.test(words) ? 'confirmed' : undefined))
+
+const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
+  const { reading } = reader
+  const near = judge(reader, wordsOf(reading, sentence, 300))
+  if (near !== undefined) return near
+  const label = labelOf(reading, sentence.start)
+  if (label !== undefined) {
+    reader.groups ??= judgeGroups(reading, (words) => judgeGroup(reader, words))
+    const said = reader.groups.get(label)
+    if (said !== undefined) return said
+  }
+  if (reader.discarded) return judgeDisposal(reader)
+  const own = lineIndexAt(reading, sentence.start)
+  const before = judgeBefore(reader, sentence, own)
+  if (before !== undefined) return before
+  const above = judgeAbove(reader, own)
+  if (above !== undefined) return above
+  const headings = headingsAbove(reading, sentence.start)
+  for (let at = headings.length - 1; at >= 0; at--) {
+    const { start, end } = headings[at]!
+    const said = judge(reader, wordsBetween(reading, Math.max(start, end - 300), end))
+    if (said !== undefined) return said
+  }
+  // Of several mishaps told together, what was published is not merely missing.
+  if (reader.several && published.test(wordsOf(reading, sentence, 300))) return 'confirmed'
+  reader.otherwise ??= judgeRelease(reader)
+  return reader.otherwise
+}
+
+/** 「誤送付が3件、紛失が1件」: the mishap a count is of. */
+const mishap = pattern(
+  /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
+)
+/** 「漏えいが確認された方は1,204名、漏えいのおそれがある方は最大8,300名」: each as its own words say. */
+const foundOf = pattern(
+  /(?:漏え?い|流出|閲覧|取得|表示)(?:等)?(?:が|を)(?:確認(?:され|でき|し)|判明し)た(?!おそれ|可能性)[^。、\d]{0,12}$/,
+)
+const fearedOf = pattern(/(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)[^。、\d]{0,12}$/)
+const outOf = gateOf(['うち'])
+const inRow = pattern(/[\t|]| {2,}/)
+const reach = 120
+
+/** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
+const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: CountPlace): Status | undefined => {
+  if (!isOpen(outOf, words)) return undefined
+  const start = Math.max(sentence.start, mention.start - reach)
+  const end = Math.min(sentence.end, mention.end + reach)
+  const near = reading.text.slice(start, end)
+  const from = near.lastIndexOf('うち', mention.start + 1 - start)
+  const next = near.indexOf('うち', mention.end - start)
+  if (from < 0 && next < 0) return undefined
+  return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
+}
+
+const ofPart = /^うち/
+
+/** 「件数 | うち取得されたもの」: what the one column says of a part, it does not say of the other. */
+const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPlace): Status | undefined => {
+  if (mention.column === undefined && !inRow.test(words)) return undefined
+  const column = columnHeadOf(reading, mention)
+  if (column === undefined) return undefined
+  const own = judge(reader, unknownWords(reading, column.own))
+  if (own !== undefined) return own
+  return column.others.some((head) => ofPart.test(head) && judge(reader, unknownWords(reading, head)) === 'confirmed')
+    ? 'possible'
+    : undefined
+}
+
+/** Whether the leak is confirmed for a count: by its part, its sentence, what leads in its list, the headings, the release. */
+export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
+  const { sentence, before } = place
+  if (fearedOf.test(before)) return 'possible'
+  if (foundOf.test(before)) return 'confirmed'
+  const named = mishap.exec(before)
+  if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
+  const part = judgePart(reader, place) ?? judgeColumn(reader, place)
+  if (part !== undefined) return part
+  if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
+  return reader.last.status
+}

@@ -1,0 +1,411 @@
+import type { DateMention, Publication, Span } from '../../reading.js'
+import { matchesOf } from '../text/matches.js'
+import { findLines } from '../text/sentences.js'
+import { addDays, addMinutes, addMonths, dayNumber, type Point, toIso, weekdayOf } from './calendar.js'
+import { findWrittenDates, parseDateAt } from './parse.js'
+import { findPublication } from './published.js'
+import { duration, maySeam, spanClose, spanSeam } from './seams.js'
+import type { Relative, WrittenDate } from './written.js'
+
+export interface DateOptions {
+  /** Year of the case number, where nothing in the text implies one. */
+  readonly caseYear?: string
+}
+
+const FULL_STOP = 0x3002
+const NEWLINE = 0x0a
+/** Does a sentence or line end between two places? */
+const endsBetween = (text: string, from: number, to: number): boolean => {
+  for (let at = to - 1; at >= from; at--) {
+    const unit = text.charCodeAt(at)
+    if (unit === FULL_STOP || unit === NEWLINE) return true
+  }
+  return false
+}
+
+const stick = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+interface Context {
+  readonly publication: Publication | undefined
+  readonly caseYear: number | undefined
+  /** First year the text names anywhere: where a date stands before any year is named. */
+  readonly firstYear: number | undefined
+  /** The first day the text names in full: in its month stand bare days (17日) before any month is named. */
+  readonly firstDay: Point | undefined
+  /** The mention before, and the last one that named or implied a day. */
+  last: Point | undefined
+  lastDay: Point | undefined
+  /** The last few days named, newest first: 翌4日 is the day after a 3日 among them. */
+  recent: Point[]
+  /** The first day of the sentence at hand: what was said or found on a day of its own does not take its place. */
+  opening: { point: Point; from: number } | undefined
+  /** A day inside what was said or found, and where that ends: there it is what 同日 leans on. */
+  inside: { point: Point; to: number } | undefined
+  /** A day whose year was written out, or that followed one closely: the next rows of a chronology keep its year. */
+  chain: { point: Point; end: number } | undefined
+}
+
+const DAYS_OF_CHAIN = 120
+const CHARACTERS_OF_CHAIN = 260
+
+const isFuture = (text: string, end: number): boolean => {
+  let stop = end
+  while (stop < text.length && stop < end + 90 && text[stop] !== '。' && text[stop] !== '\n') stop++
+  return /^(?:に)?(?:実施|開催|開始|施行|締切|発売)(?:の|予定|する)|予定|見込|ます$|する$|ください$|実施$|まで$|休業|開始$/.test(
+    text.slice(end, stop),
+  )
+}
+
+/** The year a month and day without one belong to, by the release's own date, the dates before, the weekday. */
+const chooseYear = (written: WrittenDate, month: number, context: Context, text: string): number | undefined => {
+  const { publication, chain } = context
+  const day = written.day
+  let chosen: number | undefined
+  if (publication !== undefined) {
+    const ownDay = publication.day ?? 31
+    const later = month > publication.month || (month === publication.month && (day ?? 1) > ownDay)
+    const ahead = (month - publication.month + 12) % 12
+    chosen = later && !(ahead <= 4 && isFuture(text, written.end)) ? publication.year - 1 : publication.year
+    if (!later && ahead > 0 && ahead <= 4 && publication.month > 8 && isFuture(text, written.end))
+      chosen = publication.year + 1
+    if (
+      chain !== undefined &&
+      day !== undefined &&
+      chosen !== chain.point.year &&
+      written.start - chain.end < CHARACTERS_OF_CHAIN
+    ) {
+      const distance = dayNumber({ year: chain.point.year, month, day }) - dayNumber(chain.point)
+      if (distance >= 0 && distance <= DAYS_OF_CHAIN) chosen = chain.point.year
+    }
+  } else if (context.last !== undefined) {
+    chosen = context.last.year
+    // 12月20日 … 1月5日: the year turned between them.
+    if (context.last.month !== undefined && context.last.month - month > 8) chosen++
+  } else chosen = context.firstYear ?? context.caseYear
+  if (chosen === undefined || written.weekday === undefined || day === undefined) return chosen
+  const fits = (year: number) => weekdayOf(year, month, day) === written.weekday
+  return [chosen, chosen - 1, chosen + 1, chosen - 2, chosen + 2].find(fits) ?? chosen
+}
+
+const shift = ({ relation }: Relative): number =>
+  ({ same: 0, next: 1, previous: -1, 'after-next': 2, 'before-previous': -2 })[relation]
+
+/** Gives a written date its place in time; undefined where the text gives it none. */
+const resolve = (written: WrittenDate, context: Context, text: string): Point | undefined => {
+  const { publication } = context
+  const own: Point | undefined = publication && {
+    year: publication.year,
+    month: publication.month,
+    ...(publication.day !== undefined && { day: publication.day }),
+  }
+  const against = (relative: Relative): Point | undefined =>
+    relative.anchor === 'release' ? (own ?? context.last) : context.last
+  const at = (point: Point): Point => {
+    if (written.hour === undefined) return point
+    const { year, month, day } = written.hour >= 24 ? addDays(point, 1) : point
+    return { year, month: month!, day: day!, hour: written.hour % 24, minute: written.minute ?? 0 }
+  }
+
+  if (written.weekRelative !== undefined) {
+    const base = written.weekRelative.anchor === 'release' ? own : context.lastDay
+    if (base?.day === undefined) return undefined
+    const moved = addDays(base, 7 * shift(written.weekRelative))
+    if (written.weekday === undefined) return { year: moved.year, month: moved.month! }
+    // A week begins on Monday.
+    const today = (weekdayOf(moved.year, moved.month!, moved.day!) + 6) % 7
+    return at(addDays(moved, ((written.weekday + 6) % 7) - today))
+  }
+  if (written.dayRelative !== undefined) {
+    const base = written.dayRelative.anchor === 'release' ? own : context.lastDay
+    if (base === undefined || base.day === undefined) return undefined
+    if (written.daysLater !== undefined) return at(addDays(base, written.daysLater))
+    if (written.minuteOnly !== undefined)
+      return context.last?.hour === undefined ? addDays(base, 0) : { ...context.last, minute: written.minuteOnly }
+    if (written.minutesLater !== undefined)
+      return context.last?.hour === undefined ? addDays(base, 0) : addMinutes(context.last, written.minutesLater)
+    return at(addDays(base, shift(written.dayRelative)))
+  }
+  if (
+    written.year === undefined &&
+    written.yearRelative === undefined &&
+    written.month === undefined &&
+    written.monthRelative === undefined
+  ) {
+    if (written.day !== undefined) {
+      const base = context.lastDay ?? context.last ?? own ?? context.firstDay
+      if (base?.month === undefined) return undefined
+      // Of the days before the paper's own, 30日 is the month's before.
+      const before = base === context.firstDay && written.day > base.day!
+      const point = {
+        ...(before ? addMonths({ ...base, day: 1 }, -1) : { year: base.year, month: base.month }),
+        day: written.day,
+      }
+      // 30日 … 2日: the month turned, unless the text goes back a little, or the release came out before.
+      const later = { ...addMonths(point, 1), day: written.day }
+      const past = own?.day === undefined || dayNumber(later) <= dayNumber(own)
+      const turned =
+        base !== context.firstDay && base.day !== undefined && base.day - written.day > (past ? 9 : 20) ? later : point
+      return Number.isNaN(weekdayOf(turned.year, turned.month!, written.day))
+        ? undefined
+        : at({ ...turned, day: written.day })
+    }
+    const base = context.lastDay
+    return base === undefined || written.hour === undefined ? undefined : at(addDays(base, 0))
+  }
+
+  let year = written.year
+  if (written.yearRelative !== undefined) {
+    const base = against(written.yearRelative)
+    year = (base?.year ?? context.caseYear ?? Number.NaN) + shift(written.yearRelative)
+    if (Number.isNaN(year)) return undefined
+  }
+  let month = written.month
+  if (written.monthRelative !== undefined) {
+    const base = against(written.monthRelative)
+    if (base?.month === undefined) return undefined
+    if (
+      written.day !== undefined &&
+      written.leaningDay &&
+      written.monthRelative.relation === 'next' &&
+      written.monthRelative.anchor === 'mention'
+    ) {
+      // 翌5日: the day after the one before, whatever its month.
+      const next = context.recent.map((day) => addDays(day, 1)).find(({ day }) => day === written.day)
+      if (next !== undefined) return at(next)
+      return at({ year: base.year, month: base.month, day: written.day })
+    }
+    const moved = addMonths(base, shift(written.monthRelative))
+    month = moved.month
+    year ??= moved.year
+  }
+  if (month === undefined) return year === undefined ? undefined : { year }
+  year ??= chooseYear(written, month, context, text)
+  if (year === undefined) return undefined
+  if (written.day === undefined) return { year, month }
+  if (Number.isNaN(weekdayOf(year, month, written.day))) return undefined
+  return at({ year, month, day: written.day })
+}
+
+const LONG_SENTENCE = 400
+
+const contentMark = /と(?:の|いう)|旨(?:の|を|、)|(?<![このそ])こと(?:が|を|について)|(?:形跡|痕跡)を/g
+
+/** 「◇、委託先から、◇に停止したとの連絡を受け」: where what was said or found on the second day ends, if it is such. */
+const contentEnd = (text: string, at: number): number | undefined => {
+  if (!/^(?:の?(?:午前|午後|未明|夜|朝))?(?:に|から|より|の|まで)(?!、)/.test(text.slice(at, at + 6))) return undefined
+  const stop = /[。\n]|$/.exec(text.slice(at, at + 120))!.index
+  const marks = matchesOf(contentMark, text.slice(at, at + stop))
+  return marks.length === 0 ? undefined : at + marks.at(-1)!.index
+}
+
+/** Inside what was said or found, 同日 leans on the day told there. */
+const leanInside = (context: Context): Context =>
+  context.inside === undefined ? context : { ...context, last: context.inside.point, lastDay: context.inside.point }
+
+/** 1月30日から31日: what the second end leaves out, it takes from the first. */
+const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: string): Point | undefined => {
+  const inside: Context = {
+    ...context,
+    last: from,
+    lastDay: from.day === undefined ? context.lastDay : from,
+    chain: undefined,
+  }
+  const leftOut = written.year === undefined && written.yearRelative === undefined
+  if (leftOut && written.month !== undefined) {
+    const base = { year: from.year, month: written.month, ...(written.day !== undefined && { day: written.day }) }
+    const turned =
+      dayNumber(base) < dayNumber({ ...from, ...(written.day === undefined && { day: 1 }) })
+        ? { ...base, year: from.year + 1 }
+        : base
+    return written.hour === undefined ? turned : { ...turned, hour: written.hour % 24, minute: written.minute ?? 0 }
+  }
+  return resolve(written, inside, text)
+}
+
+const shortYear = /(\d\d) ?年 ?(?=\d{1,2} ?月)/y
+const minutes = /同?(\d{1,2}) ?分(?!の)/y
+/** The second end of a span: 「2023年11月~24年3月」 says its year in two digits. */
+const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | undefined => {
+  // 「10時5分~40分」
+  const only = first.minute === undefined || first.hour === undefined ? null : stick(minutes, text, at)
+  if (only !== null && Number(only[1]) < 60)
+    return {
+      start: at,
+      end: at + only[0].length,
+      dayRelative: { relation: 'same', anchor: 'mention' },
+      hour: first.hour!,
+      minute: Number(only[1]),
+      modifiers: [],
+    }
+  const short = first.year === undefined ? null : stick(shortYear, text, at)
+  if (short === null || first.year === undefined) return parseDateAt(text, at, true)
+  const rest = parseDateAt(text, at + short[0].length, true)
+  return rest && { ...rest, start: at, year: Math.floor(first.year / 100) * 100 + Number(short[1]) }
+}
+
+const basisOf = (written: WrittenDate): 'stated' | 'inferred' =>
+  written.year !== undefined && written.yearRelative === undefined ? 'stated' : 'inferred'
+
+const ruleOf = (written: WrittenDate): string => {
+  if (written.dayRelative || written.monthRelative || written.yearRelative) return 'dates/relative'
+  if (written.year === undefined) return written.month === undefined ? 'dates/continued' : 'dates/year-implied'
+  return 'dates/full'
+}
+
+/** 「通報(平成30年6月受信)の音声」: a month beside words of its own in brackets is of a thing, and no day leans on it. */
+const isAside = (text: string, start: number, end: number): boolean => {
+  const open = text.lastIndexOf('(', start)
+  if (open < 0 || start - open > 12) return false
+  const close = text.indexOf(')', open)
+  return close > end && close - end <= 12
+}
+
+/** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
+const stamp = /(?<!\d)(20[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=[_ .-])/
+
+/** Does nothing but space and the mark of a list stand before a date on its line? */
+const beginsLine = (text: string, start: number): boolean => {
+  let at = start - 1
+  while (at >= 0 && start - at < 8 && ' ・•●○◯■□◆◇▼▶※|('.includes(text.charAt(at))) at--
+  return at < 0 || text.charAt(at) === '\n'
+}
+
+/**
+ * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
+ * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
+ */
+export const placeDates = (
+  text: string,
+  written: readonly WrittenDate[],
+  publication: Publication | undefined,
+  options: DateOptions = {},
+): DateMention[] => {
+  const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
+  const caseYear = options.caseYear ?? (full === undefined ? stamp.exec(text)?.[1] : undefined)
+  const context: Context = {
+    publication,
+    caseYear: caseYear === undefined ? undefined : Number(caseYear),
+    firstYear: full?.year,
+    firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
+    last: undefined,
+    lastDay: undefined,
+    recent: [],
+    opening: undefined,
+    inside: undefined,
+    chain: undefined,
+  }
+  const mentions: DateMention[] = []
+  let taken = 0
+  let lastEnd = 0
+  /** The day that opened the last line which a day opens. */
+  let row: Point | undefined
+  for (const date of written) {
+    if (date.start < taken) continue
+    if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
+    const opensLine = beginsLine(text, date.start)
+    // A row that begins with 同日 goes on from the row above, not from an earlier day that row looked back to.
+    const onRow =
+      opensLine &&
+      row !== undefined &&
+      (date.dayRelative?.anchor === 'mention' || date.monthRelative?.anchor === 'mention') &&
+      context.lastDay !== undefined &&
+      dayNumber(context.lastDay) < dayNumber(row)
+    const point = resolve(date, onRow ? { ...context, last: row, lastDay: row } : leanInside(context), text)
+    if (point === undefined) continue
+    let end = date.end
+    let until: Point | undefined
+    const modifiers = [...date.modifiers]
+    const seam = maySeam(text, date.end) ? stick(spanSeam, text, date.end) : null
+    const second = seam ? secondEnd(text, date.end + seam[0].length, date) : undefined
+    if (
+      second !== undefined &&
+      // 4月から3ヶ月 is no span, nor is 4月から16日; 2021年5月~2023年9月27日 and 4月中旬~5月14日 are.
+      ((date.day === undefined) ===
+        (second.day === undefined && second.dayRelative === undefined && second.hour === undefined) ||
+        (date.year !== undefined && second.year !== undefined) ||
+        (date.vague === true && second.month !== undefined) ||
+        (date.hour !== undefined && second.hour !== undefined && second.day === undefined))
+    ) {
+      until = resolveEnd(second, point, context, text)
+      if (until !== undefined && dayNumber(until) >= dayNumber(point)) {
+        end = second.end
+        modifiers.push(...second.modifiers)
+        const close = stick(spanClose, text, end)
+        if (close) end += close[0].length
+      } else until = undefined
+    }
+    // 「12時50分頃からおよそ40分間」
+    if (until === undefined && point.hour !== undefined) {
+      const lasting = stick(duration, text, end)
+      if (lasting !== null) {
+        until = addMinutes(point, Number(lasting[1]) * (lasting[2] === '分' ? 1 : 60) + (lasting[3] === '半' ? 30 : 0))
+        end += lasting[0].length
+      }
+    }
+    const settled = until ?? point
+    if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
+    const isOwnDate = publication !== undefined && date.start === publication.start
+    const bracketed =
+      until === undefined
+        ? settled.day === undefined && lastEnd > 0 && isAside(text, date.start, end)
+        : text[date.start - 1] === '(' || text[date.start - 1] === ':'
+    // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.
+    const nested =
+      until !== undefined && lastEnd > 0 && date.start - lastEnd < 200 && !endsBetween(text, lastEnd, date.start)
+    if (
+      context.opening !== undefined &&
+      endsBetween(text, Math.max(context.opening.from, date.start - LONG_SENTENCE), date.start)
+    )
+      context.opening = undefined
+    const told = settled.day !== undefined && context.opening !== undefined ? contentEnd(text, end) : undefined
+    if (told !== undefined) context.inside = { point: settled, to: told }
+    // A day still to come, a deadline: the next day without a month is none of its month.
+    const ahead =
+      publication?.day !== undefined &&
+      settled.day !== undefined &&
+      context.lastDay !== undefined &&
+      dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
+    const within = context.inside !== undefined && date.start <= context.inside.to
+    const aside = nested || told !== undefined || within || ahead
+    if (settled.day !== undefined && context.opening === undefined && !isOwnDate)
+      context.opening = { point: settled, from: end }
+    lastEnd = end
+    if (!isOwnDate && !bracketed) {
+      if (!aside) context.last = settled
+      if (settled.day !== undefined) {
+        context.recent = [settled, ...context.recent.slice(0, 5)]
+        if (!aside) context.lastDay = settled
+      }
+      if (settled.day !== undefined) {
+        const followed =
+          context.chain !== undefined && context.chain.point.year === settled.year && date.year === undefined
+        if (date.year !== undefined || followed) context.chain = { point: settled, end }
+        else context.chain = undefined
+      }
+    }
+    mentions.push({
+      start: date.start,
+      end,
+      date: toIso(point),
+      ...(until !== undefined && { until: toIso(until) }),
+      basis: basisOf(date),
+      modifiers,
+      rule: until === undefined ? ruleOf(date) : `${ruleOf(date)}-span`,
+    })
+    taken = end
+  }
+  return mentions
+}
+
+/** `placeDates` for a text of which nothing is known yet. */
+export const findDateMentions = (
+  text: string,
+  options: DateOptions = {},
+  lines: readonly Span[] = findLines(text),
+): DateMention[] => {
+  const written = findWrittenDates(text)
+  return placeDates(text, written, findPublication(text, lines, written), options)
+}

@@ -1,0 +1,155 @@
+import type { FactReader } from '../../fact-reader.js'
+import type { PassOver, Publication, Span } from '../../reading.js'
+import { makeFact } from '../text/evidence.js'
+import { toIso } from './calendar.js'
+import type { WrittenDate } from './written.js'
+
+// Pages begin with menus; a date line of its own is looked for below them too.
+const HEAD_LINES = 44
+const TOP_LINES = 14
+const TAIL_LINES = 10
+
+// Words that say what a date beside them is.
+const labelled =
+  /(?:(?<!誤)(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?|(?:^|[^一-鿿])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
+const asOf = /(?:現時点|現在)\($/
+/** 「第2報」, 「(最終更新 4月14日 12:00)」: what may stand beside the date of a page that is kept up. */
+const stage = /^(?:第? ?[\d一二三四五六七八九十]{1,2} ?報|続報|初報|最終報|追加報告)(?=$|[)\]】>/ ])(?:[/ ].*$)?/
+const keptUp = /^\((?:最終)?(?:更新|改訂|追記|修正)[^()]{0,30}\)?$/
+/** How to reach who signs: 「(0999-66-3015)」, 「代表 mail@例.example」. */
+const reach =
+  / ?\(?(?:(?:代表|担当|連絡先|電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
+const office =
+  /^(?:NPO法人|[一公][般益](?:社団|財団)法人|(?:社会福祉|医療|学校|宗教)法人|株式会社|有限会社|合同会社)|(?:[市区町村県府都道]|[課部局室係署庁所会社校園院館店団寺塾]|法人|センター|組合|機構|大学|学園|金庫|銀行|クラブ|ホーム|ホテル|クリニック|事務局|委員会|実行委員会|協議会|代表)$/
+/** What kind of page it is, beside its date. */
+const category =
+  /^[[【(]?(?:重要|緊急)?(?:な|の)?(?:お知らせ|ニュース|新着情報|トピックス|プレスリリース|ニュースリリース|報道発表(?:資料)?|報道資料|NEWS|News|TOPICS|RELEASE|その他|重要|お客(?:様|さま)へ)[\])】]?$/
+const closesText = /。$/
+
+/** Is what follows a date on its line who signs, with or without how to reach them? */
+const signs = (after: string): boolean => {
+  if (after.length > 90 || /[。、,]/.test(after)) return false
+  let name = after
+  // 「例示商工会議所(電話 0999-66-2525 総務課)」
+  name = name.replace(/ ?\([^()]{0,20}(?:0\d{1,4}-\d{1,4}-\d{3,4}|@)[^()]{0,30}\)$/, '')
+  for (let times = 0; times < 3; times++) name = name.replace(reach, '')
+  name = name.replace(/ (?:代表|担当|会長|理事長|園長|店主|事務局)$/, '')
+  return name.length > 1 && name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
+}
+
+/**
+ * The release's own date: a line of its own near the head or the foot, one beside a label (公表日, 日付), one that
+ * closes the title, or 現時点(令和5年10月18日). Of several, the head's first one counts.
+ */
+export const findPublication = (
+  text: string,
+  lines: readonly Span[],
+  written: readonly WrittenDate[],
+  passOver?: PassOver,
+): Publication | undefined => {
+  const candidates: { publication: Publication; score: number }[] = []
+  let line = 0
+  for (const date of written) {
+    if (date.year === undefined || date.month === undefined) continue
+    while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
+    const at = lines[line]
+    if (at === undefined || date.start < at.start) continue
+    // Brackets, marks and a time of day around the date are no words of their own: 「(2023年7月28日 14時現在)」.
+    const before = text
+      .slice(Math.max(at.start, date.start - 80), date.start)
+      .trim()
+      .replace(/^[([【<■◆▼※ ]+$/, '')
+    const after = text
+      .slice(date.end, Math.min(at.end, date.end + 80))
+      .trim()
+      .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
+      .replace(/^(?:更新|掲載|公表|発表|現在)(?=[)\]】>]*$)/, '')
+      .replace(/^吉日$/, '')
+      .replace(stage, '')
+      .replace(keptUp, '')
+      .replace(/^[)\]】>]+$/, '')
+    const add = (score: number, rule: string) =>
+      candidates.push({
+        score,
+        publication: {
+          start: date.start,
+          end: date.end,
+          year: date.year!,
+          month: date.month!,
+          ...(date.day !== undefined && { day: date.day }),
+          rule,
+        },
+      })
+    // 「1 日時 令和6年9月20日 午前1時30分頃」: when it happened.
+    if (/(?:^|[^一-鿿])日時 ?[::]? ?$/.test(before) && (date.hour !== undefined || /^[(]?[\d①-⑳]/.test(before)))
+      continue
+    if (asOf.test(before)) add(2, 'published/as-of')
+    if (date.day === undefined && (before !== '' || after !== '')) continue
+    const inHead = line < HEAD_LINES
+    const inFoot = line >= lines.length - TAIL_LINES
+    if (!inHead && !inFoot) continue
+    const near = inHead ? Math.max(20 - line, 1) : 8
+    if (labelled.test(before) && !/最終更新/.test(before)) add(40 + near, 'published/label')
+    else if (otherLabel.test(before)) {
+      if (/更新日?(?:時)? ?[::]? ?$/.test(before)) add(6 + near, 'published/updated')
+    }
+    // 「令和5年10月6日 総務部」: the office that publishes stands beside it.
+    else if (
+      (line < 10 || line >= lines.length - 4) &&
+      before === '' &&
+      after !== '' &&
+      after.length <= 30 &&
+      /^[^。、をにがはでともへ,\d]+$/.test(after) &&
+      !/(?:お知らせ|お詫び|について|ご?報告|開始|完了|終了|ご?案内)$/.test(after) &&
+      !/^[[(【<]/.test(after)
+    )
+      add(inHead ? 22 + near : 12, 'published/office')
+    else if (before === '' && after === '') add(30 + near, 'published/line')
+    // 「2024/11/14 重要なお知らせ」
+    else if (line < 6 && before === '' && date.day !== undefined && category.test(after))
+      add(20 + near, 'published/line')
+    // 「2023年6月4日 NPO法人例示隊 代表 info@rei.example」, 「…確認します。2025.10.17 例示保育園(0999-66-3015)」
+    else if (
+      (line < 10 || line >= lines.length - 4) &&
+      (before === '' || (closesText.test(before) && date.day !== undefined && line === lines.length - 1)) &&
+      signs(after)
+    )
+      add(inHead && line < lines.length - 4 ? 21 + near : 12, 'published/signed')
+    else if (/^[[(【<]|^(?:付け?|発表|公表|掲載|更新|公開)$/.test(after) && before === '' && after.length <= 14)
+      add(26 + near, 'published/line')
+    else if (
+      line < TOP_LINES &&
+      !/^[○〇●◯・■□◆◇▼※*-]$/.test(before) &&
+      /^[^。、]*$/.test(before) &&
+      before.length <= 70 &&
+      (after === '' || /^[)\]】|]/.test(after))
+    ) {
+      // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
+      if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
+    }
+  }
+  const best = candidates.reduce<{ publication: Publication; score: number } | undefined>(
+    (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),
+    undefined,
+  )?.publication
+  if (passOver !== undefined && best !== undefined) {
+    const instead = toIso(best)
+    for (const { publication } of candidates) {
+      const value = toIso(publication)
+      const why = publication.rule === 'published/updated' ? 'published-updated' : 'published-placed'
+      if (value !== instead) passOver('published', publication, why, { value, instead })
+    }
+  }
+  return best
+}
+
+/** `published`: the release's own date, where the text states one. */
+export const publishedReader: FactReader = {
+  name: 'published',
+  read: (reading) => {
+    const { publication } = reading
+    if (publication === undefined) return {}
+    return { published: makeFact(reading, { date: toIso(publication) }, publication, publication.rule) }
+  },
+}

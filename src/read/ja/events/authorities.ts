@@ -1,0 +1,73 @@
+import type { AuthorityValue } from '../../../casebook/facts.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { pattern } from '../patterns/pattern.js'
+import { isOpen, type Words } from '../patterns/words.js'
+import { matchesOf } from '../text/matches.js'
+
+/** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
+const publicBody =
+  /(?:[一-鿿ァ-ヶ]{0,6}?)([都道府県市区町村])(?:の?[一-鿿ァ-ヶーこども]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出))/g
+/** Without one of these words nobody is reported to. */
+const reports = /報告|連絡|一報|届出|届け|速報|相談|提出/
+const notBody =
+  /市民|町民|県民|区民|市場|都度|道路|委員会$|本市|当市|本町|当町|本県|本村|県警|区分|村民|都合|町内|都市|道具|市販|同市|同町|同県/
+
+/** Bodies told without their name. */
+const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
+  ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
+  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)/],
+  ['ministry', /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|監督庁|所管庁/],
+  [
+    'other',
+    /データ保護(?:当局|機関|機構|庁|委員会)|業界団体(?:に|へ)|認定団体(?:に|へ)|大使館|領事館|関係機関(?:に|へ)/,
+  ],
+]
+
+/** The lexicon apart, every authority is named by one of these. */
+const inOtherWays = pattern(
+  new RegExp(`110番|[都道府県市区町村]|${inOtherWords.map(([, words]) => words.source).join('|')}`),
+)
+const none: readonly AuthorityValue[] = []
+
+const ownLetter = (name: string): string | undefined =>
+  /([都道府県市区町村])(?:[^立]{0,12}(?:局|部|課|教育委員会|委員会|役所|役場|庁|企業団|事業所))?$/.exec(name)?.[1]
+
+/** The authorities that some words name as those told, in order. 「県へ」 is none where the province itself speaks. */
+export const authoritiesIn = (
+  lexicon: Lexicon,
+  words: string,
+  discloser: string,
+  sentence?: Words,
+): readonly AuthorityValue[] => {
+  if (sentence !== undefined && !isOpen(lexicon.authorities.gate, sentence) && !inOtherWays.may(sentence)) return none
+  const found = new Map<AuthorityValue, number>()
+  const call = words.indexOf('110番')
+  if (call >= 0) found.set('police', call)
+  for (const { start, end, value } of lexicon.authorities.scan(words, 0, words.length)) {
+    // 「警察からの照会」 is its word, not one to it.
+    if (
+      /^(?:[^、。はに]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
+        words.slice(end, end + 12),
+      )
+    )
+      continue
+    const bare = words.slice(start, end).split(/[にへ及お]/, 1)[0]!
+    for (const rule of value)
+      if (!found.has(rule.value) && !(bare.length >= 2 && discloser.includes(bare))) found.set(rule.value, start)
+  }
+  for (const [value, pattern] of inOtherWords) {
+    const at = found.has(value) ? -1 : words.search(pattern)
+    if (at >= 0) found.set(value, at)
+  }
+  if (reports.test(words) && /[都道府県市区町村]/.test(words)) {
+    const own = ownLetter(discloser)
+    for (const match of matchesOf(publicBody, words)) {
+      if (found.has('prefecture') || notBody.test(match[0])) continue
+      if (own === match[1] || discloser.includes(match[0])) continue
+      // 「民生委員から市に報告」: told to the town that speaks, not by it.
+      if (/(?:から|より)[^、。]{0,6}$/.test(words.slice(Math.max(0, match.index - 12), match.index + 6))) continue
+      found.set('prefecture', match.index)
+    }
+  }
+  return [...found].sort(([, a], [, b]) => a - b).map(([value]) => value)
+}

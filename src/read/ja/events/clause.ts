@@ -1,0 +1,230 @@
+import { headingsAbove } from '../zones.js'
+import type { DatedClause } from './clauses.js'
+import { findStop, readHarms, readSpan, readStops } from './deeds.js'
+import { readFindings } from './findings.js'
+import { readLabelled } from './labelled.js'
+import { individuals } from './telling-people.js'
+import { readTellings, type Word } from './tellings.js'
+import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './told.js'
+import { type Cue, findCues } from './words.js'
+
+const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
+const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
+/** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
+const otherDay =
+  /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
+/** 「本日までに…事実は確認しておりません」 */
+const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
+/** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
+const dataOf =
+  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)[しされをいただくさて頂おんまみ]{0,10}[たるだ]、?(?:[約\d,.万千]{1,10}[件名人]の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
+const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
+
+/** A day as of which something is told, a day before which, office hours: no day of a deed. */
+export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is }: Telling): boolean =>
+  mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
+  asOf.test(tailWords) ||
+  otherDay.test(tailWords) ||
+  (!is('skimming') && dataOf.test(tailWords)) ||
+  (upToNow.test(tailWords) &&
+    mention.date === setting.soFar.published?.date &&
+    !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||
+  (/^まで/.test(tailWords) && denies.test(tailWords)) ||
+  officeHours.test(headWords.slice(-12))
+
+/** 「ご報告いたしました」 to somebody is no publication. */
+const toSomebody =
+  /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
+const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
+/** 「…ので、その概要を公表する。」: the release speaks of itself. */
+const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
+/** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
+const spokenOf =
+  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
+const goneOnFrom =
+  /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
+const spokenOfAtEnd =
+  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
+/** A row of a chronology may be told in the present; the release's own sentence has a reason. */
+const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
+const titleAfter =
+  /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
+/** 「10月31日付け教高第418号…通知」: a letter of the administration, not of the matter. */
+const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
+/** 「6月11日付で電子メールをお送りし」 */
+const byMail =
+  /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
+const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
+
+/** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
+const forThose = new RegExp(
+  `(?:${individuals.source})[^。、]{0,8}(?:へ(?:の(?:ご?連絡|ご?通知|ご?説明|お?詫び|お?知らせ|対応|ご?案内|謝罪))?|に対する(?:ご?連絡|ご?通知|対応))(?:について)?\\W{0,2}$`,
+)
+/** 「対象の方へは個別にご連絡しており、◇までに完了しました」 */
+const completed = /^(?:まで)?に(?:は)?[^、。]{0,10}(?:完了|終え|終わ|済ませ)/
+const toThose = new RegExp(
+  `(?:${individuals.source})[^、。]{0,6}(?:に|へ)[^。]{0,24}(?:連絡|通知|お?詫び|説明|郵送|発送|送付)`,
+)
+
+/** 「10月13日までに39件のお問い合わせをいただいた」: how many came, not that word came. */
+const countedUpTo = /^まで(?:の間)?に[^。]{0,40}?(?:\d ?(?:件|通|名|社)|寄せられた)/
+
+/** The word that came to the discloser. */
+const findWord = (telling: Telling, words: readonly Word[]): Word | undefined => {
+  const { clause, setting, goesOn } = telling
+  if (goesOn || !words.some(({ type }) => type === 'informed') || undone.test(clause.innerContent)) return undefined
+  if (countedUpTo.test(telling.tailWords)) return undefined
+  // 「照会を受け、委託先が疑いを把握」: it was the contractor who was asked.
+  const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)/.exec(clause.words)
+  const others = theirs !== null && ['partner', 'unknown'].includes(setting.cast.actorOf(theirs[1]!))
+  return words.find(
+    ({ type, start, end }) =>
+      type === 'informed' &&
+      !(others && end <= theirs.index + 2) &&
+      // Who answers an inquiry notices by itself.
+      !(
+        clause.words.startsWith('照会', start) &&
+        clause.content !== '' &&
+        /気付|気づ|発見/.test(clause.words.slice(end))
+      ),
+  )
+}
+
+/** 「警察から、鞄が見つかったと連絡があった」: what was lost, not that it was. */
+const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
+
+const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
+const lastSeenBehind =
+  /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
+
+/** 「9時15分、店長が…見つけ、すぐに110番通報した」: the hour is that of the finding. */
+const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
+
+const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): void => {
+  for (const word of words)
+    for (const authority of word.authorities ?? []) {
+      const later =
+        clause.mention.date.length > 10 &&
+        (clause.prompt ||
+          (rightAway.test(clause.words.slice(0, word.start)) && cuesOf('noticed').some(({ end }) => end <= word.start)))
+      add('reported', word, 'reported', { authority, dayOnly: later })
+    }
+}
+
+/** Reads what was published, and who was told what. True where the date is that of a publication and no more. */
+const readWords = (telling: Telling, words: readonly Word[], told: Word | undefined): boolean => {
+  const { clause, tailWords, whole, add, cuesOf } = telling
+  const { mention } = clause
+  const notice = words.find(({ type }) => type === 'notified')
+  const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
+  const spoken =
+    spokenOf.test(tailWords) ||
+    (goneOnFrom.test(tailWords) && /報|公表|発表|知らせ/.test(clause.around.slice(0, 60))) ||
+    (clause.closed && spokenOfAtEnd.test(tailWords))
+  const titled =
+    spoken ||
+    (!byMail.test(tailWords) &&
+      (/^の第 ?[\d一二三四五六七八九十]{1,2} ?報/.test(tailWords) ||
+        (/^に第 ?[\d一二三四五] ?報(?:、|を(?!受|いただ|頂|得|もら)|として|と)/.test(tailWords) &&
+          !words.some(({ type }) => type === 'reported')) ||
+        (dated && titleAfter.test(tailWords) && !letter.test(tailWords))))
+  const publication = cuesOf('published').find(
+    ({ start }) =>
+      (!saysOnly.test(clause.words.slice(start)) || (words.length === 0 && !toSomebody.test(clause.words))) &&
+      !(ofItself.test(clause.words.slice(start)) && (!clause.row || becauseOf.test(clause.words))) &&
+      // Nothing is published from one day to another.
+      !(telling.isSpan && start > clause.head + 24),
+  )
+  const privately = notice !== undefined && !openly.test(clause.words)
+  const published =
+    titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start))
+  if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
+  if (published && (clause.closed || titled || spoken)) return true
+  if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
+  const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
+  if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')
+  if (
+    words.length === 0 &&
+    completed.test(tailWords) &&
+    toThose.test(clause.around) &&
+    !/調査|回収|削除|返/.test(clause.around)
+  )
+    add('notified', whole, 'notified-completed')
+  for (const word of words)
+    if (word.type === 'undone') add('contained', word, 'contained-told')
+    else if (word.type === 'noticed') add('noticed', word, 'noticed-by-staff')
+    else if (word.type === 'result') add('determined', word, 'determined-result')
+  return false
+}
+
+/**
+ * What one dated clause tells, by its words. In this order, for each leans on what those before it found: labels, words
+ * undone, reports, publications and word that came, spans, what was stopped, what was found, what happened.
+ */
+export const readClause = (clause: DatedClause, setting: Setting): Candidate[] => {
+  const telling = beginTelling(clause, setting)
+  const { found, add, whole, gone, is } = telling
+  const { published } = setting.soFar
+  if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
+    return []
+  // 「最後に所在を確認したのは◇で」
+  if (is('loss') && (lastSeen.test(telling.headWords) || lastSeenBehind.test(telling.tailWords))) {
+    add('seen', whole, 'lost-since')
+    return found
+  }
+  if (isNoDay(telling) || readLabelled(telling)) return found
+
+  const words = readTellings(clause, {
+    lexicon: setting.reading.lexicon,
+    cast: setting.cast,
+    discloser: setting.soFar.discloser?.name ?? '',
+    gone,
+    today: clause.mention.date.slice(0, 10) === published?.date && !clause.row,
+    isForThose: () => {
+      const heading = headingsAbove(setting.reading, clause.mention.start).at(-1)
+      return heading !== undefined && forThose.test(setting.reading.text.slice(heading.start, heading.end))
+    },
+    authoritiesBefore: setting.authoritiesBefore,
+    sendingWentWrong: is('misdelivery'),
+  })
+  readReports(telling, words)
+  // A deed undone, and the word or finding that it was.
+  if (
+    (clause.content !== '' || clause.inner) &&
+    !is('disposal-error', 'ransomware', 'malware', 'dos') &&
+    !/^の第 ?[\d一二三四五] ?報/.test(telling.tailWords) &&
+    (undone.test(clause.content) || (clause.inner && undone.test(clause.words)))
+  ) {
+    add('contained', whole, 'contained-confirmed')
+    for (const word of words) if (word.type === 'notified') add('notified', word, 'notified')
+    return found
+  }
+  if (is('loss', 'theft') && foundAgain.test(clause.content) && words.some(({ type }) => type === 'informed')) {
+    add('contained', whole, 'contained-found-again')
+    return found
+  }
+  const told = findWord(telling, words)
+  if (readWords(telling, words, told)) return found
+  const wrong =
+    findCues('wrongly', clause.around, clause.whole).length > 0 ||
+    (is('misdelivery', 'publishing-error', 'disposal-error') && /(?:際|とき|ところ|ため)/.test(clause.words))
+  const stop: Cue | undefined = findStop(telling)
+  if (
+    readSpan(
+      telling,
+      wrong,
+      words.some(({ type }) => type === 'notified'),
+      stop,
+    )
+  )
+    return found
+  readStops(telling, stop)
+  const findings = readFindings(telling, told, stop)
+  const publication = found.find(({ sort }) => sort === 'published')
+  readHarms(telling, wrong, told !== undefined, [
+    ...findings,
+    publication && { start: publication.at, end: publication.at },
+  ])
+  return found
+}

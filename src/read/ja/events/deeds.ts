@@ -1,0 +1,145 @@
+import { endOf } from './clauses.js'
+import { comesBack } from './findings.js'
+import { denies, type Telling } from './told.js'
+import { type Cue, findCues, past } from './words.js'
+
+const exposed =
+  /改ざん|ログイン|接続|通信|書き換え|窃取|悪用|不正|届いて|見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入/
+/** What could still be seen, or still went on, until it was stopped. */
+const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|続[いき]/
+/** What a span tells of that is no incident: 調査, 訪問. */
+const otherSpan = /(?:記録|ログ|履歴)を(?:抽出|点検|精査|突き合わせ)|調査|訪問|連絡|休|停止し|説明|郵送/
+/** What else may go on from one day to another. */
+const harmless =
+  /調査|点検|確認|捜|探し|通知|完了|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
+/** Those whose data it is: 「4月から1月までに予約された方」. */
+const subjects =
+  /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
+const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
+const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
+const untilStopped =
+  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
+const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
+
+/** Reads when it went on, from when to when. True where that is what the clause tells. */
+export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
+  const { clause, headWords, tailWords, whole, isSpan, goesOn, add, cuesOf, is } = telling
+  const { words, closed, head, around, mention } = clause
+  if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
+    add('until', whole, 'occurred-until')
+  if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
+    // Cards used while a page was watched: the time of the leak.
+    if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    return true
+  }
+  if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))
+    return false
+  const harm = cuesOf('occurred')[0]
+  if (stop !== undefined && harm === undefined && !stillThere.test(words)) return false
+  const told =
+    harm !== undefined ||
+    (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
+    exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`) ||
+    (isSpan && past.test(tailWords) && !harmless.test(words))
+  // 「◇に公開し、◇に停止するまで」: it was stopped on the last day.
+  if (told && mention.until !== undefined && untilStopped.test(tailWords)) {
+    add('contained', { start: head, end: Math.min(words.length, head + 60) }, 'contained-until')
+    const stopped = telling.found.pop()!
+    telling.found.push({ ...stopped, clause: { ...clause, mention: endOf(mention) } })
+  }
+  if (told) add('occurred', harm ?? { start: head, end: Math.min(words.length, head + 60) }, 'occurred-span')
+  return told
+}
+
+/** 「職員が受け取った」: what was lost or stolen is there again. */
+const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
+  const taken = is('loss', 'theft')
+    ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)|(?:に|が|は|と|も)(?:無事に?)?戻(?:って(?:まい|き)|った(?:。|$)|され(?:た|まし|、))/.exec(
+        words,
+      )
+    : null
+  if (taken === null) return undefined
+  const word = /(?:報告|連絡|通知|電話|メール|書面|始末書|計画|説明|回答)/.test(
+    words.slice(Math.max(0, taken.index - 24), taken.index),
+  )
+  return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
+}
+
+/** The first thing that was stopped, taken away or taken back. */
+export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: Telling): Cue | undefined =>
+  /^まで(?!に)/.test(tailWords)
+    ? undefined
+    : cuesOf('contained').find(
+        ({ start, end }) =>
+          !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // From when to when a service stood still, and that it runs again after ransomware, is no containment.
+          !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
+          !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),
+      )
+
+export const readStops = (telling: Telling, stop: Cue | undefined): void => {
+  const { clause, add, accepts } = telling
+  if (stop !== undefined) {
+    add('contained', stop, 'contained')
+    return
+  }
+  const taken = returned(telling)
+  if (taken !== undefined && accepts(taken)) add('contained', taken, 'contained-returned')
+  const back = findCues('noticed', clause.words, clause.whole).find((cue) => accepts(cue) && comesBack(telling, cue))
+  if (back !== undefined) add('contained', back, 'contained-found-again')
+}
+
+/** 「攻撃者は◇、…のアカウントからメールを送信した」 */
+const byIntruder = /(?:攻撃者|第三者|何者か|犯人|犯行グループ|侵入者)(?:は|が)/
+
+/** 「暗号化され、脅迫文が残されていることを発見」: what is seen at once was done that day. */
+const shows = /暗号化され|改ざんされ|書き換えられ/
+
+/** 「送ってしまいました」: a mishap, whatever the verb. */
+const mishap =
+  /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
+
+/** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
+export const readHarms = (
+  telling: Telling,
+  wrong: boolean,
+  wasTold: boolean,
+  findings: readonly (Cue | undefined)[],
+): void => {
+  const { clause, setting, found, add, cuesOf, isSpan } = telling
+  const { words, head, finds, inner } = clause
+  if (setting.cause && !isSpan) return
+  if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
+  const harm = cuesOf('occurred').find(
+    (cue) =>
+      !finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、'),
+  )
+  const seen = harm !== undefined && finds && harm.end > head
+  // 「侵入され、監視が検知した」: both were on the day.
+  const apart =
+    harm !== undefined &&
+    findings.every((cue) => cue === undefined || (harm.end <= cue.start && /、/.test(words.slice(harm.end, cue.start))))
+  const free = found.every(({ sort }) => !['noticed', 'found', 'determined', 'published'].includes(sort))
+  if (harm !== undefined && (seen || !finds) && (!wasTold || inner) && (apart || free)) {
+    add('occurred', harm, 'occurred')
+    return
+  }
+  if (found.length > 0 || finds) return
+  if (words.includes('再開')) return
+  const slip = mishap.exec(words)
+  if (slip !== null) {
+    add('occurred', { start: slip.index, end: slip.index + slip[0].length }, 'occurred-mishap')
+    return
+  }
+  const deed = cuesOf('deed')[0]
+  if (deed !== undefined && (byIntruder.test(words.slice(0, deed.start)) || (inner && telling.is('insider')))) {
+    add('occurred', deed, 'occurred-by-intruder')
+    return
+  }
+  const { actions } = setting.soFar
+  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value) || value === 'insider')
+  if (deed !== undefined) {
+    add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
+    return
+  }
+}

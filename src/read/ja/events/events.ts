@@ -1,0 +1,310 @@
+import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
+import type { FactReader, SoFar } from '../../fact-reader.js'
+import type { Reading } from '../../reading.js'
+import { makeFact } from '../text/evidence.js'
+import { matchesOf } from '../text/matches.js'
+import { type Zone, zoneAt } from '../zones.js'
+import { castOf } from './actors.js'
+import { readClause } from './clause.js'
+import { type DatedClause, findDatedClauses } from './clauses.js'
+import { known, postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
+import { passDates } from './passed.js'
+import type { Candidate } from './told.js'
+import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
+
+type Found = Fact<ReleaseEvent>
+
+const dayOf = (date: string): string => date.slice(0, 10)
+
+/** 「6月から7月にかけて3件発生」 sums up incidents that are dated one by one: those stand for it. */
+const withoutSummaries = (events: readonly Found[]): Found[] =>
+  events.filter(
+    ({ type, date, end }) =>
+      type !== 'occurred' ||
+      date.length > 7 ||
+      events.filter(
+        (other) =>
+          other.type === 'occurred' &&
+          other.date.length > 7 &&
+          other.date >= date &&
+          dayOf(other.date).slice(0, 7) <= (end ?? date),
+      ).length < 2,
+  )
+
+const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
+/** What somebody did while it went on from one day to another is part of that. */
+const withoutParts = (events: readonly Found[]): readonly Found[] => {
+  const spans = events.filter(({ type, end }) => type === 'occurred' && end !== undefined)
+  return spans.length === 0
+    ? events
+    : events.filter(
+        ({ rule, date, end }) =>
+          end !== undefined ||
+          !deedRules.has(rule) ||
+          !spans.some((span) => dayOf(span.date) <= dayOf(date) && dayOf(date) <= dayOf(span.end!)),
+      )
+}
+
+/** Parts that look ahead or aside: there only a date of its own tells an event. */
+const aside: ReadonlySet<Zone> = new Set(['prevention', 'contact', 'misuse', 'plans'])
+
+const fitsZone = ({ sort, clause: { inherited } }: Candidate, zone: Zone): boolean =>
+  (zone === 'request' && sort === 'notified') ||
+  (zone !== 'request' && !aside.has(zone)) ||
+  (zone === 'prevention' &&
+    !['noticed', 'found', 'determined', 'informed'].includes(sort) &&
+    !inherited &&
+    sort !== 'occurred') ||
+  (zone !== 'request' && fitsAside(sort, zone, inherited))
+
+const fitsAside = (sort: Candidate['sort'], zone: Zone, inherited: boolean): boolean =>
+  sort === 'notified' ||
+  sort === 'published' ||
+  sort === 'reported' ||
+  (!inherited && zone !== 'misuse' && zone !== 'prevention' && sort !== 'occurred') ||
+  (zone === 'plans' && !inherited)
+
+const onTheSpot = /その場で|直後に|間もなく|まもなく|ほどなく|不審に|すぐに(?:気|誤り)/
+
+/** Everything the dated clauses of a reading tell, in order. */
+const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedClause[]): Candidate[] => {
+  const cast = castOf(soFar)
+  const candidates: Candidate[] = []
+  let authoritiesBefore: readonly AuthorityValue[] = []
+  for (const clause of clauses) {
+    const { mention } = clause
+    // A year alone dates terms and data, not deeds.
+    if (mention.date.length < 7) continue
+    if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
+    const zone = zoneAt(reading, mention.start)
+    if ((zone === 'request' || zone === 'questions') && clause.inherited) continue
+    const told = readClause(clause, {
+      reading,
+      cast,
+      soFar,
+      authoritiesBefore,
+      ahead: zone === 'prevention' || zone === 'plans',
+      cause: zone === 'cause',
+    }).filter((candidate) => fitsZone(candidate, zone))
+    const reported = told.flatMap(({ authority }) => authority ?? [])
+    if (reported.length > 0) authoritiesBefore = reported
+    candidates.push(
+      ...(clause.leading
+        ? told.filter(({ sort }) => sort === 'noticed' || sort === 'contained' || sort === 'informed')
+        : clause.prompt
+          ? told.filter(
+              ({ sort }) =>
+                sort === 'contained' ||
+                sort === 'reported' ||
+                sort === 'notified' ||
+                sort === 'informed' ||
+                (sort === 'noticed' && onTheSpot.test(clause.words)),
+            )
+          : told),
+    )
+  }
+  return candidates
+}
+
+/** Did another incident happen between two days, told between them? */
+const another = (candidates: readonly Candidate[], from: number, to: number, after: string): boolean =>
+  candidates.slice(from + 1, to).some(({ sort, clause }) => sort === 'occurred' && dayOf(clause.mention.date) > after)
+
+const isSoon = (one: Candidate, other: Candidate): boolean => {
+  const days = (Date.parse(dayOf(other.clause.mention.date)) - Date.parse(dayOf(one.clause.mention.date))) / 864e5
+  return days >= 0 && days <= 2
+}
+
+const incidentHeading = /^[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\d①-⑳一二三四五]/gm
+
+/** Tells to which of several incidents of one release a place belongs: how many headings of incidents stand above it. */
+const incidentAt = ({ text, toSource }: Reading): ((offset: number) => number) => {
+  const starts = matchesOf(incidentHeading, text).map(({ index }) => toSource(index))
+  let above = 0
+  return (offset) => {
+    if (starts.length < 2) return 0
+    while (above < starts.length && starts[above]! <= offset) above++
+    while (above > 0 && starts[above - 1]! > offset) above--
+    return above
+  }
+}
+
+/**
+ * Who noticed first, and what came out later. What says so itself (気付く, an outsider's word) is a discovery unless one
+ * came before it; what merely came out (判明, 確認) is a discovery where nobody noticed earlier, else a result.
+ */
+const settle = (
+  candidates: readonly Candidate[],
+  incidents: readonly number[],
+): { candidate: Candidate; type: EventType }[] => {
+  const settled: { candidate: Candidate; type: EventType }[] = []
+  const awareness = candidates.map(
+    ({ sort, reveals }) => sort === 'noticed' || (sort === 'informed' && reveals === true),
+  )
+  const earlier = (index: number, among: (candidate: Candidate, at: number) => boolean): boolean => {
+    const { date } = candidates[index]!.clause.mention
+    return candidates.some((other, at) => {
+      if (at === index || incidents[at] !== incidents[index] || !among(other, at)) return false
+      // 「判明し、停止しました」: what the same clause goes on to tell came after.
+      if (other.clause === candidates[index]!.clause && other.at > candidates[index]!.at) return false
+      const before = other.clause.mention.date
+      if (before.slice(0, date.length) === date.slice(0, before.length)) return at < index
+      return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
+    })
+  }
+  candidates.forEach((candidate, index) => {
+    const { sort } = candidate
+    if (sort === 'informed') {
+      settled.push({ candidate, type: 'informed' })
+      if (candidate.reveals === true && !earlier(index, (_, at) => awareness[at]!))
+        settled.push({ candidate, type: 'discovered' })
+    } else if (sort === 'noticed') {
+      // A symptom (使えなくなった) gives way to somebody who noticed, that day or soon after.
+      if (
+        candidate.symptom === true &&
+        candidates.some(
+          (other, at) => other !== candidate && awareness[at]! && other.symptom !== true && isSoon(candidate, other),
+        )
+      )
+        return
+      const late = earlier(
+        index,
+        (other, at) =>
+          awareness[at]! && other.clause !== candidate.clause && (other.symptom !== true || candidate.symptom === true),
+      )
+      const here = candidates.some(({ clause, reveals }) => clause === candidate.clause && reveals === true)
+      if (!late && !here) settled.push({ candidate, type: 'discovered' })
+      else if (late && candidate.investigated === true && !here) settled.push({ candidate, type: 'determined' })
+    } else if (sort === 'found') {
+      const here = candidates.some(
+        (other) =>
+          other.clause === candidate.clause &&
+          other !== candidate &&
+          other.sort === 'informed' &&
+          other.reveals === true,
+      )
+      if (here) return
+      const late = earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      if (candidate.rule === 'events/found-told') {
+        if (late) settled.push({ candidate, type: 'determined' })
+        return
+      }
+      const withWord = candidates.some(
+        ({ clause, sort: kind, at }) =>
+          clause === candidate.clause && kind === 'informed' && (at ?? 0) <= (candidate.at ?? 0),
+      )
+      const inquired = candidate.investigated === true || (candidate.looked === true && late)
+      if (withWord && !inquired && candidate.measured !== true) return
+      // What came out on the very day somebody noticed is part of that, unless a chronology tells it apart.
+      const sameDay = candidates.some(
+        (other, at) =>
+          at !== index &&
+          incidents[at] === incidents[index] &&
+          awareness[at]! &&
+          dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
+      )
+      if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
+      settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
+    } else if (sort !== 'deed' && sort !== 'until' && sort !== 'seen') {
+      // What was sent or handed over after the matter was known is part of the answer to it.
+      const answer =
+        candidate.rule === 'events/occurred-slip' &&
+        earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      if (!answer) settled.push({ candidate, type: sort })
+    }
+  })
+  return settled
+}
+
+/** 「3月11日に公開の設定とした。…6月10日に改めるまで閲覧できた。」: the end joins what had begun. */
+const joinUntil = (candidates: readonly Candidate[]): Candidate[] => {
+  const joined = [...candidates]
+  candidates.forEach((candidate, index) => {
+    if (candidate.sort !== 'until') return
+    const end = candidate.clause.mention.date
+    const at = joined.findLastIndex(
+      ({ sort, clause: { mention } }, place) =>
+        place < index && (sort === 'occurred' || sort === 'deed') && mention.until === undefined && mention.date < end,
+    )
+    const begun = joined[at]
+    if (
+      begun === undefined ||
+      joined.some(({ sort, clause }) => sort === 'occurred' && clause.mention.until?.slice(0, 10) === end.slice(0, 10))
+    )
+      return
+    joined[at] = {
+      ...begun,
+      sort: 'occurred',
+      clause: { ...begun.clause, mention: { ...begun.clause.mention, until: end } },
+    }
+  })
+  return joined
+}
+
+/** `events`: what happened when, each date with the words that say it. */
+export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
+  const clauses = findDatedClauses(reading)
+  const events: Found[] = []
+  const keys = new Set<string>()
+  const read = findCandidates(reading, soFar, clauses)
+  const incidentOf = incidentAt(reading)
+  const incidentsOf = (some: readonly Candidate[]) =>
+    some.map(({ clause: { mention } }) => incidentOf(reading.toSource(mention.start)))
+  const told = toldByMistake(read, soFar, incidentsOf(read))
+  const incidents = incidentsOf(told)
+  const candidates = joinUntil(postedByMistake(told, soFar, incidents))
+  for (const { candidate, type } of settle(candidates, incidents)) {
+    const { clause, span, rule, authority, dayOnly } = candidate
+    const { mention } = clause
+    const date = dayOnly ? dayOf(mention.date) : mention.date
+    const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
+    if (keys.has(key)) continue
+    keys.add(key)
+    events.push(
+      makeFact(
+        reading,
+        {
+          type,
+          date,
+          ...(mention.until !== undefined && { end: mention.until }),
+          ...(authority && { authority }),
+        },
+        span,
+        rule,
+        mention.basis,
+      ),
+    )
+  }
+  const first = events
+    .filter(({ type }) => type === 'occurred' || type === 'discovered')
+    .map(({ date }) => date.slice(0, 10))
+    .sort()[0]
+  // What was stopped, or told, before anything happened is another matter.
+  const after =
+    first === undefined
+      ? events
+      : events.filter(
+          ({ type, date }) =>
+            (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
+        )
+  events.splice(0, events.length, ...after)
+  const all = untilRemoved(
+    withoutParts(
+      withoutSummaries([
+        ...deedsThatWere(reading, candidates, events),
+        ...lostBefore(reading, soFar, clauses, candidates, events),
+        ...events,
+      ]),
+    ),
+    soFar,
+    ({ evidence }) => incidentOf(evidence.start),
+  )
+  const known = [...all, ...noticedByCall(soFar, all)]
+  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
+  return known
+}
+
+export const eventsReader: FactReader = {
+  name: 'events',
+  read: (reading, soFar) => ({ events: readEvents(reading, soFar) }),
+}

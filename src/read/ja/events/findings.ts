@@ -1,0 +1,97 @@
+import { type Telling, undone } from './told.js'
+import type { Cue } from './words.js'
+
+/** An inquiry into what happened; a mere look (確認したところ) is none. */
+const investigation =
+  /調べてもら|専門の(?:会社|業者|機関)|調査(?!票)|解析|分析|フォレンジック|精査|検証|専門(?:家|会社|機関|業者)|突き合わせ|照合|復元/
+/** What may be one, where somebody noticed before. */
+const look = /調べ|確かめ|確認したところ|その後|結果|ログ|記録|聞き取り|詳細|確認を進め/
+const symptom = /でき|なく(?:な|て)|(?:障害|異常|不具合|エラー|異変)が|応答|起動|動かな|立ち上がらな/
+const attacked = /(?:攻撃|不正アクセス)を受け(?:、|た|て|まし)|に感染し(?:、|た|て)|やられ|侵入され/
+const confirms = /(?<!初めて)(?<!はじめて)確認$/
+const matter =
+  /(?:漏え?い|漏洩|流出|侵入|感染|不正|被害|事実|痕跡|形跡|誤り|不備|掲載|紛失|持ち出し|可能性|おそれ|恐れ|事案|事象|事態|暗号化|改ざん|公開|アクセス|分|件|名|人|異常|障害|攻撃|送信|使用)[^、。]{0,8}$/
+/** 「保管状況を確認」: somebody looked; nothing came out. */
+const looks = (words: string, { start, end }: Cue): boolean =>
+  words.slice(start, end).startsWith('確認') && !matter.test(words.slice(Math.max(0, start - 20), start))
+
+/** 「名簿は倉庫から見つかった」: what was lost, not that it was. */
+export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue: Cue): boolean =>
+  (/^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) ||
+    (/^(?:発見|見つけ)/.test(words.slice(cue.start, cue.end)) &&
+      /^[^。]{0,24}(?:回収|引き取|返却|お?届け)/.test(words.slice(cue.end))) ||
+    /(?:届い|届け(?:られ)?|拾得され|保管され|預けられ|見つか|発見され|紛れ|残され|置かれ)(?:て(?:い|あ))?(?:た|る|っ)(?:こと|と)?$/.test(
+      content,
+    )) &&
+  is('loss', 'theft') &&
+  !/(?:紛失|不足|ないこと)/.test(words.slice(head))
+
+/** What says how far it went, or why. */
+const extent = /\d ?(?:件|名|人|世帯|通|社|校)[^、。]{0,8}(?:である|だった|に限られ|のみ)|限られ/
+
+/** 「流出はなかったとの報告」: that, too, is a result. */
+const absent = /(?:なかった|ないこと|ていない|ありませんでした)(?:もの|こと)?$/
+
+const none: readonly undefined[] = []
+
+/** Reads who noticed and what came out. Gives back where the clause says so. */
+export const readFindings = (
+  telling: Telling,
+  told: Cue | undefined,
+  stop: Cue | undefined,
+): readonly (Cue | undefined)[] => {
+  const { clause, cuesOf, add } = telling
+  const { words, content, around, finds, innerContent } = clause
+  const settled = cuesOf('settled')[0]
+  const noticing = cuesOf('noticed')
+  const finding = cuesOf('found')
+  if (settled === undefined && noticing.length === 0 && finding.length === 0 && told === undefined) return none
+  const investigated = investigation.test(around)
+  const looked = look.test(around)
+  const noticed = noticing.find(
+    (cue) => !(investigated && /確認|判明/.test(words.slice(cue.start, cue.end))) && !comesBack(telling, cue),
+  )
+  // 「攻撃を受け、障害が生じた」: what came of it, not that somebody noticed.
+  const ofAttack =
+    noticed !== undefined &&
+    symptom.test(words.slice(noticed.start, noticed.end)) &&
+    attacked.test(words.slice(0, noticed.start))
+  const cameOut = finding.find((cue) => (finds || content !== '' || !looks(words, cue)) && !comesBack(telling, cue))
+  if (settled !== undefined) add('determined', settled, 'determined')
+  else if (told !== undefined) {
+    const answer = content !== '' && /回答|報告/.test(words.slice(told.start, told.end))
+    if (answer && /調べ|調査|照会|求め|原因/.test(around)) add('determined', told, 'determined-answered')
+    else if (absent.test(content) && /報告|結果|説明|回答/.test(words.slice(told.start, told.end)))
+      add('determined', told, 'determined-absent')
+    else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
+      add('determined', told, 'determined-told')
+  }
+  // 「受託者から、対象は18世帯である旨の報告」 after the first word: how far it went.
+  if (
+    told !== undefined &&
+    settled === undefined &&
+    extent.test(content) &&
+    /報告|回答|説明/.test(words.slice(told.start, told.end))
+  )
+    add('found', told, 'found-told', { looked: true, measured: true })
+  const isUndoing =
+    (innerContent !== '' && undone.test(innerContent)) ||
+    (stop !== undefined && (isWithin(cameOut, stop) || (absent.test(content) && !investigated)))
+  if (noticed !== undefined && !ofAttack && !(settled !== undefined && settled.start <= noticed.start))
+    add(confirms.test(words.slice(noticed.start, noticed.end)) ? 'found' : 'noticed', noticed, 'noticed', {
+      investigated,
+      looked,
+      symptom: symptom.test(words.slice(noticed.start, noticed.end)),
+    })
+  else if (cameOut !== undefined && settled === undefined && !isUndoing)
+    add('found', cameOut, 'found', {
+      investigated,
+      looked,
+      measured: /\d|対象|範囲|件数|人数|含まれ/.test(content),
+    })
+  return [noticed, cameOut, settled]
+}
+
+/** 「削除を確認」 is one thing. */
+const isWithin = (cue: Cue | undefined, stop: Cue): boolean =>
+  cue !== undefined && stop.start <= cue.start && cue.start <= stop.end + 4

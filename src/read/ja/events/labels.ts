@@ -1,0 +1,112 @@
+import type { EventType } from '../../../casebook/facts.js'
+
+/** What a date beside or under a label is, by the label's last noun: 発生日時, 判明日, 閲覧可能であった期間. In this order. */
+const labels: readonly (readonly [EventType, RegExp])[] = [
+  [
+    'contained',
+    /(?:停止|遮断|回収|削除|消去|非公開|閉鎖|是正|復旧|無効化|隔離|切断|直した|止めた|暫定対処|(?:公開)?設定の?(?:変更|修正)|リセット)(?:の)?(?:完了|確認)?(?:した)?(?:年月日|日時|日)?$/,
+  ],
+  [
+    'discovered',
+    /(?:判明|発覚|発見|覚知|認知|探知|把握|認識|気付いた|気づいた|気付き|気づき|検知|確認)(?:した|された)?(?:年月日|日時|日|時期|時|時刻|経緯|の経緯)?$/,
+  ],
+  ['informed', /(?:連絡|報告|通報|通知|指摘)を受けた(?:年月日|日時|日|時)$|受報(?:日|日時)?$/],
+  ['published', /(?:公表|発表)(?:した|済み?)?(?:年月日|日時|日)$/],
+  [
+    'notified',
+    /(?:本人(?:へ)?(?:の)?(?:通知|連絡|説明|謝罪)|お詫び状?(?:の)?(?:発送|送付))(?:した)?(?:年月日|日時|日)?$/,
+  ],
+  [
+    'occurred',
+    /(?:発生|掲載|公開|閲覧|持ち?出し?|流出|不正アクセス|不正ログイン|ログイン(?:の)?試行|侵入|攻撃|障害|停止|つながりにく|暗号化|漏え?い|漏洩|改ざん|悪用|表示|送信|発送|送付|配布|配達|交付|誤[一-鿿]{1,3}|感染|紛失|盗難|遺失|事故|事案|被害|影響|期間中|可能性のある|不具合)[^。\n、]{0,22}?(?:年月日|日時|期間|時期|時間|時間帯|日|時)$|^発生$|発生$|^(?:期間|いつ|日時|日付|時期)(?:のことですか|ですか|(?:発生|起き|起こ)[^。]{0,8})?[?？]?$/,
+  ],
+]
+
+/** No events: when something is valid, open, or was collected. */
+const notEvents =
+  /契約|委託|保存|募集|受付|利用期間|履行|在籍|加入|実施|開設|営業|購入|登録|予約|お問|問い?合わ?せ|納期|期限|有効|生年|調査期間|開催|公開予定|次回|更新/
+
+const endSigns = ' 】〕]>:|は・()-\u3000'
+/** A label without the signs that set it off. */
+const withoutEnd = (label: string): string => {
+  let end = label.length
+  while (end > 0 && endSigns.includes(label.charAt(end - 1))) end--
+  return label.slice(0, end)
+}
+
+/** The event that a label tells of the date beside or under it. */
+export const eventOfLabel = (label: string, headings = ''): EventType | undefined => {
+  const bare = withoutEnd(label.replace(/\([^()]{0,40}\)$/, '').replace(/^[\s\d()①-⑳.、・■□◆◇○●◎※〇▼▽【〔[<#*-]+/, ''))
+  if (bare === '' || notEvents.test(bare)) return undefined
+  if (/^対象期間$|^期間$/.test(bare) && /漏|流出|影響|閲覧|可能性/.test(headings)) return 'occurred'
+  return labels.find(([, pattern]) => pattern.test(bare))?.[0]
+}
+
+const cellBreak = /\t|[|│┃]| {2,}|\u3000{2,}/
+
+/** Lines above a row in which the head of its table is looked for. */
+const HEAD_ABOVE = 24
+
+interface Cell {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+const cellsOf = (line: string): Cell[] => {
+  const cells: Cell[] = []
+  let from = 0
+  for (const text of line.split(cellBreak)) {
+    const at = line.indexOf(text, from)
+    if (text.trim() !== '') cells.push({ text: text.trim(), from: at, to: at + text.length })
+    from = at + text.length
+  }
+  return cells
+}
+
+/** How much more than its date a cell may hold. */
+const MORE = 6
+const isBreakUnit = (unit: number): boolean =>
+  unit === 0x20 ||
+  unit === 0xa0 ||
+  unit === 0x3000 ||
+  unit === 9 ||
+  unit === 10 ||
+  unit === 0x7c ||
+  unit === 0x2502 ||
+  unit === 0x2503
+
+/** A date in a cell of its own has a break of cells, or the end of the line, close to each side. */
+const mayBeCell = (source: string, start: number, end: number): boolean => {
+  let from = start - 1
+  while (from >= 0 && start - from <= MORE + 1 && !isBreakUnit(source.charCodeAt(from))) from--
+  if (start - from > MORE + 1) return false
+  let to = end
+  while (to < source.length && to - end <= MORE && !isBreakUnit(source.charCodeAt(to))) to++
+  return to - end <= MORE
+}
+
+/**
+ * The head of the column in which a date stands alone in its cell: 発生日, 発覚日 over the rows of a table. `source` is the
+ * document's text, in which tabs still are tabs.
+ */
+export const columnHead = (source: string, start: number, end: number): string | undefined => {
+  if (!mayBeCell(source, start, end)) return undefined
+  const lineStart = source.lastIndexOf('\n', start - 1) + 1
+  let lineEnd = source.indexOf('\n', end)
+  if (lineEnd < 0) lineEnd = source.length
+  if (lineEnd - lineStart > 400) return undefined
+  const cells = cellsOf(source.slice(lineStart, lineEnd))
+  const column = cells.findIndex(({ from, to }) => lineStart + from <= start && end <= lineStart + to + 1)
+  const cell = cells[column]
+  if (cell === undefined || cells.length < 2 || cell.text.length > end - start + MORE) return undefined
+  let above = lineStart - 1
+  for (let lines = 0; lines < HEAD_ABOVE && above > 0; lines++) {
+    const from = source.lastIndexOf('\n', above - 1) + 1
+    const head = above - from > 400 ? [] : cellsOf(source.slice(from, above))
+    if (head.length === cells.length && !/\d/.test(head[column]!.text)) return head[column]!.text
+    if (above - from === 0 && lines > 2) return undefined
+    above = from - 1
+  }
+  return undefined
+}

@@ -1,0 +1,69 @@
+import type { Compact, PlacedDate } from './compact.js'
+
+const opens =
+  /^(?:から|より|に|、)(?![^。\uE000]{0,30}(?:調査|解析|分析|検証))[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
+const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|終わ|完了|続[きい]|済|終了|発送)/
+/** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
+const began =
+  /(?:(?<!日)から|より|以降)(?!の?(?:連絡|報告|指摘|通報|電話|問))|(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存|侵入|アクセス|感染|攻撃|投稿|ログイン|表示|送信|配信)[^。\uE000]{0,40}(?:し|され|れ|り|て|が、?|い)、?$/
+/** 「◇に非公開とするまで」「◇までの間に閲覧し」: the last. */
+const lasted =
+  /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!の(?:調査|解析|分析|確認|点検)|に(?:は|、)?[^、。\uE000]{0,24}?(?:遮断|停止し|閉鎖し|隔離|復旧|無効|ご?回答|申し?込|提出)|に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
+/** 「5月6日と7日に」: two days that follow each other. */
+const and = /^(?:と|及び|および|、|・|並びに)$/
+const isNext = (one: string, other: string): boolean =>
+  one.length >= 10 && other.length >= 10 && Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10)) === 864e5
+/** 「1月6日よりつながりにくい状態が続き、7日に復旧」: an outage, and its end. */
+const outage =
+  /^(?:から|より)[^。\uE000]{0,60}?(?:つながりにく|繋がりにく|障害|停止|でき(?:ない|ず)|しにく|しづら|ダウン)/
+const over = /^に[^、。\uE000]{0,12}(?:復旧|解消|回復|収束|再開|復帰)/
+const firstOf = /(?:最初|初回)の[^、。]{1,12}(?:は|が)、?$/
+const lastOf = /^[^。]{0,8}、(?:最後|最終)の[^、。]{1,12}(?:は|が)、?$/
+const since = ({ mention }: PlacedDate): boolean =>
+  mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
+
+/** Joins two dates that are the ends of one span, though words stand between them: 「◇から郵送を開始し、◇に完了」. */
+export const joinSpans = (compact: Compact): Compact => {
+  const { words, dates } = compact
+  const dropped = new Set<PlacedDate>()
+  const joined = dates.map((date, index): PlacedDate => {
+    const next = dates[index + 1]
+    if (dropped.has(date) || next === undefined) return date
+    const between = words.slice(date.at + 1, next.at)
+    const after = words.slice(next.at + 1, dates[index + 2]?.at ?? words.length)
+    const { mention } = date
+    // 「6月16日、同社は10時に」: one day, and its hour.
+    if (
+      mention.date.length === 10 &&
+      next.mention.date.length > 10 &&
+      next.mention.date.startsWith(mention.date) &&
+      mention.until === undefined &&
+      /^(?:\([^()]{1,4}\))?、?[^、。\uE000]{1,16}は、?$/.test(between)
+    ) {
+      dropped.add(date)
+      return date
+    }
+    const pair =
+      mention.until === undefined &&
+      next.mention.until === undefined &&
+      mention.date.length >= 7 &&
+      mention.date < next.mention.date
+    const whole =
+      (opens.test(between) && closes.test(after)) ||
+      (began.test(between) && lasted.test(after)) ||
+      (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
+      (and.test(between) &&
+        isNext(mention.date, next.mention.date) &&
+        /^(?:の|に|は|、|で| |$)(?![^。]{0,40}(?:それぞれ|回収|受け取|引き取|公表|発表|会見))/.test(after)) ||
+      // 「最初の侵入は◇、最後の活動は◇」
+      (firstOf.test(words.slice(Math.max(0, date.at - 16), date.at)) && lastOf.test(between)) ||
+      // 「◇に入り込み、◇にかけて調べ回っていた」
+      (/^にかけて/.test(after) && /[しみりきいちびえけれ]、(?:その後、?)?$/.test(between)) ||
+      (outage.test(between) && over.test(after)) ||
+      (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
+    if (!pair || !whole) return date
+    dropped.add(next)
+    return { at: date.at, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
+  })
+  return dropped.size === 0 ? compact : { ...compact, dates: joined.filter((date) => !dropped.has(date)) }
+}

@@ -1,0 +1,397 @@
+import type { AuthorityValue } from '../../../casebook/facts.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { matchesOf } from '../text/matches.js'
+import type { Actor, Cast } from './actors.js'
+import { authoritiesIn } from './authorities.js'
+import type { DatedClause } from './clauses.js'
+import { clauseEnds } from './phrases.js'
+import { type Kind, kindAt, telling } from './telling-nouns.js'
+import {
+  addressed,
+  individuals,
+  notIndividuals,
+  receiversBefore,
+  senderBefore,
+  subjectBefore,
+} from './telling-people.js'
+import {
+  bait,
+  baited,
+  bare,
+  broughtOut,
+  byWhich,
+  came,
+  dateParticle,
+  duringIt,
+  fromBehind,
+  gave,
+  held,
+  impostor,
+  instructs,
+  internal,
+  notCome,
+  notice,
+  notTold,
+  openingSender,
+  openly,
+  ownDesk,
+  politely,
+  publicPlace,
+  time,
+  undoing,
+  wentWrong,
+  within,
+  writtenBy,
+} from './telling-verbs.js'
+import { type Cue, formOf } from './words.js'
+
+/** Who told whom what: the words for it, and what the telling is for the discloser. */
+export interface Word extends Cue {
+  /** result: somebody who investigated reported; undone: word came that data is gone; noticed: one of the staff spoke up. */
+  readonly type: 'informed' | 'reported' | 'notified' | 'result' | 'undone' | 'noticed'
+  readonly authorities?: readonly AuthorityValue[]
+  /** Who told is outside: what they said revealed the matter, if nothing did before. */
+  readonly reveals?: boolean
+}
+
+export interface TellingContext {
+  readonly lexicon: Lexicon
+  readonly cast: Cast
+  readonly discloser: string
+  /** The day is over: 停止する is told of it. */
+  readonly gone: boolean
+  /** The day is that of the release: 「本日よりご連絡いたします」 is told of it. */
+  readonly today: boolean
+  /** The part of the release says by its heading whom it was told to. */
+  readonly isForThose: () => boolean
+  /** Whom the report before was made to: 「…、確報を提出」. */
+  readonly authoritiesBefore: readonly AuthorityValue[]
+  /** What went wrong was a sending: one is no notice unless it says so. */
+  readonly sendingWentWrong: boolean
+}
+
+const fromSomebody = (
+  kind: Kind,
+  noun: string,
+  who: Actor,
+  result: boolean,
+  /** 「…との書面」: it says something about the matter. */
+  says = false,
+): Pick<Word, 'type' | 'reveals'> | undefined => {
+  if (kind === 'coming')
+    return who === 'outsider' || who === 'unknown' ? { type: 'informed', reveals: true } : undefined
+  if (kind !== 'word' && kind !== 'carrier') return undefined
+  if (/案内|周知|告知/.test(noun) || (!says && /書面|文書|封書|はがき|書状|手紙/.test(noun))) return undefined
+  if (who === 'unknown' && /報告/.test(noun) && result) return { type: 'result' }
+  if (who === 'investigator')
+    return /報告|回答|結果|説明|書/.test(noun) ? { type: 'result' } : { type: 'informed', reveals: true }
+  if (who === 'staff' || who === 'self') return undefined
+  const reveals =
+    who === 'outsider' ||
+    (who === 'unknown' &&
+      /指摘|問い?合わ?せ|苦情|通報|申し?出|情報提供|クレーム|声|電話|意見|相談|投稿|情報/.test(noun))
+  return { type: 'informed', reveals }
+}
+
+const none: readonly Word[] = []
+
+/** Everything a dated clause tells of somebody telling somebody something. */
+export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
+  const { words, own, around, whole } = clause
+  if (!telling.may(whole)) return none
+  const matches = matchesOf(telling.regex, words)
+  if (matches.length === 0) return none
+  const { cast, discloser, lexicon, gone } = context
+  const ends = clauseEnds(words)
+  const found: Word[] = []
+  for (const match of matches) {
+    const noun = match[0]
+    const kind = kindAt(words, match.index)
+    const cue = { start: match.index, end: match.index + noun.length }
+    const form = formOf(words, cue, gone)
+    const upcoming = form === 'ahead' && context.today && formOf(words, cue, true) === 'told'
+    if (form === 'denied' || (form === 'ahead' && !upcoming)) continue
+    if (form === 'adnominal' && !clause.closed && cue.end > clause.head) continue
+    // 「との報告を◇に受けた」: the date's own particle stands between the noun and its verb.
+    const toDate = cue.end <= clause.head && clause.head - cue.end <= 2 ? clause.head : -1
+    const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
+    const rest = particle === 0 ? words.slice(cue.end) : words.slice(cue.end, toDate) + words.slice(toDate + particle)
+    if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
+    const stop = rest.search(/[、。]/)
+    const end = cue.end + particle + (stop < 0 ? rest.length : stop)
+    const span = { start: cue.start, end }
+    const from = ends.findLast((at) => at <= cue.start) ?? 0
+    // 「お問い合わせをいただいた方」: the people are spoken of.
+    const arrived = came.exec(rest)
+    if (
+      arrived !== null &&
+      !clause.closed &&
+      formOf(words, { start: cue.start, end: cue.end + particle + arrived[0].length }, gone) === 'adnominal' &&
+      !(cue.end <= clause.head && /^[ぁ-ん]*$/.test(words.slice(cue.end + arrived[0].length, clause.head)))
+    )
+      continue
+    // 「偽の通知を受け取り」: the bait, not word of it.
+    if (
+      bait.test(words.slice(Math.max(0, cue.start - 24), cue.start)) ||
+      (kind !== 'sorry' && baited.test(words.slice(from, cue.start)) && /^を[^、。]{0,6}(?:受|開|見|読)/.test(rest))
+    )
+      continue
+    if (arrived !== null && /^[^、。]{0,12}?(?:しくみ|仕組|機能)/.test(rest.slice(arrived[0].length))) continue
+    if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
+    const sender = senderBefore(words, from, cue.start)
+    if (sender === undefined ? /アラート|警報|警告/.test(noun) : impostor.test(sender)) continue
+    const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
+    const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
+    // 「参加者の方に教えていただき」
+    const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
+    const sentBy =
+      giver !== undefined
+        ? cast.actorOf(giver)
+        : sender !== undefined
+          ? cast.actorOf(sender)
+          : opening !== undefined && !words.startsWith(opening)
+            ? cast.actorOf(opening)
+            : undefined
+    const acts = (): Actor | undefined => {
+      const subject = subjectBefore(words, from, cue.start)
+      return subject === undefined ? undefined : cast.actorOf(subject)
+    }
+    const nounOnly = bare.test(rest)
+    // 「報告書は調査委員会から提出された」: who told stands after the noun.
+    const behind = fromBehind.exec(rest)
+    if (behind !== null) {
+      const who = cast.actorOf((behind[1] ?? behind[2]!).replace(/^に/, ''))
+      const told =
+        who === 'staff' && clause.content !== ''
+          ? ({ type: 'noticed' } as const)
+          : fromSomebody(kind, noun, who, /報告書|結果/.test(noun))
+      if (told !== undefined) found.push({ ...span, ...told })
+      continue
+    }
+    // 「案内を参加者にお送りした際」: what went wrong, not word of it.
+    if (kind !== 'sorry' && duringIt.test(rest) && !/詫び|謝罪|説明(?!会)|経緯/.test(words.slice(from, cue.start)))
+      continue
+    // 「下記のとおりお知らせいたします」: the release itself.
+    if (/^(?:いたし|申し上げ|し|致し)ます/.test(rest) && !upcoming) continue
+    const comes =
+      kind === 'coming'
+        ? broughtOut.test(rest)
+        : noun === '知らさ' ||
+          (came.test(rest) && !politely.test(rest)) ||
+          (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
+    if (kind === 'coming' && !comes) continue
+    if (/^(?:投稿|調査結果|結果|一覧)$/.test(noun) && sentBy === undefined) continue
+
+    // 「社内の通報窓口への通報により」
+    if (comes && within.test(words.slice(from, cue.end))) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
+    if (undoing.test(words.slice(Math.max(0, cue.start - 12), cue.start)) && (comes || nounOnly)) {
+      found.push({ ...span, type: 'undone' })
+      continue
+    }
+    if (
+      sentBy === 'staff' &&
+      (comes || nounOnly || gave.test(rest)) &&
+      clause.content !== '' &&
+      !addressed.test(words)
+    ) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
+    // Word that went to somebody else, or from one office to another, is none to the discloser.
+    const told = receivers.filter((receiver) => !/^(?:電話|メール|書面|口頭|文書|個別)/.test(receiver))
+    const toOthers =
+      giver === undefined &&
+      told.length > 0 &&
+      !told.some(cast.isSelf) &&
+      told.every(
+        (receiver) =>
+          (individuals.test(receiver) && !ownDesk.test(receiver)) ||
+          cast.actorOf(receiver) === 'partner' ||
+          (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
+      )
+    // Who is outside told the contractor: that is how it came out.
+    if (
+      toOthers &&
+      sentBy === 'outsider' &&
+      (comes || nounOnly) &&
+      told.every((receiver) => cast.actorOf(receiver) === 'partner')
+    ) {
+      found.push({ ...span, type: 'noticed' })
+      continue
+    }
+    const saidSo =
+      nounOnly &&
+      kind === 'word' &&
+      clause.content !== '' &&
+      receivers.length === 0 &&
+      /(?:との|旨の?)$/.test(words.slice(0, cue.start))
+    if (upcoming) {
+      // Only the people concerned are told from the day of the release on.
+    } else if ((comes && !toOthers) || (nounOnly && sentBy !== undefined && !toOthers) || saidSo) {
+      const actor = sentBy ?? acts()
+      // 「委託先が、決済代行会社から連絡を受ける」: word that came to somebody else.
+      if (comes && sender !== undefined && receivers.length === 0 && acts() === 'partner' && sentBy !== 'partner')
+        continue
+      const who = sentBy ?? (actor === 'partner' || actor === 'outsider' ? actor : 'unknown')
+      const told = fromSomebody(
+        kind,
+        noun,
+        who,
+        /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
+          words.slice(Math.max(0, cue.start - 6), cue.end),
+        ),
+        /(?:との|とする|という|(?<!その)旨の|旨を記した)$/.test(words.slice(0, cue.start)),
+      )
+      if (told !== undefined) {
+        found.push({ ...span, ...told })
+        continue
+      }
+      if (comes && sentBy === 'staff') continue
+    }
+    // 「電話で申出」
+    const theirs =
+      nounOnly &&
+      !upcoming &&
+      receivers.every(cast.isSelf) &&
+      /申し?出|通報|苦情|問い?合わ|指摘|クレーム|情報提供/.test(noun)
+    if (
+      theirs &&
+      sentBy === undefined &&
+      authoritiesIn(lexicon, words.slice(from, end), discloser, whole).length === 0
+    ) {
+      if (clause.row) found.push({ ...span, type: 'informed', reveals: true })
+      continue
+    }
+    if (kind === 'meeting') {
+      if (held.test(rest) && !/職員|従業員|社員|研修|教員/.test(words.slice(from, cue.start)))
+        found.push({ ...span, type: 'notified' })
+      continue
+    }
+    if (!nounOnly && !gave.test(rest)) continue
+    // 「何者かが…お客様にメッセージを送信」
+    if (
+      kind !== 'sorry' &&
+      /偽|迷惑メール|詐欺|フィッシング/.test(words.slice(from, cue.start)) &&
+      /^[^、。]{0,12}(?:送ら|届)/.test(rest)
+    )
+      continue
+    if (
+      /何者か|攻撃者|犯人|第三者(?:が|に)|訓練|模擬/.test(words.slice(from, cue.start)) ||
+      /^[^、。]{0,8}訓練/.test(rest)
+    )
+      continue
+    const stretch = words.slice(from, end)
+    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {
+      // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
+      let authorities: readonly AuthorityValue[] = authoritiesIn(
+        lexicon,
+        words.slice(from, Math.min(end, Math.max(from, own))),
+        discloser,
+        whole,
+      )
+      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
+      if (
+        authorities.length === 0 &&
+        receivers.length === 0 &&
+        sender === undefined &&
+        acts() !== 'investigator' &&
+        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
+      )
+        authorities = context.authoritiesBefore
+      // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
+      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
+      if (authorities.length > 0) {
+        found.push({ ...span, type: 'reported', authorities })
+        continue
+      }
+      // 「調査委員会が最終報告書を提出」
+      if (receivers.length === 0 && /報告書?$/.test(noun) && acts() === 'investigator') {
+        found.push({ ...span, type: 'result' })
+        continue
+      }
+      const toSelf = receivers.some(cast.isSelf)
+      // 「校長が県教育委員会に報告」: whoever runs the schools is told by them.
+      if (toSelf && discloser.includes('教育委員会') && /[学同]校|[校園]長|教頭/.test(words.slice(from, cue.start))) {
+        found.push({ ...span, type: 'informed', reveals: false })
+        continue
+      }
+      const toStaff = () => receivers.some((receiver) => cast.actorOf(receiver) === 'staff')
+      const who = sentBy ?? acts()
+      const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
+      if (others && (toSelf || receivers.length === 0 || toStaff()) && !individuals.test(receivers.join())) {
+        found.push({ ...span, type: 'informed', reveals: who === 'outsider' })
+        continue
+      }
+      if (toSelf && who === undefined) {
+        found.push({ ...span, type: 'informed', reveals: false })
+        continue
+      }
+    }
+    // Told to the people concerned.
+    if (/無関係|関係の?ない|私的|(?:通知|連絡)に代え/.test(stretch)) continue
+    if (publicPlace.test(stretch) && openly.test(stretch)) continue
+    if (notIndividuals.test(stretch)) continue
+    if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue
+    const concerned =
+      addressed.test(stretch) || (receivers.length === 0 && (addressed.test(around) || context.isForThose()))
+    if (kind === 'sorry' || kind === 'visit') {
+      const named =
+        kind === 'visit' && !/謝罪|詫び|おわび|陳謝|説明|報告|お話|経緯|連絡|回収|返/.test(around)
+          ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
+          : concerned || individuals.test(words)
+      // A visit to fetch what went astray is none to tell.
+      if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
+        continue
+      if (
+        named || kind === 'visit'
+          ? named
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+            /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
+      )
+        found.push({ ...span, type: 'notified' })
+      continue
+    }
+    // 「案内をメールで送ったところ、宛先をCCに入れてしまい」: what went wrong, not word of it.
+    if (
+      context.sendingWentWrong &&
+      (clause.row || !clause.inherited) &&
+      wentWrong.test(words.slice(from)) &&
+      !/詫び|謝罪|お知らせ|経緯|説明(?:し|を行|いたし|申)/.test(words.slice(from))
+    )
+      continue
+    // 「メールでお知らせした」: nobody else is told by mail.
+    const byMail = kind === 'word' && receivers.length === 0 && writtenBy.test(words.slice(from, cue.start))
+    if (byMail && !internal.test(stretch)) {
+      found.push({ ...span, type: 'notified' })
+      continue
+    }
+    if (
+      !concerned ||
+      (instructs.test(stretch) &&
+        !/お?詫び|謝罪|おわび|説明|(?:電話|メール|メッセージ|書面|通知)[^、。]{0,8}(?:で|にて|により)/.test(stretch))
+    )
+      continue
+    if (
+      kind === 'sending' &&
+      !notice.test(words.length < 24 ? around : stretch.slice(0, cue.start - from)) &&
+      context.sendingWentWrong
+    )
+      continue
+    if (
+      (kind === 'sending' || kind === 'carrier') &&
+      context.sendingWentWrong &&
+      !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch) &&
+      !(!clause.row && /お?詫び|謝罪|おわび/.test(around)) &&
+      !(
+        /(?:対象|該当|被害)(?:者|の(?:方|世帯|生徒|児童|会員))[^、。]{0,6}(?:に|へ)は/.test(stretch) &&
+        /文書|書面|書状|手紙/.test(stretch)
+      )
+    )
+      continue
+    found.push({ ...span, type: 'notified' })
+  }
+  return found
+}

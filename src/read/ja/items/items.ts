@@ -1,0 +1,254 @@
+import type { Fact, Facts, ItemValue } from '../../../casebook/facts.js'
+import type { PassedOverWhy } from '../../../casebook/passed-over.js'
+import type { FactReader } from '../../fact-reader.js'
+import type { Reading, Sentence, Span } from '../../reading.js'
+import type { ItemTerm } from '../lexicon/lexicon.js'
+import { findPredicates, sayingAfter } from '../negation.js'
+import { inPart } from '../passed-over.js'
+import { gateOf } from '../patterns/gates.js'
+import { pattern } from '../patterns/pattern.js'
+import { stick, sticky } from '../patterns/sticky.js'
+import type { Found } from '../patterns/trie.js'
+import { isOpen, wordsOf, wordsWithin } from '../patterns/words.js'
+import { makeFact } from '../text/evidence.js'
+import { type Zone, zoneAt } from '../zones.js'
+import { deniedLater, endsBetween, opensBetween, outsideOf } from './denial.js'
+import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
+import { joinsBetween, placesIn } from './places.js'
+
+/** 「マイナンバーを保管するサーバーへの侵害は認められておりません」 */
+const keptApart = sticky(
+  /(?:等|など)?を(?:保管|保存|管理|格納|保持|記録|蓄積|扱)[^。、]{0,10}(?:サーバ|領域|システム|データベース|機器|端末|環境|基盤|ファイル|場所)[^。]{0,30}?(?:侵害|侵入|アクセス|接続|影響|被害|流出|漏え?い|ログイン)[^。]{0,20}?(?:ません|なかった|おらず)/,
+  '等なを',
+)
+
+/** Parts of a release that speak of data in general: neither of what leaked nor of what did not. */
+const aside: ReadonlySet<Zone> = new Set(['request', 'contact', 'prevention'])
+/** Parts that may say what did not leak, and speak of data in general otherwise. */
+const elsewhere: ReadonlySet<Zone> = new Set(['questions', 'reference', 'plans', 'cause'])
+/** What an answer says of data that leaked. */
+const held = gateOf([
+  '入って',
+  '含まれ',
+  '保存され',
+  '記載され',
+  '状態',
+  '流出し',
+  '漏れ',
+  '見られ',
+  '閲覧され',
+  '持ち出',
+])
+
+/** Words that say, in the same sentence, that the talk is of the data concerned. */
+const aboutData = pattern(
+  /漏えい|漏洩|漏れ|流出|持ち出|含まれ|記載|紛失|盗難|閲覧|掲載|公開|保存|登録|誤送|誤って|送信し|入力|個人情報|対象|項目|内容|印字|書かれ|添付|取得|人分|名分|件/,
+)
+
+/** 「表示名が職員であっても削除してください」 asks the reader for something and tells nothing of what leaked. */
+const asksReader = pattern(/(?:ください|お願い(?:いた|申し上げ)?(?:し)?ます)。?$/)
+/** What will be done with such data, and how an attacker wrote: neither tells what leaked. */
+const willDo = pattern(
+  /(?:改め|見直|徹底|こととし|手順とし|運用とし|導入|使用|確認)[^。]{0,8}(?:します|ます|る|した)。?$/,
+)
+const attack = pattern(/を装(?:い|った|う)|と題した|手口/)
+const usedToEnter = pattern(
+  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
+)
+
+/** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
+const denyingLabel = pattern(
+  /^\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|データ|もの)\s?:/,
+)
+
+/** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
+const announces = pattern(
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/,
+)
+
+/** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
+const copula = sticky(
+  /(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/,
+  '等などのだでとに',
+)
+
+/** 「病名は漏れておりません。パスワードも同様です。」 */
+const alike = pattern(/^[^。、]{1,40}も(?:同様|また同じ)/)
+
+interface Reader {
+  readonly reading: Reading
+  readonly items: Map<ItemValue, Span>
+  readonly excluded: Map<ItemValue, Span>
+}
+
+const keep = (map: Map<ItemValue, Span>, value: ItemValue, span: Span) => {
+  if (!map.has(value)) map.set(value, span)
+}
+
+/** 「緊急連絡先」 may be a person. */
+const mayBePerson = ({ reading: { text } }: Reader, { start, end }: Span): boolean =>
+  end - start === 5 && text.startsWith('緊急連絡先', start)
+
+/** Is it known already that these leaked, so that the words cannot tell more? */
+const areKnown = (found: Reader, hits: readonly Found<ItemTerm>[]): boolean => {
+  const isKnown = (value: ItemValue | undefined): boolean => {
+    if (value === undefined) return true
+    const span = found.items.get(value)
+    return span !== undefined && !(value === 'phone' && mayBePerson(found, span))
+  }
+  for (const { value } of hits) if (!isKnown(value.value) || !isKnown(value.tail)) return false
+  return true
+}
+
+const haveSeveralValues = (mentions: readonly ItemMention[]): boolean => {
+  for (let at = 1; at < mentions.length; at++) if (mentions[at]!.value !== mentions[0]!.value) return true
+  return false
+}
+
+/** Reads one sentence (or list line) and says whether it excluded something. */
+const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclusion: boolean): boolean => {
+  const { reading } = found
+  const { text, lexicon, sentences } = reading
+  const words = wordsOf(reading, sentence, 1500)
+  if (
+    elsewhere.has(zone) &&
+    !afterExclusion &&
+    !isOpen(denial, words) &&
+    !(zone === 'questions' && isOpen(held, words))
+  ) {
+    if (reading.passOver !== undefined) passPart(reading, sentence, zone)
+    return false
+  }
+  const all = lexicon.items.scan(text, sentence.start, sentence.end)
+  if (all.length === 0) return false
+  const next = sentences[sentence.index + 1]
+  if (areKnown(found, all) && (next === undefined || !alike.may(wordsOf(reading, next)))) return false
+  const places = placesIn(text, sentence, all, reading.passOver)
+  const mentions = mentionsIn(reading, sentence, zone, places)
+  const pass = (mention: ItemMention, why: PassedOverWhy) =>
+    reading.passOver?.('items', mention, why, { value: mention.value })
+  if (mentions.length === 0) return false
+  // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
+  if (
+    zone !== 'items' &&
+    mentions.every(({ value }) => value === 'login-id' || value === 'password') &&
+    usedToEnter.test(wordsOf(reading, sentence))
+  ) {
+    for (const mention of mentions) pass(mention, 'item-used')
+    return false
+  }
+  const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
+  const denied = denyingLabel.exec(words)
+  const deniedFrom = denied === null ? Number.POSITIVE_INFINITY : sentence.start + denied[0].length
+  const same = afterExclusion && alike.test(words)
+  const isList = haveSeveralValues(mentions) && isListing(text, mentions)
+  const tells = tellsOfLeak.test(words)
+  // 「お答え:このパソコンには、お名前、住所、電話番号を書いた一覧表が入っていました」
+  const answers = zone === 'questions' && isList && isOpen(held, words)
+  const refused: PassedOverWhy | undefined =
+    elsewhere.has(zone) && !answers
+      ? inPart(zone)
+      : !tells && zone !== 'items' && (willDo.test(words) || attack.test(words))
+        ? 'item-resolve'
+        : !(isList && tells) && asksReader.test(wordsWithin(reading, sentence, sentence.end - 24, sentence.end))
+          ? 'item-asked'
+          : undefined
+  const speaksOfData = aboutData.test(words)
+  const announcing = isList || zone === 'items' ? null : announces.exec(words)
+  const announcedFrom =
+    announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
+  const closed = mentions.findLast(({ end }) => stick(copula, text, end) !== null)?.end ?? -1
+  let excludes = false
+  let from = 0
+  for (const mention of mentions) {
+    while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
+    // 「住所(宛名を除く)は記載しておりません」: what a bracket says is passed by.
+    let said = from
+    while (said < from + 4 && said < predicates.length && opensBetween(text, mention.end, predicates[said]!.start))
+      said++
+    const next = sayingAfter(predicates, said)
+    // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
+    const apart =
+      next !== undefined &&
+      (opensBetween(text, mention.end, next.start) ||
+        (next.saying === 'excluded' && endsBetween(text, mention.end, next.start)) ||
+        (mention.end <= closed && next.start >= closed))
+    const predicate = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
+    if (stick(keptApart, text, mention.end) !== null) {
+      excludes = true
+      keep(found.excluded, mention.value, { start: mention.start, end: sentence.end })
+      continue
+    }
+    // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
+    const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
+    if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
+      excludes = true
+      keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
+      continue
+    }
+    if (mention.onlyDenied) {
+      pass(mention, 'item-generic')
+      continue
+    }
+    if (refused !== undefined || predicate?.saying === 'unrelated') {
+      pass(mention, refused ?? 'item-unrelated')
+      continue
+    }
+    const grounded =
+      only ||
+      isList ||
+      zone === 'items' ||
+      mention.start >= announcedFrom ||
+      predicate?.saying === 'affected' ||
+      (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tells))
+    if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
+    else pass(mention, 'item-ungrounded')
+  }
+  return excludes
+}
+
+/** Do the mentions stand in a list of each other: at least two with nothing but signs and joining words between? */
+const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
+  mentions.some((mention, index) => {
+    const next = mentions[index + 1]
+    return next !== undefined && next.start - mention.end <= 14 && joinsBetween(text, mention.end, next.start)
+  })
+
+/** 「Q. どの情報ですか?」: its answer is the list. */
+const asksWhichData = pattern(
+  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな))/,
+)
+const isQuestion = (text: string, { start, end }: Span): boolean =>
+  /^[Q問質]/.test(text.charAt(start)) || /[?か]。?$/.test(text.slice(Math.max(start, end - 2), end))
+
+/** What kinds of data leaked, and what the release says did not. */
+export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
+  const found: Reader = { reading, items: new Map(), excluded: new Map() }
+  let afterExclusion = false
+  let answers = false
+  for (const sentence of reading.sentences) {
+    let zone = zoneAt(reading, sentence.start)
+    if (zone !== 'questions') answers = false
+    else if (isQuestion(reading.text, sentence)) answers = asksWhichData.test(wordsOf(reading, sentence))
+    else if (answers) {
+      zone = 'body'
+      // What follows the first sentence of the answer speaks of this and that.
+      answers = reading.text.charAt(sentence.end - 1) !== '。'
+    }
+    afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
+    if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
+  }
+  // Where the text says that no phone number was there, an emergency contact is a person.
+  const phone = found.items.get('phone')
+  if (phone !== undefined && found.excluded.has('phone') && mayBePerson(found, phone)) found.items.delete('phone')
+  for (const [value, span] of found.excluded)
+    if (found.items.has(value)) reading.passOver?.('excludedItems', span, 'item-affirmed', { value })
+  const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
+    [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
+  return {
+    items: facts(found.items, 'items'),
+    excludedItems: facts(new Map([...found.excluded].filter(([value]) => !found.items.has(value))), 'excludedItems'),
+  }
+}
+
+export const itemsReader: FactReader = { name: 'items', read: (reading) => readItems(reading) }

@@ -1,0 +1,214 @@
+import type { ItemValue } from '../../../casebook/facts.js'
+import type { PassedOverWhy } from '../../../casebook/passed-over.js'
+import type { Reading, Sentence, Span } from '../../reading.js'
+import { isKanjiOrKatakana, isLatin } from '../organisations/names.js'
+import { inPart } from '../passed-over.js'
+import { gateOf } from '../patterns/gates.js'
+import { pattern } from '../patterns/pattern.js'
+import { stick, sticky } from '../patterns/sticky.js'
+import { isOpen, wordsOf } from '../patterns/words.js'
+import { isDigitUnit, isKanjiUnit } from '../text/characters.js'
+import type { Zone } from '../zones.js'
+import { type Place, placesIn } from './places.js'
+
+export interface ItemMention extends Span {
+  readonly value: ItemValue
+  /** An everyday word with no list around it: it names what did not leak and nothing else. */
+  readonly onlyDenied?: true
+}
+
+/** 「口座は伺っていないため、記載はありません」「保険証の写しについては対象外です」 */
+const asTopic = sticky(
+  /(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:に関する(?:情報|データ|もの)|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
+  '等な情デのにはも',
+)
+const mayBeDenied: ReadonlySet<ItemValue> = new Set([
+  'document',
+  'bank-account',
+  'credit-card',
+  'insurance-id',
+  'photo',
+  'health',
+  'education',
+  'other',
+])
+const identity = /本人確認|身分証|免許証|履歴書|通帳|在留カード|住民票/
+/** Without one of these nothing is denied. */
+export const denial = gateOf([
+  'ません',
+  'おらず',
+  'ない',
+  'なく',
+  'なかっ',
+  '無い',
+  'ず',
+  '外',
+  'なし',
+  '除',
+  '無事',
+  '非表示',
+  'ん',
+])
+
+/** After an item's name these kanji go on with something else; any other kanji makes it part of a longer word (診療情報提供書). */
+const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無付'])
+
+const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
+  const next = text.charCodeAt(end)
+  return (
+    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end))) || (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
+  )
+}
+
+/** 「・購買履歴」: a line of a list of items that is nothing but the word, with something said of it before. */
+const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
+  /^\s*(?:[・•◦○●■□◆◇*-]|[①-⑳]|\(?[\d一二三四五六七八九十ア-ン]{1,2}[).、 ])\s?(?:[^、。:(]{1,12}の)?[ごお]?$/.test(
+    text.slice(sentence.start, Math.max(head, sentence.start)),
+  ) &&
+  start - sentence.start < 40 &&
+  /^(?:等|など|情報)?\s?(?:\([^()]{0,30}\))?[、。]?\s*$/.test(text.slice(end, Math.min(sentence.end, end + 40)))
+
+/** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
+const ownsAnItem = sticky(
+  /(?:等|様|の方)?\s{0,4}(?:\([^()\d]{1,10}\))?(?:(?:と|や|・|及び|並びに)[^。、]{1,8}(?=の))?(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
+  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ、とや・及並',
+)
+/** 「保護者の口座」 */
+const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
+
+const passwordUse = sticky(
+  /(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/,
+  '等をのがは用使持知変設再総入推破盗窃奪聞悪リ強管にで',
+)
+
+export const tellsOfLeak = pattern(/盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/)
+/** 「氏名、住所などの個人情報」「口座番号等の決済に関する情報」: the second only sums up the first. */
+const sumsUp = /^(?:など|等)の$|^といった$/
+
+/** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
+const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
+/** 「偽の画面にカード番号を入力された方」「カード情報の入力を求めるメッセージ」: what was asked of people, not what leaked. */
+const asked = sticky(/(?:等|など)?[をの]?(?:ご)?入力(?:を|す|し|さ|い|が)/, '等などをのご入')
+const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう/)
+/** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
+const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
+
+/** 「会費の引落口座」「保険料のお支払口座」: of an account. */
+const ofAccount = sticky(/の(?:[ごお]?(?:支払い?|引落し?|引き落とし|振込み?|振替|納付)[^。、]{0,4}口座|口座振替)/, 'の')
+/** 「海外のIPアドレスから計58回」: where it came from. */
+const cameFrom = sticky(
+  /(?:から|より|による|の(?:アクセス|通信|接続)|(?:等|など)?(?:を|の)(?:全件)?(?:確認|調べ|調査|解析|分析|精査|照合))/,
+  'かよにの等なを',
+)
+/** 「利用料のご負担はなく」 */
+const borne = sticky(/の[ごお]?負担/, 'の')
+
+/** 「口座開設申込書 3箱」「納付書(控) 704件」: sheets that carry the data. */
+const countedSheets = sticky(
+  /(?:\([^()]{1,6}\))? {0,3}(?:約|延べ|計)? ?\d[\d,]{0,8} ?(?:枚|冊|通|箱|部|件|束)/,
+  ' (約延計0123456789',
+)
+/** 「31組の保護者」 counts, 「3年2組」 names a class. */
+const isCountOfGroups = (text: string, { start, end }: Span): boolean =>
+  end - start === 1 &&
+  text.charAt(start) === '組' &&
+  isDigitUnit(text.charCodeAt(start - 1)) &&
+  !/年 ?\d{1,2}$/.test(text.slice(Math.max(0, start - 5), start))
+
+/** What the word in a place names, or why it names no item there; undefined for words that never do. */
+const mentionAt = (
+  text: string,
+  places: readonly Place[],
+  index: number,
+  zone: Zone,
+  sentence: Sentence,
+): ItemMention | PassedOverWhy | undefined => {
+  const place = places[index]!
+  const { named: value, plain, asTail, list, head, end } = place
+  if (value === undefined) return undefined
+  if (isPartOfWord(text, place)) return 'item-part-of-word'
+  const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
+  const isFamily = value === 'family'
+  if (
+    !plain &&
+    !listed &&
+    !(zone === 'items' && isWholeLine(text, place, sentence)) &&
+    (asTail || !isFamily || stick(ownsAnItem, text, end) === null)
+  )
+    return 'item-generic'
+  if (!plain && sumsUp.test(text.slice(Math.max(places[index - 1]?.end ?? head, head - 6), head))) return 'item-sums-up'
+  // 「保護者の口座」 is about the account.
+  if (isFamily && !plain && stick(ofTheirs, text, end) !== null && stick(ownsAnItem, text, end) === null)
+    return 'item-generic'
+  // 「公開講座 412名」 counts a group of people.
+  if (
+    (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
+    stick(countedGroup, text, end) !== null
+  )
+    return 'item-counted-group'
+  if ((value === 'document' && stick(countedSheets, text, end) !== null) || isCountOfGroups(text, place))
+    return 'item-counted-group'
+  if (
+    (value === 'payment' && (stick(ofAccount, text, end) !== null || stick(borne, text, end) !== null)) ||
+    (value === 'device' && stick(cameFrom, text, end) !== null) ||
+    (value === 'bank-account' && text.startsWith('から', end))
+  )
+    return 'item-used'
+  if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
+  // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
+  if (
+    text.charAt(end) === '(' &&
+    places[index + 1]?.head === end + 1 &&
+    !(isFamily && stick(ownsAnItem, text, end) !== null) &&
+    (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
+  )
+    return 'item-opens-list'
+  if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'
+  return { start: asTail ? head : place.start, end, value }
+}
+
+/** What the words of a sentence name; why others name nothing is told to who asks. */
+export const mentionsIn = (
+  reading: Reading,
+  sentence: Sentence,
+  zone: Zone,
+  places: readonly Place[],
+): ItemMention[] => {
+  const { text, passOver } = reading
+  const mentions: ItemMention[] = []
+  const deniable = isOpen(denial, wordsOf(reading, sentence))
+  for (let at = 0; at < places.length; at++) {
+    let mention = mentionAt(text, places, at, zone, sentence)
+    if (
+      typeof mention === 'object' &&
+      mention.value === 'credit-card' &&
+      stick(asked, text, mention.end) !== null &&
+      asking.test(wordsOf(reading, sentence))
+    )
+      mention = 'item-used'
+    if (mention === 'item-generic' && deniable) {
+      const { named, start, end } = places[at]!
+      if (
+        named !== undefined &&
+        mayBeDenied.has(named) &&
+        (named !== 'document' || identity.test(text.slice(start, end))) &&
+        stick(asTopic, text, end) !== null
+      )
+        mention = { start, end, value: named, onlyDenied: true }
+    }
+    if (typeof mention === 'object') mentions.push(mention)
+    // Everyday words are no rivals where nothing is said to have leaked.
+    else if (passOver !== undefined && mention !== undefined)
+      if (mention !== 'item-generic' || tellsOfLeak.test(wordsOf(reading, sentence)))
+        passOver('items', places[at]!, mention, { value: places[at]!.named })
+  }
+  return mentions
+}
+
+/** Tells that what a sentence names stands where data is spoken of in general; asked only where somebody wants to know. */
+export const passPart = (reading: Reading, sentence: Sentence, zone: Zone): void => {
+  const { text, lexicon, passOver } = reading
+  const places = placesIn(text, sentence, lexicon.items.scan(text, sentence.start, sentence.end), passOver)
+  for (const mention of mentionsIn(reading, sentence, zone, places))
+    passOver?.('items', mention, inPart(zone), { value: mention.value })
+}

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs'
+import type { z } from 'zod'
+import type { ActionValue, AuthorityValue, ItemValue, PartyRole, PreventionValue } from '../../../casebook/facts.js'
+import { type Gate, gateOf } from '../patterns/gates.js'
+import { buildTrie, type Trie } from '../patterns/trie.js'
+import { describeFault, findLexiconFaults } from './faults.js'
+import { extraSchema, fileSchemas } from './schema.js'
+
+/** Words that must or must not stand in the sentence of a rule's word. */
+export interface Context {
+  readonly words: readonly string[]
+  readonly gate: Gate
+}
+
+export interface TermRule<Value> {
+  readonly value: Value
+  readonly name: string
+  /** Its number among the rules of its field. */
+  readonly id: number
+  readonly near?: Context | undefined
+  readonly unless?: Context | undefined
+  readonly followedBy?: Context | undefined
+  readonly notBefore?: readonly string[] | undefined
+  readonly sectionOnly?: boolean | undefined
+}
+export interface RuleTrie<Value> extends Trie<readonly TermRule<Value>[]> {
+  /** Does any of the words stand in a sentence? */
+  readonly gate: Gate
+  /** Does a word stand there that asks for no other, or a word with one of those that its rule asks for? */
+  readonly free: Gate
+  readonly bound: readonly { readonly gate: Gate; readonly others: Gate }[]
+}
+
+export interface ItemTerm {
+  /** What the word itself names; a word that is passed over, or is no more than an ending, names nothing. */
+  readonly value?: ItemValue
+  readonly inList: boolean
+  /** What a longer word names that ends in this one. */
+  readonly tail?: ItemValue
+}
+
+/** One way a name may begin or end. */
+export interface NameMark {
+  readonly type: 'legal-form' | 'ending'
+  readonly text: string
+  readonly kind: string
+  readonly before: boolean
+  readonly after: boolean
+}
+
+/** The word lists, compiled. Made once for the built-in words, and once for each casebook that adds its own. */
+export interface Lexicon {
+  readonly items: Trie<ItemTerm>
+  readonly actions: RuleTrie<ActionValue>
+  readonly authorities: RuleTrie<AuthorityValue>
+  readonly prevention: RuleTrie<PreventionValue>
+  /** For a sentence of a prevention section in which no rule holds; `gate` is open where one of all their words stands. */
+  readonly preventionOtherwise: {
+    readonly gate: Gate
+    readonly entries: readonly (Context & { readonly value: PreventionValue })[]
+  }
+  readonly nameMarks: Trie<NameMark>
+  readonly prefectures: Trie<true>
+  /** Words that are no names; `beforeNames` stand before one and do not belong to it. */
+  readonly commonNames: ReadonlySet<string>
+  readonly beforeNames: Trie<true>
+  readonly trades: Trie<true>
+  readonly roleTitles: Trie<PartyRole>
+  readonly productNouns: Trie<string>
+  readonly notProducts: ReadonlySet<string>
+}
+
+const load = (name: keyof typeof fileSchemas): unknown =>
+  JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8'))
+
+interface RuleEntry<Value> extends Omit<TermRule<Value>, 'name' | 'id' | 'near' | 'unless' | 'followedBy'> {
+  readonly words: readonly string[]
+  readonly near?: readonly string[] | undefined
+  readonly unless?: readonly string[] | undefined
+  readonly followedBy?: readonly string[] | undefined
+  readonly verbs?: readonly string[] | undefined
+}
+type VerbClasses = Readonly<Record<string, readonly string[]>>
+
+/** The rules with the words of the verb classes they name among those that may follow. */
+const withVerbs = <Rule extends { followedBy?: readonly string[] | undefined; verbs?: readonly string[] | undefined }>(
+  rules: readonly Rule[],
+  classes: VerbClasses,
+): Omit<Rule, 'verbs'>[] =>
+  rules.map(({ verbs, ...rule }) =>
+    verbs === undefined
+      ? rule
+      : { ...rule, followedBy: [...(rule.followedBy ?? []), ...verbs.flatMap((name) => classes[name] ?? [])] },
+  )
+
+const contextOf = (words: readonly string[] | undefined): Context | undefined =>
+  words === undefined ? undefined : { words, gate: gateOf(words) }
+
+/** A word may stand in several rules; all of them are tried where it is found. */
+const compileRules = <Value extends string>(field: string, rules: readonly RuleEntry<Value>[]): RuleTrie<Value> => {
+  const byWord = new Map<string, TermRule<Value>[]>()
+  const free: string[] = []
+  const bound: { gate: Gate; others: Gate }[] = []
+  let id = 0
+  for (const { words, near, unless, followedBy, ...rest } of rules) {
+    const contexts = { near: contextOf(near), unless: contextOf(unless), followedBy: contextOf(followedBy) }
+    const others = contexts.followedBy ?? contexts.near
+    if (others === undefined) free.push(...words)
+    else bound.push({ gate: gateOf(words), others: others.gate })
+    for (const word of words) {
+      // An entry for each word: a rule is looked at so often for a word of its own.
+      const entry: TermRule<Value> = { ...rest, ...contexts, name: `${field}/${rest.value}`, id: id++ }
+      byWord.set(word, [...(byWord.get(word) ?? []), entry])
+    }
+  }
+  return { ...buildTrie(byWord), gate: gateOf([...byWord.keys()]), free: gateOf(free), bound }
+}
+
+type ItemsFile = z.infer<(typeof fileSchemas)['items']>
+interface SomeItems {
+  readonly entries?: ItemsFile['entries'] | undefined
+  readonly passedOver?: readonly string[] | undefined
+}
+
+/** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
+const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
+  const terms = new Map<string, ItemTerm>()
+  const endings = new Map<string, ItemValue>()
+  for (const { entries = [], passedOver = [] } of files) {
+    for (const { value, words, inLists = [], tails = [] } of entries) {
+      for (const word of words) if (!terms.has(word)) terms.set(word, { value, inList: false })
+      for (const word of inLists) if (!terms.has(word)) terms.set(word, { value, inList: true })
+      for (const word of tails) if (!endings.has(word)) endings.set(word, value)
+    }
+    for (const word of passedOver) if (!terms.has(word)) terms.set(word, { inList: false })
+  }
+  for (const [word, tail] of endings) terms.set(word, { inList: false, ...terms.get(word), tail })
+  return buildTrie(terms)
+}
+
+/**
+ * Compiles the built-in lists together with what a casebook adds; the casebook's words come first.
+ * Throws where the addition has not the shape of the built-in files, or has an entry that could never be found.
+ */
+export const makeLexicon = (extra: unknown = {}): Lexicon => {
+  const parsed = extraSchema.safeParse(extra)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const place = issue === undefined ? '' : `${issue.message}, at ${issue.path.join('.')}`
+    throw new Error(`read: the added lexicon cannot be used: ${place} (BAD_LEXICON)`)
+  }
+  const more = parsed.data
+  const items = fileSchemas.items.parse(load('items'))
+  const prevention = fileSchemas.prevention.parse(load('prevention'))
+  const [fault, ...others] = findLexiconFaults(more, items, prevention.verbs)
+  if (fault !== undefined) {
+    const rest = others.length === 0 ? '' : `; and ${others.length} more like it`
+    throw new Error(`read: the added lexicon cannot be used: ${describeFault(fault)}${rest} (BAD_LEXICON)`)
+  }
+  const organisations = fileSchemas.organisations.parse(load('organisations'))
+  const verbs = { ...prevention.verbs, ...more.prevention?.verbs }
+  const roles = fileSchemas.roles.parse(load('roles'))
+  const products = fileSchemas.products.parse(load('products'))
+  const rules = <Value extends string>(
+    field: 'actions' | 'authorities' | 'prevention',
+    added: readonly RuleEntry<Value>[] | undefined,
+    own: readonly RuleEntry<Value>[],
+  ) => compileRules(field, [...(added ?? []), ...own])
+  const otherwise = [...(more.prevention?.otherwise ?? []), ...prevention.otherwise].map(({ value, words }) => ({
+    value,
+    words,
+    gate: gateOf(words),
+  }))
+
+  return {
+    items: compileItems([more.items ?? {}, items]),
+    actions: rules('actions', more.actions?.rules, fileSchemas.actions.parse(load('actions')).rules),
+    authorities: rules(
+      'authorities',
+      more.authorities?.rules,
+      fileSchemas.authorities.parse(load('authorities')).rules,
+    ),
+    prevention: rules('prevention', withVerbs(more.prevention?.rules ?? [], verbs), withVerbs(prevention.rules, verbs)),
+    preventionOtherwise: { entries: otherwise, gate: gateOf(otherwise.flatMap(({ words }) => words)) },
+    nameMarks: buildTrie<NameMark>([
+      ...[...(more.organisations?.legalForms ?? []), ...organisations.legalForms].map(
+        ({ form, kind, before, after }) => [form, { type: 'legal-form', text: form, kind, before, after }] as const,
+      ),
+      ...[...(more.organisations?.endings ?? []), ...organisations.endings].flatMap(({ kind, words }) =>
+        words.map((word) => [word, { type: 'ending', text: word, kind, before: false, after: true }] as const),
+      ),
+    ]),
+    prefectures: buildTrie(
+      [...(more.organisations?.prefectures ?? []), ...(organisations.prefectures ?? [])].map((word) => [word, true]),
+    ),
+    commonNames: new Set([...(more.organisations?.common ?? []), ...(organisations.common ?? [])]),
+    beforeNames: buildTrie(
+      [...(more.organisations?.before ?? []), ...(organisations.before ?? [])]
+        .filter((word) => word.length > 1)
+        .map((word) => [word, true]),
+    ),
+    trades: buildTrie(
+      [...(more.organisations?.trades ?? []), ...(organisations.trades ?? [])].map((word) => [word, true]),
+    ),
+    roleTitles: buildTrie(
+      [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>
+        words.map((word) => [word, role] as const),
+      ),
+    ),
+    productNouns: buildTrie([...(more.products?.nouns ?? []), ...products.nouns].map((word) => [word, word])),
+    notProducts: new Set([...(more.products?.notNames ?? []), ...(products.notNames ?? [])]),
+  }
+}
+
+let builtIn: Lexicon | undefined
+/** The built-in word lists, compiled on first use. */
+export const builtInLexicon = (): Lexicon => {
+  builtIn ??= makeLexicon()
+  return builtIn
+}

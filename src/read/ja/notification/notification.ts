@@ -1,0 +1,130 @@
+import type { Facts, NotificationValue } from '../../../casebook/facts.js'
+import type { FactReader } from '../../fact-reader.js'
+import type { Reading, Span } from '../../reading.js'
+import { inPart } from '../passed-over.js'
+import { pattern } from '../patterns/pattern.js'
+import { textOf, wordsOf } from '../patterns/words.js'
+import { evidenceOf } from '../text/evidence.js'
+import { type Zone, zoneAt } from '../zones.js'
+import { addressee, findTellings, type Telling } from './tellings.js'
+
+/** Parts that speak of something else: only a telling that names whom and when counts there. */
+const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'cause', 'contact'])
+
+type Value = Exclude<NotificationValue, 'unstated'>
+
+interface Told {
+  readonly value: Value
+  readonly span: Span
+  /** It names the persons concerned; else it may speak of anybody. */
+  readonly named: boolean
+  /** 「お知らせしています」: beside what was done it is that. */
+  readonly stands: boolean
+}
+
+const publicly =
+  '(?:公表|公開|掲載|掲示|貼り紙|発表|告知|お?知らせ|ホームページ|ウェブサイト|HP|本ページ|当ページ|本状|本リリース|本書|本件|本プレスリリース)'
+/** What is put in place of telling each: 「本公表をもって通知に代える」. */
+const inPlace = pattern(
+  new RegExp(
+    `${publicly}[^。]{0,40}(?:を(?:もっ|以っ?)て|により|によって|にて|で)[^。]{0,30}(?:に?(?:代え|かえ|替え)|とさせていただ|とする|と(?:いた)?しま|代替)|${publicly}[^。]{0,24}(?:を(?:もっ|以っ?)て|に(?:代え|かえ|替え))(?:代え|かえ|させていただ|て[^。]{0,16}させ|ま|る)|(?:通知|連絡|お?知らせ|説明|ご?案内)に(?:代え|かえ|替え|代わ)(?:て|、|させ|ま|る|り)|公表(?:に|を)(?:よ|も)(?:り|って)[^。、]{0,10}周知|(?:通知|連絡|お?知らせ)[^。、]{0,16}(?:が|は)(?:困難|難し|でき(?:ない|ません|ず))[^。]{0,60}(?:公表|掲載|掲示|周知)`,
+  ),
+)
+
+/** 「本状をもってお知らせいたします」: to read it is to be told. */
+const byThisLetter = pattern(
+  /本(?:状|書|書面|書状|通知|メール)(?:をもって|にて|により)[^。]{0,12}(?:お知らせ|通知|連絡|報告|お詫び)/,
+)
+
+/** Where a contractor's clients tell the persons, word to the clients is no notification. */
+const toClients =
+  /(?:お客様|取引先|対象|皆様)[^。、]{0,8}\(委託元|委託元(?:の?(?:皆様|各社|各位|企業|企業様|団体|自治体))?(?:様)?(?:へ|に|あて|宛)/
+
+const toldTo =
+  /(?:[者方人様員客]|さん|さま|家庭|世帯)に?(?:は|には)[^。]{0,60}(?:[しりい]|するとともに)、(?=[^、。]{0,24}?(?:不明|ない|なかった|その他|そのほか|ほかの|連絡先|困難|できな))/
+const oneByOne = /順次|随時|順に/
+
+/** What a sentence that puts a publication in the place of telling some says of the others, as a sentence of its own. */
+const toldBefore = (words: string): string | undefined => {
+  const match = toldTo.exec(words)
+  if (match === null) return undefined
+  const said = words.slice(0, match.index + match[0].length - 1)
+  if (said.endsWith('するとともに')) return `${said.slice(0, -6)}しています。`
+  return `${said}${oneByOne.test(said) ? 'ています' : 'ました'}。`
+}
+
+/** Whether the persons concerned were told. */
+export const readNotification = (reading: Reading): Pick<Facts, 'notification'> => {
+  const all: Told[] = []
+  const besides: Told[] = []
+  for (const sentence of reading.sentences) {
+    const here = wordsOf(reading, sentence, 500)
+    const instead = inPlace.test(here)
+    if (!instead && !byThisLetter.may(here) && !findTellings.may(here)) continue
+    const zone = zoneAt(reading, sentence.start)
+    if (zone === 'reference') {
+      reading.passOver?.('notification', sentence, inPart(zone))
+      continue
+    }
+    const words = textOf(here)
+    if (instead) {
+      all.push({ value: 'impossible', span: sentence, named: false, stands: false })
+      // 「連絡先の分かる方には郵送でお知らせし、その他の方には本公表をもって通知に代えます」
+      const toSome = toldBefore(words)
+      if (toSome !== undefined)
+        for (const telling of findTellings.in(reading, sentence, toSome))
+          if (telling.named)
+            all.push({ value: stateOf(telling), span: sentence, named: true, stands: telling.aspect === 'state' })
+      continue
+    }
+    if (toClients.test(words)) {
+      reading.passOver?.('notification', sentence, 'told-clients')
+      continue
+    }
+    if (byThisLetter.test(here) && addressee.test(words)) {
+      all.push({ value: 'done', span: sentence, named: true, stands: false })
+      continue
+    }
+    for (const telling of findTellings.in(reading, sentence, words)) {
+      const value = stateOf(telling)
+      const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }
+      if (!aside.has(zone) || (telling.named && telling.dated && telling.aspect === 'past')) all.push(told)
+      else if (telling.named && zone !== 'cause') besides.push(told)
+      else reading.passOver?.('notification', sentence, inPart(zone), { value })
+    }
+  }
+  // What an answer, or a line beside the enquiries, says counts where nothing else does.
+  const best = settle(all.length > 0 ? all : besides)
+  if (all.length > 0)
+    for (const { value, span } of besides)
+      reading.passOver?.('notification', span, inPart(zoneAt(reading, span.start)), { value })
+  for (const { value, span } of all)
+    if (value !== best?.value)
+      reading.passOver?.('notification', span, 'told-outranked', { value, instead: best?.value })
+  if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
+  return {
+    notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },
+  }
+}
+
+const stateOf = ({ aspect, gradual }: Telling): Value =>
+  aspect === 'past'
+    ? 'done'
+    : aspect === 'going' || aspect === 'state' || (aspect === 'future' && gradual)
+      ? 'in-progress'
+      : 'planned'
+
+/** Where some were told and others will be, telling is in progress; else what was done outweighs what was announced. */
+const settle = (all: readonly Told[]): Told | undefined => {
+  const named = all.filter((told) => told.named)
+  const tellings = named.length > 0 ? named : all
+  const first = (value: Value) => tellings.find((told) => told.value === value)
+  const done = first('done')
+  const going = tellings.find((told) => told.value === 'in-progress' && !(told.stands && done !== undefined))
+  const planned = first('planned')
+  if (going !== undefined) return going
+  if (done !== undefined && planned !== undefined) return { ...planned, value: 'in-progress' }
+  return done ?? planned ?? first('impossible')
+}
+
+export const notificationReader: FactReader = { name: 'notification', read: (reading) => readNotification(reading) }

@@ -1,0 +1,400 @@
+import type { Reading, Sentence } from '../../reading.js'
+import { toIso } from '../dates/calendar.js'
+import { pattern } from '../patterns/pattern.js'
+import type { Words } from '../patterns/words.js'
+import { matchesOf } from '../text/matches.js'
+import { headingsAbove, type Zone, zoneAt } from '../zones.js'
+
+/** How a telling stands in time: it was done, it stands done or goes on (お知らせしています), it goes on, it is to come, it is being
+prepared. */
+type Aspect = 'past' | 'state' | 'going' | 'future' | 'preparing'
+
+/** One act of telling persons, as a sentence says it. */
+export interface Telling {
+  readonly aspect: Aspect
+  /** 順次, 随時: one after another. */
+  readonly gradual: boolean
+  /** The sentence names those told as the persons concerned. */
+  readonly named: boolean
+  /** A day is named for it. */
+  readonly dated: boolean
+}
+
+const person =
+  '(?:対象(?:者|と(?:なる|なった|なります))?|該当(?:者)?|本人|当事者|お客|顧客|ご?家庭|ご?家族|ご?遺族|(?:申請|受給|使用|利用|受診|受検|加入|申込|応募|参加|寄附|寄付|購入|回答|登録|受講|受験|入居|契約|関係|卒業|修了|退職|所有|被保険|納税|被害|相談|入会|来場|候補|受取|名義|依頼|出演|発注|推薦|出品|投稿|在籍|在学|受賞|担当|保護|予約|取引)(?:者|生)|受取人|荷受人|荷送人|差出人|名義人|相続人|契約先|ユーザー?|会員|患者|学生|生徒|児童|園児|世帯|[市町村区県住]民|組合員|株主|従業員|職員|社員|教職員|オーナー|メンバー|実習生|選手|スタッフ|隊員|委員|個人|お?取引先|方々|皆様|皆さま|みなさま|皆さん|各位|方|者|[0-9](?:名|人|者|先|世帯|組|件|戸|宅|家庭|アカウント)|[二一三四五]人)'
+const suffix =
+  '(?:様方|様|さま|さん|さまがた|等|ら|分|の?全員|の(?:皆様|皆さま|みなさま|方々|方|お客(?:様|さま)|会員|ご?家庭|ご?家族|保護者|世帯|ご?本人)|(?:全|両)員|すべて|全て|それぞれ)'
+/** Whom something is said or sent to: the persons concerned, as releases call them. */
+export const addressee = new RegExp(
+  `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から順|説明会|会を)|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
+)
+/** Bodies that hold the data for others, or stand between: word to them is no word to the persons. */
+const notPersons =
+  /(?:委託元|クライアント|報道(?:機関|各社)|ご?利用団体|導入(?:先|企業|自治体)|契約(?:先|企業|団体)|自治体|加盟店|管理者様|団体様|企業様|各社|法人様|学校様|事業者|団体|誤(?:って)?[^、。]{0,14}(?:受け取|受信|送)[^、。]{0,8}(?:方|先)|(?:受信|受け取)[^、。]{0,6}(?:方|先|者))(?:の(?:皆様|皆さま|ご担当者様?))?(?:全員|各位)?(?:に|へ|あて|宛)/
+/** A heading that says whom what stands under it was told. */
+const toThem =
+  /(?:対象|該当)[^。、:]{0,10}(?:様|さま|方|皆様|者)へ$|(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
+
+const saying = '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|周知(?=し|を行|い))'
+const letter =
+  '(?:(?:謝罪|お?詫び|おわび|通知|案内|説明)(?:文|状|書)|文書|書面|書状|封書|書簡|お?手紙|はがき|ハガキ|葉書|本書|メール|メッセージ|SMS|本状|資料|郵便)'
+const doing =
+  '(?:し(?!な|よう)|いた(?:し|す)|致(?:し|す)|す(?:る|べ)|行(?:い|っ|う|な)|差し上げ|申し上げ|させて|でき|終え|終わ|完了|済|進め|続け|開始|始め|試み|努め|実施|予定|準備|手配|急|検討|のうえ|の上|中(?:で|。|、|$)|て(?:い|お)|る(?:。|$|予定|こと|とともに))'
+const sending =
+  '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され)'
+/** A visit, a call, a meeting: told face to face. */
+const meeting =
+  '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?<!携帯)(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し|いたし|差し上げ)|(?:説明|保護者|集)会(?:を|で|にて|において)'
+/**
+ * How a release says that somebody was told: the telling with its verb (連絡いたしました, 説明と謝罪を行った), what is sent
+ * about it (お詫びの文書を発送し), a visit or a call.
+ */
+const telling = pattern(
+  new RegExp(
+    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
+  ),
+)
+
+/** Means of telling each: who is told so is one of those concerned, though the sentence may not say so. */
+const means =
+  /個別|書面|文書|郵送|郵便|封書|書状|はがき|ハガキ|葉書|手紙|電話|訪問|訪ね|伺|うかが|面会|面談|お会い|メール(?:で|に|を|にて)|保護者会|直接|順次/
+/** A meeting may be about anything, and for anybody: it has to be said what was told there. */
+const meets = /説明会/
+const saysIt = /経緯|お詫び|おわび|謝罪|説明(?:し|いた|を行)|対象/
+
+/** Said to all the world: an apology or promise of the release itself. */
+const toTheWorld =
+  /(?:深く|心より|心から|謹んで|重ねて|衷心より)[^。]{0,12}(?:お詫び|おわび|陳謝)|(?:ご迷惑|ご心配|ご不安)[^。]{0,40}(?:お詫び|おわび)(?!の?(?:文|書|状|メール|手紙|連絡))|(?:ご?報告|お詫び|公表)(?:いたし|し|申し上げ)ます。$/
+/** The same where it does not say whom, or says it on a page. */
+const announces = /お知らせ(?:いたし|し|申し上げ)ます。$/
+const onPage = /本(?:状|書|通知|メール|文書)|ホームページ|サイト|公式|HP|公表|掲載|本ページ|当ページ/
+const toEach =
+  /訪|伺|うかが|電話|文書|書面|手紙|書状|封書|はがき|ハガキ|葉書|郵|メール(?:で|に)|個別|直接|[0-9](?:名|人)/
+
+/** Word that comes from them, that is asked of them. */
+const notTelling =
+  /^[^。、]{0,12}お願い(?:いた|申|し(?:ま|て))|^[^。、]{0,6}(?:を|が|も|は)?(?:いただ(?:い|き(?!、)|け|く)|頂戴|賜|頂(?:い|き|け|く)|ください|下さい|お願い(?:いた|申|し)|受け|寄せ|(?<!で)あり(?:まし|、|。)|あった|ございました|たい方|くださ)/
+/** 「ご連絡は電話にてお願い申し上げます」 */
+const asked = /(?:くださ|下さ)[いる]|(?:にて|[^そこ]で|まで|よう)お願い(?!する)/
+const fromThem =
+  /(?:お客|顧客|利用者|保護者|患者|会員|[市町村区県住]民|本人|家族|取引先|受信者|学生|生徒|児童|方|皆様|皆さま|名|人)(?:様|さま|さん|等|ら|の皆様)?(?:から|(?<!に)より)の?(?:ご|お)?$/
+/** An apology that is made by saying so, and a request to delete: neither tells anybody what happened. */
+const onlySorry =
+  /^(?:お詫び|おわび|謝罪|陳謝)(?!の?(?:文|状|書|メール|手紙|電話|品))(?!(?:と|及び|および|や)(?:ご|お|御)?(?:説明|連絡|報告|知らせ|通知))/
+const onlyAsks = /(?:削除|回収|返却|破棄|廃棄)[^。]{0,12}(?:依頼|お願い|要請|求め|し)/
+const tellsWhat = /お詫び|おわび|謝罪|説明|お?知らせ|通知|報告|連絡し|ご連絡|お?伝え|経緯|案内/
+/** Mail of which nothing is said but that it was sent may be any mail. */
+const strongly =
+  /対象|判明|連絡先|皆様|その他の方|該当|本人|当事者|判明|おそれ|可能性|漏え?い|漏洩|流出|影響|全員|記載|含ま|お客|保護者|会員|登録(?:が|の)(?:ある|ない)方/
+/** Authorities, the press, partners: told as well, and none of the persons concerned. */
+const others =
+  /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,12}$/
+/** Firms and posts, though they end as persons do: 「納入業者に連絡」「営業所への電話」. */
+const firms =
+  /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/
+/** Staff that is told how to handle data, not that theirs has leaked. */
+const toStaff =
+  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
+const ofThose = /対象|該当|漏え?い|流出|当該|本人/
+/** 「届かない方には郵便でお送りします」 is for whoever the word does not reach. */
+const ifNotReached =
+  /(?:届かない|届いていない|戻(?:った|ってきた)|連絡(?:が|の)(?:つかない|取れない|とれない))[^、。]{0,12}(?:方|場合|お客|皆|とき|際|分)/
+/** 「回収に伺います」 */
+const comesForElse = /(?:回収|受け?取り|引き?取り|集荷|交換|お届け)に(?:お)?(?:伺|うかが|訪)/
+const understood = /(?:理解|了承|了解|お許し|承諾|承知)を?(?:いただ|得|賜|頂)/
+/** The alarm is raised: no word to those concerned. */
+const internal = /(?:職員|担当者|社員|係員|上司|管理者|委員)(?:に|へ)(?:電話(?:で|により))?(?:連絡|報告|通報)/
+const slip =
+  /(?:番号|ところ|サポート|窓口)に(?:お)?電話|電話(?:を)?(?:かけ|し)(?:て|た|、)?(?:しま|ところ|相手|、相手|、指示)|だまされ|警告|誤(?:って|送|配|発|交|通知|案内)|取り違え|別の(?:方|人|会員|お客|世帯|患者|児童|生徒)|別人|(?<!その)他(?:人|の(?:方|人|会員|お客|世帯|患者|児童|生徒))(?:に|へ|の(?:住所|アドレス))|本来|BCC|Bcc|bcc|装[いうっ]|騙|なりすま|不審な|勧誘|迷惑メール/
+const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|説明|削除|お願い|経緯/
+/** What is told when something else turns up, or to everybody later on. */
+const toEverybody =
+  /新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
+const noTelling =
+  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続)|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起(?!(?:の|する|を促す)[^。、]{0,4}(?:連絡|メール|通知|文書|お?知らせ))|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
+
+/** What may stand after the verb that closes a clause. */
+const close =
+  '(?:もの(?:です|である|でございます|と[^、。]{0,6})?|ところ(?:です|である|であり|でございます|でございまして|で)?|こと|が|ので|ため|ほか|次第です)?$'
+const pastEnd = new RegExp(
+  `(?:[いきしちりっんえけせてねべめれげ得出見来寝][ただ]|済(?:み|んで)(?:です|である|であり|で|の)?)${close}`,
+)
+const stateEnd = new RegExp(
+  `(?:[てで](?:おり|い|いただいており|もらってい|まいっており)(?:ます|る)?|中(?:です|である|であり|でございます|で)?)${close}`,
+)
+const futureEnd =
+  /(?:ます|予定(?:です|である|であり|で|でおります|としております)?|する|行う|いく|まいる|参る|検討|つもり(?:です)?|所存(?:です|である|でございます)?|考え(?:です|である)|努める|(?:送|届け|伝え|渡|知らせ|進め|続け)る)(?:もの(?:です|である))?(?:が|ので|ため|ほか)?$/
+const gradually = /順次|順に|順番に|随時|逐次/
+const preparing =
+  /(?:相談|協議|調整)(?:中|して)|準備(?:を|に|し(?!次第)|中|が(?!整|でき))|検討(?:して|中|を)|手配(?:を|し|中)|段取り/
+const begins = /開始(?:し|いた|を|する)|始め(?:て|まし|た)|着手|に入(?:って|り)/
+const goesOn = /進めて|続けて|試みて|努めて|当たって|行っているところ|継続|急いで/
+const ordered =
+  /(?:連絡|通知|説明|謝罪|お詫び|送付|お?知らせ)(?!(?:を)?(?:くださ|下さ|いただ))[^、。]{0,12}よう(?:に)?[^。]{0,16}(?:指示|求め|依頼|要請|お願い|申し入れ)|(?:連絡|通知|説明|謝罪|送付)を[^、。]{0,6}(?:指示|要請|依頼|求め)/
+const ofDay =
+  /[0-9]日(?!間)|同日|当日|翌日|翌朝|その日|即日|本日|昨日|今朝|直ちに|ただちに|すぐに|すでに|既に|先日|付け?で|までに|うちに|全員|すべて|全て|全件|全戸|全家庭|一斉/
+const fromDay =
+  /(?:[0-9]日|[0-9]月|上旬|中旬|下旬|初め|末|本日|同日|翌日|昨日|先週|今週|来週|曜日\)?|\))(?: ?[0-9:時分]{0,6})?(?:以降)?(?:から|より|以降)(?!の(?:連絡|電話|申|報告|相談|問))/
+const byDay = /[0-9]日(?:\([^()]{1,3}\))?までに/
+const toDay = /(?:から|より|~)[^。]{0,20}(?:まで|にかけて|[0-9]日に)/
+
+/** Ends of clauses after which another deed begins. */
+const seam = /(?:[しりいきちみびぎえけせてねめれべ]|[てで]|ほか|ともに|うえ|上|のち|後|が|ので|ため|ところ)、/g
+
+const clausesOf = (words: string): string[] => {
+  const clauses: string[] = []
+  let from = 0
+  for (const { index, 0: end } of matchesOf(seam, words)) {
+    clauses.push(words.slice(from, index + end.length))
+    from = index + end.length
+  }
+  clauses.push(words.slice(from))
+  return clauses
+}
+
+/** A clause without the signs that close it. */
+const closed = (clause: string): string => {
+  let end = clause.length
+  while (end > 0 && '。、」) '.includes(clause.charAt(end - 1))) end--
+  return clause.slice(0, end)
+}
+
+/** How a clause stands in time by the verb it ends in, or undefined for one that only goes on (連絡し、). */
+const aspectOf = (whole: string, said: string): Aspect | undefined => {
+  if (/\([^()]{0,30}(?:済み?|完了)\)/.test(whole)) return 'past'
+  const clause = whole.replace(/\([^()]{0,40}\)/g, '')
+  const end = closed(clause).slice(-24)
+  if (ordered.test(clause)) return 'future'
+  if (preparing.test(end) && !/(?:発送|送付)し|済|次第|整い/.test(end)) return 'preparing'
+  if (/(?:終え|完了し|済ませ|済(?:み|んで))/.test(end) && !/(?:見込|予定|次第|たら)/.test(end)) return 'past'
+  if (/予定|見込|次第|こととし|方針/.test(end)) return goesOn.test(clause) || begins.test(clause) ? 'going' : 'future'
+  if (stateEnd.test(end)) {
+    if (byDay.test(said) && !stillGoing.test(said)) return 'past'
+    if (
+      goesOn.test(end) ||
+      begins.test(end) ||
+      gradually.test(clause) ||
+      /ところ|から順|中(?:です|であ|でござ|で|$)/.test(end)
+    )
+      return 'going'
+    return fromDay.test(said) && !toDay.test(said) ? 'going' : ofDay.test(said) || toDay.test(said) ? 'past' : 'state'
+  }
+  if (pastEnd.test(end)) return begins.test(end) ? 'going' : 'past'
+  if (futureEnd.test(end)) return begins.test(end) ? 'going' : 'future'
+  return undefined
+}
+
+/** From today on: 「本日より書面でお知らせいたします」 has begun. */
+const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より)/
+/** What a release of the day says it sends today is under way. */
+const onToday = /(?:本日|今日)(?:付けで|付で)?[、中]?(?!まで|現在|時点)/
+/** Not before something has happened: 「準備が整い次第、順次ご連絡します」. */
+const notYet = /次第|整(?:い|っ)|来月|後日|近日|追って|確定|判明し/
+/** The rest of those concerned: 「メールが届かなかった47人には、電話で連絡しています」. */
+const theRest =
+  /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|そのほかの方|欠席/
+const stillGoing = /引き続き|引続き|継続して/
+const notOver = /\([^()]{0,16}(?:継続|実施|対応|連絡)中\)/
+const nowComplete = /^[^。]{0,30}(?:完了(?:し(?:た|まし)|。)|終え(?:た|まし)|終わ(?:った|りまし)|済ま(?:せた|せまし))/
+const begunAsNoun = /開始$/
+
+const isIntended = /予定(?:です|である|でござい|でおり|としており|とな)?[^。]{0,6}$/
+
+const looksAhead: ReadonlySet<Zone> = new Set(['plans', 'prevention'])
+
+/** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
+const nominal =
+  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会を?(?:開催|実施)|実施|完了|依頼|開始|お願い|を案内|回収|手渡し)(?:済み?)?$/
+/** 「対象者への通知」 as an item, without a day: only what is ahead may be told so. */
+const nameOnly =
+  /への?(?:大切な|重要な|緊急の)?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:ご|お)?(?:謝罪|詫び|説明|知らせ|連絡|案内|報告|願い))?$/
+
+/** 「16日から27日にかけてお送りしています」 is over where the release came out after it. */
+const isOver = (reading: Reading, sentence: Sentence): boolean => {
+  const { publication } = reading
+  const span = reading.dates.find(
+    ({ start, end, until }) => until !== undefined && start >= sentence.start && end <= sentence.end,
+  )
+  if (span?.until === undefined || publication?.day === undefined) return true
+  return span.until.slice(0, 10) <= toIso(publication)
+}
+
+const aWeek = 7 * 24 * 60 * 60 * 1000
+
+/** Does the sentence name a time that the release comes well before? What begins within the week has as good as begun. */
+const isAhead = (reading: Reading, sentence: Sentence): boolean => {
+  const { publication } = reading
+  const today = publication?.day === undefined ? undefined : toIso(publication)
+  for (const { start, end, date, modifiers } of reading.dates) {
+    if (start >= sentence.end) return false
+    if (start < sentence.start || end > sentence.end) continue
+    if (today === undefined) return date.length < 10
+    if (date.length >= 10) {
+      const wait = reading.text.startsWith('以降', end) ? 0 : aWeek
+      if (Date.parse(date.slice(0, 10)) - Date.parse(today) > wait) return true
+      continue
+    }
+    if (date > today.slice(0, date.length)) return true
+    const from =
+      modifiers.includes('下旬') || modifiers.includes('末') ? '21' : modifiers.includes('中旬') ? '11' : '00'
+    if (date.length === 7 && today.startsWith(date) && today.slice(8, 10) < from) return true
+  }
+  return false
+}
+
+/** Is it to be done, by the verb that ends the sentence? */
+const isFuture = (clauses: readonly string[]): boolean => {
+  const end = closed(clauses.at(-1) ?? '').slice(-24)
+  return futureEnd.test(end) && !stateEnd.test(end) && !pastEnd.test(end)
+}
+
+/** 連絡し、お送りして、: the clause has its own verb. */
+const ownVerb = /[しりいきえてで]、$/
+
+/** A clause that only goes on stands in time as the one that ends it; what follows may be another matter altogether. */
+const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspect | undefined => {
+  for (let end = at; end < clauses.length; end++) {
+    const aspect = aspectOf(clauses[end]!, end === at ? said : clauses[end]!)
+    if (aspect === undefined) continue
+    // 「個別にご連絡しており、20日までに完了しました」
+    if ((aspect === 'state' || aspect === 'going') && nowComplete.test(clauses[end + 1] ?? '')) return 'past'
+    // 「27日にメールをお送りし、届かなかった方には手紙でお伝えします」: others are spoken of.
+    if (
+      end > at &&
+      ofDay.test(said) &&
+      (!fromDay.test(said) || toDay.test(said)) &&
+      (aspect === 'state' || (ownVerb.test(said) && addressee.test(clauses[end]!)))
+    )
+      return 'past'
+    if (end === at || telling.regex.test(clauses[end]!)) return aspect
+    // Another deed ends the sentence: this one was done, unless it is put off itself.
+    if (aspect === 'going' || aspect === 'state') return pastEnd.test(closed(clauses[end]!)) ? 'past' : aspect
+    return ownVerb.test(said) && !/今後|予定|次第|後日/.test(said) ? 'past' : aspect
+  }
+  return undefined
+}
+
+/** Everything a sentence says of persons being told. */
+const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
+  const found: Telling[] = []
+  const tail = closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24)
+  let listed = nominal.test(tail)
+  if (!listed && !telling.regex.test(words)) return found
+  if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
+  const zone = zoneAt(reading, sentence.start)
+  if (
+    zone === 'prevention' &&
+    !/対象(?:者|と|の)|該当|本人|漏え?い|流出/.test(words) &&
+    !(
+      addressee.test(words) &&
+      /お客|会員|保護者|患者|契約者/.test(words) &&
+      (toEach.test(words) || /への(?:ご)?(?:通知|連絡|説明)/.test(words))
+    )
+  )
+    return found
+  const above = headingsAbove(reading, sentence.start).at(-1)
+  const ahead =
+    looksAhead.has(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
+  if (listed && nameOnly.test(tail) && !ahead && !ofDay.test(words)) listed = false
+  const opens = above?.start === sentence.start
+  // A heading tells nothing.
+  if (opens && above.end >= sentence.end && !ofDay.test(words)) return found
+  const clauses = clausesOf(words)
+  const headed =
+    above !== undefined &&
+    !opens &&
+    toThem.test(reading.text.slice(above.start, Math.min(above.end, above.start + 40)).trimEnd())
+  /** Where the words begin that may name whom, and whether they did. */
+  let from = 0
+  let to = 0
+  let named = headed
+  /** What was said since the last telling: the day may stand in a clause before. */
+  let said = ''
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at]!
+    said += clause
+    to += clause.length
+    if (notPersons.test(clause)) {
+      reading.passOver?.('notification', sentence, 'told-others')
+      named = false
+      from = to
+      continue
+    }
+    const tells = telling.regex.exec(clause)
+    const bare = tells === null && listed && at === clauses.length - 1
+    if (tells === null && !bare) continue
+    if (slip.test(clause) && !aboutIt.test(clause)) continue
+    const before = tells === null ? '' : clause.slice(0, tells.index)
+    const after = tells === null ? '' : clause.slice(tells.index + tells[0].length)
+    if (
+      (!tells?.[0].endsWith('させて') && notTelling.test(after)) ||
+      (tells !== null && asked.test(tells[0])) ||
+      fromThem.test(before) ||
+      (others.test(before) && !addressee.test(before.slice(-16)))
+    ) {
+      reading.passOver?.('notification', sentence, 'told-others')
+      continue
+    }
+    if (firms.test(before) || (toStaff.test(words) && !ofThose.test(words)) || comesForElse.test(clause)) {
+      reading.passOver?.('notification', sentence, 'told-others')
+      continue
+    }
+    if (toTheWorld.test(clause) && !toEach.test(words)) continue
+    named ||= addressee.test(words.slice(from, to))
+    if (announces.test(clause) && !toEach.test(words) && (!addressee.test(clause) || onPage.test(clause))) continue
+    if (!named && !means.test(clause) && !(meets.test(clause) && saysIt.test(words))) {
+      if (!bare) reading.passOver?.('notification', sentence, 'told-weak')
+      continue
+    }
+    if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
+    if (
+      !headed &&
+      /^(?:メール|メッセージ|資料)/.test(tells?.[0] ?? '') &&
+      !tellsWhat.test(clause) &&
+      !strongly.test(clause) &&
+      !/個別/.test(clause)
+    )
+      continue
+    let aspect =
+      aspectFrom(clauses, at, said) ??
+      (listed ? (ahead ? 'future' : begunAsNoun.test(tail) ? 'going' : 'past') : undefined)
+    if (aspect === undefined) continue
+    // 「20日から順次ご案内する予定です」 has not begun.
+    let gradual = gradually.test(words) && !(aspect === 'future' && isIntended.test(tail))
+    if (aspect === 'future' || (aspect === 'going' && begins.test(words))) {
+      if (fromToday.test(said) || (aspect === 'future' && onToday.test(said))) aspect = 'going'
+      else if (
+        aspect === 'future'
+          ? gradual && (notYet.test(said) || isAhead(reading, sentence))
+          : isFuture(clauses) && isAhead(reading, sentence)
+      ) {
+        aspect = 'future'
+        gradual = false
+      }
+    }
+    if (aspect === 'future' && ifNotReached.test(said)) continue
+    if (aspect === 'state' && understood.test(words)) aspect = 'past'
+    if (aspect === 'state' && theRest.test(said)) aspect = 'going'
+    if (aspect === 'future' && stillGoing.test(said)) aspect = 'going'
+    if (aspect === 'past' && notOver.test(words)) aspect = 'going'
+    if (aspect === 'past' && toDay.test(said) && stateEnd.test(closed(clause)) && !isOver(reading, sentence))
+      aspect = 'going'
+    if (
+      (aspect === 'future' || aspect === 'state') &&
+      onlySorry.test(tells?.[0] ?? '') &&
+      !toEach.test(words) &&
+      !ordered.test(clause)
+    )
+      continue
+    if (internal.test(clause) && !/対象|該当|全/.test(clause)) continue
+    found.push({ aspect: gradual && bare ? 'going' : aspect, gradual, named, dated: ofDay.test(words) })
+    said = ''
+  }
+  return found
+}
+
+export const findTellings = {
+  /** May a sentence tell of telling somebody? */
+  may: (words: Words): boolean => telling.may(words),
+  in: tellsIn,
+}

@@ -1,0 +1,204 @@
+import type { OrganisationMention } from '../../reading.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { buildTrie } from '../patterns/trie.js'
+import { isKanjiUnit } from '../text/characters.js'
+import { findAliasDefinitions } from './aliases.js'
+import { isLatin, nameEnd, nameStart } from './names.js'
+
+type Mention = OrganisationMention
+
+/** 「カゼ・ネット社」: a name in katakana or Latin letters called a company; one letter (B社) hides a name and is none. */
+export const findCalledCompanies = (text: string, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  let next = 0
+  for (let at = text.indexOf('社'); at >= 0; at = text.indexOf('社', at + 1)) {
+    if (/[員内外長会製名団屋史是説員風務用販]/.test(text.charAt(at + 1)) && text.charAt(at + 1) !== '製') continue
+    let start = at
+    if (text.charAt(start - 1) === ' ') start--
+    const edge = start
+    while (
+      start > Math.max(0, at - 40) &&
+      (/[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(start - 1)) || isInnerSpace(text, start - 1))
+    )
+      start--
+    while (start < edge && /[・.&-]/.test(text.charAt(start))) start++
+    // 米国Kazeware社: a kanji word may run into Latin letters, not into katakana.
+    if (
+      edge - start < 3 ||
+      (isKanjiUnit(text.charCodeAt(start - 1)) &&
+        !'国米英独仏'.includes(text.charAt(start - 1)) &&
+        !isLatin(text.charCodeAt(start)))
+    )
+      continue
+    if (!/[ァ-ヴA-Za-z]{2}/.test(text.slice(start, edge))) continue
+    while (next < known.length && (known[next]?.end ?? 0) <= start) next++
+    if ((known[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue
+    found.push({ start, end: at + 1, name: text.slice(start, at + 1), legalForm: '社', kind: 'company' })
+  }
+  return found
+}
+
+/** Minato Networks社: the space between two Latin words of a name. */
+const isInnerSpace = (text: string, at: number): boolean =>
+  text.charAt(at) === ' ' && /[A-Za-z]/.test(text.charAt(at - 1)) && /[A-Z]/.test(text.charAt(at + 1))
+
+/**
+ * 「提供元:ソラノネ」「提供元のソラノネ・システムズから」「委託先のひばり印刷が」: a name without legal form after a title
+ * of a role: of katakana or Latin letters, or ending in a trade.
+ */
+export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  const starts = new Set(known.map(({ start }) => start))
+  const ends = new Set(known.map(({ end }) => end))
+  for (const { start: said, end } of lexicon.roleTitles.scan(text)) {
+    // 「白砂検査センター(当院の検査委託先)」
+    if (text.charAt(end) === ')') {
+      const back = text.slice(Math.max(0, said - 12), said).lastIndexOf('(')
+      const open = back < 0 ? -1 : Math.max(0, said - 12) + back
+      const from = open < 1 ? -1 : nameStart(text, open, 0)
+      const name = text.slice(from, open)
+      if (from >= 0 && !ends.has(open) && isTrade(name, lexicon) && !isKindOfTrader(name, lexicon))
+        found.push({ start: from, end: open, name, kind: 'company' })
+      continue
+    }
+    const joint = /^(?:名|名称)?(?:である|の|:|、|\(| )/.exec(text.slice(end, end + 5))?.[0]
+    if (joint === undefined) continue
+    let start = end + joint.length
+    while (text.charAt(start) === ' ') start++
+    if (starts.has(start)) continue
+    let stop = start
+    while (stop < text.length && stop - start < 30 && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(stop))) stop++
+    const name = text.slice(start, stop)
+    if (
+      !/[( ]$/.test(joint) &&
+      name.length >= 3 &&
+      /[)、。\s」はがのにをと様]|から|より/.test(text.slice(stop, stop + 2) || ' ') &&
+      !lexicon.commonNames.has(name) &&
+      !isCommonNoun(name, lexicon)
+    ) {
+      found.push({ start, end: stop, name, kind: 'company' })
+      continue
+    }
+    const long = nameEnd(text, start, text.length)
+    const trade = text.slice(start, long)
+    if (isTrade(trade, lexicon) && !isKindOfTrader(trade, lexicon))
+      found.push({ start, end: long, name: trade, kind: 'company' })
+  }
+  return found
+}
+
+const doings = ['委託', '依頼', '発注', '外注', '受託', '担当', 'お願い', 'お任せ'].flatMap((verb) =>
+  ['している', 'していた', 'しております', 'しておりました', 'した', 'する'].map((ending) => verb + ending),
+)
+const others =
+  '任せている 任せていた 任せております 任せた 頼んでいる 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいていた いただいた 引き受けている'.split(
+    ' ',
+  )
+/** What is said of somebody who works for another, right before the name. */
+const workingFor = buildTrie([...doings, ...others].map((word) => [word, true] as const))
+const sits = /^(?:[市県町村区都府国]内|地元|近隣|[一-鿿]{2,4}[市県都府町区]?)の/
+/** 「「X」さんの」「三樹発送さんが」: how one speaks of a trader. */
+const afterTrader = /^(?:さん|様|社|が|は|の|に|で|から|より|へ|を|と|も|、|\()/
+const tradeWords = buildTrie(
+  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 回収 検査 健診 検診 集計 入力 代行 各 同 当 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
+    .split(' ')
+    .map((word) => [word, true] as const),
+)
+
+/** デザイン工房, 税理士事務所, メール配信サービス: words for a kind of trader, and nobody's name. */
+const isKindOfTrader = (name: string, lexicon: Lexicon): boolean => {
+  let at = 0
+  for (let hit = tradeWords.longest(name, at); hit !== undefined; hit = tradeWords.longest(name, at)) at = hit.end
+  return at > 0 && (at === name.length || lexicon.trades.longest(name, at)?.end === name.length)
+}
+
+/**
+ * 「発送をお願いしている三樹発送さんが」「制作を頼んでいる「ウェブ工房ハタ」の」: a name without legal form after what its
+ * bearer does for the writer. In brackets it may be any word; else it ends in a trade, or is of katakana or Latin letters.
+ */
+export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  const starts = new Set(known.map(({ start }) => start))
+  for (const { end: said } of workingFor.scan(text)) {
+    let start = said
+    const place = sits.exec(text.slice(start, start + 7))
+    if (place !== null && !isTrade(place[0].slice(0, -1), lexicon)) start += place[0].length
+    if ('「『'.includes(text.charAt(start) || ' ')) {
+      const close = text.slice(start + 1, start + 22).search(/[」』]/)
+      const name = text.slice(start + 1, start + 1 + close)
+      if (
+        close < 2 ||
+        starts.has(start + 1) ||
+        isThing(name, lexicon) ||
+        !/^[^「『。、()\d]+$/.test(name) ||
+        !/^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
+          text.slice(start + close + 2, start + close + 8),
+        )
+      )
+        continue
+      found.push({ start: start + 1, end: start + 1 + close, name, kind: 'company' })
+      continue
+    }
+    if (starts.has(start)) continue
+    let end = nameEnd(text, start, text.length)
+    if (text.charAt(end - 1) === '様') end--
+    const honoured = text.startsWith('さん', end) || text.charAt(end) === '様'
+    const name = text.slice(start, end)
+    if (!afterTrader.test(text.slice(end, end + 2)) || isKindOfTrader(name, lexicon) || lexicon.commonNames.has(name))
+      continue
+    const named = honoured
+      ? isTrade(name, lexicon) || isTraderName(name, lexicon)
+      : isTrade(name, lexicon) && !/(?:センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name)
+    if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
+      found.push({ start, end, name, kind: 'company' })
+  }
+  return found
+}
+
+/** 三樹発送さん: longer than the name of a person, and not what a trader is called (クリーニング屋さん). */
+const isTraderName = (name: string, lexicon: Lexicon): boolean =>
+  name.length >= 4 &&
+  /[一-鿿]{2}|^[ァ-ヴーA-Za-z・]+$/.test(name) &&
+  !/[屋店士師家主手ー]$/.test(name) &&
+  !isThing(name, lexicon)
+
+/** システムベンダー, 清掃業者 */
+const endsInTitle = (name: string, lexicon: Lexicon): boolean => {
+  for (let at = 0; at < name.length; at++) if (lexicon.roleTitles.longest(name, at)?.end === name.length) return true
+  return false
+}
+
+/** 「ひばり印刷(以下「受託者」という。)」: what is defined as somebody with a role is an organisation, whatever it ends in. */
+export const findDefined = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  const ends = new Set(known.map(({ end }) => end))
+  for (const { alias, bracket, first } of findAliasDefinitions(text)) {
+    if (!first || lexicon.roleTitles.longest(alias, 0)?.end !== alias.length) continue
+    const end = text.charAt(bracket.start - 1) === ' ' ? bracket.start - 1 : bracket.start
+    if (ends.has(end)) continue
+    const start = nameStart(text, end, 0)
+    const name = text.slice(start, end)
+    if (name.length >= 3 && name.length <= 30 && !lexicon.commonNames.has(name) && !isThing(name, lexicon))
+      found.push({ start, end, name, kind: 'company' })
+  }
+  return found
+}
+
+/** Does a name end in a trade (印刷, 運輸) and say more than that? */
+const isTrade = (name: string, lexicon: Lexicon): boolean => {
+  if (name.length < 4 || name.length > 24 || lexicon.commonNames.has(name)) return false
+  for (let at = 2; at < name.length; at++) if (lexicon.trades.longest(name, at)?.end === name.length) return true
+  return false
+}
+
+/** サーバー, 予約システム: what ends in a word for a thing is no name. */
+const isThing = (name: string, lexicon: Lexicon): boolean => {
+  for (let at = 0; at < name.length; at++) {
+    const hit = lexicon.productNouns.longest(name, at)
+    if (hit !== undefined && hit.end === name.length) return true
+  }
+  return /(?:者|員|業務|事業|データ|情報|会社|企業|団体|業者|機関)$/.test(name)
+}
+
+const isCommonNoun = (name: string, lexicon: Lexicon): boolean =>
+  isThing(name, lexicon) || !/[ァ-ヴ]{3}|[A-Za-z]{3}/.test(name)

@@ -1,0 +1,379 @@
+import type { OrganisationMention, Span } from '../../reading.js'
+import type { Lexicon, NameMark } from '../lexicon/lexicon.js'
+import { buildTrie, type Found } from '../patterns/trie.js'
+import { isKanjiUnit } from '../text/characters.js'
+import { findAliasDefinitions } from './aliases.js'
+import { findCalledCompanies, findDefined, findEntrusted, findLabelled } from './called-names.js'
+import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
+
+type Mention = OrganisationMention
+
+const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
+const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
+
+/** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
+const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
+  let at = start
+  for (let changed = true; changed; ) {
+    changed = false
+    const title = lexicon.beforeNames.longest(text, at, end)
+    if (title !== undefined) {
+      at = title.end
+      changed = true
+    }
+    while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
+  }
+  // A date or number run into the name from the left: 2024年3月8日株式会社.
+  if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
+  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
+    text.slice(at, Math.min(end, at + 30)),
+  )
+  return date === null ? at : at + date[0].length
+}
+
+/** What a line holds that is no name to its end: 株式会社さくらとの契約について. */
+const noName =
+  /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
+
+/**
+ * 株式会社きぬや染織, 株式会社つくも浦銀行, NPO法人こどもの居場所はなうた: where a name seems to end before a syllable that
+ * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
+ */
+const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
+  // 生活協同組合コープやまなみ
+  if (text.slice(start, end) === 'コープ')
+    return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
+  const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
+  if (end >= text.length || !particles.includes(text.charAt(end))) return end
+  if (/(?:^|\n)[\d年月日/.() 令和]*$/.test(text.slice(Math.max(0, form.start - 80), form.start))) {
+    const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
+    if (line !== null && !noName.test(line[0])) return end + line[0].length
+  }
+  // Hardly a name has two syllables of kana: 株式会社ほくと情報印刷.
+  if (!(end - start === 2 ? 'やもと' : 'やも').includes(text.charAt(end))) return end
+  let stop = end + 1
+  while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
+  return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
+}
+
+/** 浦銀行, 食品工業: does it end in a trade, or as names do? */
+const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexicon): boolean => {
+  for (let at = start; at < end; at++) {
+    const mark = lexicon.nameMarks.longest(text, at, end)
+    if (mark?.value.type === 'legal-form') return false
+    if (mark?.end === end || lexicon.trades.longest(text, at, end)?.end === end) return true
+  }
+  return false
+}
+
+/** 「印刷を手がける株式会社X」「作ってもらった株式会社X」「仕組みは株式会社X」: a verb or a particle before a name. */
+const saidOfName =
+  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
+
+const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
+  const { value: mark } = hit
+  if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
+  if (isLatin(text.charCodeAt(hit.start)) && isLatin(text.charCodeAt(hit.start - 1))) return undefined
+  const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
+  if (mark.after) {
+    const space = text.charAt(hit.start - 1) === ' '
+    const bare = space ? hit.start - 1 : hit.start
+    // Amano Leasing America, Inc.
+    const edge = text.charAt(bare - 1) === ',' && isLatin(text.charCodeAt(bare - 2)) ? bare - 1 : bare
+    const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
+    const rightUnit = text.charCodeAt(hit.end)
+    const takesLeft = space
+      ? isLatin(leftUnit) || (isKanjiOrKatakana(leftUnit) && !isNameUnit(rightUnit))
+      : isNameUnit(leftUnit)
+    if (takesLeft) {
+      const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
+      const name = text.slice(start, edge)
+      // 「印刷を手がける株式会社X」: a verb's ending before a name.
+      const verb =
+        !space && saidOfName.test(name) && isNameUnit(rightUnit) && nameEnd(text, hit.end, text.length) >= hit.end + 2
+      if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
+        return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
+      }
+    }
+  }
+  if (!mark.before) return undefined
+  const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
+  let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
+  // 様, 製 and the like run on from a name without being of it.
+  while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
+  if (end - hit.end - gap > 3 && /^(?:提供|運営)[)」。の]/.test(text.slice(end - 2, end + 1))) end -= 2
+  // 株式会社ミナト社製: called a company once more.
+  if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
+  const from = hit.end + gap
+  const desk =
+    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
+      text.slice(from, end),
+    )
+  if (desk !== null && desk.index >= 1) end = from + desk.index + 1
+  // 株式会社ヒューマンリンク|青波支店
+  const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
+  if (branch !== undefined) end -= branch.length
+  const name = text.slice(from, end)
+  if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
+  return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
+}
+
+const oneLetter = new Set(['市', '区', '町', '村', '都', '道', '府', '県'])
+
+const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
+  const { value: mark } = hit
+  const next = text.charCodeAt(hit.end)
+  // 市民, 町内, 大学院生, 銀行口座: the word goes on.
+  if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text) || mark.kind === 'state'))
+    return undefined
+  // フィットネスクラブ・ルミナス
+  if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
+  if (text.charAt(hit.end) === 'ー') return undefined
+  if (
+    oneLetter.has(mark.text) &&
+    /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
+    !ownKatakana.test(text.slice(hit.end, hit.end + 8))
+  )
+    return undefined
+  const raw = nameStart(text, hit.start, floor)
+  // 全国建設業協会: of a league the word is part of the name.
+  const isLeague = mark.kind === 'association' && text.startsWith('全国', raw) && raw + 2 < hit.start
+  const start = isLeague ? raw : withoutTitle(text, raw, hit.end, lexicon)
+  if (start >= hit.start) return undefined
+  const name = text.slice(start, hit.end)
+  const stem = text.slice(start, hit.start)
+  if (lexicon.commonNames.has(name) || lexicon.commonNames.has(stem)) return undefined
+  if (
+    !isLeague &&
+    /^[本当同各全他両諸]/.test(stem) &&
+    (stem.length === 1 || mark.text.length > 1) &&
+    !/^全[^国市県町村区公私校]{3}/.test(stem)
+  )
+    return undefined
+  if (oneLetter.has(mark.text)) {
+    const provinceEnd = lexicon.prefectures.longest(text, start)?.end
+    if (provinceEnd === hit.end) return { start, end: hit.end, name, kind: 'municipality' }
+    if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
+    if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
+    // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
+    if (/[市町村区県]都$/.test(stem)) return undefined
+    if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
+    // 東部県税事務所 is an office.
+    if (/^税(?:事務|務)/.test(text.slice(hit.end, hit.end + 3)) && stem.length < 3) return undefined
+    // 柚ノ木市本町 is an address.
+    if ((mark.text === '町' || mark.text === '村') && /.[市区]/.test(stem)) return undefined
+    if (/[都道府県市区町村]/.test(stem) && provinceEnd === undefined && stem.length < 4) return undefined
+    if (/^\d|[0-9]$/.test(stem) || /(?:する|した|住所|全国|国内|海外|区分|地域|対象)$/.test(stem)) return undefined
+  }
+  if (/^(?:[市県府都区町村]立|公立|国立|私立|附属|付属)$/.test(stem)) return undefined
+  if (stem.length === 1 && !oneLetter.has(mark.text)) return undefined
+  // 灘浜県教育委員会事務局高校|教育課 is an office.
+  if (/委員会事務局/.test(stem)) return undefined
+  return { start, end: hit.end, name, kind: kindOf(mark.kind) }
+}
+
+/** 栗橋谷市ホームページ, 雲母県デジタル戦略課: what a town has that begins in katakana. */
+const ownKatakana =
+  /^(?:ホームページ|ウェブ|サイト|デジタル|スポーツ|コールセンター|コミュニティ|シティ(?:プロモ|セールス)|ごみ|リサイクル)/
+
+/** Kanji that may follow a whole name: an office of it, a joining word. */
+const afterName =
+  /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+/** 朝凪県土木部建設管理課: an office of a town or province. */
+const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
+const mayFollow = (text: string, at: number, body: boolean): boolean => {
+  const rest = text.slice(at, at + 6)
+  if (body && officeAfter.test(text.slice(at, at + 16))) return true
+  return (
+    afterName.test(rest) &&
+    !/^(?:内(?:会|容|部|訳)|長(?:寿|期|谷)|外(?:国|来|部)|分(?:の|科|譲|野)|民|立|情報(?:公開条例|系)|市民(?:病院|会館))/.test(
+      rest,
+    )
+  )
+}
+
+/** How many houses are looked for by themselves: each costs a run over the text. */
+const MOST_HOUSES = 8
+
+/** 「湖東大学」 by itself, and not only after 「学校法人湖東学園 」: then the two are two names. */
+const standsAlone = (text: string, house: Span, runner: Mention, known: Map<string, boolean>): boolean => {
+  const name = text.slice(house.start, house.end)
+  const before = known.get(name)
+  if (before !== undefined || known.size >= MOST_HOUSES) return before ?? false
+  const lead = text.slice(runner.start, house.start)
+  let alone = false
+  for (let at = text.indexOf(name); at >= 0 && !alone; at = text.indexOf(name, at + name.length))
+    alone = text.slice(Math.max(0, at - lead.length), at) !== lead
+  known.set(name, alone)
+  return alone
+}
+
+/** 「医療法人みどり会 さくま歯科」「学校法人青葉学園 認定こども園つばさの森」: a house whose name says by no ending what it is. */
+const houseName =
+  /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
+
+const houseOf = (text: string, runner: Mention): Mention => {
+  if (!/^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')) return runner
+  const house = houseName.exec(text.slice(runner.end, runner.end + 30))
+  if (house === null) return runner
+  const end = runner.end + house[0].length
+  return { ...runner, end, name: text.slice(runner.start, end) }
+}
+
+/** Names in full: by legal form, by ending, of prefectures. */
+const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
+  const found: Mention[] = []
+  const houses = new Map<string, boolean>()
+  let floor = 0
+  let lastForm = 0
+  for (const hit of lexicon.nameMarks.scan(text)) {
+    if (hit.start < floor) continue
+    // No name reaches back over another legal form.
+    const reach = Math.max(floor, lastForm)
+    if (hit.value.type === 'legal-form') lastForm = hit.end
+    const mention =
+      hit.value.type === 'legal-form'
+        ? legalFormMention(text, hit, lexicon, reach)
+        : endingMention(text, hit, lexicon, floor)
+    const last = found[found.length - 1]
+    // 霧原市 教育委員会 is one name.
+    if (
+      last?.kind === 'municipality' &&
+      last.end === hit.start - 1 &&
+      text.charAt(last.end) === ' ' &&
+      /(?:委員会|水道局|消防本部|消防局|交通局)$/.test(hit.value.text)
+    ) {
+      found[found.length - 1] = { ...last, end: hit.end, name: text.slice(last.start, hit.end) }
+      continue
+    }
+    if (mention === undefined) continue
+    // 医療法人みどり会 みどり病院 is one name, and 学校法人青葉学園 青葉高等学校.
+    const belongs =
+      last?.legalForm !== undefined &&
+      (last.legalForm.includes('医療法人')
+        ? mention.kind === 'medical'
+        : last.legalForm === '学校法人' && mention.kind === 'school')
+    if (
+      last !== undefined &&
+      belongs &&
+      (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' ')) &&
+      !standsAlone(text, mention, last, houses)
+    ) {
+      found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
+      continue
+    }
+    // A longer name that takes in the one before (千葉市 · 千葉市教育委員会) replaces it.
+    if (last !== undefined && mention.start < last.end) {
+      if (mention.start <= last.start) found[found.length - 1] = mention
+      // 学校法人青葉学園 青葉中学校|・高等学校
+      else if (mention.kind === 'school' && last.kind === 'school' && mention.end > last.end)
+        found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
+      continue
+    }
+    const house = houseOf(text, mention)
+    found.push(house)
+    if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = house.end
+  }
+  return found
+}
+
+/** The name without legal form and spaces: what two writings of one organisation share. */
+export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
+  (mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '')).replace(/\s+/g, '')
+
+/** Short forms that stand for whoever speaks; they are no organisation's alias but the discloser's. */
+export const selfWords: ReadonlySet<string> = new Set(
+  '弊社 当社 当組合 本市 本学 当院 本院 当会 本会 本校 当校 当法人 本法人 当金庫 当行 当庫 本県 本府 本町 本村 本区 当市 当町 当村 当局 本所 当所 当研究所 当協会 本協会 当財団 本財団 当機構 本機構 当病院 当大学 弊法人 弊会 当園 当館 当店 弊店 当連合会 当法人等 当グループ 弊学 当健保 当学園 本学園 当センター 本センター 本連合会 本組合 当クリニック 当事務所 当ホテル 当塾 私たち 当団体'.split(
+    ' ',
+  ),
+)
+
+const sameOne = new Set([
+  '同社',
+  '同法人',
+  '同協会',
+  '同会',
+  '同センター',
+  '同機構',
+  '同財団',
+  '同行',
+  '同院',
+  '同組合',
+  '同学会',
+  '同研究所',
+])
+
+const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
+const sameOneTrie = buildTrie<Mention | 'same'>(sameOneWords)
+
+/** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
+const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
+  const aliases = new Map<string, Mention>()
+  const ends = new Map(full.map((mention) => [mention.end, mention]))
+  for (const { alias, bracket, first } of findAliasDefinitions(text)) {
+    let edge = bracket.start
+    if (text.charAt(edge - 1) === ' ') edge--
+    const named = ends.get(edge) ?? (first ? undefined : ends.get(bracket.start))
+    if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
+  }
+  for (const mention of full) {
+    const bare = bareName(mention)
+    if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
+  }
+  const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
+  const found: Mention[] = []
+  let next = 0
+  let recent: Mention | undefined
+  let company: Mention | undefined
+  for (const { start, end, value } of trie.scan(text)) {
+    while (next < full.length && (full[next]?.start ?? 0) <= start) {
+      recent = full[next]
+      if (recent?.legalForm !== undefined) company = recent
+      next++
+    }
+    const inside = recent !== undefined && start < recent.end
+    if (inside) continue
+    // A Latin alias stands by itself: ECC is not in DECCA.
+    if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
+    if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
+    // 再委託先 is not the 委託先 that the text defines.
+    if (value !== 'same' && text.charAt(start - 1) === '再') continue
+    const named = value === 'same' ? lastNamed(found, company) : value
+    if (named === undefined) continue
+    const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
+    found.push({
+      start,
+      end: end + suffix.length,
+      name: text.slice(start, end + suffix.length),
+      kind: named.kind,
+      refersTo: named.name,
+    })
+  }
+  return found
+}
+
+/** 同社 is the company named last, in full or by a short form, whatever else is named after it. */
+const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
+  const last = short[short.length - 1]
+  if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
+    return { ...last, name: last.refersTo }
+  return full
+}
+
+/** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */
+export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mention[] => {
+  const formal = findFullNames(text, lexicon)
+  const short = findShortNames(text, formal)
+  const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
+  const social = findCalledCompanies(text, taken)
+  const known = social.length === 0 ? taken : [...taken, ...social]
+  const called = [
+    ...social,
+    ...findLabelled(text, lexicon, known),
+    ...findDefined(text, lexicon, known),
+    ...findEntrusted(text, lexicon, known),
+  ]
+  if (called.length === 0) return taken
+  const full = [...formal, ...called].sort((a, b) => a.start - b.start)
+  return [...full, ...findShortNames(text, full)].sort((a, b) => a.start - b.start)
+}

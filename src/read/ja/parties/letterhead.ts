@@ -1,0 +1,173 @@
+import type { Reading, Span } from '../../reading.js'
+
+/** A name that stands where a sender's name stands, whatever it ends in: ホテル・ラ・ミズウミ, たんぽぽの家. */
+export interface SenderName {
+  readonly name: string
+  readonly span: Span
+  /** Near the end of the text. */
+  readonly late: boolean
+}
+
+const HEAD_LINES = 8
+const FOOT_LINES = 8
+
+const date =
+  /\(?(?:(?:令和|平成|R|H) ?[\d元]{1,2}|(?:19|20)\d\d) ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?(?: ?\([月火水木金土日](?:曜日?)?\))?(?: ?\d{1,2}[:時]\d{0,2}分?)? ?(?:付け?|発表|公表|公開|更新|掲載)?\)?/
+/** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
+const signer =
+  / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|店主|オーナー|塾長|支部長|工場長|薬局長|団長|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$/
+const signerAhead = new RegExp(`^${signer.source}`)
+const office =
+  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
+/** What stands before a sender's name. */
+export const senderLabels =
+  '差出人|発信者|発信元|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元'
+const label = new RegExp(`^(?:(?:${senderLabels}|発行者?|施設名|店舗名|From)\\s*[::]|(?:報道)?資料提供|情報提供)\\s*`)
+/** What a line holds that is no sender: a title, an addressee, a sentence, a heading, a way through the site. */
+const noSender =
+  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|事務連絡|通達|回覧|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
+
+const onlyOffice =
+  /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会|(?:中央)?執行委員会|理事会|役員会|委員会|編集部|書記局)$/
+const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
+
+/** To whom it is written, also where the title stands apart: 「介護事業所管理者 様」. */
+const addressee = / (?:様|殿|各位|御中|さま|皆(?:様|さま|さん)(?:へ)?)$/
+
+const nameIn = (line: string): string | undefined => {
+  if (addressee.test(line)) return undefined
+  // 「お知らせ|ホテル波止場館」
+  const bar = line.indexOf('|')
+  const sides = bar < 0 || line.includes('|', bar + 1) ? [] : [line.slice(0, bar).trim(), line.slice(bar + 1).trim()]
+  if (sides.length === 2) {
+    const [side, ...rest] = sides.filter((one) => one.length >= 2 && !noSender.test(one))
+    return side === undefined || rest.length > 0 ? undefined : nameIn(side)
+  }
+  let rest = line.replace(date, ' ').trim().replace(label, '').replace(signer, '').trim()
+  for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
+  rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')
+  if (rest.length < 2 || rest.length > 30 || noSender.test(rest) || onlyOffice.test(rest) || !inName.test(rest))
+    return undefined
+  // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
+  return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶA-Za-z]{2}/.test(rest) ? rest : undefined
+}
+
+/**
+ * Names that stand alone where a sender does: on the line of the release's date or next to it, before the name of who
+ * signs, or after 「差出人:」; in the first and last lines of the text.
+ */
+export const findSenderNames = (reading: Reading): SenderName[] => {
+  const { text, lines } = reading
+  const found: SenderName[] = []
+  const foot = Math.max(HEAD_LINES, lines.length - FOOT_LINES)
+  let before = false
+  let words = shortLine(reading, 0)
+  let dated = isDated(words)
+  for (let index = 0; index < lines.length; index++) {
+    if (index === HEAD_LINES && index < foot) {
+      index = foot
+      before = isDated(shortLine(reading, index - 1))
+      words = shortLine(reading, index)
+      dated = isDated(words)
+    }
+    const next = shortLine(reading, index + 1)
+    const nextDated = isDated(next)
+    if (
+      words !== '' &&
+      (dated || before || nextDated || signer.test(words) || signerAhead.test(next) || label.test(words))
+    ) {
+      const name = nameIn(words)
+      const start = name === undefined ? -1 : text.indexOf(name, lines[index]!.start)
+      if (name !== undefined && start >= 0)
+        found.push({ name, span: { start, end: start + name.length }, late: index >= foot })
+    }
+    before = dated
+    words = next
+    dated = nextDated
+  }
+  return found
+}
+
+/** What stands between a house's name and the company it belongs to: 「(企画制作:」「(」; who 「運営」s it speaks itself. */
+const opensBracket = /\((?:(?!運営|経営)[^()\n]{0,14}:)? ?$/
+/** Nothing but an office, or 「です」, follows the bracket. */
+const closesBracket =
+  /^(?!、?以下)[^()\n]{0,10}\)(?:です|でございます|$|[\n。]| ?[一-鿿ァ-ヶーA-Za-z]{0,14}(?:部|課|局|室|係|担当|グループ)?(?:\n|$))/
+const desk = /(?:センター|ダイヤル|窓口|相談室|デスク|担当|代表|部|課|者|員|先)$/
+
+/**
+ * 「カフェ森の時間(株式会社グリーンリーフ)」, also with the bracket on the next line: the house that speaks, before the
+ * company in brackets that runs it, which stands from `start` to `end` on line `index`.
+ */
+export const findHouse = ({ text, lines, lexicon }: Reading, { start, end }: Span, index: number): Span | undefined => {
+  const line = lines[index]
+  const ahead = line === undefined ? null : opensBracket.exec(text.slice(Math.max(line.start, start - 18), start))
+  if (line === undefined || ahead === null || !closesBracket.test(text.slice(end, end + 30))) return undefined
+  const edge = start - ahead[0].length
+  const said =
+    text.slice(Math.max(line.start, edge - 60), edge).trim() === '' ? lines[index - 1] : { ...line, end: edge }
+  if (said === undefined || said.end - said.start > 120) return undefined
+  const words = text.slice(said.start, said.end)
+  const name = words
+    .slice(words.lastIndexOf('。') + 1)
+    .replace(date, ' ')
+    .trim()
+    .replace(label, '')
+  if (name.length < 2 || name.length > 30 || !inName.test(name) || noSender.test(name) || onlyOffice.test(name))
+    return undefined
+  if (desk.test(name) || lexicon.roleTitles.longest(name, 0)?.end === name.length || signer.test(name)) return undefined
+  const from = text.lastIndexOf(name, said.end)
+  return { start: from, end: from + name.length }
+}
+
+const word = '[^\\s、。「」『』()をにのは]{2,24}'
+/** 「平素よりホテル潮騒亭をご利用いただき」: who greets its customers names itself. */
+const greeting = new RegExp(
+  `(?:平素|日頃|日ごろ|いつも|毎度|毎々)(?:より|から|は)?、?(?:格別の?[^、。]{0,10}、)?(${word})(?:を(?:ご利用|ご愛顧|お引き立て|ご支援|ご愛用|応援|お聴き|お聞き|ご覧|ご視聴|ご購読|お読み|お使い|ご活用)|に(?:格別|ご(?:理解|協力|支援|来[店館場院園校]|加入|入会)|お越し|お通い)|の(?:事業|運営|活動|業務|教育活動|診療)[^、。]{0,6}に)`,
+)
+/** 「こっとん日和をご利用くださっている皆さまへ」 */
+const addressed = new RegExp(
+  `^(${word})を(?:ご利用|ご愛顧|ご購読|ご愛用|お使い|お聴き|ご視聴)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$`,
+)
+/** 「旅館やまなみ荘より大切なお知らせ」 */
+const announces = new RegExp(
+  `^(${word}?)(?:から|より)の?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|お?詫び|おわび|ご報告|ご連絡|ご案内)(?:です。?|$)`,
+)
+const head =
+  '(?:店主|店長|オーナー|塾長|園長|院長|校長|館長|所長|代表者?|理事長|会長|主宰|編集長|支配人|女将|住職|団長|事務局|運営者|管理人)'
+/** 「紅茶の店「ことり茶房」の店主です」「まなびや塾の塾長、川井です」 */
+const introduced = new RegExp(
+  `(?:「([^「」]{2,24})」|(?:^|[、。])(${word}))(?:の|、)?${head}の?(?:、?[^\\s、。はがを]{1,8})?(?:です|でございます|と申します)`,
+)
+/** 「手づくりせっけんの店「あわとゆげ」です」「「青葉の湯」からのお知らせ」: a shop or a circle, not what is offered. */
+const saysItself =
+  /^(?![^「]{0,24}(?:アプリ|サービス|システム|ゲーム|サイト|メール|フォーム)「)[^。「」]{0,24}「([^「」]{2,20})」(?:です[。!]|でございます|と申します|(?:から|より)の?(?:お知らせ|お詫び|おわび|ご報告|大切な))/
+const nobody =
+  /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$|^(?:お?店|学校|[本支]部|[市町村園校院会館所]長?|理事長|病院|会社|事務局|運営|管理者|編集部|教育委員会|スタッフ|事業者|委託先|皆(?:様|さま)|お客(?:様|さま)|警察)$/
+
+/** Names by which a release introduces itself, greets or addresses its customers; in the first lines. */
+export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
+  const found: SenderName[] = []
+  for (const line of lines.slice(0, 24)) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 120))
+    const own = introduced.exec(words) ?? saysItself.exec(words.trim())
+    const name =
+      own?.[1] ??
+      own?.[2] ??
+      (greeting.exec(words) ?? addressed.exec(words.trim()) ?? announces.exec(words.trim()))?.[1]
+    if (name === undefined || nobody.test(name) || !inName.test(name)) continue
+    // What stands in brackets elsewhere is what it offers: アプリ「ぽけっと帳簿」.
+    if (own === null && (text.includes(`「${name}」`) || text.includes(`『${name}』`))) continue
+    const start = text.indexOf(name, line.start)
+    found.push({ name, span: { start, end: start + name.length }, late: false })
+  }
+  return found
+}
+
+const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
+
+/** A line that is short enough to be a sender's; '' for any other. */
+const shortLine = ({ text, lines }: Reading, index: number): string => {
+  const line = lines[index]
+  return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
+}

@@ -1,0 +1,189 @@
+import type { PartyRole } from '../../../casebook/facts.js'
+import type { Reading, Span } from '../../reading.js'
+import { selfWords } from '../events/actors.js'
+import { sentenceAt, zoneAt } from '../zones.js'
+import { findIncidentElsewhere } from './secondary-victim.js'
+import type { Named } from './tiers.js'
+
+/** What happened, so that the place where it happened can be told. */
+const incident =
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|TOで|渡し|貼り/
+const happenedAt =
+  /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
+const suffered =
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|相談員|検針員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
+
+/** How strongly the text says that the incident happened at this organisation. */
+export const originScore = (
+  reading: Reading,
+  named: Named,
+  role: PartyRole,
+): { score: number; span: Span | undefined } => {
+  const { text } = reading
+  let score = 0
+  let span: Span | undefined
+  for (const mention of named.mentions) {
+    const zone = zoneAt(reading, mention.start)
+    if (zone === 'request' || zone === 'reference') continue
+    const sentence = sentenceAt(reading, mention.start)
+    const right = text
+      .slice(mention.end, Math.min(sentence.end, mention.end + 200))
+      .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
+    if (
+      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
+        right,
+      )
+    ) {
+      score += 1
+      span ??= sentence
+      continue
+    }
+    if (staffInBracket.test(text.slice(mention.end, mention.end + 24))) {
+      score += 6
+      span = sentence
+      continue
+    }
+    if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
+    if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
+      continue
+    // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
+    if (ownDoing.test(right)) continue
+    const strong = suffered.test(right)
+    const near = right.slice(0, 50)
+    // 「同社が脆弱性を公表したため」 tells what it said, not what befell it.
+    if (!strong && (!incident.test(near) || /公表|発表|公開|報告|連絡|委託/.test(near))) continue
+    if (strong || span === undefined) {
+      score += strong ? 3 : 1
+      if (strong || span === undefined) span = sentence
+    }
+  }
+  return { score, span }
+}
+
+/** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
+const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
+/** 「Xのデータセンターを利用しておりますが、」 */
+const thingUsed = /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており/
+/** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
+const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
+
+const ownDoing =
+  /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
+
+const tierOf: Record<PartyRole, number> = {
+  subcontractor: 3,
+  contractor: 2,
+  provider: 2,
+  client: 0,
+  victim: 0,
+  'vendor-agent': 0,
+}
+
+/** The product stands in somebody's own house: 「自社で運用しているファイル転送サーバー」「校内に設置した装置」「本装置」. */
+const runByItself =
+  /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?(?!が(?:契約|利用|使用|借り))[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
+
+/** 「未修正のまま」「2年以上更新しておらず」: it was for whoever ran the product to mend it. */
+const unpatched =
+  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート)[^。、]{0,8}(?:ていな|ておら|ておりませ|ていませ|怠)/
+
+/** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
+const isMakerOnly = (reading: Reading, named: Named): boolean => {
+  const { text } = reading
+  const made = named.mentions.every(
+    ({ start, end }) =>
+      /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
+      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合)|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
+        text.slice(end, end + 12),
+      ) ||
+        runByItself.test(text.slice(0, 4000))) &&
+      (!/(?:提供|運営)(?:元|会社|企業|事業者)?[:(] ?$/.test(text.slice(Math.max(0, start - 8), start)) ||
+        /脆弱性|欠陥/.test(text.slice(end, end + 12))),
+  )
+  if (made) return true
+  // 「X社のファイル転送ソフト「Y」の脆弱性を突かれ」: what was flawed ran at the discloser, where nothing else is said.
+  const flawed = named.mentions.some(({ end }) =>
+    /^(?:社|様)?(?:の|製の?|が(?:開発|提供|販売)する)(?![^。、]{0,10}(?:サーバ|ネットワーク))[^。、]{0,36}の(?:ゼロデイ|未知の)?(?:脆弱性|欠陥)を/.test(
+      text.slice(end, end + 60),
+    ),
+  )
+  if (flawed) return true
+  const called = named.mentions.some(
+    ({ start, end }) =>
+      /(?:メーカー|製造元|開発元|製造会社|製品開発元|製造販売元)(?:である|の|:|は、?)?\s?$/.test(
+        text.slice(Math.max(0, start - 12), start),
+      ) || /^(?:社)?製(?![薬造作])|^の製品/.test(text.slice(end, end + 3)),
+  )
+  const installed = named.mentions.some(({ end }) =>
+    /^(?: ?\([^()]{0,60}\))?の[^。、]{2,40}を、?(?:自社|当社|弊社|当会|本学|当院|社内|自ら)[^。、]{0,16}(?:導入|設置|構築|運用)/.test(
+      text.slice(end, end + 110),
+    ),
+  )
+  if (installed) return true
+  return called && (runByItself.test(text.slice(0, 4000)) || unpatched.test(text))
+}
+
+/** The party at whose place the incident happened, of those that have a role. */
+export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+  const phished = misled.test(reading.text.slice(0, 3000))
+  const roles = new Map(
+    [...found].filter(([named, { role }]) => role !== 'provider' || !(phished || isMakerOnly(reading, named))),
+  )
+  let best: { named: Named; score: number } | undefined
+  for (const [named, { role }] of roles) {
+    const tier = tierOf[role]
+    if (tier === 0) continue
+    const { score } = originScore(reading, named, role)
+    if (score === 0) continue
+    const weighed = score + (tier === 3 ? 2 : 0)
+    if (best === undefined || weighed > best.score) best = { named, score: weighed }
+  }
+  // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
+  const below = [...roles].filter(([, { role }]) => role === 'subcontractor')
+  const [lowest] = below
+  if (best !== undefined && lowest !== undefined && below.length === 1 && roles.get(best.named)?.role === 'contractor')
+    if (findIncidentElsewhere(reading)?.role === 'subcontractor') return lowest[0]
+  return best?.named ?? describedOrigin(reading, roles)
+}
+
+/** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
+const ownHouse = new RegExp(
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+)
+/** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
+const ownInstallation = new RegExp(
+  `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
+)
+/** A site that was written over is the discloser's own, whoever made it. */
+const ownSite = /(?:ホームページ|ウェブサイト|公式サイト)[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
+/** 「担当職員が…公開する設定とし」: the service did what it was told to. */
+const ownSetting =
+  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
+/** 「本学園入試広報部の担当者が、…名簿を添付」: its own people sent it. */
+const ownSending = new RegExp(
+  `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,
+)
+/** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
+const misled =
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+
+/** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
+const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
+  const only = (role: PartyRole): Named | undefined => {
+    const [first, ...rest] = [...roles].filter(([, known]) => known.role === role)
+    return rest.length === 0 ? first?.[0] : undefined
+  }
+  const described = findIncidentElsewhere(reading)
+  if (described !== undefined) {
+    if (described.role === 'subcontractor') return only('subcontractor') ?? only('contractor')
+    return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
+  }
+  // One contractor is named and nothing is said to have happened in the discloser's own house.
+  const lead = reading.text.slice(0, 3000)
+  if (ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
+  return (
+    only('subcontractor') ??
+    only('contractor') ??
+    (misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead) ? undefined : only('provider'))
+  )
+}

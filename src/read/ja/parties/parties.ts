@@ -1,0 +1,238 @@
+import type { Fact, Facts, Party, PartyRole } from '../../../casebook/facts.js'
+import type { FactReader, SoFar } from '../../fact-reader.js'
+import type { OrganisationMention, Reading, Span } from '../../reading.js'
+import { selfWords } from '../events/actors.js'
+import { bareName } from '../organisations/organisations.js'
+import { makeFact } from '../text/evidence.js'
+import { sentenceAt } from '../zones.js'
+import { findOrigin, originScore } from './origin.js'
+import { cuesOf, type RoleCue } from './roles.js'
+import { isBelowContractor, type Named } from './tiers.js'
+
+const abbreviated: Readonly<Record<string, string>> = {
+  '(株)': '株式会社',
+  '㈱': '株式会社',
+  '(有)': '有限会社',
+  '㈲': '有限会社',
+  '(同)': '合同会社',
+}
+/** One name in two writings: ㈱北斗印刷, 株式会社 北斗印刷. */
+const writtenOut = (name: string): string =>
+  name.replace(/\([株有同]\)|[㈱㈲]/, (form) => abbreviated[form] ?? form).replaceAll(' ', '')
+
+/** Each organisation once, with all places that name it, in whatever writing. */
+const organisationsOf = (reading: Reading): readonly Named[] => {
+  const named = new Map<string, Named>()
+  const all: Named[] = []
+  for (const mention of reading.organisations) {
+    const known = named.get(mention.refersTo ?? mention.name)
+    if (known !== undefined || mention.refersTo !== undefined) {
+      known?.mentions.push(mention)
+      continue
+    }
+    const name = writtenOut(mention.name)
+    const same = named.get(name) ?? { name: mention.name, bare: bareName(mention), mentions: [] }
+    if (same.mentions.length === 0) all.push(same)
+    same.mentions.push(mention)
+    named.set(mention.name, same)
+    named.set(name, same)
+  }
+  return all
+}
+
+/** Authorities and bodies told about the matter are no parties. */
+const notAParty =
+  /個人情報保護委員会|警察|財務局|厚生局|労働局|情報経済社会推進協会|情報処理推進機構|JPCERT|調査会社|弁護士法人|法律事務所|審査機関|消費生活センター|取引所|銀行協会/
+
+const sum = (cues: readonly RoleCue[]): { role: PartyRole; weight: number; cue: RoleCue } | undefined => {
+  const weights = new Map<PartyRole, number>()
+  for (const { role, weight } of cues) weights.set(role, (weights.get(role) ?? 0) + weight)
+  let best: { role: PartyRole; weight: number } | undefined
+  for (const [role, weight] of weights) if (best === undefined || weight > best.weight) best = { role, weight }
+  const cue = cues.filter(({ role }) => role === best?.role).sort((a, b) => b.weight - a.weight)[0]
+  return best === undefined || cue === undefined ? undefined : { ...best, cue }
+}
+
+const joint = /^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また)?\s?$/
+const shared: ReadonlySet<PartyRole> = new Set(['victim', 'client', 'contractor', 'vendor-agent'])
+
+/** 「A市、B町、C組合も…」「委託元であるA市およびB町」: what is said of one end of a list holds for all of it. */
+const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
+  const { organisations, text } = reading
+  const share = (
+    from: OrganisationMention | undefined,
+    to: OrganisationMention | undefined,
+    between: string,
+    titles: boolean,
+  ) => {
+    if (from === undefined || to === undefined || !joint.test(between)) return
+    const own = cues.get(to.refersTo ?? to.name)
+    const others = (cues.get(from.refersTo ?? from.name) ?? []).filter(
+      ({ role, rule }) =>
+        shared.has(role) &&
+        // 「委託先(株式会社X、東京都港区)」 says where it sits.
+        !(role === 'contractor' && to.kind === 'municipality') &&
+        (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),
+    )
+    if (own?.every(({ weight }) => weight < 3)) own.push(...others)
+  }
+  for (let index = 0; index + 1 < organisations.length; index++) {
+    const left = organisations[index]
+    const right = organisations[index + 1]
+    share(left, right, text.slice(left?.end ?? 0, Math.min(right?.start ?? 0, (left?.end ?? 0) + 12)), true)
+  }
+  for (let index = organisations.length - 2; index >= 0; index--) {
+    const left = organisations[index]
+    const right = organisations[index + 1]
+    share(right, left, text.slice(left?.end ?? 0, Math.min(right?.start ?? 0, (left?.end ?? 0) + 12)), false)
+  }
+}
+
+const isTown = ({ mentions: [first] }: Named): boolean =>
+  first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
+
+/** Authorities have a field of their own. */
+const isAuthority = ({ lexicon }: Reading, name: string): boolean => [...lexicon.authorities.scan(name)].length > 0
+
+/** The roles that less speaks for than for the one taken, or that nothing speaks for. */
+const passRoles = (
+  reading: Reading,
+  { name, mentions }: Named,
+  cues: readonly RoleCue[],
+  best: ReturnType<typeof sum>,
+) => {
+  const [mention] = mentions
+  if (mention === undefined) return
+  if (best === undefined) {
+    if (!isAuthority(reading, name)) reading.passOver?.('parties', mention, 'party-no-role', { value: name })
+  } else
+    for (const { role } of cues)
+      if (role !== best.role)
+        reading.passOver?.('parties', mention, 'party-other-role', { value: role, instead: best.role })
+}
+
+/** 「債権回収を委任している弁護士法人X」 */
+const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
+  /(?:委任|委託)(?:して(?:いる|いた|おります)|した|する)$/.test(text.slice(Math.max(0, start - 10), start))
+
+/** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
+const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
+  self !== undefined && text.includes(`${self}(指定管理者:${name})`)
+
+const ownHouseOf = /(?:が|の)(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
+/** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
+const isOwnHouse = (
+  { text }: Reading,
+  { start, name, legalForm }: OrganisationMention,
+  self: string | undefined,
+  selfBare: string,
+): boolean => {
+  if (!'るたす'.includes(text.charAt(start - 1) || ' ')) return false
+  if (legalForm !== undefined || self === undefined || selfBare === '' || /[都道府県市区町村]$/.test(name)) return false
+  const before = text.slice(Math.max(0, start - 60), start)
+  const owner = ownHouseOf.exec(before)
+  if (owner === null) return false
+  const words = before.slice(0, owner.index)
+  return words.endsWith(self) || words.endsWith(selfBare) || selfEnds.test(words)
+}
+const selfEnds = new RegExp(`(?:${selfWords.source})$`)
+
+/** Somebody who commissions stands between the discloser and this party. */
+const between = /再々?(?:委託|受託)|二次|孫請|下請|(?:委託先|受託者|事業者|業者|会社|同社)の(?:保守|協力)/
+
+/** Who else was part of it, in what role, and where the incident happened. */
+export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'parties'> => {
+  const self = soFar.discloser?.name
+  const speaker = reading.organisations.find(({ name }) => name === self)
+  const selfBare =
+    self === undefined ? '' : bareName(speaker ?? { name: self.replace(/株式会社|有限会社|合同会社/, '') })
+  const all = organisationsOf(reading).filter(
+    ({ name, bare, mentions }) =>
+      name !== self &&
+      bare !== selfBare &&
+      (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
+      !(self?.startsWith(name) ?? false) &&
+      !(self?.endsWith(name) ?? false) &&
+      !runsDiscloser(reading, name, self) &&
+      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare)),
+  )
+  for (const mention of reading.passOver === undefined ? [] : reading.organisations)
+    if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
+      reading.passOver?.('parties', mention, 'party-none', { value: mention.name })
+  const cues = new Map<string, RoleCue[]>()
+  for (const named of all)
+    cues.set(
+      named.name,
+      named.mentions.flatMap((mention) => cuesOf(reading, mention)),
+    )
+  shareInLists(reading, cues)
+  const roles = new Map<Named, { role: PartyRole; cue: RoleCue }>()
+  const townSpeaks = self !== undefined && /(?:[都道府県市区町村]|教育委員会|水道局|広域連合)$/.test(self)
+  for (const named of all) {
+    const best = sum(cues.get(named.name) ?? [])
+    if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
+    if (best === undefined || best.weight < 2) continue
+    // A company of the discloser's own group that was hit is no provider, whatever services it offers.
+    const kin = best.role === 'provider' && cues.get(named.name)?.find(({ rule }) => rule === 'parties/kin-hit')
+    if (kin) {
+      roles.set(named, { role: 'victim', cue: kin })
+      continue
+    }
+    // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
+    const beside = (best.role === 'contractor' || (townSpeaks && best.role === 'client')) && isTown(named)
+    const role = beside ? (townSpeaks ? 'victim' : 'client') : best.role
+    roles.set(named, { ...best, role })
+  }
+  // An agent passes on word; one whose people did it works for the discloser.
+  for (const [named, known] of roles)
+    if (known.role === 'vendor-agent' && originScore(reading, named, 'contractor').score >= 3)
+      roles.set(named, { ...known, role: 'contractor' })
+  // Who keeps up a system or helps out works for the discloser itself, where nobody stands between.
+  if (![...roles.values()].some(({ role }) => role === 'contractor'))
+    for (const [named, known] of roles)
+      if (
+        known.role === 'subcontractor' &&
+        known.cue.rule.startsWith('parties/title') &&
+        !between.test(reading.text.slice(known.cue.span.start, known.cue.span.end))
+      )
+        roles.set(named, { ...known, role: 'contractor' })
+  const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
+  for (const named of all) {
+    const known = roles.get(named)
+    if (
+      contractors.length > 0 &&
+      known?.role !== 'client' &&
+      isBelowContractor(reading, named, contractors, known?.role === 'contractor')
+    ) {
+      const mention = named.mentions[0]
+      const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)
+      roles.set(named, {
+        role: 'subcontractor',
+        cue: { ...(known?.cue ?? { weight: 3, span }), role: 'subcontractor', rule: 'parties/below-contractor' },
+      })
+    }
+  }
+  const origin = findOrigin(reading, roles)
+  const parties: Fact<Party>[] = []
+  for (const [named, { role, cue }] of roles) {
+    const aliases = [
+      ...new Set(named.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name)),
+    ].filter((alias) => !alias.startsWith('同'))
+    const party: Party = {
+      name: named.name,
+      role,
+      ...(named === origin && { origin: true }),
+      ...(aliases.length > 0 && { aliases }),
+    }
+    parties.push(makeFact(reading, party, within(cue.span, named.mentions[0]), cue.rule))
+  }
+  return { parties }
+}
+
+/** Evidence holds the name; a sentence of a table or a list may be too long to quote whole. */
+const within = (span: Span, mention: OrganisationMention | undefined): Span =>
+  span.end - span.start <= 240 || mention === undefined
+    ? span
+    : { start: mention.start, end: Math.min(span.end, mention.end + 120) }
+
+export const partiesReader: FactReader = { name: 'parties', read: readParties }

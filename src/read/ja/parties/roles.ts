@@ -1,0 +1,257 @@
+import type { PartyRole } from '../../../casebook/facts.js'
+import type { OrganisationMention, Reading, Span } from '../../reading.js'
+import { pattern } from '../patterns/pattern.js'
+import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
+import { sentenceAt } from '../zones.js'
+import { after, before } from './role-phrases.js'
+
+/** One reason to give a party a role, with the words that say so. */
+export interface RoleCue {
+  readonly role: PartyRole
+  readonly weight: number
+  readonly span: Span
+  readonly rule: string
+}
+
+/** 「X社の社員が…紛失」「X社のサーバーが不正アクセスを受け」 */
+const befellIt = pattern(
+  /^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/,
+)
+
+/** A company of the discloser's own group, with no word of work for it. */
+const kin = pattern(
+  /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
+)
+
+/** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
+const kinHit = pattern(
+  /^(?:社|様)?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|における|にて|で|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性)/,
+)
+const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
+
+const clientWords =
+  /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|導入企業|利用企業|取引先|発注元|ご契約/
+
+/** Between the name and what is said of it may stand its short form. */
+const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
+
+/** Words directly before the name that are a role's title: 「委託先の」「提供元:」「委託事業者 」. */
+const titleBefore = (reading: Reading, at: number, floor: number): { role: PartyRole; start: number } | undefined => {
+  const { text, lexicon } = reading
+  const gap =
+    /\s{0,4}(?:の?(?:名|名称|商号|氏名)|の(?:企業|会社|事業者|業者|法人|団体)名)?[)\]】」]?(?:である|でございます|であり、|として、?|の|は、|は|:|\(|、| |・|「|『|\||→|=)?(?:米国|英国|韓国|中国|海外)?\s{0,4}$/.exec(
+      text.slice(Math.max(floor, at - 12), at),
+    )
+  const end = at - (gap?.[0].length ?? 0)
+  for (let start = Math.max(floor, end - 12); start < end; start++) {
+    const hit = lexicon.roleTitles.longest(text, start)
+    if (hit !== undefined && hit.end === end) return { role: hit.value, start }
+  }
+  return undefined
+}
+
+/** 「(システムの保守を市が委託)」「(医事業務の委託先)」「(発送業務を担当)」 */
+const describedWork =
+  /委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
+
+/** 「株式会社X 霧原事業所(受託事業者)」 */
+const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
+
+/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
+export const forLater = pattern(
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))|(?:導入|採用|契約|移行|委託)することと(?:し|いた)/,
+)
+
+/** Who was asked to look into the matter took no part in it. */
+const askedToLook = pattern(
+  /(?:調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
+)
+const isAskedToLook = pattern(/^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/)
+/** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
+const isAddressee = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
+)
+/** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
+const keepsItSafe = pattern(
+  /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
+)
+/** 「同じ受託者に委託しているB市」 is another that commissions, no contractor. */
+const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/)
+/** A town works for nobody: whose work is taken on is a client. */
+const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
+/** 「当社は、X社の受付業務を請け負っております」 */
+const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
+const itsWorkTakenOn = pattern(
+  /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+)
+/** 「受託先の株式会社X」 of one who works for others is whom it works for. */
+const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
+const worksForOthers = pattern(
+  /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して(?:いる|おります|いた)|業務|先(?:[0-9]+社|各社|企業|のお客))/,
+)
+/** 「当社が運営する霧原市の」: the discloser runs it, not whom it belongs to. */
+const selfRuns = pattern(
+  /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)が[^。、]{0,8}(?:提供|運営|運用|開発|販売|製造|管理)(?:する|している|していた|しております)$/,
+)
+/** 「当社が霧原市に提供しているシステム」 */
+const selfSupplies = pattern(/(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は)、?$/)
+const suppliedTo = pattern(/^(?:様)?(?:に|へ)(?:ご?提供|納入|納品)し(?:て(?:いる|いた|おります|おりました)|た)/)
+/** 「データの分析をXへ依頼していました」 */
+const handsOver = pattern(
+  /(?:業務|作業|分析|集計|制作|作成|発送|配送|印刷|封入|撮影|修理|清掃|廃棄|処分|入力|保守|運用|開発|翻訳|運営|代行|警備|検査|点検|管理|設置|工事)(?:を|は|については)、?$/,
+)
+const isHandedTo = pattern(/^(?:様|さん)?(?:に|へ)(?:依頼|発注|外注|お願い|お任せ|任せ|頼ん)(?:し|て|で|だ)/)
+/** 「X様の発送業務において、当社の作業ミスにより」 */
+const ownSlip = pattern(
+  /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
+)
+/** 「印刷はX、発送はYに委託していました」「印字はXが、封入はYがそれぞれ受託しています」 */
+const oneOfSome = pattern(
+  /^(?:、[^。、]{1,10}は[^。、]{2,30}(?:に|へ)(?:それぞれ)?委託|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
+)
+/** 「当社は…株式会社X様にスタッフを派遣しており」 */
+const sendsStaff = pattern(/^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し/)
+/** 「当社のシステムをご利用の霧原市様」「当社がシステムを納入した霧原市」 */
+const usesOurs = pattern(
+  /ご(?:利用|契約|導入|採用)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
+)
+const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
+/** 「受付業務はXが担っており」 */
+const workIs = pattern(
+  /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|印字|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
+)
+const doesIt = pattern(
+  /^(?:社)?が(?:[^。、]{0,10}を?)(?:担って|担い|担当し|行って|行い|実施し|請け?負って|受け持|手がけて|引き受けて)/,
+)
+/** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
+const sameContractor = pattern(
+  /(?:同じ|同一の|同)[^。、]{0,12}(?:委託先|受託者|事業者|会社|システム|サービス|クラウド|データセンター|サーバー?)(?:を(?:利用|使用|使)|に委託)[^。、]{0,10}$/,
+)
+const besidesUs = pattern(
+  /(?:当社|弊社|当会|当組合|本市|当市|本町|本村|本県|本学|当院|本校|市)(?:の|を)?(?:ほか|他|含む)(?:に|にも)?、?$/,
+)
+const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|対象/)
+/** 「当社が利用する株式会社XのYサービス」 */
+const used = pattern(
+  /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
+)
+const itsService = pattern(
+  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)|^の「[^「」]{2,24}」[でがにをの]/,
+)
+/** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
+const alsoHit = pattern(
+  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
+)
+/** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
+const hitAlike = pattern(
+  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
+)
+
+/** 「発送をお願いしている大阪の」「委託している県外の」: where it sits stands between what is said of a name and the name. */
+const whereabouts =
+  /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
+
+/** Everything around one mention that speaks for a role. */
+export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
+  const { text, lexicon } = reading
+  const sentence = sentenceAt(reading, mention.start)
+  const floor = Math.max(sentence.start, mention.start - 60)
+  let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
+  if (forLater.test(wordsOf(reading, sentence))) return []
+  const cues: RoleCue[] = []
+  const push = (role: PartyRole, weight: number, span: Span, rule: string) => cues.push({ role, weight, span, rule })
+  // 「お願いしている「デザイン工房ハタ」さんの」
+  const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
+  if (quoted) right = right.slice(1)
+  // 「大学生協(X)に運営を委ねている」
+  if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
+  if (/^さん/.test(right)) right = right.slice(2)
+  const honoured = /^様(?!子|式|々)/.test(right)
+  if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
+  const office = itsOffice.exec(right)
+  if (office !== null) right = right.slice(office[0].length)
+  const bracket = aliasBracket.exec(right)
+  if (bracket !== null) {
+    const inner = /[「『"]([^」』"]{1,20})[」』"]/.exec(bracket[0])?.[1]
+    if (inner !== undefined) {
+      const hit = lexicon.roleTitles.longest(inner, 0)
+      if (hit !== undefined && hit.end === inner.length) push(hit.value, 5, sentence, 'parties/defined-as-role')
+    }
+    right = right.slice(bracket[0].length)
+  }
+  const whole = right
+  right = right.replace(/^ ?\([^()\n]{1,40}\)/, '')
+  const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社|市|県|町|村|区)?の?([^()\n]{2,16})\)/.exec(
+    whole,
+  )?.[1]
+  if (bracketTitle !== undefined) {
+    const hit = lexicon.roleTitles.longest(bracketTitle, 0)
+    if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
+  }
+  // The title may stand on a line of its own: 「委託先」 above the name.
+  const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
+  if (description !== undefined && describedWork.test(description))
+    push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
+  const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
+  if (title !== undefined) {
+    push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
+    // 「委託先のシステム開発会社である」: the outer title says how the two stand to each other.
+    const outer = /(再)?委託先(?:の|である)[^。、社]{0,10}$/.exec(
+      text.slice(Math.max(floor, title.start - 20), title.start),
+    )
+    if (outer !== null)
+      push(outer[1] === undefined ? 'contractor' : 'subcontractor', 6, sentence, 'parties/outer-title')
+  }
+  const edge = quoted ? mention.start - 1 : mention.start
+  const place = whereabouts.exec(text.slice(Math.max(floor, edge - 12), edge))?.[0].length ?? 0
+  const leftWords = wordsWithin(reading, sentence, floor, edge - place)
+  const rightWords = rewritten(wordsOf(reading, sentence), right)
+  if (askedToLook.test(leftWords) || (title === undefined && isAskedToLook.test(rightWords))) return []
+  if (isAddressee.test(rightWords) || keepsItSafe.test(rightWords)) return []
+  const isTown = mention.kind === 'municipality'
+  const commissions = isTown && commissionsToo.test(leftWords)
+  if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
+  const takenOn = isTown && workTakenOn.test(leftWords)
+  if (takenOn) push('client', 5, sentence, 'parties/before-client')
+  const runByUs = selfRuns.test(leftWords)
+  if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
+  if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(rightWords)))
+    push('victim', 4, sentence, 'parties/before-victim')
+  for (const [role, weight, words] of before)
+    if (
+      !((commissions || takenOn) && role === 'contractor') &&
+      !(runByUs && role === 'provider') &&
+      words.test(leftWords)
+    )
+      push(role, weight, sentence, `parties/before-${role}`)
+  for (const [role, weight, words] of after)
+    if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
+  if (fromWhom.test(leftWords) && worksForOthers.test(wordsBetween(reading, 0, 4000)))
+    push('client', 4, sentence, 'parties/works-for')
+  if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
+  if (handsOver.test(leftWords) && isHandedTo.test(rightWords)) push('contractor', 4, sentence, 'parties/given-work')
+  if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
+    push('client', 4, sentence, 'parties/works-for')
+  if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
+  if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
+  if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
+  if (
+    mention.legalForm !== undefined &&
+    workIs.test(leftWords) &&
+    (doesIt.test(rightWords) || oneOfSome.test(rightWords))
+  )
+    push('contractor', 4, sentence, 'parties/does-the-work')
+  // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
+  if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
+    push('contractor', 2, sentence, 'parties/befell-it')
+  if (kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
+    push('victim', 3, sentence, 'parties/kin-hit')
+  if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
+  if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
+    const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
+    if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
+  }
+  if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
+  else if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
+  return cues
+}

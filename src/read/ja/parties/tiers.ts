@@ -1,0 +1,100 @@
+import type { OrganisationMention, Reading } from '../../reading.js'
+import { sentenceAt } from '../zones.js'
+
+/** An organisation with all places where the text speaks of it. */
+export interface Named {
+  readonly name: string
+  readonly bare: string
+  readonly mentions: OrganisationMention[]
+}
+
+/** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
+const givesOut =
+  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:(?:再)?委託|発注|依頼|外注|お願い)(?:し|する)|任せ|頼んで|頼ん|預け|契約し)(?:て(?:いる|いた|おります|おりました)|た|だ|する|いる|いた)?(?:先である|先の|業者である)?$/
+/** 「受託者から業務の一部を請け負った」「受託者の協力会社である」「同社のサーバー運用を担う」「X社と、その下請けの」 */
+const takesOn = new RegExp(
+  `^(?:社|様)?\\)?(?:${[
+    '(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され|委託を受け|依頼され|依頼を受け|引き受け)[^。、]{0,8}',
+    'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
+    'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
+    'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている))',
+    '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
+  ].join('|')})$`,
+)
+/** 「同社は、Y社のデータセンターを利用しており」 */
+const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
+const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
+const usesItself = /^(?:社)?(?:が|の)、?(?:利用|使用|導入|契約)(?:する|し(?:ている|ていた|ております))$/
+const uses =
+  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
+/** 「受託者の子会社であるY社の社員が」: whoever of the contractor's house it befell worked for the contractor. */
+const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
+const didIt =
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、はが]{0,12}(?:社員|従業員|職員|担当者|スタッフ|サーバー?|システム|ネットワーク)|において|が[^。]{0,30}(?:誤|紛失|不正))/
+
+/** How a text may speak of a contractor in another party's sentence: by its names, and by what it is. */
+const callings = (contractor: Named): readonly (readonly string[])[] => [
+  [
+    ...new Set([
+      contractor.name,
+      contractor.bare,
+      ...contractor.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name),
+    ]),
+  ].filter((name) => name.length >= 2),
+  ['同社', '受託者', '委託先', '委託事業者', '受託事業者'],
+]
+
+/** Where the last of a party's names ends, or -1. */
+const endOfLast = (text: string, names: readonly string[]): number => {
+  let end = -1
+  for (const name of names) {
+    const at = text.lastIndexOf(name)
+    if (at >= 0 && at + name.length > end) end = at + name.length
+  }
+  return end
+}
+
+/**
+ * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
+ * the words say 提供, 保守 or 委託: the sentence has the contractor using it.
+ */
+export const isBelowContractor = (
+  reading: Reading,
+  named: Named,
+  contractors: readonly Named[],
+  byContract: boolean,
+): boolean => {
+  for (const contractor of contractors) {
+    if (contractor === named) continue
+    const names = callings(contractor)
+    for (const mention of named.mentions) {
+      const sentence = sentenceAt(reading, mention.start)
+      const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
+      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
+      for (const calling of names) {
+        const at = endOfLast(left, calling)
+        if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+      }
+    }
+  }
+  return false
+}
+
+/** Do the words between the contractor's name and another's, and those after it, have the other work for the contractor? */
+const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
+  if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
+    return true
+  if (givesOut.test(between) || takesOn.test(between)) return true
+  if (
+    usesItself.test(between) &&
+    /^(?:社|様)?の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)/.test(right)
+  )
+    return true
+  if (isSubject.test(between) && itsThingUsed.test(right)) return true
+  if (kinOf.test(between) && didIt.test(right)) return true
+  if (byContract) return false
+  return (
+    uses.test(between) ||
+    (/^(?:社)?(?:の|が)(?:利用|使用)する/.test(between) && /(?:運営|提供|運用|開発)(?:元|会社|者)?:? ?$/.test(between))
+  )
+}

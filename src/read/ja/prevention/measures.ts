@@ -1,0 +1,127 @@
+import type { PreventionValue } from '../../../casebook/facts.js'
+import type { RuleHit } from '../lexicon/rules.js'
+
+type Hit = RuleHit<PreventionValue>
+
+/**
+ * Which value a measure has where its words speak for several: what is said most exactly goes before what is said of
+ * any measure. 「公開範囲の設定を責任者が点検します」 reviews a configuration, though somebody checks something.
+ */
+const precedence: readonly PreventionValue[] = [
+  'external-audit',
+  'contractor-oversight',
+  'contract-change',
+  'system-replacement',
+  'mfa',
+  'encryption',
+  'password',
+  'patching',
+  'configuration-review',
+  'monitoring',
+  'training',
+  'access-control',
+  'organization',
+  'process',
+  'other',
+]
+
+/** A word so long says as much as a noun with its verb, and so does 二段階認証. */
+const exact = 6
+
+/** Two nouns of one verb that are joined are two measures: 「設定とログを点検」. */
+const joint = /^[^、]{0,12}(?:と|及び|および|並びに|ならびに|や|・|(?<!は)、|又は|または|\/)[^、]{0,6}$/
+
+/** Are two words of one sentence, in order, about the same measure? */
+const areOne = (text: string, first: Hit, second: Hit): boolean => {
+  if (second.start < first.end) return true
+  const between = text.slice(first.end, second.start)
+  if (first.verb !== undefined && second.verb !== undefined)
+    return first.verb === second.verb ? !(between.length <= 14 && joint.test(between)) : first.verb === second.start
+  // 「データは許可を得たうえで、暗号化します」: what stands before a comma is not of the verb behind it.
+  if (first.verb !== undefined && second.end < first.verb && text.slice(second.end, first.verb).includes('、'))
+    return false
+  // A word without a verb of its own goes with what stands beside it.
+  return between.length <= 8 && !between.includes('、') && !joint.test(between)
+}
+
+/** 「受託者に対し、…を求めました」: what others are told to do is oversight, whatever it is they are told. */
+const toldToOthers: ReadonlySet<PreventionValue> = new Set([
+  'patching',
+  'organization',
+  'contract-change',
+  'system-replacement',
+  'training',
+  'external-audit',
+  'configuration-review',
+])
+const order =
+  /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
+
+/** Where in the sentence the telling of others what to do ends; 0 where nobody is told. */
+const ordersIn = (text: string, hits: readonly Hit[]): number => {
+  const told = hits.find(({ rule }) => rule.value === 'contractor-oversight')
+  if (told === undefined) return 0
+  const { start, end } = told.sentence
+  const found = order.exec(text.slice(start, Math.min(end, start + 240)))
+  return found === null ? 0 : start + found.index + found[0].length
+}
+
+/** 「導入できない設定に変更しました」: the setting is the means, what it keeps from is the measure. */
+const isMeans = (text: string, start: number): boolean =>
+  (text.startsWith('ない', start - 2) || text.startsWith('ない、', start - 3)) &&
+  !text.startsWith('であること', start + 2)
+
+/** 「承認を得て接続する方式に改めた」: the frame is told by what stands in it. */
+const frame = /^(?:運用|方式|方法|手順|仕組み|ルール|取扱い|取り扱い)/
+const adnominal = 'うくすつむるぐぶたいぬ'
+const isFrame = (text: string, { start, end, rule }: Hit): boolean =>
+  rule.value === 'process' && adnominal.includes(text.charAt(start - 1)) && frame.test(text.slice(start, end))
+
+/** 「設定を変更する際は、…」 says when the measure is taken, 「脆弱性情報の収集を担うチーム」 what somebody is for. */
+const aside =
+  /^[^、。]{0,10}?(?:する|した|の|行う)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
+const isAside = (text: string, { end, rule }: Hit): boolean =>
+  rule.value !== 'process' && rule.value !== 'monitoring' && aside.test(text.slice(end - 1, end + 26))
+
+/**
+ * The hits of one sentence that stand after each measure is given one value only.
+ *
+ * 公開範囲の設定は、毎月、責任者が点検します
+ * ^^^^^^^^^^^^^^ configuration-review      ^^^^ the verb of both
+ *                         ^^^^^^ process: gives way
+ */
+export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
+  const measures = found.filter(
+    (hit) => (hit.rule.value !== 'configuration-review' || !isMeans(text, hit.start)) && !isAside(text, hit),
+  )
+  const hits = measures.length > 0 ? measures : found
+  const named = hits.some(({ rule }) => rule.value !== 'process')
+  const groups: Hit[][] = []
+  for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    // More than a few measures back, the talk was of something else; the bound keeps a long sentence linear.
+    const group = groups.slice(-6).find((members) => members.slice(-6).some((member) => areOne(text, member, hit)))
+    if (group === undefined) groups.push([hit])
+    else group.push(hit)
+  }
+  const told = ordersIn(text, hits)
+  const overseen = hits.filter(({ rule }) => rule.value === 'contractor-oversight')
+  /** 「委託先における個人情報の管理体制」 is theirs. */
+  const isTheirs = (hit: Hit): boolean =>
+    overseen.some(({ end }) => end <= hit.start && hit.start - end <= 24 && !text.slice(end, hit.start).includes('、'))
+  return groups.flatMap((group) => {
+    const strong = group.filter(
+      ({ verb, start, end, rule }) => verb !== undefined || end - start >= exact || rule.value === 'mfa',
+    )
+    const speaking = strong.length > 0 ? strong : group
+    let value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))
+    if (value === 'system-replacement' || value === 'external-audit') {
+      const last = speaking.reduce((a, b) => (b.end > a.end ? b : a))
+      if (last.rule.value !== 'process') value = last.rule.value
+    }
+    return group.filter((hit) => {
+      if (hit.rule.value !== value || (named && isFrame(text, hit))) return false
+      if (toldToOthers.has(value) && hit.start < told) return false
+      return value !== 'organization' || !isTheirs(hit)
+    })
+  })
+}

@@ -1,0 +1,175 @@
+import type { PreventionValue } from '../../../casebook/facts.js'
+import type { Reading, Sentence } from '../../reading.js'
+import { questionOf } from '../answers.js'
+import type { RuleHit } from '../lexicon/rules.js'
+import { pattern } from '../patterns/pattern.js'
+import { unknownWords, type Words, wordsOf, wordsWithin } from '../patterns/words.js'
+import { type Zone, zoneAt } from '../zones.js'
+
+/** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
+const opensPlans = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/)
+export const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
+const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
+
+/** How a sentence ends, without what it says in brackets: 「…に切り替えた(7月1日)。」. */
+export const endOf = (reading: Reading, sentence: Sentence, longest = 40): Words => {
+  const { text } = reading
+  let end = sentence.end
+  if (text.charAt(end - 1) === '。') end--
+  if (text.charAt(end - 1) === ')') {
+    const open = text.lastIndexOf('(', end)
+    if (open > sentence.start && end - open <= 24) end = open
+  } else end = sentence.end
+  return wordsWithin(reading, sentence, end - longest, end)
+}
+
+/** What will be done, and what was made a rule: 「…確かめることを全店で始めました」. */
+export const willBeDone = pattern(
+  /(?:(?:[きしちにりみえけせてねべめれげぜぎ]|(?<![てで])い)ます|[うくつむぐぶ]|(?<!あ)る|(?<![まで])す|予定(?:です)?|(?:こと|方針)と(?:いた)?し(?:ています|ております|ました|た))。?$/,
+)
+const becameRule = pattern(
+  /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し|申し合わせ|加え|付け|つけ|替え|変え|決め|盛り込み|盛り込ん|備え|やめ|締結(?:いた)?し|結び|結ん|受講(?:いた)?し|修了(?:いた)?し|委ね|整え|作り直し|差し替え|分け|絞り|絞っ|限り|限っ|減らし|共有(?:いた)?し|話し合い|話し合っ|視聴(?:いた)?し|取り直し|掲示(?:いた)?し|促し|延ばし|改訂(?:いた)?し|採用(?:いた)?し|選任(?:いた)?し|立ち上げ|明確に(?:いた)?し|統一(?:いた)?し|注意(?:いた)?し)(?:ました|た|ております|ています)。?$/,
+)
+const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
+  'password',
+  'access-control',
+  'patching',
+  'configuration-review',
+  'system-replacement',
+])
+/** What mends the matter is a measure where it is to stay: not 「接続を遮断しました」, but 「接続できる端末を2台に限りました」. */
+const staysSo = pattern(
+  /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し|外し|ふさぎ|塞ぎ|ふさい|塞い|(?:構成|設定|方式|運用)(?:に|と)(?:いた)?し|施し|(?:なく|よう(?:に)?|のみに|だけに|のみと|だけと)(?:いた)?し|差し替え|書き直し|直し|長いものに変え|推測[^。、]{0,8}に変え|再構築(?:いた)?し|移し|取り替え|買い替え|やめ|洗い直し|分割(?:いた)?し|分離(?:いた)?し|分け|加え|段階分けし|整理(?:いた)?し|割り当て)(?:まし)?た。?$/,
+)
+/** 「新たなサーバーに移行しております」 */
+const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
+export const speaksOfElse = pattern(
+  /お(?:詫び|知らせ|願い)|報告|連絡|通知|公表|申し上げ|調査|回収|復旧|再開|努め|ございます|なります|思い|考え|ください|おります|しれ|可能性|おそれ|ようお|お答え/,
+)
+
+const goesOn = /(?:[しいちみびえけせげべねれ]|(?<!と)き|(?<!た)め|(?<!よ|お|あ|場合に限)り)、/g
+/**
+ * How the clause ends that a place of a sentence stands in, as a sentence would: 「接続元を社内に限り、…」 as 「…限りました」.
+ * Undefined in the last one.
+ */
+const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words | undefined => {
+  goesOn.lastIndex = from
+  const match = goesOn.exec(reading.text)
+  if (match === null || match.index >= sentence.end || match.index > from + 20) return undefined
+  return unknownWords(
+    reading,
+    `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`,
+  )
+}
+
+/** 「該当のページを閲覧できないようにしました」 ends the matter and no more. */
+const thatVery = pattern(/該当|問題の(?!あ)|当該|直ちに|ただちに|すぐに|誤って|同日|即日|発覚/)
+
+/** Does the sentence, wherever it stands, tell of a change that is to last? */
+export const isChange = (
+  reading: Reading,
+  { sentence, rule, verb = 0 }: RuleHit<PreventionValue>,
+  zone: Zone,
+): boolean => {
+  const end = endOf(reading, sentence)
+  const within = endOfClause(reading, sentence, verb)
+  if (within !== undefined) {
+    if (willBeDone.test(end) && !speaksOfElse.test(endOf(reading, sentence, 14))) return true
+    if (!mendsTheMatter.has(rule.value) || zone === 'plans') {
+      if (becameRule.test(within)) return true
+    } else if (staysSo.test(within) && !thatVery.test(wordsOf(reading, sentence, 200))) return true
+  }
+  if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
+  if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
+  if (willBeDone.test(end)) return true
+  if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
+  if (zone === 'plans') return becameRule.test(end)
+  return end.end - verb <= 16 && staysSo.test(end) && !thatVery.test(wordsOf(reading, sentence, 200))
+}
+
+/** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
+const atTime = pattern(
+  /^[\s・◇○●■▼◆*(-]{0,3}(?:同日|翌日|当日|即日|同月)?[ 、]?(?:午前|午後)?\d{1,4}(?:[年月日時:/.]|曜)/,
+)
+export const isRow = (reading: Reading, sentence: Sentence): boolean =>
+  atTime.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 16))
+
+/** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
+const rulesMade = pattern(
+  /(?:こと|(?<=ない)設定|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$/,
+)
+const noRule = pattern(
+  /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
+)
+export const makesRule = (reading: Reading, sentence: Sentence): boolean =>
+  !isRow(reading, sentence) && rulesMade.test(endOf(reading, sentence)) && !noRule.test(endOf(reading, sentence))
+
+/** How things stand, what was found, what is usual: outside a part about prevention that is no measure. */
+const standsSo = pattern(
+  /(?:(?:もの|こと|仕組み|状態|状況|次第|設定|運用|ルール|決まり|方式|項目|情報|一覧|資料|[名件人])(?:です|でした|である|であった)|(?:あり|ござい|おり|(?<=て)い|でき|[さら]れ)ません(?:でした)?|(?:こと|旨|もの)(?:が|を|も|と)[^。、]{0,10}(?:判明|確認|分か|わか|考え|み(?:て|ら)|思わ)[^。、]{0,12}|場合が(?:あり|ござい)ます|ありがとうございま(?:す|した)|ください|下さい|お願い(?:いた|申し上げ)[^。]{0,6}|(?:厚く|心より|深く)?(?:お|御)礼(?:を)?申し上げます|(?:書か|記載さ|添付さ|含ま|記録さ|表示さ)れて(?:い|おり)ます|(?:調べて|調査して|調査を(?:行って|進めて))(?:おり|い)ます|調査を[^。、]{0,12}ました)。?$/,
+)
+const asUsual = pattern(
+  /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用|暗号化|施錠)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
+)
+export const tellsHowItStood = (
+  reading: Reading,
+  { sentence, rule, end, verb = end }: RuleHit<PreventionValue>,
+): boolean =>
+  asUsual.test(wordsOf(reading, sentence, 200)) ||
+  // 「プログラムを改修し、再現しないことを確認しました」
+  (standsSo.test(endOf(reading, sentence)) &&
+    !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined))
+
+/** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
+export const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
+  const zone = zoneAt(reading, sentence.start)
+  if (leavable.has(zone)) {
+    if (opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20))) return 'plans'
+    return tellsOfChange(reading, sentence) ? 'body' : zone
+  }
+  return zone === 'questions' ? zoneOfAnswer(reading, sentence) : zone
+}
+
+/** A sentence under a heading about something else that tells of a change all the same: a letter has few headings. */
+const tellsOfChange = (reading: Reading, sentence: Sentence): boolean => {
+  if (reading.text.charAt(sentence.end - 1) !== '。') return false
+  const end = endOf(reading, sentence)
+  return (
+    (willBeDone.test(end) || becameRule.test(end) || staysSo.test(end) || rulesMade.test(end)) &&
+    !speaksOfElse.test(endOf(reading, sentence, 14))
+  )
+}
+
+const asksWhatIsDone = pattern(/再発|対策|防止|今後|繰り返|二度と|改善|見直|これから/)
+
+/** An answer speaks of what its question asks; elsewhere what it says was or will be done is told as in the release. */
+const zoneOfAnswer = (reading: Reading, sentence: Sentence): Zone => {
+  const asked = questionOf(reading, sentence)
+  if (asked === undefined) return 'questions'
+  if (asksWhatIsDone.test(asked)) return 'prevention'
+  return willDo.test(wordsOf(reading, sentence, 300)) || tellsOfChange(reading, sentence) ? 'body' : 'questions'
+}
+
+/** An entry of a list that names a measure to last: 「・私物記録媒体の使用の禁止」. */
+const lastingNoun = pattern(
+  /(?:禁止|徹底|義務化|必須化|義務付け|義務づけ|整備|導入|見直し|強化|研修|教育|訓練|設置|配備|策定|制定|改定|改訂|改正|増員|配置|取りやめ|取り止め|厳格化|暗号化|刷新|切替え?|切り替え|入れ?替え|契約解除|指名停止|監査|診断|自動化|最小化|明記|採用|(?:研修|監査|診断|訓練|教育|講習|講座|ペネトレーションテスト|勉強会)の(?:実施|開催|受講|充実))$/,
+)
+const entry = pattern(/^\s*(?:[・•◦※○●■□◆◇▼*\-①-⑳]|[(（]?\d{1,2}[).、 ]|[(（]?[ア-ン一二三四五六七八九十a-z][).、) ])/)
+export const namesLasting = (reading: Reading, sentence: Sentence): boolean =>
+  sentence.end - sentence.start >= 10 &&
+  entry.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 8)) &&
+  lastingNoun.test(endOf(reading, sentence)) &&
+  !isRow(reading, sentence)
+
+/** What lasts once it was done: 「全職員に研修を行いました」「2段階認証をつけました」. */
+export const lasts: ReadonlySet<PreventionValue> = new Set([
+  'training',
+  'mfa',
+  'organization',
+  'monitoring',
+  'encryption',
+  'contractor-oversight',
+])
+export const wasDone = pattern(
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
+)

@@ -1,0 +1,34 @@
+import type { Basis, Evidence, Fact } from '../../../casebook/facts.js'
+import type { Reading, Span } from '../../reading.js'
+import { isVoicedMark } from './characters.js'
+
+/** A span of folded text as a span of its source. */
+export const sourceSpan = (source: string, toSource: (offset: number) => number, span: Span): Span => {
+  const start = toSource(span.start)
+  // The end is one past the last character, not where the next one begins: a line break may have been taken out between.
+  let end = span.end > span.start ? toSource(span.end - 1) + 1 : start
+  // At most two: a voiced-sound mark the fold put into its kana.
+  for (let marks = 0; marks < 2 && end < source.length && isVoicedMark(source.charCodeAt(end)); marks++) end++
+  return { start, end }
+}
+
+/** The words of the document that a span of the folded text stands for. */
+export const evidenceOf = (reading: Reading, span: Span): Evidence => {
+  const source = reading.document.text
+  const { start, end } = sourceSpan(source, reading.toSource, span)
+  return { quote: source.slice(start, end), start, end }
+}
+
+/** A value with its ground: `makeFact(reading, { value: 'loss' }, span, 'actions/loss')`. */
+export const makeFact = <T>(
+  reading: Reading,
+  value: T,
+  span: Span,
+  rule: string,
+  basis: Basis = 'stated',
+): Fact<T> => ({
+  ...value,
+  evidence: evidenceOf(reading, span),
+  rule,
+  basis,
+})

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { plainDocument } from '../../../casebook/document.js'
+import { fold } from './normalise.js'
+
+const foldText = (text: string) => fold(plainDocument(text)).text
+
+describe('fold', () => {
+  it.each([
+    ['full-width to ASCII', '１，２３４（人）', '1,234(人)'],
+    ['look-alikes to the real character', '⼈⽉⽇⻑⺠', '人月日長民'],
+    ['dashes and tildes to one kind', '０７９‐００１―８１２３　１〜２', '079-001-8123 1~2'],
+    ['a prolonged-sound mark between digits', '０７９ー００１', '079-001'],
+    ['half-width kana with their marks', 'ﾌｧｲﾙｶﾞﾊﾟ', 'ファイルガパ'],
+    ['decomposed kana', 'か\u3099は\u309a', 'がぱ'],
+    ['spaces inside dates and counts', '令和 ７ 年 ３ 月 ３１ 日、約 １ 万 ２ 千 人', '令和7年3月31日、約1万2千人'],
+    ['but not after the number of a heading', '1 件名を誤った経緯', '1 件名を誤った経緯'],
+    ['a line spaced out for looks', '報 道 発 表 資 料', '報道発表資料'],
+    ['signs that stand for several characters stay', '㈱例 ①氏名', '㈱例 ①氏名'],
+    ['a tab parts the cells of a table', '２月１４日\t２,９８８\t１２', '2月14日 2,988 12'],
+    ['invisible characters go', 'あ\u200bい\ufeffう', 'あいう'],
+  ])('%s', (_, from, to) => {
+    expect(foldText(from)).toBe(to)
+  })
+
+  it('joins the lines of a set page, drops page numbers and running heads, keeps lists apart', () => {
+    const page = [
+      '例示市では、委託先のサーバーが不正アクセスを受け、市民の情報',
+      'が漏えいした可能性があることを確認しましたので、その概要をお知',
+      'らせします。',
+      '１ 経過',
+      '・令和６年１０月３日に委託先から報告があり、直ちにその内容を確',
+      '認した。',
+      '- １ -',
+      '例示市 記者発表資料',
+      '・１０月４日に個人情報保護委員会に報告し、その後の調査により、',
+      '対象となる方を特定した。',
+      '- ２ -',
+      '例示市 記者発表資料',
+      '合計 １７,１',
+      '４４ 人',
+    ].join('\n')
+    expect(foldText(page).split('\n')).toEqual([
+      '例示市では、委託先のサーバーが不正アクセスを受け、市民の情報が漏えいした可能性があることを確認しましたので、その概要をお知らせします。',
+      '1 経過',
+      '・令和6年10月3日に委託先から報告があり、直ちにその内容を確認した。',
+      '・10月4日に個人情報保護委員会に報告し、その後の調査により、対象となる方を特定した。',
+      '合計17,144人',
+    ])
+  })
+
+  it('joins lines broken after so many characters, however narrow some are', () => {
+    const page = [
+      '当社が2026年2月24日付のお知らせで公表いたしましたサイバー攻撃につ',
+      'きまして、外部専門機関による調査の結果が得られましたのでお知らせいた',
+      'します。攻撃者はリモート接続装置の管理用アカウントのパスワードを総当',
+      'たりで破って社内に侵入し、複数のサーバーに接続したうえで暗号化を行っ',
+      '~1~',
+      'たことが判明いたしました。同月25日に所轄の警察署へ被害を申告し、26日',
+      'に個人情報保護委員会へ速報を提出いたしました。',
+      '~2~',
+    ].join('\n')
+    expect(foldText(page)).toBe(
+      '当社が2026年2月24日付のお知らせで公表いたしましたサイバー攻撃につきまして、外部専門機関による調査の結果が得られましたのでお知らせいたします。攻撃者はリモート接続装置の管理用アカウントのパスワードを総当たりで破って社内に侵入し、複数のサーバーに接続したうえで暗号化を行ったことが判明いたしました。同月25日に所轄の警察署へ被害を申告し、26日に個人情報保護委員会へ速報を提出いたしました。',
+    )
+  })
+
+  it('keeps the rows of a table apart, whatever their length', () => {
+    const table =
+      'お預かり元|箱の中の枚数|回収|見つかっていないもの\n青空市様|6,204枚|6,187枚|17枚\n合計です|8,154枚|8,095枚|59枚\n'
+    expect(foldText(table).split('\n')).toHaveLength(4)
+  })
+
+  it('leads every offset back', () => {
+    const source = '合計 １７,１\n４４ 人です。ｶﾞ'
+    const { text, toSource } = fold(plainDocument(source))
+    const start = text.indexOf('17,144')
+    expect(source.slice(toSource(start), toSource(start + '17,144人'.length - 1) + 1)).toBe('１７,１\n４４ 人')
+    expect(toSource(text.length)).toBe(source.length)
+  })
+})

@@ -1,0 +1,177 @@
+import type { Document } from '../../../casebook/document.js'
+import { composeKana, foldTable, isDigitUnit, isKanaUnit, isKanjiUnit, isVoicedMark } from './characters.js'
+import { isPlain, type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
+import { findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
+
+/** A text made ready for patterns, with the way back. */
+export interface Folded {
+  readonly text: string
+  /** Offset in the folded text → offset in the source. Monotonic; the end leads to the end. */
+  toSource(offset: number): number
+}
+
+/** Parts the cells of a table. */
+const TAB = 9
+const PROLONGED = 0x30fc
+const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
+
+const DATE_UNITS = unitsOf('年月日時分秒')
+const NUMBER_UNITS = unitsOf('年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か')
+const BEFORE_NUMBER = unitsOf('年月日時約第計万千百億同翌和成正前後最大')
+const CLOSERS = unitsOf('、。)」』】')
+
+/** Where folded text is put together; it grows with the longest text and is used again for the next. */
+let out = new Uint16Array(1 << 14)
+
+/**
+ * Folds a text to one spelling: full-width to ASCII, one kind of dash, tilde and space, look-alikes to the real
+ * character; line breaks and stray spaces inside words and numbers of set pages are taken out, page numbers and
+ * running heads too. Linear; `toSource` leads every offset back.
+ *
+ * @example fold(plainDocument('令和 ７ 年 ３ 月')).text // '令和7年3月'
+ */
+export const fold = (document: Document): Folded => {
+  const source = document.text
+  const lines = splitLines(source)
+  const furniture = findFurniture(source, lines)
+  const hard = findHardBreaks(document, lines)
+  const wrap = wrapColumn(furniture.size === 0 ? lines : lines.filter((_, index) => !furniture.has(index)))
+
+  if (out.length < source.length) out = new Uint16Array(source.length * 2)
+  let length = 0
+  // Where the distance between the two texts changes: folded offset, and source offset from there on.
+  const steps: number[] = [0]
+  const origins: number[] = [0]
+  let shift = 0
+  let same = true
+  const noteShift = (from: number): void => {
+    if (from - length === shift) return
+    shift = from - length
+    steps.push(length)
+    origins.push(from)
+  }
+  const put = (unit: number, from: number): void => {
+    noteShift(from)
+    if (same && source.charCodeAt(from) !== unit) same = false
+    out[length++] = unit
+  }
+
+  let lineStart = 0
+  const dropsSpace = (runLength: number, next: number, afterNext: number, spacedOut: boolean): boolean => {
+    if (runLength > 2 || length === lineStart) return false
+    if (spacedOut && runLength === 1) return true
+    const before = out[length - 1]!
+    if (CLOSERS.has(next)) return true
+    if (isDigitUnit(next)) return BEFORE_NUMBER.has(before)
+    if (next === 0x5143 /* 元 */) return before === 0x548c || before === 0x6210
+    if (!isDigitUnit(before) || !NUMBER_UNITS.has(next)) return false
+    // "1 件名" at the head of a line is a numbered heading, "1 月 3 日" is a date.
+    const numberFrom = length >= 2 && isDigitUnit(out[length - 2]!) ? length - 2 : length - 1
+    return numberFrom > lineStart || DATE_UNITS.has(next) || !(isKanjiUnit(afterNext) || isKanaUnit(afterNext))
+  }
+
+  const copyPlain = (from: number, end: number): void => {
+    noteShift(from)
+    let to = length
+    for (let at = from; at < end; at++) out[to++] = source.charCodeAt(at)
+    length = to
+  }
+
+  const copyLine = (line: Line, joined: boolean): void => {
+    if (line.plain) {
+      if (line.end > line.start) copyPlain(line.start, line.end)
+      return
+    }
+    let at = line.start
+    let end = line.end
+    if (joined)
+      while (at < end && (foldTable[source.charCodeAt(at)]! === SPACE || foldTable[source.charCodeAt(at)]! === 0)) at++
+    while (end > at && foldTable[source.charCodeAt(end - 1)]! === SPACE) end--
+    const first = at
+    while (at < end) {
+      let run = at
+      while (run < end && isPlain(source.charCodeAt(run))) run++
+      if (run > at) {
+        copyPlain(at, run)
+        at = run
+        continue
+      }
+      const unit = source.charCodeAt(at)
+      const folded = foldTable[unit]!
+      if (folded === SPACE) {
+        let next = at
+        // What a tab parts are cells of a table.
+        let tab = false
+        for (; next < end && foldTable[source.charCodeAt(next)]! === SPACE; next++)
+          if (source.charCodeAt(next) === TAB) tab = true
+        const following = next < end ? foldTable[source.charCodeAt(next)]! : 0
+        const after = next + 1 < end ? foldTable[source.charCodeAt(next + 1)]! : 0
+        if (tab || !dropsSpace(next - at, following, after, line.spacedOut))
+          for (let space = at; space < next; space++) put(SPACE, space)
+        at = next
+        continue
+      }
+      if (isVoicedMark(unit) && at > first) {
+        const composed = composeKana(source.charCodeAt(at - 1), unit)
+        if (composed !== 0) {
+          out[length - 1] = composed
+          same = false
+          at++
+          continue
+        }
+      }
+      // 079ー001ー8123: a prolonged-sound mark between digits is a dash.
+      const next = at + 1 < end ? source.charCodeAt(at + 1) : 0
+      if (folded === PROLONGED && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[next]!))
+        put(0x2d, at)
+      else if (folded !== 0) put(folded, at)
+      at++
+    }
+  }
+
+  let joined = false
+  let index = furniture.size === 0 ? 0 : nextKept(lines, furniture, -1)
+  while (index < lines.length) {
+    const line = lines[index]!
+    if (joined && length > lineStart) {
+      // Two Latin words at the seam keep their space; a digit or a Japanese character closes up.
+      const first = foldTable[source.charCodeAt(line.start)]!
+      if (isLatinUnit(out[length - 1]!) && isLatinUnit(first)) put(SPACE, line.start - 1)
+    }
+    copyLine(line, joined)
+    const nextIndex = furniture.size === 0 ? index + 1 : nextKept(lines, furniture, index)
+    const next = lines[nextIndex]
+    if (next === undefined) break
+    joined =
+      !line.blank && !next.blank && !hard.has(index) && !hard.has(nextIndex - 1) && joinsNext(source, line, next, wrap)
+    if (!joined) {
+      put(NEWLINE, line.end)
+      lineStart = length
+    }
+    index = nextIndex
+  }
+
+  const unchanged = same && length === source.length
+  const text = unchanged ? source : Buffer.from(out.buffer, 0, length * 2).toString('utf16le')
+  const toSource = (offset: number): number => {
+    if (offset >= length) return source.length
+    if (offset <= 0) return origins[0]!
+    let low = 0
+    let high = steps.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (steps[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return origins[low]! + (offset - steps[low]!)
+  }
+  return { text, toSource }
+}
+
+const isLatinUnit = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
+
+const nextKept = (lines: readonly Line[], furniture: ReadonlySet<number>, from: number): number => {
+  let at = from + 1
+  while (at < lines.length && furniture.has(at)) at++
+  return at
+}

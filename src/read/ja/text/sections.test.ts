@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { plainDocument } from '../../../casebook/document.js'
+import { makeReading } from '../reading.js'
+import { type Zone, zoneAt } from '../zones.js'
+
+/** The part of the release in which the word stands. */
+const zoneOf = (text: string, word: string): Zone => {
+  const reading = makeReading(plainDocument(text))
+  return zoneAt(reading, reading.text.indexOf(word))
+}
+
+const head = '個人情報の漏えいについて\n株式会社アオゾラ\n2024年5月1日\nお客様にお詫びします。\n'
+
+describe('parts of a release', () => {
+  it.each<[zone: Zone, text: string, word: string]>([
+    // Headings in brackets of every kind.
+    ['timeline', '（これまでの経過）\n5月1日　利用者から連絡', '利用者から'],
+    ['plans', '（今後の対応）\n警察の捜査に委ねます。', '捜査'],
+    ['prevention', '(再発防止策)\n操作記録を毎週点検します。', '操作記録'],
+    ['prevention', '【再発を防ぐために】\n・専任の職員の配置', '専任'],
+    ['cause', '［原因］\n宛先を確かめていませんでした。', '宛先'],
+    ['prevention', '〔再発防止〕\n宛先を二人で確かめます。', '二人'],
+    ['misuse', '《二次被害の有無》\n確認されていません。', '確認'],
+    // A label before its text.
+    ['timeline', '【発覚】配信の直後に、保護者からの電話により判明\n', '保護者'],
+    ['items', '(項目) 氏名、住所、口座番号\n', '口座番号'],
+    ['response', '(県の対応) 改善計画書の提出を指示した。', '改善計画書'],
+    ['misuse', '(口座の悪用) 4月30日現在、確認されていない。', '4月30日'],
+    // A list that a sentence announces.
+    ['prevention', '(今後)\nまた、次の再発防止策に取り組みます。\n・操作記録の点検', '操作記録'],
+    [
+      'prevention',
+      '以下を実施します。再発防止に努めます。\n1 再発防止策\n(1)個人情報の持ち出しに係る許可簿の整備\n(2)研修の実施',
+      '研修',
+    ],
+    // Signs right under a number stand below all numbers; signs above them do not.
+    [
+      'prevention',
+      '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に',
+      '抜取点検',
+    ],
+    // Why somebody was punished is what happened.
+    ['body', '4 処分の理由\n記録を閲覧し、氏名を入手した。', '入手'],
+    ['cause', '4 漏えいの理由\n宛先を誤りました。', '宛先'],
+    ['contact', '1 概要\n誤送信です。\n2 再発防止\n研修を行います。\n■お問い合わせ\n総務課', '総務課'],
+    ['cause', '■再発防止\n1 研修\n2 点検\n■原因\n宛先の誤り', '宛先'],
+  ])('%s: %s', (zone, text, word) => {
+    expect(zoneOf(head + text, word)).toBe(zone)
+  })
+
+  it.each([
+    ['(お詫びとご報告)\nお客様の情報が漏えいしました。', '漏えいしました'],
+    ['(敬称略、50音順)\n青空太郎', '青空太郎'],
+    ['(第2報)\n調査を続けています。', '調査'],
+  ])('is no heading: %s', (text, word) => {
+    expect(zoneOf(head + text, word)).toBe('body')
+  })
+})

@@ -1,0 +1,128 @@
+import type { Document } from '../../../casebook/document.js'
+import type { Span } from '../../reading.js'
+import { tableOf } from './characters.js'
+import { plainHeading } from './plain-heading.js'
+
+export interface Section {
+  readonly heading: Span
+  readonly body: Span
+}
+
+/** What a heading with a sign begins with. */
+const opens = tableOf('第【[〔《〈≪■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+/** What a plain heading ends with. */
+const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
+
+const bracketed =
+  /^(?:【[^】]{1,40}】|<[^<>]{1,40}>|\[[^[\]]{1,40}\]|〔[^〔〕]{1,40}〕|《[^《》]{1,40}》|≪[^≪≫]{1,40}≫|〈[^〈〉]{1,40}〉)$/
+/** 「(これまでの経過)」, not 「(お詫びとご報告)」 under a title. */
+const inParentheses =
+  /^\([^()。、\d]{0,20}(?:概要|経緯|経過|原因|要因|対応(?:状況)?|対策|措置|再発(?:の)?防止(?:策)?|対象(?:者)?|項目|情報|データ|有無|影響|発覚|届出|問い?合わ?せ先?|連絡先|今後(?:の予定)?)(?:について)?\)$/
+
+/** What a part of a report is called where its text begins on the same line. */
+const label =
+  /(?:概要|概略|事案|発覚|初動|影響|悪用|措置|届出|届け出|公表|謝罪|経緯|経過|原因|要因|対応(?:状況)?|対策|再発(?:の)?防止(?:策)?|内容|対象(?:者|となる方)?|期間|項目|(?:個人)?情報|データ|処分|二次被害|被害(?:の)?(?:状況|有無)?|漏えいの(?:状況|有無)|お?問い?合わ?せ先?|連絡先|お願い|今後(?:の予定)?|発生日時?|発生場所|発覚|紛失物|件数|人数|通知|報告)$/
+const inline =
+  /^ *(?:(\(?\d{1,2}[.)、]? ?|[一二三四五六七八九十]{1,2}[、. ])|([■□◆◇●○◎▼] ?)|([①-⑳] ?))((?:[一-鿿] {1,3}){1,3}[一-鿿](?= )|[^\s、。:()「」【】\d][^\s、。:()「」【】]{1,15})(?: |: ?) {0,3}\S/
+
+/** 「【発覚】配信直後の…」「(対象) 県営住宅…」 */
+const inlineBracket = /^ *(?:([【〔[<])|\()([^\s、。:()「」【】〔〕[\]<>\d]{2,16})[】〕\]>)] ?(?=[^\s。、])/
+
+/** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
+const headingRank = (line: string): number => {
+  if (opens[line.charCodeAt(0)] !== 1 && !(line.length <= 32 && closes[line.charCodeAt(line.length - 1)] === 1))
+    return 0
+  if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
+    return 0
+  if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
+  if (bracketed.test(line) || /^[■□◆◇●○◎▼▽▲△▶►◼]/.test(line)) return 2
+  if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
+  if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
+  if (/^\(?\d{1,2}\) ?\S/.test(line) && line.length <= 40) return 4
+  if (plainHeading.test(line) || inParentheses.test(line)) return 4
+  if (/^[①-⑳]/.test(line) && line.length <= 30) return 5
+  return 0
+}
+
+/** 「５ 発覚の経緯　令和５年８月25日、…」: a heading with its text on the same line. */
+const inlineHeading = (line: string): { readonly end: number; readonly rank: number } | undefined => {
+  if (line.charCodeAt(0) !== 0x20 && opens[line.charCodeAt(0)] !== 1) return undefined
+  const bracket = inlineBracket.exec(line)
+  if (bracket !== null && label.test(bracket[2]!))
+    return { end: bracket[0].length, rank: bracket[1] === undefined ? 4 : 2 }
+  const match = inline.exec(line)
+  if (match === null || !label.test(match[4]!.replaceAll(' ', ''))) return undefined
+  const end = match[0].length - 1
+  // 「2. 窓口へのお問い合わせ 4,310件」 is counted, not opened.
+  if (/^(?:約|延べ|計)? ?[\d,]+ ?(?:件|名|人|世帯|通)/.test(line.slice(end))) return undefined
+  return { end, rank: match[2] !== undefined ? 2 : match[3] !== undefined ? 5 : match[1]!.startsWith('(') ? 4 : 3 }
+}
+
+const numbered = 3
+const underNumbers = 6
+/**
+ * Signs stand above numbers, but 「4 再発防止」 with 「○ 全職員に研修を実施」 as its first line holds every ○: whatever sign
+ * first stands right under a number stands below numbers throughout.
+ */
+const nestSigns = (text: string, found: { readonly heading: Span; rank: number }[]): void => {
+  const nested = new Map<string, boolean>()
+  for (let at = 0; at < found.length; at++) {
+    const { heading, rank } = found[at]!
+    if (rank !== 2) continue
+    const sign = text
+      .slice(heading.start, heading.start + 8)
+      .trimStart()
+      .charAt(0)
+    if (!bulletSigns.includes(sign)) continue
+    const above = found[at - 1]
+    const known = nested.get(sign) ?? (above?.rank === numbered && above.heading.end + 1 >= heading.start)
+    nested.set(sign, known)
+    if (known) found[at]!.rank = underNumbers
+  }
+}
+const bulletSigns = '■□◆◇●○◎▼▽▲△▶►◼'
+
+/**
+ * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
+ * marks its headings (HTML), those count too.
+ */
+export const findSections = (
+  document: Document,
+  text: string,
+  lines: readonly Span[],
+  toSource: (offset: number) => number,
+): Section[] => {
+  const marked = document.blocks.filter((block) => block.kind === 'heading')
+  const found: { heading: Span; rank: number }[] = []
+  let next = 0
+  for (const line of lines) {
+    let rank = 0
+    if (next < marked.length) {
+      const source = toSource(line.start)
+      while (next < marked.length && marked[next]!.end <= source) next++
+      const block = marked[next]
+      if (block !== undefined && block.start <= source && source < block.end) rank = Math.min(3, block.level ?? 2)
+    }
+    const opening = rank > 0 ? undefined : inlineHeading(text.slice(line.start, Math.min(line.end, line.start + 40)))
+    if (opening !== undefined) {
+      found.push({ heading: { start: line.start, end: line.start + opening.end }, rank: opening.rank })
+      continue
+    }
+    if (rank === 0) rank = line.end - line.start > 80 ? 0 : headingRank(text.slice(line.start, line.end).trim())
+    if (rank > 0) found.push({ heading: line, rank })
+  }
+  nestSigns(text, found)
+  // Walking backwards with a stack of the next heading of each rank keeps this linear.
+  const sections: Section[] = new Array(found.length)
+  const nextOfRank = new Array<number>(7).fill(text.length)
+  for (let index = found.length - 1; index >= 0; index--) {
+    const { heading, rank } = found[index]!
+    const end = Math.min(...nextOfRank.slice(1, rank + 1))
+    sections[index] = {
+      heading,
+      body: { start: Math.min(text.charAt(heading.end) === '\n' ? heading.end + 1 : heading.end, end), end },
+    }
+    nextOfRank[rank] = heading.start
+  }
+  return sections
+}
