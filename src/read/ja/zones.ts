@@ -50,6 +50,11 @@ const countsEnquiries = pattern(/問い?合わ?せ|連絡先/)
 /** 「A. お客様 3,042名 お名前/ご住所/電話番号」「名簿(氏名、緊急連絡先)」: a line that lists data, whatever else it names. */
 const listsData = pattern(/(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]/)
 
+/** 「Q4 どんな情報ですか。」「■何が表示されたか」 */
+const asksForData = pattern(
+  /(?:どんな|どの(?:よう|ような)?な?|どういう|どういった|何の|いかなる)(?:個人|お?客(?:様|さま)の|私の|自分の)?(?:情報|データ|項目|内容)|(?:何|なに|どこまで)が(?:漏|流出|表示|見え|見られ|含まれ|書かれ|書いて|記載|記録|入って|写って|出[たて])/,
+)
+
 /** 「(2)個人情報の持ち出しに係る許可簿の整備」: one of a list of measures, whatever it is about. */
 const namesMeasure = pattern(
   /(?:徹底|実施|整備|導入|強化|禁止|見直し|設置|作成|改修|廃止|変更|適用|遮断|短縮|義務化|研修|教育|訓練|限定|制限|点検|増員|配置|改定|改訂|制定|策定|新設)(?:\([^()]{0,24}\))?$/,
@@ -63,7 +68,7 @@ const zoneOfHeading = (words: Words): Zone | undefined => {
     words.end - words.start <= 24 && spacedOut.test(textOf(words))
       ? unknownWords(words.reading, textOf(words).replaceAll(' ', ''))
       : words
-  if (listsData.test(heading)) return 'items'
+  if (listsData.test(heading) || asksForData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
   for (const { zone, pattern } of headingKinds)
@@ -127,6 +132,8 @@ const isProse = (text: string, line: Span): boolean => {
   )
 }
 const opensReference = pattern(/^[(【〈<■●]?(?:参考|関連)/)
+/** 「(参考)他の9社を含む総数は、約62万件と聞いております。」: it refers to something itself, and opens nothing. */
+const isReference = /^\W{0,2}(?:参考|関連)[)】〉>:] ?\S.{8,}。$/
 const opensContact = pattern(/^(?:お?問い?合|連絡先|電話|ご連絡)/)
 const questionSigns = new Set('QA問答'.split('').map((sign) => sign.charCodeAt(0)))
 
@@ -177,6 +184,8 @@ const makeZones = (reading: Reading): ZoneMap => {
     if (depth < open.length) setOpen(open.slice(0, depth))
   }
   let nextSection = 0
+  /** Did the last question ask which data it was? */
+  let asked = false
   let announced: Zone | undefined
   let plain: Zone | undefined
   let plainAt = -1
@@ -233,7 +242,9 @@ const makeZones = (reading: Reading): ZoneMap => {
       }
     }
     const head = trimmedWords(reading, at, line.start, line.start + 8)
-    if (opensReference.test(head)) announced = 'reference'
+    const single = opensReference.test(head) && isReference.test(text.slice(head.start, line.end).trimEnd())
+    if (single) zone = 'reference'
+    else if (opensReference.test(head)) announced = 'reference'
     else if (announced === 'reference') {
       if (opensContact.test(head)) announced = undefined
     }
@@ -243,8 +254,12 @@ const makeZones = (reading: Reading): ZoneMap => {
     if (announced !== 'reference')
       announced =
         announcedZone(trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 200))) ?? announced
-    if (questionSigns.has(text.charCodeAt(head.start)) && /^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(textOf(head)))
-      zone = 'questions'
+    if (questionSigns.has(text.charCodeAt(head.start)) && /^(?:[QA問答]|Q\d|A\d)[ .:\d]/.test(textOf(head))) {
+      const isAnswer = 'A答'.includes(text.charAt(head.start))
+      if (!isAnswer)
+        asked = asksForData.test(trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 80)))
+      zone = isAnswer && asked ? 'items' : 'questions'
+    }
     starts.push(line.start)
     zones.push(zone)
     headings.push(openHeadings)

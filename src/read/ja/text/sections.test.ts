@@ -39,6 +39,19 @@ describe('parts of a release', () => {
       '1 概要\n誤送信です。\n2 再発防止\n○ 全職員に研修を実施\n○ 様式の改修\n○ 抜取点検を毎月に',
       '抜取点検',
     ],
+    ['prevention', 'Ⅰ 概要\n誤送信です。\nⅡ 再発防止策\n(1) 研修を行います。\nⅢ 原因\n宛先の誤り', '研修'],
+    ['cause', 'I. 概要\n誤送信です。\nII. 再発防止策\n1 研修\nIII. 原因\n宛先の誤り', '宛先'],
+    // A remark that refers to others opens nothing.
+    ['reference', '対象 500件\n(参考)他の9社を含む総数は、約62万件と聞いております。\n氏名が含まれます。', '総数'],
+    ['body', '対象 500件\n(参考)他の9社を含む総数は、約62万件と聞いております。\n氏名が含まれます。', '氏名'],
+    // What a question asks for is what its answer lists.
+    ['items', '■何が表示されたか\nお薬の名前、調剤日', '調剤日'],
+    [
+      'items',
+      'Q1 いつのことですか。\nA1 8月2日です。\nQ2 どんな情報ですか。カードは大丈夫ですか。\nA2 お名前です。',
+      'お名前',
+    ],
+    ['questions', 'Q1 どんな情報ですか。\nA1 お名前です。\nQ2 いつのことですか。\nA2 8月2日です。', '8月'],
     // Why somebody was punished is what happened.
     ['body', '4 処分の理由\n記録を閲覧し、氏名を入手した。', '入手'],
     ['cause', '4 漏えいの理由\n宛先を誤りました。', '宛先'],

@@ -9,9 +9,13 @@ export interface Section {
 }
 
 /** What a heading with a sign begins with. */
-const opens = tableOf('第【[〔《〈≪■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+const opens = tableOf('第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX【[〔《〈≪■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
 /** What a plain heading ends with. */
 const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
+
+/** Ⅰ folds to I, Ⅱ stays as it is; both are also written in letters. */
+const roman = '(?:[Ⅰ-Ⅻ]|I{1,3}|I?V|VI{1,3}|I?X)'
+const romanHeading = new RegExp(`^${roman}[.、 ] ?[^\\s\\x21-\\x7e]`)
 
 const bracketed =
   /^(?:【[^】]{1,40}】|<[^<>]{1,40}>|\[[^[\]]{1,40}\]|〔[^〔〕]{1,40}〕|《[^《》]{1,40}》|≪[^≪≫]{1,40}≫|〈[^〈〉]{1,40}〉)$/
@@ -34,7 +38,7 @@ const headingRank = (line: string): number => {
     return 0
   if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
     return 0
-  if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line)) return 1
+  if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line) || romanHeading.test(line)) return 1
   if (bracketed.test(line) || /^[■□◆◇●○◎▼▽▲△▶►◼]/.test(line)) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
   if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
