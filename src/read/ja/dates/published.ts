@@ -17,6 +17,8 @@ const asOf = /(?:現時点|現在)\($/
 /** 「第2報」, 「(最終更新 4月14日 12:00)」: what may stand beside the date of a page that is kept up. */
 const stage = /^(?:第? ?[\d一二三四五六七八九十]{1,2} ?報|続報|初報|最終報|追加報告)(?=$|[)\]】>/ ])(?:[/ ].*$)?/
 const keptUp = /^\((?:最終)?(?:更新|改訂|追記|修正)[^()]{0,30}\)?$/
+/** 「№5-11」, 「消総第12号」: the number of a paper beside its date. */
+const paperNumber = /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d-]{1,10} ?号)$/
 /** How to reach who signs: 「(0999-66-3015)」, 「代表 mail@例.example」. */
 const reach =
   / ?\(?(?:(?:代表|担当|連絡先|電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
@@ -66,6 +68,7 @@ export const findPublication = (
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
       .replace(/^(?:更新|掲載|公表|発表|現在)(?=[)\]】>]*$)/, '')
       .replace(/^吉日$/, '')
+      .replace(paperNumber, '')
       .replace(stage, '')
       .replace(keptUp, '')
       .replace(/^[)\]】>]+$/, '')
