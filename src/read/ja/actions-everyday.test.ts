@@ -5,6 +5,17 @@ const head = '2024年5月1日\n株式会社アオゾラ\n個人情報に関す�
 
 /** What happened, in the words of everyday; what did not, and what is only warned of, is no action. */
 const cases: readonly (readonly [text: string, values: string])[] = [
+  ['個人情報を含むファイルを添付したメールを、誤って関係のない取引先に送信しました。', 'misdelivery'],
+  ['窓口で別人の住民票を交付しました。', 'misdelivery'],
+  ['アオ様の請求書をミドリ様に送付してしまいました。', 'misdelivery'],
+  ['メールアドレスの入力を誤り、第三者にメールを送信しました。', 'misdelivery'],
+  ['封筒に二世帯分の通知書を封入して発送しました。', 'misdelivery'],
+  ['添付ファイルに本来含めるべきでない他の利用者の情報が含まれたまま送信しました。', 'misdelivery'],
+  ['誤って全受講者の名簿を添付して送信しました。', 'misdelivery'],
+  ['発送した封書の宛名と内容が一致していませんでした。', 'misdelivery'],
+  ['SNSに生徒の氏名が写った写真を投稿しました。', 'publishing-error'],
+  ['シュレッダー処理をせずに個人情報を含む書類を古紙として排出しました。', 'disposal-error'],
+  ['ウェブサイトが改ざんされ、クレジットカード情報が流出しました。', 'skimming unauthorized-access'],
   ['当協会の予約サイトに何者かが入り込み、会員の情報を見た形跡がありました。', 'unauthorized-access'],
   ['攻撃者が当社のサーバーに入り、データを外部に送っていました。', 'unauthorized-access'],
   ['外部から当院のネットワークに無断で接続されました。', 'unauthorized-access'],
