@@ -65,8 +65,8 @@ const warmUp = (texts: readonly string[], work: (text: string) => unknown): void
 /**
  * `npm run bench -- read [DIR]`: characters a second of a full reading and of its parts, against kuromoji only
  * tokenising the same texts and against twelve plain global patterns, all in one process: each warmed up until it gets
- * no faster, then in turns, the median of the rounds. With `--scraps` only texts made to break a reader (`--scraps=long`: up to ten million
- * characters), with `--memory` what 100,000 releases leave behind.
+ * no faster, then in turns, the median of the rounds. With `--scraps` only texts made to break a reader
+ * (`--scraps=long`: up to ten million characters), with `--memory` what 100,000 releases leave behind.
  */
 export const read = async (args: readonly string[] = []): Promise<void> => {
   const { texts, from } = readTexts(args.find((arg) => !arg.startsWith('--')))

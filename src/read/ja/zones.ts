@@ -242,10 +242,10 @@ const makeZones = (reading: Reading): ZoneMap => {
       }
     }
     const head = trimmedWords(reading, at, line.start, line.start + 8)
-    const single = opensReference.test(head) && isReference.test(text.slice(head.start, line.end).trimEnd())
-    if (single) zone = 'reference'
-    else if (opensReference.test(head)) announced = 'reference'
-    else if (announced === 'reference') {
+    if (opensReference.test(head)) {
+      if (isReference.test(text.slice(head.start, line.end).trimEnd())) zone = 'reference'
+      else announced = 'reference'
+    } else if (announced === 'reference') {
       if (opensContact.test(head)) announced = undefined
     }
     // The announced list is over where a line stands that is no item of a list.

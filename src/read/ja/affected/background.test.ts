@@ -1,30 +1,14 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../../index.js'
+import { affectedTable, heads } from '../../../../test/support/affected-probes.js'
 
-const heads = {
-  letter: '通知書の誤送付について\n青空市\n',
+const table = affectedTable({
+  ...heads,
   mail: 'メールの誤送信について\n青空市\n当市が送信した電子メールにおいて、メールアドレスが他の受信者に見える状態で送信されました。\n',
   setting: '設定の誤りについて\n青空大学\n個人情報を含むファイルが外部から閲覧できる状態になっていました。\n',
-  insider: '職員による不正な閲覧について\n青空市\n',
-  intrusion: '不正アクセスについて\n株式会社アオゾラ\n会員情報が流出しました。\n',
   list: '不正ログインについて\n株式会社アオゾラ\nリスト型攻撃による不正ログインが発生しました。\n',
   phish: 'フィッシングについて\n青空大学\n教員のメールアカウントに不正アクセスがあり、迷惑メールが送信されました。\n',
-  loss: '書類の紛失について\n青空市\n',
-  theft: 'パソコンの盗難について\n株式会社アオゾラ\n',
-  page: '個人情報の誤掲載について\n青空市\n',
   second:
     '委託先における不正アクセスについて\n青空市\n当市が給食費の管理を委託している株式会社ホシゾラのサーバーが不正アクセスを受け、個人情報が流出しました。\n',
-} as const
-
-type Row = readonly [head: keyof typeof heads, text: string, affected: string]
-const table = (name: string, rows: readonly Row[]): void => {
-  describe(name, () => {
-    it.each(rows)('%s: %s', (head, text, affected) => {
-      const found = readRelease(`${heads[head]}${text}\n`).affected.map(({ count, unit }) => `${count} ${unit}`)
-      expect(found.sort()).toEqual(affected === '' ? [] : affected.split(', ').sort())
-    })
-  })
-}
+})
 
 table('those who were hit, among others', [
   [

@@ -1,27 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../../index.js'
+import { affectedTable, heads } from '../../../../test/support/affected-probes.js'
 
-const heads = {
-  letter: '通知書の誤送付について\n青空市\n',
+const table = affectedTable({
+  ...heads,
   setting: '設定の誤りについて\n青空大学\n',
-  insider: '職員による不正な閲覧について\n青空市\n',
-  intrusion: '不正アクセスについて\n株式会社アオゾラ\n会員情報が流出しました。\n',
-  loss: '書類の紛失について\n青空市\n',
-  theft: 'パソコンの盗難について\n株式会社アオゾラ\n',
   takenAway: '社員による顧客情報の持ち出しについて\n株式会社アオゾラ\n',
-  page: '個人情報の誤掲載について\n青空市\n',
   scattered: '書類の飛散について\n株式会社アオゾラ\n運送中に書類を紛失しました。\n',
-} as const
-
-type Row = readonly [head: keyof typeof heads, text: string, affected: string]
-const table = (name: string, rows: readonly Row[]): void => {
-  describe(name, () => {
-    it.each(rows)('%s: %s', (head, text, affected) => {
-      const found = readRelease(`${heads[head]}${text}\n`).affected.map(({ count, unit }) => `${count} ${unit}`)
-      expect(found.sort()).toEqual(affected === '' ? [] : affected.split(', ').sort())
-    })
-  })
-}
+})
 
 table('letters that went astray', [
   [

@@ -96,16 +96,25 @@ const findNoted = (lines: readonly Line[]): ReadonlyMap<number, string> => {
   return noted
 }
 
+/** What all the numbers under a head count, by the line above it: a note or a caption. */
+const counterAbove = (line: string): string | undefined => {
+  const noted = unitNote.exec(line)?.[1]
+  if (noted !== undefined) return noted
+  const named = caption.exec(line)?.[1]
+  return named === undefined ? undefined : counterOfName[named]
+}
+
 /** The counters of a head whose table has one for all: its first column names the rows. */
 const oneForAll = (heads: readonly Cell[], counter: string): readonly (string | undefined)[] =>
   heads.map(({ words }, index) =>
     index === 0 ? undefined : (counterOfHead(words) ?? (otherColumn.test(words) ? undefined : counter)),
   )
 
-const columnOf = (heads: readonly Cell[], index: number): ColumnHead => ({
-  own: heads[index]!.words,
-  others: heads.filter((_, at) => at !== index).map(({ words }) => words),
-})
+const columnsOf = (heads: readonly Cell[]): ColumnHead[] =>
+  heads.map(({ words: own }, index) => ({
+    own,
+    others: heads.filter((_, at) => at !== index).map(({ words }) => words),
+  }))
 
 const linesOf = (text: string): Line[] => {
   const lines: Line[] = []
@@ -133,7 +142,7 @@ export const findTableCounts = (text: string): CountMention[] => {
   const lines = linesOf(text)
   const noted = text.includes('単位') ? findNoted(lines) : undefined
   let columns: readonly (string | undefined)[] = []
-  let heads: readonly Cell[] = []
+  let heads: readonly ColumnHead[] = []
   let rows = 0
   let above = ''
   for (const { words: line, start } of lines) {
@@ -148,7 +157,7 @@ export const findTableCounts = (text: string): CountMention[] => {
       if (cells.length === columns.length)
         for (const [index, unit] of columns.entries()) {
           const mention = unit === undefined ? undefined : mentionOf(cells[index]!, unit)
-          if (mention !== undefined) found.push({ ...mention, column: columnOf(heads, index) })
+          if (mention !== undefined) found.push({ ...mention, column: heads[index]! })
         }
       if (found.length === 0 && units.length === 1 && (cells.length !== columns.length || cells.length === 1)) {
         const mention = mentionOf(cells.at(-1)!, units[0]!)
@@ -163,15 +172,11 @@ export const findTableCounts = (text: string): CountMention[] => {
     // 件数 alone on its line heads the numbers on the lines under it, each with its label above.
     const isLabel = columns.length === 1 && units.length === 1 && line.length <= 30 && !/[。:]/.test(line)
     const named = cells.map(({ words }) => counterOfHead(words))
-    const captioned = caption.exec(above)?.[1]
-    const one =
-      cells.length < 3 || hasNumber(cells)
-        ? undefined
-        : (noted?.get(start) ?? unitNote.exec(above)?.[1] ?? (captioned && counterOfName[captioned]))
+    const one = cells.length < 3 || hasNumber(cells) ? undefined : (noted?.get(start) ?? counterAbove(above))
     above = line
     if (one !== undefined || named.some((unit) => unit !== undefined)) {
       columns = one === undefined ? named : oneForAll(cells, one)
-      heads = cells
+      heads = columnsOf(cells)
       rows = 0
     } else if (!isLabel || rows++ >= longestTable) columns = []
   }

@@ -1,6 +1,6 @@
 import { endOf } from './clauses.js'
 import { comesBack } from './findings.js'
-import { denies, type Telling } from './told.js'
+import { denies, slips, type Telling } from './told.js'
 import { type Cue, findCues, past } from './words.js'
 
 const exposed =
@@ -19,7 +19,6 @@ const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const untilStopped =
   /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
-const slips = ['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration']
 
 /** Reads when it went on, from when to when. True where that is what the clause tells. */
 export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
@@ -137,7 +136,7 @@ export const readHarms = (
     return
   }
   const { actions } = setting.soFar
-  const slipped = actions.length > 0 && actions.every(({ value }) => slips.includes(value) || value === 'insider')
+  const slipped = actions.length > 0 && actions.every(({ value }) => slips.has(value) || value === 'insider')
   if (deed !== undefined) {
     add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return

@@ -7,9 +7,9 @@ import { type Zone, zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
 import { readClause } from './clause.js'
 import { type DatedClause, findDatedClauses } from './clauses.js'
-import { known, postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
+import { postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
 import { passDates } from './passed.js'
-import type { Candidate } from './told.js'
+import { type Candidate, makesKnown } from './told.js'
 import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
 
 type Found = Fact<ReleaseEvent>
@@ -184,7 +184,7 @@ const settle = (
           other.reveals === true,
       )
       if (here) return
-      const late = earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+      const late = earlier(index, (other, at) => awareness[at]! || makesKnown.has(other.sort))
       if (candidate.rule === 'events/found-told') {
         if (late) settled.push({ candidate, type: 'determined' })
         return
@@ -209,7 +209,7 @@ const settle = (
       // What was sent or handed over after the matter was known is part of the answer to it.
       const answer =
         candidate.rule === 'events/occurred-slip' &&
-        earlier(index, (other, at) => awareness[at]! || known.has(other.sort))
+        earlier(index, (other, at) => awareness[at]! || makesKnown.has(other.sort))
       if (!answer) settled.push({ candidate, type: sort })
     }
   })

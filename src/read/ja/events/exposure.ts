@@ -1,18 +1,8 @@
 import type { Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
-import type { Candidate } from './told.js'
+import { type Candidate, makesKnown } from './told.js'
 
 type Found = Fact<ReleaseEvent>
-
-/** After any of these the matter was known: what came out later is a result. */
-export const known: ReadonlySet<Candidate['sort']> = new Set([
-  'informed',
-  'found',
-  'contained',
-  'reported',
-  'notified',
-  'published',
-])
 
 const posted = /掲載|公開|アップロード|投稿|配信/
 /** What is published about the matter, not by mistake. */
@@ -76,10 +66,11 @@ export const toldByMistake = (
     const before = here.filter(
       (other) =>
         other !== candidate &&
-        (known.has(other.sort) || other.sort === 'noticed') &&
+        (makesKnown.has(other.sort) || other.sort === 'noticed') &&
         other.clause.mention.date.slice(0, date.length) < date,
     )
-    const first = here.indexOf(candidate) === here.findIndex(({ sort: kind }) => known.has(kind) || kind === 'noticed')
+    const first =
+      here.indexOf(candidate) === here.findIndex(({ sort: kind }) => makesKnown.has(kind) || kind === 'noticed')
     if (before.length > 0 || !first) kept.push(candidate)
     else if (!here.some((other) => other.sort === 'occurred'))
       kept.push({ ...candidate, sort: 'occurred', rule: 'events/occurred-sent' })

@@ -12,6 +12,26 @@ import { type Cue, findCues, formOf, type WordKind } from './words.js'
  */
 export type Sort = EventType | 'noticed' | 'found' | 'deed' | 'until' | 'seen'
 
+/** After any of these the matter was known: what came out later is a result. */
+export const makesKnown: ReadonlySet<Sort> = new Set([
+  'informed',
+  'found',
+  'contained',
+  'reported',
+  'notified',
+  'published',
+])
+
+/** What goes wrong or missing with things and papers, not by an attack on systems. */
+export const slips: ReadonlySet<string> = new Set([
+  'loss',
+  'theft',
+  'misdelivery',
+  'publishing-error',
+  'disposal-error',
+  'misconfiguration',
+])
+
 export interface Candidate {
   readonly clause: DatedClause
   readonly sort: Sort

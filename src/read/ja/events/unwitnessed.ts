@@ -4,7 +4,7 @@ import type { Reading } from '../../reading.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import type { DatedClause } from './clauses.js'
-import type { Candidate } from './told.js'
+import { type Candidate, slips } from './told.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -16,7 +16,6 @@ const response =
 /** 「4月19日に応需したもの」「…を受けられた患者さま86名」: whose or what data it is. */
 const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|もの(?:です|でし|であ)|^.{0,3}$/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
-const slips = new Set(['loss', 'theft', 'misdelivery', 'publishing-error', 'disposal-error', 'misconfiguration'])
 
 /** Who calls the police at once has noticed what was stolen. */
 export const noticedByCall = ({ actions }: SoFar, events: readonly Found[]): readonly Found[] => {

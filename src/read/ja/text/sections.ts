@@ -8,8 +8,10 @@ export interface Section {
   readonly body: Span
 }
 
+/** Signs that a heading or the item of a list may begin with. */
+const bulletSigns = '■□◆◇●○◎▼▽▲△▶►◼'
 /** What a heading with a sign begins with. */
-const opens = tableOf('第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX【[〔《〈≪■□◆◇●○◎▼▽▲△▶►◼<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳')
+const opens = tableOf(`第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX【[〔《〈≪${bulletSigns}<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`)
 /** What a plain heading ends with. */
 const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
 
@@ -39,7 +41,7 @@ const headingRank = (line: string): number => {
   if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
     return 0
   if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line) || romanHeading.test(line)) return 1
-  if (bracketed.test(line) || /^[■□◆◇●○◎▼▽▲△▶►◼]/.test(line)) return 2
+  if (bracketed.test(line) || bulletSigns.includes(line.charAt(0))) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
   if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
   if (/^\(?\d{1,2}\) ?\S/.test(line) && line.length <= 40) return 4
@@ -84,8 +86,6 @@ const nestSigns = (text: string, found: { readonly heading: Span; rank: number }
     if (known) found[at]!.rank = underNumbers
   }
 }
-const bulletSigns = '■□◆◇●○◎▼▽▲△▶►◼'
-
 /**
  * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
  * marks its headings (HTML), those count too.

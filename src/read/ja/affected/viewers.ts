@@ -1,0 +1,50 @@
+import { pattern } from '../patterns/pattern.js'
+import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
+
+/** 「受信した62名の間で」: who received it sees the others, and is seen. */
+const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互い)|${aboutData.regex.source}`))
+
+/** Who saw, received or opened the data of others, and how often: none of them is affected by that. */
+export const viewers: readonly Refusal[] = [
+  {
+    why: 'messages',
+    units: ['people'],
+    after: pattern(
+      /^(?:の[^。、]{0,8})?が(?:[^。、]{0,12}(?:閲覧|開封|ダウンロード|アクセス|視聴|参照)し(?:た|て|まし)|(?:[^。]{0,16}[をも])?(?:実際に)?(?:開い|見|覗い|のぞい)(?:た|て)(?!いな))/,
+    ),
+  },
+  // 「全教職員2,140名から見られる設定」「約14,800名)から閲覧可能な状態」
+  {
+    why: 'messages',
+    units: ['people', 'accounts', 'organizations', 'households'],
+    after: pattern(
+      /^(?:の(?:方|皆様|お客様|会員|利用者|生徒|学生|職員|社員|教職員|保護者))?(?:様|のみ)?\)?(?:が|から|に(?:は|も)?|より)[^。、]{0,14}(?:(?:閲覧|参照|アクセス|ダウンロード|検索|編集)(?:可能|でき|し得|が可能)|見(?:られ|え)(?:る|て)|開(?:ける|くこと))/,
+    ),
+    unlessBefore: sufferedBefore,
+  },
+  // 「別の7名の方の画面で表示され」「61人の画面に」
+  {
+    why: 'messages',
+    units: ['people', 'accounts', 'households', 'groups'],
+    after: pattern(
+      /^(?:の(?:方|お客(?:様|さま)|利用者|会員|生徒|学生)(?:様)?)?の(?:画面|端末|スマートフォン|マイページ|アプリ|パソコン)(?:に|で|へ|上)/,
+    ),
+  },
+  // 「情報を受け取った3名」「画面を見た6人」
+  {
+    why: 'messages',
+    units: ['people', 'organizations', 'households'],
+    before: pattern(
+      /(?:受け取っ|受信し|受領し|届い|目にし|(?<!で)見|開い|開封し|閲覧し|参照し|ダウンロードし|保存し|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|会員|生徒|学生|児童|保護者|職員|利用者|会社|企業|うちの?)?(?:は|が|の|:| )?(?:計|合計|全|延べ)?$/,
+    ),
+    unlessBefore: sufferedBefore,
+    unlessAfter: sharedOrData,
+  },
+  {
+    why: 'messages',
+    units: ['records'],
+    before: pattern(
+      /(?:閲覧|アクセス|ダウンロード|接続|通信)(?:数|回数)?(?:は|が)、?[^。]{0,24}(?:から|より)(?:の|計|延べ|約)?$/,
+    ),
+  },
+]
