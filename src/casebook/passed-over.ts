@@ -39,6 +39,7 @@ export const passedOverWhys = [
   'count-places',
   'count-letters',
   'count-unsupported',
+  'count-unlike',
   'count-again',
   'count-zero',
   'date-own',

@@ -6,6 +6,7 @@ import { kindOfCounter } from '../counts/counts.js'
 import { inPart } from '../passed-over.js'
 import { textOf } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
+import { weighCounts } from './count-chances.js'
 import { rejectCount, supportCount } from './judge.js'
 import { type CountPlace, placeOf } from './place.js'
 import type { CountRefusal } from './refusal.js'
@@ -57,6 +58,14 @@ const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('う
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
   last !== undefined && mention.start - last.mention.end < breakdownReach && isPart(mention)
 
+/** A count that rules refuse is taken from here on, and one that they take is not below. */
+const sure = 0.93
+const unlikely = 0.15
+/** Said so plainly that likeness does not count against it. */
+const firm: ReadonlySet<string> = new Set(['superseded', 'background', 'things'])
+/** Rules that go by one word beside a count. */
+const weak: ReadonlySet<string> = new Set(['affected/counted', 'affected/suffered', 'affected/leak-sentence'])
+
 /** `affected`: the counts of people, records and so on whose data leaked or may have leaked. */
 export const readAffected = (
   reading: Reading,
@@ -68,7 +77,12 @@ export const readAffected = (
   const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
   let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
-  for (const mention of reading.counts) {
+  const chances = weighCounts(reading)
+  const likeliest = new Map<number, number>()
+  reading.counts.forEach(({ count }, index) => {
+    likeliest.set(count, Math.max(likeliest.get(count) ?? 0, chances[index]!))
+  })
+  for (const [index, mention] of reading.counts.entries()) {
     let unit = unitOf(reading, mention)
     if (unit === undefined) continue
     // 不正ログインされたアカウントは87件で、うち12件では
@@ -82,6 +96,7 @@ export const readAffected = (
     }
     const place = placeOf(reading, mention, unit, looked)
     looked = place
+    const isSure = chances[index]! > sure
     const judged = rejectCount(place, soFar)
     const inSight = judged === 'in-sight'
     const refused =
@@ -95,13 +110,19 @@ export const readAffected = (
         : undefined)
     if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
-    if (refused !== undefined) {
+    if (refused !== undefined && !(isSure && !firm.has(refused))) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
       continue
     }
-    const rule = supportCount(place) ?? (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : undefined)
+    const rule =
+      (refused === undefined ? supportCount(place) : undefined) ??
+      (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : isSure ? 'affected/weighed' : undefined)
     if (rule === undefined) {
       pass('count-unsupported')
+      continue
+    }
+    if (weak.has(rule) && likeliest.get(mention.count)! < unlikely) {
+      pass('count-unlike')
       continue
     }
     places.push(place)

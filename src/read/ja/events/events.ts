@@ -11,6 +11,7 @@ import { postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
 import { passDates } from './passed.js'
 import { type Candidate, makesKnown } from './told.js'
 import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
+import { weighedEvents } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -299,7 +300,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     soFar,
     ({ evidence }) => incidentOf(evidence.start),
   )
-  const known = [...all, ...noticedByCall(soFar, all)]
+  const ruled = [...all, ...noticedByCall(soFar, all)]
+  const known = [...ruled, ...weighedEvents(reading, soFar, clauses, ruled)]
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
   return known
 }

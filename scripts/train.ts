@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { makeWeigher } from '../src/read/ja/weights/weigher.js'
+import { type Row, train } from './training/logistic.js'
+import { loadReleases, type Release } from './training/releases.js'
+import { rowsOfCounts, rowsOfDates } from './training/rows.js'
+
+const usage = `usage: npm run train [-- --cross]
+Learns from the annotated releases in training/ what speaks for the kinds of events, for counts of the affected, for what
+happened and what is done about it, and writes src/read/ja/weights/*.json. The same releases give the same weights.
+--cross writes nothing: what one writer wrote is judged by weights learned from the others, writer by writer.`
+
+/** Fewer examples teach nothing. */
+const fewest = 8
+
+const tasks: readonly { readonly name: string; readonly rowsOf: (release: Release) => Row[] }[] = [
+  { name: 'dates', rowsOf: rowsOfDates },
+  { name: 'counts', rowsOf: rowsOfCounts },
+]
+
+const { values } = parseArgs({ options: { cross: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+
+const releases = loadReleases('training')
+if (releases.length === 0) {
+  console.error('train: training/ holds no releases')
+  process.exit(1)
+}
+
+const classesOf = (rows: readonly Row[]): string[] => {
+  const counts = new Map<string, number>()
+  for (const { classes } of rows) for (const name of classes) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count >= fewest)
+    .map(([name]) => name)
+    .sort()
+}
+
+/** How often, of what is judged likelier than not, it is so; and of what is so, judged likelier than not. */
+const cross = (rowsOf: (release: Release) => Row[]): string => {
+  let right = 0
+  let wrong = 0
+  let missed = 0
+  for (const writer of new Set(releases.map((release) => release.writer))) {
+    const rows = releases.filter((release) => release.writer !== writer).flatMap(rowsOf)
+    const { classes, weigh } = makeWeigher(train(rows, classesOf(rows)))
+    for (const row of releases.filter((release) => release.writer === writer).flatMap(rowsOf)) {
+      const chances = weigh(row.parts)
+      classes.forEach((name, at) => {
+        const isSo = row.classes.includes(name)
+        if (chances[at]! > 0.5) isSo ? right++ : wrong++
+        else if (isSo) missed++
+      })
+    }
+  }
+  return `precision ${(right / (right + wrong)).toFixed(3)}  recall ${(right / (right + missed)).toFixed(3)}`
+}
+
+for (const { name, rowsOf } of tasks) {
+  if (values.cross) {
+    console.log(`${name.padEnd(10)} ${cross(rowsOf)}`)
+    continue
+  }
+  const rows = releases.flatMap(rowsOf)
+  const weights = train(rows, classesOf(rows))
+  const grams = Object.values(weights).flatMap((of) => Object.values(of.grams).map((some) => Object.keys(some).length))
+  writeFileSync(`src/read/ja/weights/${name}.json`, `${JSON.stringify(weights, null, 1)}\n`)
+  console.log(`${name.padEnd(10)} ${rows.length} rows, ${grams.reduce((sum, some) => sum + some, 0)} weights`)
+}

@@ -1,0 +1,41 @@
+import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
+import { mayDateEvent, partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import type { Row } from './logistic.js'
+import { listOf, quoteSpan, type Release } from './releases.js'
+
+const day = (value: unknown): string => String(value ?? '').slice(0, 10)
+
+/** A row for each date: the types of the events that are said to have been on it. */
+export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
+  const events = listOf(gold.events).flatMap((event) => {
+    const span = quoteSpan(text, event)
+    return span === undefined ? [] : [{ event, span }]
+  })
+  return reading.dates.flatMap((mention, index) => {
+    if (!mayDateEvent(mention)) return []
+    const at = reading.toSource(mention.start)
+    const told = events.filter(
+      ({ event, span }) =>
+        day(event.date) === day(mention.date) &&
+        day(event.end) === day(mention.until) &&
+        span.start - 40 <= at &&
+        at <= span.end,
+    )
+    return [{ parts: partsOfDate(reading, index), classes: told.map(({ event }) => String(event.type)) }]
+  })
+}
+
+/** A row for each count: is it one of the affected? */
+export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
+  const affected = listOf(gold.affected).flatMap((entry) => {
+    const span = quoteSpan(text, entry)
+    return span === undefined ? [] : [{ count: entry.count, span }]
+  })
+  return reading.counts.map((mention, index) => {
+    const at = reading.toSource(mention.start)
+    const isOne = affected.some(
+      ({ count, span }) => count === mention.count && span.start - 5 <= at && at < span.end + 5,
+    )
+    return { parts: partsOfCount(reading, index), classes: isOne ? ['affected'] : [] }
+  })
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+
+/** Words in which a matter stands, by where they stand to it: `{ before: '10月3日、', after: 'に県へ報告しました' }`. */
+export type Parts = Readonly<Record<string, string>>
+
+/** What speaks for a class: how likely it is where nothing speaks for it, and for each part the grams and their weight. */
+export interface ClassWeights {
+  readonly bias: number
+  readonly grams: Readonly<Record<string, Readonly<Record<string, number>>>>
+}
+
+/** Learned from annotated releases (docs/training.md): log-odds, class by class. */
+export type Weights<Class extends string> = Readonly<Record<Class, ClassWeights>>
+
+/** The longest run of characters that is weighed. */
+export const longestGram = 4
+
+const begin = 0x5e
+const end = 0x24
+const zero = 0x30
+const isDigit = (unit: number): boolean => unit >= zero && unit <= 0x39
+
+/**
+ * A part as it is weighed: its begin (^) and end ($) are characters too, and a number is a nought whatever it is. Writes
+ * code units into `units` and returns how many.
+ */
+const writeUnits = (words: string, units: Uint16Array): number => {
+  let length = 0
+  units[length++] = begin
+  for (let at = 0; at < words.length && length < units.length - 1; at++) {
+    const unit = words.charCodeAt(at)
+    // 1,204 and 12.5 are one number.
+    const inNumber = length > 1 && units[length - 1] === zero && (isDigit(unit) || unit === 0x2c || unit === 0x2e)
+    if (!inNumber) units[length++] = isDigit(unit) ? zero : unit
+  }
+  units[length++] = end
+  return length
+}
+
+/** Parts are short; of a longer one no more is weighed. */
+const longestPart = 512
+const scratch = new Uint16Array(longestPart)
+
+/** A part as it is weighed, for those who learn from it. */
+export const plainPart = (words: string): string =>
+  String.fromCharCode(...scratch.subarray(0, writeUnits(words, scratch)))
+
+/** A long part is not heavier than a short one. */
+export const scaleOf = (length: number): number => 1 / Math.sqrt(length)
+
+/** Tells for each class how likely it is that it is meant, 0 to 1. Linear in the words. */
+export interface Weigher<Class extends string> {
+  readonly classes: readonly Class[]
+  readonly weigh: (parts: Parts) => Float64Array
+}
+
+/** The hash of a gram grows by a character at a time; each part has a seed of its own. Never 0, which is a free slot. */
+const grow = (hash: number, unit: number): number => {
+  const mixed = Math.imul(hash ^ unit, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15) || 1
+}
+const seedOf = (part: string): number => {
+  let hash = 1
+  for (let at = 0; at < part.length; at++) hash = grow(hash, part.charCodeAt(at))
+  return hash
+}
+
+type Weighted = readonly [at: number, weight: number]
+
+/** Every gram that has weight, and every beginning of one, by its hash: two of some ten thousand hardly ever share one of 32 bits. */
+const gramsByHash = <Class extends string>(classes: readonly Class[], weights: Weights<Class>) => {
+  const found = new Map<number, Weighted[]>()
+  classes.forEach((name, at) => {
+    for (const [part, grams] of Object.entries(weights[name].grams))
+      for (const [gram, weight] of Object.entries(grams)) {
+        let hash = seedOf(part)
+        for (let i = 0; i < gram.length; i++) {
+          hash = grow(hash, gram.charCodeAt(i))
+          if (!found.has(hash)) found.set(hash, [])
+        }
+        found.get(hash)!.push([at, weight])
+      }
+  })
+  return found
+}
+
+export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weigher<Class> => {
+  const classes = Object.keys(weights) as Class[]
+  const found = gramsByHash(classes, weights)
+  let size = 16
+  while (size < found.size * 3) size *= 2
+  const mask = size - 1
+  // Flat, so that a part is weighed without leaving a few arrays: slot → hash, and where its weights begin and end.
+  const hashes = new Int32Array(size)
+  const from = new Int32Array(size)
+  const to = new Int32Array(size)
+  const ofClass: number[] = []
+  const weight: number[] = []
+  for (const [hash, list] of found) {
+    let slot = hash & mask
+    while (hashes[slot] !== 0) slot = (slot + 1) & mask
+    hashes[slot] = hash
+    from[slot] = weight.length
+    for (const [at, some] of list) {
+      ofClass.push(at)
+      weight.push(some)
+    }
+    to[slot] = weight.length
+  }
+  const classOf = Uint8Array.from(ofClass)
+  const weightOf = Float32Array.from(weight)
+  const biases = classes.map((name) => weights[name].bias)
+
+  const add = (seed: number, words: string, sums: Float64Array): void => {
+    const length = writeUnits(words, scratch)
+    const scale = scaleOf(length)
+    for (let start = 0; start < length; start++) {
+      const limit = Math.min(length, start + longestGram)
+      let hash = seed
+      for (let at = start; at < limit; at++) {
+        hash = grow(hash, scratch[at]!)
+        let slot = hash & mask
+        while (hashes[slot] !== hash && hashes[slot] !== 0) slot = (slot + 1) & mask
+        if (hashes[slot] === 0) break
+        const last = to[slot]!
+        for (let i = from[slot]!; i < last; i++) sums[classOf[i]!]! += weightOf[i]! * scale
+      }
+    }
+  }
+  const seeds = new Map<string, number>()
+  return {
+    classes,
+    weigh: (parts) => {
+      const sums = Float64Array.from(biases)
+      for (const part in parts) {
+        let seed = seeds.get(part)
+        if (seed === undefined) {
+          seed = seedOf(part)
+          seeds.set(part, seed)
+        }
+        add(seed, parts[part]!, sums)
+      }
+      for (let at = 0; at < sums.length; at++) sums[at] = 1 / (1 + Math.exp(-sums[at]!))
+      return sums
+    },
+  }
+}
+
+/** The weights of `NAME.json` beside this file, read when first asked for. */
+export const loadWeigher = <Class extends string>(name: string): (() => Weigher<Class>) => {
+  let made: Weigher<Class> | undefined
+  return () => {
+    made ??= makeWeigher(JSON.parse(readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8')) as Weights<Class>)
+    return made
+  }
+}
