@@ -38,10 +38,15 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
   return spans.length === 0
     ? events
     : events.filter(
-        ({ rule, date, end }) =>
+        ({ type, rule, date, end }) =>
           end !== undefined ||
-          !deedRules.has(rule) ||
-          !spans.some((span) => dayOf(span.date) <= dayOf(date) && dayOf(date) <= dayOf(span.end!)),
+          type !== 'occurred' ||
+          !spans.some(
+            (span) =>
+              (deedRules.has(rule) || span.rule === 'events/occurred-label') &&
+              dayOf(span.date) <= dayOf(date) &&
+              dayOf(date) <= dayOf(span.end!),
+          ),
       )
 }
 
