@@ -99,6 +99,51 @@ export const backgrounds: readonly Refusal[] = [
     unlessBefore: sufferedBefore,
     unlessWords: spokenOf,
   },
+  // 「会員は全国に12,000名おります」「約14万人が利用しています」, whatever else the sentence tells
+  {
+    why: 'background',
+    units: ['people', 'organizations', 'households', 'accounts'],
+    before: pattern(
+      /(?:お?使いの方|会員|利用者|登録者|契約者|加入者|ユーザー|お客(?:様|さま)|職員|社員|従業員|生徒|児童|園児|学生|患者|組合員|株主|入居者|世帯)(?:の皆様|様|さま)?(?:は|が)(?:全国に|全国で|全部で|全体で|現在|合わせて|国内に|市内に|町内に|県内に|約|、)*$/,
+    ),
+    after: pattern(/^(?:程度|ほど|様)?(?:おります|おりますが|おられ|いらっしゃい|い(?:ます|る)|ございま|在籍|在学|登録)/),
+    unlessBefore: pattern(/(?:対象|該当|漏|流出|影響|おそれ|恐れ|可能性|含まれ|掲載|記載|閲覧)[^。]*$/),
+  },
+  {
+    why: 'background',
+    units: ['people', 'organizations', 'households', 'accounts', 'records'],
+    after: pattern(
+      /^(?:程度|ほど|以上|もの|様|さま)?(?:の(?!情報|氏名|個人)[^。、の]{0,12})?(?:が|に|で)(?:ご?利用|使|お使い|ご?導入|ご?採用|通(?:って|い|う|学)|勤務|在籍|在学|加盟|所属|訪れ|来[院場店館])[^。、]{0,8}(?:て(?:い|お)|れて|いただ|する|ます|中)/,
+    ),
+    unlessBefore: sufferedBefore,
+    unlessAfter: pattern(/^[^。]{0,60}(?:対象|含まれ|漏え?いし|流出し|影響を受け|閲覧でき|の(?:情報|氏名|データ)が)/),
+  },
+  // 「本校の全校生徒は612名です」「当会員サイトの会員は約12,000名です」
+  {
+    why: 'background',
+    units: ['people', 'households', 'organizations'],
+    before: pattern(
+      /(?:当|本|弊|同|我が)(?!該)[^。、\d]{1,12}(?:の|は、?|に(?:は|おける)?)(?:全|全校|総|登録)?(?:会員|利用者|登録者|職員|社員|従業員|生徒|児童|園児|学生|患者|組合員|株主|世帯|取引先|加盟店|お客(?:様|さま))(?:数)?(?:は|が)、?(?:現在|全体で|全部で|合計)?$/,
+    ),
+    after: pattern(/^(?:程度|ほど)?(?:です|で(?:あり|す)|、|で、|。)/),
+    unlessWords: spokenOf,
+  },
+  // 「同社は従業員1,200名の情報処理会社です」
+  {
+    why: 'background',
+    units: ['people'],
+    before: pattern(/(?:従業員|社員|職員|会員|生徒|児童|園児|学生|患者)(?:数)?(?:が|は)?$/),
+    after: pattern(
+      /^(?:程度|ほど)?の[^。、\d]{0,14}(?:会社|企業|法人|病院|医院|学校|学園|園|団体|店|事業者|メーカー|商社|工場|塾|町|村|市|卸)(?:です|で、|であ|でし|に|を|は|が|。)/,
+    ),
+    unlessBefore: sufferedBefore,
+  },
+  // 「影響を受けた店舗は全国45店舗のうち3店舗です」
+  {
+    why: 'background',
+    before: pattern(/(?:全国|全体|国内|市内|県内|町内|全|総数)(?:の|で)?約?$/),
+    after: pattern(/^(?:様|分)?(?:の(?:うち|中)|中(?!で))/),
+  },
   { why: 'background', after: pattern(/^(?:が|の|、)?(?:ご?(?:参加|出席|来場|受講|収容|在籍)|定員|規模)\)/) },
   {
     why: 'background',
