@@ -20,9 +20,11 @@ const doing =
 export const heads: readonly Refusal[] = [
   {
     why: 'things',
-    units: ['records', 'files', 'organizations'],
+    units: ['records', 'organizations'],
     before: pattern(
-      new RegExp(`${thing}(?:等|など)?(?:の(?:総)?数|件数)?(?:は|が|を|も|:|、|として| ){0,2}(?:計|合計|全部で|全|次の)?$`),
+      new RegExp(
+        `${thing}(?:等|など)?(?:の(?:総)?数|件数)?(?:は|が|を|も|:|、|として| ){0,2}(?:計|合計|全部で|全|次の)?$`,
+      ),
     ),
     unlessAfter: aboutData,
   },
@@ -30,20 +32,26 @@ export const heads: readonly Refusal[] = [
     why: 'things',
     units: ['records', 'files', 'organizations'],
     after: pattern(
-      new RegExp(`^(?:以上|程度|ほど)?の(?:[^。、がはをに]{0,8})?${thing}(?:等|など)?(?:[をがはもとにで、。]|から|より|のうち|の修正|の対応)`),
+      new RegExp(
+        `^(?:以上|程度|ほど)?の(?:[^。、がはをに]{0,8})?${thing}(?:等|など)?(?:[をがはもとにで、。]|から|より|のうち|の修正|の対応)`,
+      ),
     ),
   },
   {
     why: 'doer',
     units: ['people'],
-    before: pattern(new RegExp(`${helper}(?:等|ら)?(?:の数|の人数)?(?:は|が|を|も|と(?:し|な)て|、)?(?:計|合計|少なくとも)?$`)),
+    before: pattern(
+      new RegExp(`${helper}(?:等|ら)?(?:の数|の人数)?(?:は|が|を|も|と(?:し|な)て|、)?(?:計|合計|少なくとも)?$`),
+    ),
     unlessBefore: sufferedBefore,
     unlessAfter: aboutData,
   },
   {
     why: 'doer',
     units: ['people'],
-    after: pattern(new RegExp(`^(?:以上|程度|ほど)?の(?:[^。、のがはをに]{0,6}の?)?${helper}(?:が|は|に|から|で|を|と|、|。)`)),
+    after: pattern(
+      new RegExp(`^(?:以上|程度|ほど)?の(?:[^。、のがはをに]{0,6}の?)?${helper}(?:が|は|に|から|で|を|と|、|。)`),
+    ),
     unlessBefore: sufferedBefore,
   },
   {
@@ -56,7 +64,9 @@ export const heads: readonly Refusal[] = [
     why: 'doer',
     units: ['people', 'organizations'],
     after: pattern(
-      new RegExp(`^(?:の[^。、がはをに]{0,8})?(?:が|で|にて)[^。、]{0,4}(?:[^。、]{0,20}[をのにへ])?${doing}|^を(?:充て|当て|置[いきく]|配し|専任)`),
+      new RegExp(
+        `^(?:の[^。、がはをに]{0,8})?(?:が|で|にて)[^。、]{0,4}(?:[^。、]{0,20}[をのにへ])?${doing}|^を(?:充て|当て|置[いきく]|配し|専任)`,
+      ),
     ),
     unlessBefore: sufferedBefore,
     unlessAfter: aboutData,
@@ -64,7 +74,9 @@ export const heads: readonly Refusal[] = [
   {
     why: 'others',
     units: ['organizations'],
-    after: pattern(/^(?:様)?と(?:も|は)?[^。、]{0,8}(?:協力|連携|協議|協働|共同|相談|契約(?!書)|提携|打ち?合|協定|調整)/),
+    after: pattern(
+      /^(?:様)?と(?:も|は)?[^。、]{0,8}(?:協力|連携|協議|協働|共同|相談|契約(?!書)|提携|打ち?合|協定|調整)/,
+    ),
   },
   // 「2台を点検し」「5台追加しました」
   {
@@ -74,6 +86,38 @@ export const heads: readonly Refusal[] = [
       /^(?:すべて|全て|全台)?(?:を|について)?(?:新たに|順次)?(?:点検|検査|調査|購入|追加|増設|設置|配備|交換|更新|新調|導入|確認を|検疫|調達|手配)(?:し|を|さ|済)/,
     ),
     unlessBefore: sufferedBefore,
+  },
+  // 「防犯カメラ6台の映像を確認し」「写真3枚を提出しました」
+  {
+    why: 'machines',
+    units: ['files'],
+    after: pattern(/^(?:分)?の(?:記録)?(?:映像|画像|録画)(?:を|の)|^を(?:提出|用意|準備)し/),
+  },
+  // 「同型のUSBメモリ8本の所在を確認し」「他の名簿24冊がそろっていることを」
+  {
+    why: 'checked',
+    units: ['files'],
+    after: pattern(
+      /^(?:すべて|全て)?(?:の所在|の保管|があること)?(?:は|を|が|も|について)(?:所在を|すべて|全て)?(?:確認(?!でき[なまず])|そろっ|揃っ|保管されて|無事)/,
+    ),
+    unlessAfter: pattern(/^[^。]{0,30}(?:できない|できず|できません|できていない|不明)/),
+  },
+  // 「名簿は全部で8冊あり、うち1冊を紛失」「紛失したのは3冊のうちの1冊」, but not 「紛失した8冊のうち2冊を回収」
+  {
+    why: 'background',
+    units: ['files'],
+    after: pattern(
+      /^(?:が)?(?:あり|ござい)(?:まして|ますが)?、(?:この|その)?うち|^(?:の(?:うち|中)|中)(?:の|、|で)? ?\d/,
+    ),
+    unlessBefore: pattern(
+      /(?:紛失し|盗まれ|盗難に遭っ|廃棄し|持ち出し|持ち出され|飛散し|漏え?いし|流出し|転売され|渡し|誤送付し|送付し|所在不明となっ)た[^はが、。]{0,12}$/,
+    ),
+  },
+  {
+    why: 'things',
+    units: ['files'],
+    before: pattern(/(?:以下|次|上記|下記|原因|理由|要因|問題)(?:の|は|が)$/),
+    after: pattern(/^(?:です|で(?:あ|ご|す)|と|に|が|を|。|あり)/),
   },
   // 「各部署に1名置きます」
   { why: 'word', units: ['people', 'files'], before: pattern(/各[^。、\d]{1,8}に(?:は)?、?$/) },

@@ -194,22 +194,32 @@ const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'gro
 
 /** 「…を通じてご予約いただいた327件です。」「人数は42名です。」: nothing but the answer to how many it was. */
 const noSubject = pattern(/^[^はが]*$|(?:人|名|件|者|世帯|口座|枚|冊)数(?:は|:|が)[^。\d]{0,18}$/)
-const isSaidToBe = pattern(/^(?:様|さま)?(?:分)?\)?(?: ?\([^()]{0,40}\))?(?:です|であ|でし|でござ|となり|になり|に(?:上|のぼ|及)|。|$)/)
+const isSaidToBe = pattern(
+  /^(?:様|さま)?(?:分)?\)?(?: ?\([^()]{0,40}\))?(?:です|であ|でし|でござ|となり|になり|に(?:上|のぼ|及)|。|$)/,
+)
 /** 「24名の患者さんには、院長がお会いし」 */
-const theyAreTold = pattern(/^の(?:方々?|皆(?:様|さま)|お客(?:様|さま)|患者|会員|利用者|生徒|保護者|ご?家族|応募者|申込者|購入者|登録者|組合員|職員|社員)[^。、]{0,6}(?:に|へ)は/)
+const theyAreTold = pattern(
+  /^の(?:方々?|皆(?:様|さま)|お客(?:様|さま)|患者|会員|利用者|生徒|保護者|ご?家族|応募者|申込者|購入者|登録者|組合員|職員|社員)[^。、]{0,6}(?:に|へ)は/,
+)
 /** In a list it stands at the end of its line or cell, or with whom it counts: what goes on to a verb is told of. */
 const endsLine = pattern(
-  /^(?:様|さま)?(?:分)?(?:全員)?[ \t]*(?:$|[(、,・|\/\t:;)「]| |および|及び|と\d|の(?:お客|方|会員|患者|利用者|児童|生徒|学生|園児|保護者|職員|社員|従業員|名字|担当|申込|応募|登録)|(?:に|へ|への)[^。]{0,8}(?:謝罪|お詫び|おわび|説明|連絡|通知|電話))/,
+  /^(?:様|さま)?(?:分)?(?:全員)?[ \t]*(?:$|[(、,・|/\t:;)「]| |および|及び|と\d|の(?:お客|方|会員|患者|利用者|児童|生徒|学生|園児|保護者|職員|社員|従業員|名字|担当|申込|応募|登録)|(?:に|へ|への)[^。]{0,8}(?:謝罪|お詫び|おわび|説明|連絡|通知|電話))/,
 )
 const happened = pattern(new RegExp(`${suffered.regex.source}|誤って|誤り`))
-const answers = ({ before, after, reading, sentence, mention }: CountPlace): boolean =>
-  theyAreTold.test(after) || (isSaidToBe.test(after) && noSubject.test(wordsWithin(reading, sentence, sentence.start, mention.start)))
+const answers = ({ after, reading, sentence, mention }: CountPlace): boolean =>
+  theyAreTold.test(after) ||
+  (isSaidToBe.test(after) && noSubject.test(wordsWithin(reading, sentence, sentence.start, mention.start)))
 
 /** Whether a count stands where the leak or the data are spoken of: in its sentence, the one before, or a list. */
 const spokenOf = (place: CountPlace): boolean => {
   const { reading, sentence, words, zone, unit, after } = place
   if (sufferedIn(words) || speaksOfPersonal(words) || goesOn.test(words)) return true
-  if ((zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) && endsLine.test(after) && isListed(place)) return true
+  if (
+    (zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) &&
+    endsLine.test(after) &&
+    isListed(place)
+  )
+    return true
   if (zone === 'response' || zone === 'plans' || zone === 'cause' || !answers(place)) return false
   const last = reading.sentences[sentence.index - 1]
   return last !== undefined && happened.test(wordsOf(reading, last, 300))
