@@ -197,6 +197,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (receiver) =>
           (individuals.test(receiver) && !ownDesk.test(receiver)) ||
           cast.actorOf(receiver) === 'partner' ||
+          /警察署?|交番|駐在所|(?:遺失|忘れ)物/.test(receiver) ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
     // Who is outside told the contractor: that is how it came out.
