@@ -98,7 +98,8 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
 const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
 
 const resultOf =
-  /^(?:に|付け?(?:で|の)?)[^、。]{0,24}?(?:(?:完了|終了|受領|提出)(?:し|され)|終え|終わっ|受け(?:取っ)?|届い|まとまっ|示され|得)(?:まし)?た[^、。]{0,20}?(?:調査|解析|分析|フォレンジック|報告|鑑定)(?:の?結果|報告書?|書)?(?:では|により|によ[るれ]|の?結果|から|、)|^付け?の?[^、。]{0,14}?報告書?(?:では|によ[りるれ])/
+  /^(?:に|付け?(?:で|の)?)[^、。]{0,24}?(?:(?:完了|終了|受領|提出)(?:し|され)|終え|終わっ|受け(?:取っ)?|届い|まとまっ|示され|得)(?:まし)?た[^、。]{0,20}?(?:調査|解析|分析|フォレンジック|報告|鑑定)(?:の?結果|報告書?|書)?(?:では|により|によ[るれ]|の?結果|から|、)/
+const reportOf = /^の?[^、。]{0,14}?報告書?(?:では|によ[りるれ])/
 const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
 const lastSeenBehind =
   /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
@@ -185,7 +186,8 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   }
   if (isNoDay(telling) || readLabelled(telling)) return found
   // 「◇に完了した調査の結果」「◇付の最終報告書によると」
-  if (resultOf.test(telling.tailWords)) {
+  const dated = clause.mention.modifiers.some((modifier) => modifier.startsWith('付'))
+  if (resultOf.test(telling.tailWords) || (dated && reportOf.test(telling.tailWords))) {
     add('determined', whole, 'determined-result')
     return found
   }

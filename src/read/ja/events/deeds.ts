@@ -132,7 +132,8 @@ export const readHarms = (
   if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
   const harm = cuesOf('occurred').find(
     (cue) =>
-      !finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、'),
+      !(cue.end <= head && /^発生(?:いた)?し(?:まし)?た/.test(words.slice(cue.start, cue.end))) &&
+      (!finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、')),
   )
   const seen = harm !== undefined && finds && harm.end > head
   // 「侵入され、監視が検知した」: both were on the day.

@@ -75,7 +75,7 @@ const officeBeside = ({ text, dates }: Reading, { start, end }: DateMention): st
   while (to < ceiling && !separators.includes(text.charAt(to))) to++
   const after = text.slice(end, to)
   // 「◇ 総務省 ◇ 警察」 has the office behind, 「総務省 ◇ / 警察 ◇」 before.
-  const beside = after.trim() === '' ? text.slice(from, start) : after
+  const beside = text.charAt(start - 1) === '(' || after.trim() === '' ? text.slice(from, start) : after
   return /[をはが。]|から|より/.test(beside) ? '' : beside
 }
 

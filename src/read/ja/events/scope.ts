@@ -36,6 +36,7 @@ const onTheDay =
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
 /** Between dates that stand in one row: 「A、B及びC」. */
 const conjunction = /^(?:、|及び|および|と|・|並びに|や|または|又は|,)+$/
+const joint = /^(?:、|及び|および|と|・|並びに|や|または|又は)*/
 const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛てに|あてに|に|へ)、)?、?/
 
 const aboutReport = /^[にへ付けでの]{0,3}(?:速報|確報|続報|報告|届出|相談|通報|済)/
@@ -49,13 +50,20 @@ const lastOf = (ends: readonly number[], from: number, to: number): number | und
 /** Gives every date the stretch up to the next one, cut where a clause ends between them. */
 const cutAtDates = ({ words, dates }: Compact): Place[] => {
   const ends = clauseEnds(words)
-  const starts = dates.map(({ at }, index) => {
+  const starts = dates.map(({ at, bracketed }, index) => {
     const from = index === 0 ? 0 : dates[index - 1]!.at + 1
     // 「検知した後◇に」「停止し◇に」: the clause ends at the date itself.
-    if (at > from && !/[たる]$/.test(words.slice(at - 1, at)) && closesClause(words, at)) return { at, own: true }
+    if (at > from && !bracketed && !/[たる]$/.test(words.slice(at - 1, at)) && closesClause(words, at))
+      return { at, own: true }
+    // 「電話で指摘(15時30分)、◇に削除」: a clause ends behind the brackets.
+    const before = dates[index - 1]
+    if (before?.bracketed === true && words[from] === '、' && closesClause(words, before.at))
+      return { at: from + 1, own: true }
     const end = lastOf(ends, from, at)
     if (end !== undefined) return { at: end, own: true }
     if (index === 0) return { at: 0, own: true }
+    // 「委員会◇と観光庁◇に報告」: what stands before a date in brackets is its own.
+    if (bracketed) return { at: from + (joint.exec(words.slice(from, at))?.[0].length ?? 0), own: false }
     const comma = words.lastIndexOf('、', at)
     return { at: comma >= from ? comma + 1 : at, own: false }
   })
@@ -63,7 +71,8 @@ const cutAtDates = ({ words, dates }: Compact): Place[] => {
   dates.forEach((date, index) => {
     const next = starts[index + 1]
     const before = places[index - 1]
-    const joined = before !== undefined && conjunction.test(words.slice(before.date.at + 1, date.at))
+    const joined =
+      before !== undefined && starts[index]!.own === false && conjunction.test(words.slice(before.date.at + 1, date.at))
     places.push({
       date,
       from: joined ? before.from : starts[index]!.at,
@@ -142,7 +151,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
   const complements = findComplements(words, compact.whole)
   if (above !== undefined) {
     const whole: Place = {
-      date: { mention: above, at: -1 },
+      date: { mention: above, at: -1, bracketed: false },
       from: 0,
       headEnd: 0,
       to: words.length,
@@ -186,7 +195,12 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     if (bound === null || (occasion.test(bound[0]) && !sent.test(bound[0]))) continue
     // 「◇に届いたメールを開き」: what was done with it was done then.
     const next = words.slice(place.date.at + 1 + bound[0].length)
-    if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が|から|より)/.test(next)) continue
+    if (
+      onTheDay.test(bound[0]) &&
+      !/(?:誤り|不備|不具合|ミス|欠陥|バグ|漏れ)$/.test(bound[0]) &&
+      /^(?:に(?!つい|関|対|おい|より)|を|で|が|から|より)/.test(next)
+    )
+      continue
     place.closed = true
     const past = place.date.at + 1 + bound[0].length
     // 「◇、同社から、◇に適用したプログラムに誤りがあったとの報告」: what follows is told of the first day.

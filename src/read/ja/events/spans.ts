@@ -63,7 +63,7 @@ export const joinSpans = (compact: Compact): Compact => {
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date
     dropped.add(next)
-    return { at: date.at, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
+    return { ...date, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
   })
   return dropped.size === 0 ? compact : { ...compact, dates: joined.filter((date) => !dropped.has(date)) }
 }

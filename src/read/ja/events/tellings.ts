@@ -280,6 +280,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         discloser,
         whole,
       )
+      // 「委員会◇、警察◇に報告」: the office stands alone before its date.
+      if (authorities.length === 0 && clause.head > from && own < words.length)
+        authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
       if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
       if (
         authorities.length === 0 &&
