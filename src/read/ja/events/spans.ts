@@ -3,6 +3,8 @@ import type { Compact, PlacedDate } from './compact.js'
 const opens =
   /^(?:から|より|に|、)(?![^。\uE000]{0,30}(?:調査|解析|分析|検証))[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
 const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|終わ|完了|続[きい]|済|終了|発送)/
+/** 「調査を◇に開始し、◇に完了」: its end is what counts. */
+const inquiry = /(?:調査|解析|分析|検証|点検|精査)(?:を|は|が)、?$/
 /** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
 const began =
   /(?:(?<!日)から|より|以降)(?!の?(?:連絡|報告|指摘|通報|電話|問))|(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存|侵入|アクセス|感染|攻撃|投稿|ログイン|表示|送信|配信)[^。\uE000]{0,40}(?:し|され|れ|り|て|が、?|い)、?$/
@@ -49,7 +51,7 @@ export const joinSpans = (compact: Compact): Compact => {
       mention.date.length >= 7 &&
       mention.date < next.mention.date
     const whole =
-      (opens.test(between) && closes.test(after)) ||
+      (!inquiry.test(words.slice(Math.max(0, date.at - 14), date.at)) && opens.test(between) && closes.test(after)) ||
       (began.test(between) && lasted.test(after)) ||
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
       (and.test(between) &&
