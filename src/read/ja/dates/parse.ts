@@ -131,6 +131,11 @@ const readClock = (text: string, at: number, date: WrittenDate): number => {
   return at + found[0].length
 }
 
+/** 「…見つからず、四日に警察へ」: 三日 and the like open a clause where they are days. */
+const kanjiDay = /^[三四五六七八九]日(?:に(?!わた|渡|[一1]|つき)|、|の?(?:早?朝|夜|夕|午前|午後|未明))/
+const isKanjiDay = (text: string, from: number): boolean =>
+  (from === 0 || '、。\n '.includes(text.charAt(from - 1))) && kanjiDay.test(text.slice(from, from + 6))
+
 /**
  * Reads one date or time of day that begins exactly at `at`. In a span
  * (1月30日から三十一日) the second date may be a bare kanji day. With `slashes` 5/19 is a date wherever it stands.
@@ -178,7 +183,10 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
     // A bare day is taken in digits or in two kanji: 一日 and 二日 are everyday words.
     const bareDay =
       !yearFound &&
-      (inSpan || isDigitUnit(text.charCodeAt(from)) || /^[二三]?十.? ?日/.test(text.slice(from, from + 4)))
+      (inSpan ||
+        isDigitUnit(text.charCodeAt(from)) ||
+        /^[二三]?十.? ?日/.test(text.slice(from, from + 4)) ||
+        isKanjiDay(text, from))
     const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
     // 1990年4月1日生まれ is no day of the matter, nor its month.
     if (hasMonth && !dayFound && born.test(text.slice(from, from + 8))) return undefined

@@ -73,7 +73,14 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
   }
   const putDate = (mention: DateMention, bracketed: boolean) => {
     const before = dates.at(-1)
-    if (before !== undefined && isOneDate(before.mention.date, mention.date, words.slice(before.at + 1))) {
+    // 「先週の水曜日(10月16日)」: the date in brackets says which day it was.
+    const says =
+      bracketed &&
+      mention.date.length === 10 &&
+      /relative|continued/.test(before?.mention.rule ?? '') &&
+      before !== undefined &&
+      words.length === before.at + 1
+    if (before !== undefined && (says || isOneDate(before.mention.date, mention.date, words.slice(before.at + 1)))) {
       dates.pop()
       words = words.slice(0, before.at)
       at.length = before.at

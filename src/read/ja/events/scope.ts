@@ -23,7 +23,7 @@ const REACH = 320
 
 /** 「5月24日に公表した件」: a relative clause, told by its verb and the noun that follows. */
 const relative =
-  /^(?:(?:の)?(?:早?朝|未明|午前|正午|昼|午後|夕方|夜|深夜)?に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|(?:通信|アクセス|操作|送信)?(?:記録|履歴|ログ)(?=が|を|は)|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)[^、。にをがはでへと\uE000]{0,24}/
+  /^(?:(?:の)?(?:早?朝|未明|午前|正午|昼|午後|夕方|夜|深夜)?に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|(?:通信|アクセス|操作|送信)?(?:記録|履歴|ログ)(?=が|を|は)|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)(?:への|[^、。にをがはでへと\uE000]){0,24}/
 /** What one does on a day, and what comes of it on the same: 「5日に行った点検で判明した」. */
 const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
@@ -47,13 +47,24 @@ const lastOf = (ends: readonly number[], from: number, to: number): number | und
   return found
 }
 
+/** 「取引先の指摘を受けて◇に発覚」: by it something came out that day. */
+const byIt = (words: string, at: number): boolean =>
+  /を受けて?$/.test(words.slice(Math.max(0, at - 4), at)) &&
+  /^に[^、。]{0,10}(?:判明|発覚|発見|明らか|分か|把握|認識|確認)/.test(words.slice(at + 1, at + 18))
+
 /** Gives every date the stretch up to the next one, cut where a clause ends between them. */
 const cutAtDates = ({ words, dates }: Compact): Place[] => {
   const ends = clauseEnds(words)
   const starts = dates.map(({ at, bracketed }, index) => {
     const from = index === 0 ? 0 : dates[index - 1]!.at + 1
     // 「検知した後◇に」「停止し◇に」: the clause ends at the date itself.
-    if (at > from && !bracketed && !/[たる]$/.test(words.slice(at - 1, at)) && closesClause(words, at))
+    if (
+      at > from &&
+      !bracketed &&
+      !/[たる]$/.test(words.slice(at - 1, at)) &&
+      closesClause(words, at) &&
+      !byIt(words, at)
+    )
       return { at, own: true }
     // 「電話で指摘(15時30分)、◇に削除」: a clause ends behind the brackets.
     const before = dates[index - 1]

@@ -231,7 +231,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
           words.slice(Math.max(0, cue.start - 6), cue.end),
         ),
-        /(?:との|とする|という|(?<!その)旨の|旨を記した)$/.test(words.slice(0, cue.start)),
+        /(?:との|とする|という|(?<!その)旨の|旨を記した|と題する)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -295,7 +295,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
       if (authorities.length > 0 && from > clause.head && toBefore.test(words.slice(0, clause.head))) continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
-      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
+      if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {
         found.push({ ...span, type: 'reported', authorities })
         continue
@@ -341,7 +341,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (
         named || kind === 'visit'
           ? named
-          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺|削除の?(?:お願い|依頼)/.test(stretch) ||
             /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
       )
         found.push({ ...span, type: 'notified' })
