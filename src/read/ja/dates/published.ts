@@ -98,7 +98,7 @@ export const findPublication = (
       add(
         (line < 10 || inFoot) &&
           !/日時 ?[::]? ?$/.test(before) &&
-          !(candidates.length > 0 && /(?:掲載|公開|配信|投稿|登録)日? ?[::]? ?$/.test(before))
+          !(candidates.length > 0 && line > 4 && /(?:掲載|公開|配信|投稿|登録)日? ?[::]? ?$/.test(before))
           ? 40 + near
           : 16 + near,
         'published/label',
