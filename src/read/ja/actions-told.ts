@@ -343,14 +343,23 @@ export interface Told extends Span {
 export const findTold = (reading: Reading): readonly Told[] => {
   const found: Told[] = []
   const whole = allWords(reading)
-  for (const { value, told, unless, unlessFound } of tellings) {
-    if (!told.may(whole)) continue
-    for (const sentence of reading.sentences) {
-      const words = wordsOf(reading, sentence, 400)
+  const likely = tellings.filter(({ told }) => told.may(whole))
+  if (likely.length === 0) return found
+  for (const sentence of reading.sentences) {
+    const words = wordsOf(reading, sentence, 400)
+    for (let at = 0; at < likely.length; at++) {
+      const { value, told, unless, unlessFound } = likely[at]!
       const match = told.exec(words)
       if (match === null || unless?.test(words)) continue
       const start = sentence.start + match.index
-      found.push({ value, rule: `actions/${value}`, start, end: start + match[0].length, sentence, unlessFound })
+      found.push({
+        value,
+        rule: `actions/${value}`,
+        start,
+        end: start + match[0].length,
+        sentence,
+        unlessFound,
+      })
     }
   }
   return found

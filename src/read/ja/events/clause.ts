@@ -18,6 +18,8 @@ const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 /** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
 const dataOf =
   /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)[しされをいただくさて頂おんまみ]{0,10}[たるだ]、?(?:[約\d,.万千]{1,10}[件名人]の)?(?:もの|分|方|お客|会員|患者|利用者|書類|生徒|学生|皆)/
+/** 「9月受付分の処方箋」「8月分の請求書」「9月15日公表時の人数」: which papers or figures they are. */
+const ofPapers = /^の?[一-鿿]{0,6}分(?![間類析担割散岐野離])|^の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)/
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
@@ -25,6 +27,7 @@ export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is
   mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
+  ofPapers.test(tailWords) ||
   (!is('skimming') && dataOf.test(tailWords)) ||
   (upToNow.test(tailWords) &&
     mention.date === setting.soFar.published?.date &&

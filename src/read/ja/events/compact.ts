@@ -41,6 +41,14 @@ const closers = new Uint16Array(0x10000)
 for (const pair of ['()', '「」', '『』', '[]', '〔〕']) closers[pair.charCodeAt(0)] = pair.charCodeAt(1)
 const isQuote = (unit: number): boolean => unit === 0x300c || unit === 0x300e
 
+/** 「前日の5月18日」「翌週7日」「10月3日 | 9:00」 are one date. */
+const isOneDate = (before: string, date: string, between: string): boolean =>
+  between === 'の'
+    ? before === date
+    : between === ''
+      ? before.length < date.length && date.startsWith(before)
+      : between.length <= 4 && date.length > 10 && before === date.slice(0, 10) && /^[ |、:]+$/.test(between)
+
 /**
  * Boils a sentence down. Dates that stand alone in brackets come out of them: what is said around them holds.
  *
@@ -63,13 +71,7 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
   }
   const putDate = (mention: DateMention) => {
     const before = dates.at(-1)
-    // 「前日の5月18日」 is one date.
-    if (
-      before !== undefined &&
-      before.mention.date === mention.date &&
-      words.length === before.at + 2 &&
-      words.endsWith('の')
-    ) {
+    if (before !== undefined && isOneDate(before.mention.date, mention.date, words.slice(before.at + 1))) {
       dates.pop()
       words = words.slice(0, before.at)
       at.length = before.at

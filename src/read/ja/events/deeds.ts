@@ -17,6 +17,9 @@ const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
+const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突合)(?!(?:会社|期間|対象|委員|票|員))/
+const inquired =
+  /^[^。]{0,60}?(?:調査|解析|点検|精査|照合|実施|行)(?:を?(?:し|行い|行っ|実施し|完了し)|い|っ)(?:た|まし|、|て)/
 const untilStopped =
   /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
 
@@ -29,6 +32,19 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    return true
+  }
+  // 「調査を◇から◇まで実施し、…を確認」: its result stands on the last day.
+  if (
+    mention.until !== undefined &&
+    mention.until.length >= 10 &&
+    !/見つか|発見|発覚/.test(tailWords) &&
+    inquiry.test(`${headWords.slice(-30)}${tailWords.slice(0, 40)}`) &&
+    inquired.test(tailWords)
+  ) {
+    add('determined', whole, 'determined-span')
+    const result = telling.found.pop()!
+    telling.found.push({ ...result, clause: { ...clause, mention: endOf(mention) } })
     return true
   }
   if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))

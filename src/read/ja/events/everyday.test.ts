@@ -2,6 +2,46 @@ import { type EventProbe, testEvents } from '../../../../test/support/event-prob
 
 /** Sentences as small bodies write them, in everyday words. All in 2024. */
 const probes: Readonly<Record<string, readonly EventProbe[]>> = {
+  'labels and lists': [
+    [
+      'slip',
+      '発生年月日:5月10日\n発覚日時:5月12日 9時20分\n本人への通知日:5月13日',
+      ['occurred 05-10', 'discovered 05-12T09:20', 'notified 05-13'],
+    ],
+    [
+      'post',
+      '掲載期間:5月2日から5月10日まで\n発覚日時:5月12日 9時20分',
+      ['occurred 05-02/05-10', 'discovered 05-12T09:20'],
+    ],
+    [
+      'chain',
+      '委託先からの報告日:5月12日\n個人情報保護委員会への速報:5月13日',
+      ['informed 05-12', 'reported 05-13 ppc'],
+    ],
+    [
+      'attack',
+      '| 5月12日 | 9:00 | 社員が異常に気付く |\n| 5月12日 | 9:30 | ネットワークを遮断 |\n| 5月13日 | 14:00 | 県警に相談 |',
+      ['discovered 05-12T09:00', 'contained 05-12T09:30', 'reported 05-13T14:00 police'],
+    ],
+    ['attack', '警察、経済産業省、個人情報保護委員会(5月12日速報)', ['reported 05-12 ppc']],
+    ['attack', '個人情報保護委員会には5月12日に報告し、警察にも相談しております。', ['reported 05-12 ppc']],
+    [
+      'slip',
+      '1.名簿の誤送付\n5月8日、受け取った方から電話をいただき判明しました。\n2.申込書の紛失\n5月12日、棚卸しにおいて申込書の所在が分からないことが判明しました。',
+      ['discovered 05-08', 'informed 05-08', 'discovered 05-12'],
+    ],
+  ],
+  'who noticed': [
+    ['attack', '5月12日、不審に思った店長が電源を切りました。', ['discovered 05-12', 'contained 05-12']],
+    ['insider', '5月12日、同僚の通報により発覚しました。', ['discovered 05-12']],
+    ['attack', '5月12日、社内調査により情報の持ち出しが判明しました。', ['discovered 05-12']],
+    [
+      'attack',
+      '外部の専門機関による調査を5月12日から5月19日まで実施し、情報の持ち出しを確認しました。',
+      ['determined 05-19'],
+    ],
+    ['lost', '5月12日、9月受付分の申込書の控えが見当たらないことが分かりました。', ['discovered 05-12']],
+  ],
   occurred: [
     ['attack', '侵入されたのは4月28日とみられます。', ['occurred 04-28']],
     ['slip', '5月10日、職員が納税通知書を別の世帯あてに送ってしまいました。', ['occurred 05-10']],

@@ -24,10 +24,11 @@ const leadInOf = ({ text, lines }: Reading, line: number): string | undefined =>
 
 /** A head of a column that says no more than that dates stand under it. */
 const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|いつ)$/
-const reportLabel = /(?:報告|届出|届け出|相談|提出|通報)(?:した)?(?:年月日|日時|日)?(?:は、?)?[\s:】)]*$/
+const reportLabel =
+  /(?:報告|届出|届け出|相談|提出|通報|速報|確報|続報)(?:した)?(?:年月日|日時|日)?(?:\([^()]{0,16}\))?(?:は、?)?[\s:|/】)]*$/
 /** What may stand after a date that stands for itself. */
 const fillers =
-  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|の(?:未明|早朝|朝|午前|昼|正午|午後|夕方|夜|深夜|夜間|日中)(?:頃|のこと)?|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
 
 const ofFillers = '速報確続追加告訴状被害届出書を提相談通済み複数回頃の間までよりからですた。、)(,| \t\u3000'
 /** What no filler has, more than three of it: then the date does not stand for itself. Most are told apart by this. */

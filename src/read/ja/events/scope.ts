@@ -38,6 +38,8 @@ const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|こ�
 const conjunction = /^(?:、|及び|および|と|・|並びに|や|または|又は|,)+$/
 const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛てに|あてに|に|へ)、)?、?/
 
+const aboutReport = /^[にへ付けでの]{0,3}(?:速報|確報|続報|報告|届出|相談|通報|済)/
+
 const lastOf = (ends: readonly number[], from: number, to: number): number | undefined => {
   let found: number | undefined
   for (const end of ends) if (end > from && end <= to) found = end
@@ -233,8 +235,10 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
   })
   let floor = 0
   for (const { mention, words: inside, at, after } of compact.asides) {
-    const start = Math.max(0, after - 40, floor)
+    let start = Math.max(0, after - 40, floor)
     floor = after
+    // 「警察、経済産業省、個人情報保護委員会(10月5日速報)」: the day is that of the last.
+    if (aboutReport.test(inside)) start = Math.max(start, words.lastIndexOf('、', after - 1) + 1)
     const before = gather(compact, [[Math.max(start, lastOf(clauseEnds(words), start, after) ?? start), after]])
     scopes.push({
       words: before.words + inside,

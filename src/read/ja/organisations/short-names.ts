@@ -5,6 +5,8 @@ import { isLatin } from './names.js'
 
 type Mention = OrganisationMention
 
+const isKatakana = (unit: number): boolean => (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc
+
 /** The name without legal form and spaces: what two writings of one organisation share. */
 export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
   (mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '')).replace(/\s+/g, '')
@@ -64,6 +66,9 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     // A Latin alias stands by itself: ECC is not in DECCA.
     if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
     if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
+    // ソラ is not in ソラノート.
+    if (isKatakana(text.charCodeAt(start)) && isKatakana(text.charCodeAt(start - 1))) continue
+    if (isKatakana(text.charCodeAt(end - 1)) && isKatakana(text.charCodeAt(end))) continue
     // 再委託先 is not the 委託先 that the text defines.
     if (value !== 'same' && text.charAt(start - 1) === '再') continue
     const named = value === 'same' ? lastNamed(found, company) : value
