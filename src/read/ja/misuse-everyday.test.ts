@@ -2,6 +2,14 @@ import { describe } from 'vitest'
 import { testValues, type ValueProbe } from '../../../test/support/value-probes.js'
 
 const cases: readonly ValueProbe[] = [
+  ['二次被害が1件確認されている。', 'found'],
+  ['漏えいした情報を用いたとみられる不審な電話が複数確認されています。', 'found'],
+  ['会員様から不審なメールが届いたとの報告が寄せられています。', 'found'],
+  ['実際に3名の方が詐欺の被害に遭われました。', 'found'],
+  ['お客様のアカウントから不正な購入が行われたことを確認しました。', 'found'],
+  ['二次被害が発生しないよう監視を続けております。', 'unstated'],
+  ['情報の不正利用がないか確認を続けています。', 'unstated'],
+  ['不審な電話を受けた際は、窓口までお知らせください。', 'unstated'],
   ['現在のところ、二次被害は確認されておりません。', 'none-found'],
   ['本日までに、情報が悪用されたという連絡はありません。', 'none-found'],
   ['これまでのところ、不審な電話や郵便物が届いたという声は寄せられていません。', 'none-found'],

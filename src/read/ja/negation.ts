@@ -19,7 +19,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ',
   ],
   [
     'kept',
@@ -27,7 +27,7 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って 遭って 及んで 触れて',
+    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って 遭って 及んで 触れて 通ら 通過し 渡ら 渡り 経由し 経由せ 届か 伝わ 扱い 頂い いただい 頂戴し 項目にあ 項目にご 省略さ 省かれ',
   ],
   [
     'unrelated',
@@ -57,14 +57,14 @@ const negativeTail =
   /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
-  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無い|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|[をは]除[くきい]/y
+  /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無(?:い|かった|く)|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|[をは]除[くきい]/y
 
 /**
  * The same with a noun between: 「漏えいした可能性はありません」「閲覧された形跡は確認されておりません」,
  * 「閲覧された情報には含まれておりません」. Bounded, so linear.
  */
 const deniedNoun =
-  /[ぁ-ん]{1,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況|(?:項目|情報|仕様|内容|画面)(?=で))(?:[はもがの]|では?|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
+  /[ぁ-ん]{0,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況|(?:項目|情報|仕様|内容|画面)(?=で))(?:[はもがの]|では?|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
 /** What takes a denial back: 「可能性は否定できません」「含まれていないとは言い切れません」. */
 const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
 const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
@@ -100,10 +100,17 @@ const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which
 }
 
 /** Words that deny without a negation. */
-const outright = /^(?:[対範][象囲]外|非表示|無事)/
+const outright = /^(?:[対範][象囲]外|非表示|無事|省略|省か)/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
-  /(?:漏えい|漏洩|流出)(?:し?た?という|の)?(?:事実|形跡|痕跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+  /(?:漏えい|漏洩|流出|アクセス|閲覧|参照)(?:し?た?という|の)?(?:事実|形跡|痕跡|記録)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+
+/** 「住所の記載がない方」「アドレスをお知らせいただいていない方には」: whom it holds for, and not what became of the data. */
+const ofSome = /(?<=ない|なかった)(?:方(?![法向針式面])|お客|者|会員|世帯|人|場合|とき|際)/y
+const isOfSome = (text: string, end: number): boolean => {
+  ofSome.lastIndex = end
+  return ofSome.test(text)
+}
 
 /** Where the denial of a verb ends whose stem ends at `at`; undefined where it is not denied. */
 const denialEnd = (text: string, at: number, stem: Stem): number | undefined => {
@@ -137,7 +144,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     const sign = text.charAt(at)
     unconfirmed.lastIndex = at
-    if ((sign === '漏' || sign === '流') && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
+    if ('漏流ア閲参'.includes(sign) && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
       found.push({ start: at, end: unconfirmed.lastIndex, saying: 'excluded' })
       at = unconfirmed.lastIndex
       continue
@@ -162,7 +169,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       const outside = outright.test(text.slice(at, at + 3))
       if (denied !== undefined || outside) {
         const end = denied ?? hit.end
-        found.push({ start: at, end, saying: 'excluded' })
+        found.push({ start: at, end, saying: isOfSome(text, end) ? 'unrelated' : 'excluded' })
         at = end
         continue
       }
@@ -179,8 +186,9 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     bareNegative.lastIndex = at
     if ((kind & BARE) !== 0 && bareNegative.test(text) && bareNegative.lastIndex <= to + 1) {
-      found.push({ start: at, end: Math.min(bareNegative.lastIndex, to), saying: 'excluded' })
-      at = bareNegative.lastIndex
+      const end = bareNegative.lastIndex
+      found.push({ start: at, end: Math.min(end, to), saying: isOfSome(text, end) ? 'unrelated' : 'excluded' })
+      at = end
     } else at++
   }
   return found

@@ -2,7 +2,7 @@ import type { AffectedUnit } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { Span } from '../../reading.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { textOf, wordsBetween, wordsOf } from '../patterns/words.js'
+import { textOf, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove, type Zone } from '../zones.js'
 import { columnHeadOf } from './columns.js'
 import { isListLine, leadIn, leadLineOf } from './lead.js'
@@ -14,7 +14,7 @@ const leak = pattern(
   /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
 )
 const personal = pattern(
-  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査/,
+  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID/,
 )
 const suffered = pattern(
   /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
@@ -192,19 +192,37 @@ const withPeople = pattern(/^(?:の|、|と|及び|で)?[^。\d]{0,12}\d[\d,万�
 /** Units that count subjects themselves: affected unless something says that they are not. */
 const subjects = new Set<AffectedUnit>(['people', 'households', 'accounts', 'groups'])
 
+/** 「…を通じてご予約いただいた327件です。」「人数は42名です。」: nothing but the answer to how many it was. */
+const noSubject = pattern(/^[^はが]*$|(?:人|名|件|者|世帯|口座|枚|冊)数(?:は|:|が)[^。\d]{0,18}$/)
+const isSaidToBe = pattern(
+  /^(?:様|さま)?(?:分)?\)?(?: ?\([^()]{0,40}\))?(?:です|であ|でし|でござ|となり|になり|に(?:上|のぼ|及)|。|$)/,
+)
+/** 「24名の患者さんには、院長がお会いし」 */
+const theyAreTold = pattern(
+  /^の(?:方々?|皆(?:様|さま)|お客(?:様|さま)|患者|会員|利用者|生徒|保護者|ご?家族|応募者|申込者|購入者|登録者|組合員|職員|社員)[^。、]{0,6}(?:に|へ)は/,
+)
+/** In a list it stands at the end of its line or cell, or with whom it counts: what goes on to a verb is told of. */
+const endsLine = pattern(
+  /^(?:様|さま)?(?:分)?(?:全員)?[ \t]*(?:$|[(、,・|/\t:;)「]| |および|及び|と\d|の(?:お客|方|会員|患者|利用者|児童|生徒|学生|園児|保護者|職員|社員|従業員|名字|担当|申込|応募|登録)|(?:に|へ|への)[^。]{0,8}(?:謝罪|お詫び|おわび|説明|連絡|通知|電話))/,
+)
+const happened = pattern(new RegExp(`${suffered.regex.source}|誤って|誤り`))
+const answers = ({ after, reading, sentence, mention }: CountPlace): boolean =>
+  theyAreTold.test(after) ||
+  (isSaidToBe.test(after) && noSubject.test(wordsWithin(reading, sentence, sentence.start, mention.start)))
+
 /** Whether a count stands where the leak or the data are spoken of: in its sentence, the one before, or a list. */
 const spokenOf = (place: CountPlace): boolean => {
-  const { reading, sentence, words, zone, unit } = place
+  const { reading, sentence, words, zone, unit, after } = place
   if (sufferedIn(words) || speaksOfPersonal(words) || goesOn.test(words)) return true
-  if ((zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) && isListed(place)) return true
-  const last = reading.sentences[sentence.index - 1]
-  return (
-    last !== undefined &&
-    zone !== 'response' &&
-    zone !== 'plans' &&
-    zone !== 'cause' &&
-    suffered.test(wordsOf(reading, last, 300))
+  if (
+    (zone === 'body' || zone === 'items' || (subjects.has(unit) && zone !== 'plans')) &&
+    endsLine.test(after) &&
+    isListed(place)
   )
+    return true
+  if (zone === 'response' || zone === 'plans' || zone === 'cause' || !answers(place)) return false
+  const last = reading.sentences[sentence.index - 1]
+  return last !== undefined && happened.test(wordsOf(reading, last, 300))
 }
 
 /** 「同社の発表(1月12日)では、43校、計318名」 */

@@ -40,6 +40,14 @@ export const viewers: readonly Refusal[] = [
     unlessBefore: sufferedBefore,
     unlessAfter: sharedOrData,
   },
+  // 「ページを見た人は、多くて25人と」「ダウンロードされた回数は12件」
+  {
+    why: 'messages',
+    before: pattern(
+      /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員)(?:の?数|の人数)?は、?[^。、\d]{0,10}$|(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|の|した)?(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
+    ),
+    unlessAfter: sharedOrData,
+  },
   {
     why: 'messages',
     units: ['records'],

@@ -11,7 +11,7 @@ const TAIL_LINES = 10
 
 // Words that say what a date beside them is.
 const labelled =
-  /(?:(?<!誤)(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?|(?:^|[^一-鿿])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+  /(?:(?<![誤非])(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?|(?:^|[^一-鿿ぁ-んァ-ヶー])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
 const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
 const asOf = /(?:現時点|現在)\($/
 /** 「第2報」, 「(最終更新 4月14日 12:00)」: what may stand beside the date of a page that is kept up. */
@@ -93,7 +93,16 @@ export const findPublication = (
     const inFoot = line >= lines.length - TAIL_LINES
     if (!inHead && !inFoot) continue
     const near = inHead ? Math.max(20 - line, 1) : 8
-    if (labelled.test(before) && !/最終更新/.test(before)) add(40 + near, 'published/label')
+    // Further down 「掲載日:」 may be that of what was published by mistake.
+    if (labelled.test(before) && !/最終更新/.test(before))
+      add(
+        (line < 10 || inFoot) &&
+          !/日時 ?[::]? ?$/.test(before) &&
+          !(candidates.length > 0 && line > 4 && /(?:掲載|公開|配信|投稿|登録)日? ?[::]? ?$/.test(before))
+          ? 40 + near
+          : 16 + near,
+        'published/label',
+      )
     else if (otherLabel.test(before)) {
       if (/更新日?(?:時)? ?[::]? ?$/.test(before)) add(6 + near, 'published/updated')
     }

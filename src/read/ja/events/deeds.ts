@@ -17,6 +17,9 @@ const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
+const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突合)(?!(?:会社|期間|対象|委員|票|員))/
+const inquired =
+  /^[^。]{0,60}?(?:調査|解析|点検|精査|照合|実施|行)(?:を?(?:し|行い|行っ|実施し|完了し)|い|っ)(?:た|まし|、|て)/
 const untilStopped =
   /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
 
@@ -29,6 +32,19 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    return true
+  }
+  // 「調査を◇から◇まで実施し、…を確認」: its result stands on the last day.
+  if (
+    mention.until !== undefined &&
+    mention.until.length >= 10 &&
+    !/見つか|発見|発覚/.test(tailWords) &&
+    inquiry.test(`${headWords.slice(-30)}${tailWords.slice(0, 40)}`) &&
+    inquired.test(tailWords)
+  ) {
+    add('determined', whole, 'determined-span')
+    const result = telling.found.pop()!
+    telling.found.push({ ...result, clause: { ...clause, mention: endOf(mention) } })
     return true
   }
   if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))
@@ -64,6 +80,9 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
+const byWork =
+  /(?:修正|改修|適用|変更|更新|設定|差し?替え|移行|切り?替え|入れ替え)(?:を(?:行|実施)?)?(?:い|っ)?(?:し)?(?:まし)?た(?:際|時(?!点)|とき|ところ)/
+
 /** The first thing that was stopped, taken away or taken back. */
 export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
@@ -71,6 +90,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
     : cuesOf('contained').find(
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // 「更新プログラムを適用した際、誤って…」: what went wrong.
+          !(byWork.test(words.slice(start, end + 10)) && !is('ransomware', 'malware')) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
           !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
           !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),
@@ -111,7 +132,8 @@ export const readHarms = (
   if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
   const harm = cuesOf('occurred').find(
     (cue) =>
-      !finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、'),
+      !(cue.end <= head && /^発生(?:いた)?し(?:まし)?た/.test(words.slice(cue.start, cue.end))) &&
+      (!finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、')),
   )
   const seen = harm !== undefined && finds && harm.end > head
   // 「侵入され、監視が検知した」: both were on the day.

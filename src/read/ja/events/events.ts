@@ -39,10 +39,15 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
   return spans.length === 0
     ? events
     : events.filter(
-        ({ rule, date, end }) =>
+        ({ type, rule, date, end }) =>
           end !== undefined ||
-          !deedRules.has(rule) ||
-          !spans.some((span) => dayOf(span.date) <= dayOf(date) && dayOf(date) <= dayOf(span.end!)),
+          type !== 'occurred' ||
+          !spans.some(
+            (span) =>
+              (deedRules.has(rule) || span.rule === 'events/occurred-label') &&
+              dayOf(span.date) <= dayOf(date) &&
+              dayOf(date) <= dayOf(span.end!),
+          ),
       )
 }
 
@@ -107,6 +112,10 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
   return candidates
 }
 
+/** An inquiry that follows what somebody noticed, though the release does not say when that was. */
+const goneInto =
+  /(?<!社内|内部|学内|庁内|院内|校内|自主|点検)(?:調査|解析|分析)(?:の|を進めた|を行った|した)?結果|調査報告|その後|報告書|専門(?:家|会社|機関|業者)|調査会社|フォレンジ|第三者機関|(?:詳細|追加|再)(?:な|の)?調査|調査委員会/
+
 /** Did another incident happen between two days, told between them? */
 const another = (candidates: readonly Candidate[], from: number, to: number, after: string): boolean =>
   candidates.slice(from + 1, to).some(({ sort, clause }) => sort === 'occurred' && dayOf(clause.mention.date) > after)
@@ -116,7 +125,17 @@ const isSoon = (one: Candidate, other: Candidate): boolean => {
   return days >= 0 && days <= 2
 }
 
-const incidentHeading = /^[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\d①-⑳一二三四五]/gm
+const incidentHeading = new RegExp(
+  [
+    '[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\\d①-⑳一二三四五]',
+    ' ?(?:No\\.? ?\\d{1,2}|事案|案件) ?[|:]',
+    // 「1.お薬の誤交付」「2.処方箋の控えの紛失」
+    ' ?[(【〔<■◆●□◎○▼・]{0,2}(?:\\d{1,2}|[①-⑳]|[ⅠⅡⅢⅣⅤ]|[IV]{1,3}|[一二三四五六]|[ア-オA-E])[.)】〕>:、 ]{1,2}[^\\n。、(]{0,36}?(?:誤(?:送[付信]|配[付布達]|交付|発送|掲載|公開|廃棄|投函|封入|郵送|渡し)|紛失|盗難|置き忘れ|の件|事案)(?:について|事案|の件)?(?:\\([^()\\n]{0,24}\\))?[】〕>) ]*$',
+  ]
+    .map((line) => `^${line}`)
+    .join('|'),
+  'gm',
+)
 
 /** Tells to which of several incidents of one release a place belongs: how many headings of incidents stand above it. */
 const incidentAt = ({ text, toSource }: Reading): ((offset: number) => number) => {
@@ -205,7 +224,10 @@ const settle = (
           dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
       )
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
-      settled.push({ candidate, type: late || inquired || withWord ? 'determined' : 'discovered' })
+      settled.push({
+        candidate,
+        type: late || withWord || (inquired && goneInto.test(candidate.clause.around)) ? 'determined' : 'discovered',
+      })
     } else if (sort !== 'deed' && sort !== 'until' && sort !== 'seen') {
       // What was sent or handed over after the matter was known is part of the answer to it.
       const answer =

@@ -2,6 +2,88 @@ import { type EventProbe, testEvents } from '../../../../test/support/event-prob
 
 /** Sentences as small bodies write them, in everyday words. All in 2024. */
 const probes: Readonly<Record<string, readonly EventProbe[]>> = {
+  'labels and lists': [
+    [
+      'slip',
+      '発生年月日:5月10日\n発覚日時:5月12日 9時20分\n本人への通知日:5月13日',
+      ['occurred 05-10', 'discovered 05-12T09:20', 'notified 05-13'],
+    ],
+    [
+      'post',
+      '掲載期間:5月2日から5月10日まで\n発覚日時:5月12日 9時20分',
+      ['occurred 05-02/05-10', 'discovered 05-12T09:20'],
+    ],
+    [
+      'chain',
+      '委託先からの報告日:5月12日\n個人情報保護委員会への速報:5月13日',
+      ['informed 05-12', 'reported 05-13 ppc'],
+    ],
+    [
+      'attack',
+      '| 5月12日 | 9:00 | 社員が異常に気付く |\n| 5月12日 | 9:30 | ネットワークを遮断 |\n| 5月13日 | 14:00 | 県警に相談 |',
+      ['discovered 05-12T09:00', 'contained 05-12T09:30', 'reported 05-13T14:00 police'],
+    ],
+    ['attack', '警察、経済産業省、個人情報保護委員会(5月12日速報)', ['reported 05-12 ppc']],
+    ['attack', '個人情報保護委員会には5月12日に報告し、警察にも相談しております。', ['reported 05-12 ppc']],
+    [
+      'slip',
+      '1.名簿の誤送付\n5月8日、受け取った方から電話をいただき判明しました。\n2.申込書の紛失\n5月12日、棚卸しにおいて申込書の所在が分からないことが判明しました。',
+      ['discovered 05-08', 'informed 05-08', 'discovered 05-12'],
+    ],
+  ],
+  'brackets and clauses': [
+    [
+      'attack',
+      '個人情報保護委員会(5月12日)と観光庁(5月13日)に報告しました。',
+      ['reported 05-12 ppc', 'reported 05-13 ministry'],
+    ],
+    [
+      'attack',
+      '個人情報保護委員会へ速報(5月12日)及び確報(5月19日)を提出しました。',
+      ['reported 05-12 ppc', 'reported 05-19 ppc'],
+    ],
+    ['attack', '5月12日 公表、全会員にメールで通知', ['notified 05-12', 'published 05-12']],
+    ['attack', '当社において5月2日に発生したシステム障害について、その後の状況をお知らせします。', ['occurred 05-02']],
+    ['attack', '5月2日に発生いたしましたサーバーへの攻撃につきまして、ご報告いたします。', ['occurred 05-02']],
+    ['attack', '5月19日に完了した調査の結果、外部への送信が確認されました。', ['determined 05-19']],
+    ['attack', '5月19日付の調査会社の報告書によりますと、攻撃者はVPN機器から侵入しました。', ['determined 05-19']],
+    ['attack', '第三者調査機関による調査を5月12日に開始し、5月19日に完了しました。', ['determined 05-19']],
+    ['attack', '5月2日に、約180GBのデータが外部へ送信された記録が残っています。', ['occurred 05-02']],
+    ['insider', '取引先の指摘を受けて5月12日に発覚しました。', ['discovered 05-12', 'informed 05-12']],
+    [
+      'lost',
+      '5月12日、紛失に気付いた。盗難のおそれも否定できないことから、5月13日、警察署に遺失届を提出した。',
+      ['discovered 05-12', 'reported 05-13 police'],
+    ],
+    ['lost', '1 日時 令和6年5月10日(金)午後5時頃\n2 場所 校内', ['occurred 05-10T17:00']],
+    [
+      'post',
+      '5月12日、職員からの指摘で、掲載した資料(5月2日掲載)に個人情報が含まれていることが判明。午前10時に資料を削除。',
+      ['occurred 05-02/05-12T10:00', 'discovered 05-12', 'contained 05-12T10:00'],
+    ],
+    [
+      'slip',
+      '5月12日、受け取った方から申し出があり判明した。同日より全員を訪問してお詫びし、5月16日までに23通を回収した。',
+      ['contained 05-16', 'discovered 05-12', 'informed 05-12', 'notified 05-12'],
+    ],
+    [
+      'slip',
+      '五月十日、名簿をなくした。翌十一日に気付き、十二日に警察へ届け出た。',
+      ['occurred 05-10', 'discovered 05-11', 'reported 05-12 police'],
+    ],
+    ['attack', '対象の方には、今日、メールでご連絡しました。', ['notified 06-20']],
+  ],
+  'who noticed': [
+    ['attack', '5月12日、不審に思った店長が電源を切りました。', ['discovered 05-12', 'contained 05-12']],
+    ['insider', '5月12日、同僚の通報により発覚しました。', ['discovered 05-12']],
+    ['attack', '5月12日、社内調査により情報の持ち出しが判明しました。', ['discovered 05-12']],
+    [
+      'attack',
+      '外部の専門機関による調査を5月12日から5月19日まで実施し、情報の持ち出しを確認しました。',
+      ['determined 05-19'],
+    ],
+    ['lost', '5月12日、9月受付分の申込書の控えが見当たらないことが分かりました。', ['discovered 05-12']],
+  ],
   occurred: [
     ['attack', '侵入されたのは4月28日とみられます。', ['occurred 04-28']],
     ['slip', '5月10日、職員が納税通知書を別の世帯あてに送ってしまいました。', ['occurred 05-10']],

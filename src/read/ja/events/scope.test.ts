@@ -76,7 +76,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     [
       'attack',
       '4月26日に不正なログインが行われたことが、6月10日の調査で確認されました。',
-      ['determined 06-10', 'occurred 04-26'],
+      ['discovered 06-10', 'occurred 04-26'],
     ],
     [
       'attack',

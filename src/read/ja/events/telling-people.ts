@@ -62,3 +62,8 @@ export const notIndividuals =
 export const addressed = new RegExp(
   `(?:${individuals.source})(?:(?!から|より)[^、。をがは]){0,16}?(?:に|へ|宛|あて|を(?:個別に|順次|直接)?訪|宅|様方|向け|(?:と|の方と)面)|(?:保護者会|説明会)(?:を|に(?:て|おいて)|で)[^、。]{0,20}(?:開|実施|説明|謝罪|詫び|報告)|については|につきましては|個別の?ご?(?:連絡|通知|案内)`,
 )
+
+/** 「対象となった方に」: those whose data it was, where a letter is sent to them. */
+export const concernedOnes =
+  /(?:対象|該当|被害|影響)(?:者|の?(?:方|世帯|生徒|児童|会員|お客|ご?家庭|保護者)|と(?:なる|なった)[^、。]{1,14})[^、。]{0,8}(?:に|へ|宛|あて)/
+export const lettersOut = /文書|書面|書状|手紙|通知(?:文|書|を)/

@@ -15,7 +15,7 @@ export const undoing =
 /** 「来庁して判明」「拾得し、届け出たことにより判明」: whoever came, it came out by that. */
 export const broughtOut = /^[^。]{0,24}?(?:判明|発覚|気付|気づ|分か|わか|明らか)/
 /** Nothing but the noun: 「委託先から第一報」. */
-export const bare = /^(?:等|など)?(?:(?:と|及び|・)[一-鿿]{2,6})?(?:$|[。、)])/
+export const bare = /^(?:等|など)?(?:(?:と|及び|・)[一-鿿]{2,6})?[ |]*(?:$|[。、)(])/
 
 export const publicPlace = /ホームページ|ウェブサイト|Webサイト|WEBサイト|サイト上|HP|報道|マスコミ|記者|プレス/
 export const notice = /お?詫び|おわび|謝罪|お?知らせ|通知|文書|書面|書状|手紙|説明|経緯|はがき|案内|報告|連絡|メール/
@@ -51,3 +51,7 @@ export const fromBehind =
 /** 「書面にて」: how word went out. */
 export const writtenBy =
   /(?:メール|書面|書状|手紙|電話|郵送|郵便|文書|SMS|会報|事務連絡|はがき|アプリ内?|マイページ|LINE|掲示板|社内報|チャット)(?:で|にて|によ[りる]|をもって)[^、。]{0,8}$/
+/** 「同僚の通報により発覚」: whose word it was. */
+export const theirWord = /([^、。はがをに]{1,20})(?<!へ)の(?:ご|お)?$/
+/** 「個人情報保護委員会には◇に」: whom it was told to stands right before the date. */
+export const toBefore = /(?:に|へ|に対し(?:て)?)は?、?$/

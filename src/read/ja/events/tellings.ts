@@ -5,10 +5,13 @@ import type { Actor, Cast } from './actors.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { clauseEnds } from './phrases.js'
-import { type Kind, kindAt, telling } from './telling-nouns.js'
+import { fromSomebody } from './senders.js'
+import { kindAt, telling } from './telling-nouns.js'
 import {
   addressed,
+  concernedOnes,
   individuals,
+  lettersOut,
   notIndividuals,
   receiversBefore,
   senderBefore,
@@ -37,7 +40,9 @@ import {
   ownDesk,
   politely,
   publicPlace,
+  theirWord,
   time,
+  toBefore,
   undoing,
   wentWrong,
   within,
@@ -68,29 +73,6 @@ export interface TellingContext {
   readonly authoritiesBefore: readonly AuthorityValue[]
   /** What went wrong was a sending: one is no notice unless it says so. */
   readonly sendingWentWrong: boolean
-}
-
-const fromSomebody = (
-  kind: Kind,
-  noun: string,
-  who: Actor,
-  result: boolean,
-  /** 「…との書面」: it says something about the matter. */
-  says = false,
-): Pick<Word, 'type' | 'reveals'> | undefined => {
-  if (kind === 'coming')
-    return who === 'outsider' || who === 'unknown' ? { type: 'informed', reveals: true } : undefined
-  if (kind !== 'word' && kind !== 'carrier') return undefined
-  if (/案内|周知|告知/.test(noun) || (!says && /書面|文書|封書|はがき|書状|手紙/.test(noun))) return undefined
-  if (who === 'unknown' && /報告/.test(noun) && result) return { type: 'result' }
-  if (who === 'investigator')
-    return /報告|回答|結果|説明|書/.test(noun) ? { type: 'result' } : { type: 'informed', reveals: true }
-  if (who === 'staff' || who === 'self') return undefined
-  const reveals =
-    who === 'outsider' ||
-    (who === 'unknown' &&
-      /指摘|問い?合わ?せ|苦情|通報|申し?出|情報提供|クレーム|声|電話|意見|相談|投稿|情報/.test(noun))
-  return { type: 'informed', reveals }
 }
 
 const none: readonly Word[] = []
@@ -144,14 +126,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     // 「参加者の方に教えていただき」
     const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
+    // 「同僚の通報により発覚」
+    const ofWhom =
+      sender === undefined && byWhich.test(rest) ? theirWord.exec(words.slice(from, cue.start))?.[1] : undefined
     const sentBy =
       giver !== undefined
         ? cast.actorOf(giver)
         : sender !== undefined
           ? cast.actorOf(sender)
-          : opening !== undefined && !words.startsWith(opening)
-            ? cast.actorOf(opening)
-            : undefined
+          : ofWhom !== undefined
+            ? cast.actorOf(ofWhom)
+            : opening !== undefined && !words.startsWith(opening)
+              ? cast.actorOf(opening)
+              : undefined
     const acts = (): Actor | undefined => {
       const subject = subjectBefore(words, from, cue.start)
       return subject === undefined ? undefined : cast.actorOf(subject)
@@ -210,6 +197,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (receiver) =>
           (individuals.test(receiver) && !ownDesk.test(receiver)) ||
           cast.actorOf(receiver) === 'partner' ||
+          /警察署?|交番|駐在所|(?:遺失|忘れ)物/.test(receiver) ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
     // Who is outside told the contractor: that is how it came out.
@@ -243,7 +231,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
           words.slice(Math.max(0, cue.start - 6), cue.end),
         ),
-        /(?:との|とする|という|(?<!その)旨の|旨を記した)$/.test(words.slice(0, cue.start)),
+        /(?:との|とする|という|(?<!その)旨の|旨を記した|と題する)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -292,6 +280,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         discloser,
         whole,
       )
+      // 「委員会◇、警察◇に報告」: the office stands alone before its date.
+      if (authorities.length === 0 && clause.head > from && own < words.length)
+        authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
       if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
       if (
         authorities.length === 0 &&
@@ -301,8 +292,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
       )
         authorities = context.authoritiesBefore
+      // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
+      if (authorities.length > 0 && from > clause.head && toBefore.test(words.slice(0, clause.head))) continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
-      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
+      if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {
         found.push({ ...span, type: 'reported', authorities })
         continue
@@ -348,7 +341,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (
         named || kind === 'visit'
           ? named
-          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺|削除の?(?:お願い|依頼)/.test(stretch) ||
             /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
       )
         found.push({ ...span, type: 'notified' })
@@ -385,10 +378,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       context.sendingWentWrong &&
       !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch) &&
       !(!clause.row && /お?詫び|謝罪|おわび/.test(around)) &&
-      !(
-        /(?:対象|該当|被害)(?:者|の(?:方|世帯|生徒|児童|会員))[^、。]{0,6}(?:に|へ)は/.test(stretch) &&
-        /文書|書面|書状|手紙/.test(stretch)
-      )
+      !(concernedOnes.test(stretch) && lettersOut.test(stretch))
     )
       continue
     found.push({ ...span, type: 'notified' })

@@ -92,6 +92,8 @@ export interface Telling {
   readonly is: (...actions: readonly ActionValue[]) => boolean
 }
 
+const whoFound = /^[ぁ-ん]{0,3}た([^、。がはをにで]{1,16})[がは]/
+
 /** From the date, or the words before it that tell the event, to the end of those that do. */
 const spanOf = ({ at, mention, inherited, sentence }: DatedClause, cue: Cue): Span => {
   const first = at[cue.start] ?? mention.start
@@ -111,6 +113,11 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
     if (form === 'told') return true
     // 「検知した◇以降」「公表した件」: the date is that of the relative clause.
     return form === 'adnominal' && (closed || (cue.end <= head && /^[ぁ-ん]*$/.test(words.slice(cue.end, head))))
+  }
+  /** 「不審に思った店長が電源を切り」: the finder is named with what they found. */
+  const isFinder = ({ end }: Cue): boolean => {
+    const finder = whoFound.exec(words.slice(end, end + 28))?.[1]
+    return finder !== undefined && ['staff', 'self', 'partner'].includes(setting.cast.actorOf(finder))
   }
   const isSpan = mention.until !== undefined
   return {
@@ -141,7 +148,8 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
     },
     cuesOf: (kind) => {
       const cues = findCues(kind, words, clause.whole)
-      return cues.length === 0 ? cues : cues.filter(accepts)
+      if (cues.length === 0) return cues
+      return cues.filter((cue) => accepts(cue) || (kind === 'noticed' && isFinder(cue)))
     },
     accepts,
     is: (...values) => actions.some(({ value }) => values.includes(value)),

@@ -3,7 +3,7 @@ import type { PassedOverWhy } from '../../../casebook/passed-over.js'
 import type { FactReader } from '../../fact-reader.js'
 import type { Reading, Sentence, Span } from '../../reading.js'
 import type { ItemTerm } from '../lexicon/lexicon.js'
-import { findPredicates, sayingAfter } from '../negation.js'
+import { findPredicates, type Predicate, sayingAfter } from '../negation.js'
 import { inPart } from '../passed-over.js'
 import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
@@ -12,6 +12,7 @@ import type { Found } from '../patterns/trie.js'
 import { isOpen, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
+import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel } from './beside.js'
 import { deniedLater, endsBetween, opensBetween, outsideOf } from './denial.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
 import { joinsBetween, placesIn } from './places.js'
@@ -54,11 +55,6 @@ const willDo = pattern(
 const attack = pattern(/を装(?:い|った|う)|と題した|手口/)
 const usedToEnter = pattern(
   /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
-)
-
-/** 「表示されていない情報:お名前、…」: the label denies all that is listed after it. */
-const denyingLabel = pattern(
-  /^\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|データ|もの)\s?:/,
 )
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
@@ -106,7 +102,13 @@ const haveSeveralValues = (mentions: readonly ItemMention[]): boolean => {
 }
 
 /** Reads one sentence (or list line) and says whether it excluded something. */
-const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclusion: boolean): boolean => {
+const readSentence = (
+  sentence: Sentence,
+  zone: Zone,
+  found: Reader,
+  afterExclusion: boolean,
+  inDenied: boolean,
+): boolean => {
   const { reading } = found
   const { text, lexicon, sentences } = reading
   const words = wordsOf(reading, sentence, 1500)
@@ -139,7 +141,12 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
   }
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
   const denied = denyingLabel.exec(words)
-  const deniedFrom = denied === null ? Number.POSITIVE_INFINITY : sentence.start + denied[0].length
+  const deniedFrom = inDenied
+    ? sentence.start
+    : denied === null
+      ? Number.POSITIVE_INFINITY
+      : sentence.start + denied[0].length
+  const alone = aloneAmong(text, mentions)
   const same = afterExclusion && alike.test(words)
   const isList = haveSeveralValues(mentions) && isListing(text, mentions)
   const tells = tellsOfLeak.test(words)
@@ -180,7 +187,16 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
       continue
     }
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
-    const only = /^(?:以外|のみ|だけ)/.test(text.slice(mention.end, mention.end + 2))
+    const only = alone?.has(mention) === true
+    const isCellDenied = stick(deniedBeside, text, mention.end) !== null
+    if (isCellDenied) {
+      keep(found.excluded, mention.value, { start: mention.start, end: Math.min(sentence.end, mention.end + 12) })
+      continue
+    }
+    if (isIdle(text, mention, predicate)) {
+      pass(mention, 'item-unrelated')
+      continue
+    }
     if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
@@ -196,6 +212,7 @@ const readSentence = (sentence: Sentence, zone: Zone, found: Reader, afterExclus
     }
     const grounded =
       only ||
+      stick(affirmedBeside, text, mention.end) !== null ||
       isList ||
       zone === 'items' ||
       mention.start >= announcedFrom ||
@@ -218,24 +235,69 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 const asksWhichData = pattern(
   /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな))/,
 )
+/** 「ご請求に影響はございません」: of the trade itself, not of data about it. */
+const trade: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'health'])
+const isIdle = (text: string, { end, value }: ItemMention, said: Predicate | undefined): boolean =>
+  said?.saying === 'excluded' &&
+  trade.has(value) &&
+  text.startsWith('影響', said.start) &&
+  /^(?:の[ごお]?[^。、]{1,6})?(?:等|など|業務)?(?:に|への|には|にも)$/.test(text.slice(end, said.start))
+
 const isQuestion = (text: string, { start, end }: Span): boolean =>
   /^[Q問質]/.test(text.charAt(start)) || /[?か]。?$/.test(text.slice(Math.max(start, end - 2), end))
+
+/** A list under 「対象外の情報」 goes on to the next heading or to a sentence that is none of its lines. */
+const endsDenied = ({ text, lexicon }: Reading, { start, end }: Sentence): boolean =>
+  text.charAt(end - 1) === '。' ||
+  deniedHeadEnds.test(text.slice(start, Math.min(end, start + 24))) ||
+  lexicon.items.scan(text, start, end).length === 0
+const deniedHeadEnds =
+  /^\W{0,3}[^。、]{0,12}(?:対象|漏|流出|含まれ|影響|該当|閲覧|紛失|記載|掲載)[^。、]{0,10}(?:情報|項目|データ|件数|者|の方)?[】:]?$/
+
+const asksOfLeak = pattern(/漏|流出|含ま|大丈夫|対象|見られ|見え|閲覧|知られ|盗|表示|取られ|入って|載って|書かれ/)
+
+/** How long a line may be that leads in what was not touched. */
+const longestHead = 48
+
+/** What a question names, where its answer is no. */
+const excludeAsked = (question: Sentence, answer: Sentence, { reading, excluded }: Reader): void => {
+  const { text, lexicon, passOver } = reading
+  const places = placesIn(text, question, lexicon.items.scan(text, question.start, question.end), passOver)
+  for (const { start, value } of mentionsIn(reading, question, 'questions', places))
+    keep(excluded, value, { start, end: answer.end })
+}
 
 /** What kinds of data leaked, and what the release says did not. */
 export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItems'> => {
   const found: Reader = { reading, items: new Map(), excluded: new Map() }
   let afterExclusion = false
   let answers = false
+  let asked: Sentence | undefined
+  let inDenied = false
   for (const sentence of reading.sentences) {
     let zone = zoneAt(reading, sentence.start)
+    if (zone === 'questions' && isQuestion(reading.text, sentence)) {
+      asked = sentence
+      answers = asksWhichData.test(wordsOf(reading, sentence))
+      continue
+    }
+    if (asked !== undefined) {
+      if (deniesAsked.test(wordsOf(reading, sentence)) && asksOfLeak.test(wordsOf(reading, asked)))
+        excludeAsked(asked, sentence, found)
+      asked = undefined
+    }
     if (zone !== 'questions') answers = false
-    else if (isQuestion(reading.text, sentence)) answers = asksWhichData.test(wordsOf(reading, sentence))
     else if (answers) {
       zone = 'body'
       // What follows the first sentence of the answer speaks of this and that.
       answers = reading.text.charAt(sentence.end - 1) !== '。'
     }
-    afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion)
+    if (sentence.end - sentence.start <= longestHead && deniesList(wordsOf(reading, sentence))) {
+      inDenied = true
+      continue
+    }
+    if (inDenied && endsDenied(reading, sentence)) inDenied = false
+    afterExclusion = !aside.has(zone) && readSentence(sentence, zone, found, afterExclusion, inDenied)
     if (reading.passOver !== undefined && aside.has(zone)) passPart(reading, sentence, zone)
   }
   // Where the text says that no phone number was there, an emergency contact is a person.

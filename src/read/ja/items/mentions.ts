@@ -85,6 +85,9 @@ export const tellsOfLeak = pattern(/盗|破ら|漏|流出|紛失|閲覧|含ま|�
 /** 「氏名、住所などの個人情報」「口座番号等の決済に関する情報」: the second only sums up the first. */
 const sumsUp = /^(?:など|等)の$|^といった$/
 
+const wayOfPaying = /^(?:クレジットカード|口座振替|銀行口座|口座)$/
+const amongWays = /(?:方法|手段)(?:の別)?\([^()]{0,30}$/
+
 /** 「警告画面に表示された電話番号に電話をかけ」: a number that was used, not one that leaked. */
 const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
 /** 「偽の画面にカード番号を入力された方」「カード情報の入力を求めるメッセージ」: what was asked of people, not what leaked. */
@@ -137,6 +140,13 @@ const mentionAt = (
   )
     return 'item-generic'
   if (!plain && sumsUp.test(text.slice(Math.max(places[index - 1]?.end ?? head, head - 6), head))) return 'item-sums-up'
+  // 「お支払い方法(口座振替・クレジットカードの別)」
+  if (
+    (value === 'credit-card' || value === 'bank-account') &&
+    wayOfPaying.test(text.slice(place.start, end)) &&
+    amongWays.test(text.slice(Math.max(sentence.start, head - 40), head))
+  )
+    return 'item-generic'
   // 「保護者の口座」 is about the account.
   if (isFamily && !plain && stick(ofTheirs, text, end) !== null && stick(ownsAnItem, text, end) === null)
     return 'item-generic'

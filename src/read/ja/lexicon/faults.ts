@@ -159,7 +159,15 @@ const shortestBefore = 2
 const longestNoun = 14
 
 const checkOrganisations = (report: Report, organisations: NonNullable<LexiconLists['organisations']>): void => {
-  const { legalForms = [], endings = [], prefectures = [], common = [], trades = [], before = [] } = organisations
+  const {
+    legalForms = [],
+    endings = [],
+    prefectures = [],
+    common = [],
+    trades = [],
+    everyday = [],
+    before = [],
+  } = organisations
   const marks = new Map<string, string>()
   legalForms.forEach(({ form, before: mayLead, after }, at) => {
     const place = `organisations.legalForms.${at}`
@@ -171,7 +179,7 @@ const checkOrganisations = (report: Report, organisations: NonNullable<LexiconLi
     checkFolding(report, `organisations.endings.${at}.words`, words)
     checkTwice(report, `organisations.endings.${at}.words`, words, marks)
   })
-  for (const [name, list] of Object.entries({ prefectures, common, trades, before })) {
+  for (const [name, list] of Object.entries({ prefectures, common, trades, everyday, before })) {
     checkFolding(report, `organisations.${name}`, list)
     checkTwice(report, `organisations.${name}`, list)
   }

@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly commonNames: ReadonlySet<string>
   readonly beforeNames: Trie<true>
   readonly trades: Trie<true>
+  /** Loanwords of everyday use. */
+  readonly everyday: Trie<true>
   readonly roleTitles: Trie<PartyRole>
   readonly productNouns: Trie<string>
   readonly notProducts: ReadonlySet<string>
@@ -201,6 +203,9 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
     ),
     trades: buildTrie(
       [...(more.organisations?.trades ?? []), ...(organisations.trades ?? [])].map((word) => [word, true]),
+    ),
+    everyday: buildTrie(
+      [...(more.organisations?.everyday ?? []), ...(organisations.everyday ?? [])].map((word) => [word, true]),
     ),
     roleTitles: buildTrie(
       [...(more.roles?.titles ?? []), ...roles.titles].flatMap(({ role, words }) =>

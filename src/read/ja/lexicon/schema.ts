@@ -64,6 +64,8 @@ const organisationsSchema = z.strictObject({
   common: words.optional(),
   /** How a firm's name without legal form ends; read as one only where its role is told: 委託先のひばり印刷. */
   trades: words.optional(),
+  /** Loanwords of everyday use; a word in katakana or Latin letters put together of them alone is nobody's name. */
+  everyday: words.optional(),
   /** Words that stand directly before a name and do not belong to it: 委託先, 受託事業者. */
   before: words.optional(),
 })

@@ -2,12 +2,23 @@ import type { Reading, Sentence } from '../../reading.js'
 import { toIso } from '../dates/calendar.js'
 import { pattern } from '../patterns/pattern.js'
 import type { Words } from '../patterns/words.js'
-import { matchesOf } from '../text/matches.js'
 import { headingsAbove, type Zone, zoneAt } from '../zones.js'
-
-/** How a telling stands in time: it was done, it stands done or goes on (お知らせしています), it goes on, it is to come, it is being
-prepared. */
-type Aspect = 'past' | 'state' | 'going' | 'future' | 'preparing'
+import {
+  type Aspect,
+  aspectOf,
+  begins,
+  clausesOf,
+  closed,
+  fromDay,
+  futureEnd,
+  gradually,
+  ofDay,
+  ordered,
+  pastEnd,
+  stateEnd,
+  stillGoing,
+  toDay,
+} from './aspects.js'
 
 /** One act of telling persons, as a sentence says it. */
 export interface Telling {
@@ -26,7 +37,7 @@ const suffix =
   '(?:様方|様|さま|さん|さまがた|等|ら|分|の?全員|の(?:皆様|皆さま|みなさま|方々|方|お客(?:様|さま)|会員|ご?家庭|ご?家族|保護者|世帯|ご?本人)|(?:全|両)員|すべて|全て|それぞれ)'
 /** Whom something is said or sent to: the persons concerned, as releases call them. */
 export const addressee = new RegExp(
-  `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から順|説明会|会を)|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
+  `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から順|説明会|会を)|(?:対象|該当)(?:者|の方)(?:の特定|(?:が|を)(?:判明|特定))|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
 )
 /** Bodies that hold the data for others, or stand between: word to them is no word to the persons. */
 const notPersons =
@@ -35,13 +46,14 @@ const notPersons =
 const toThem =
   /(?:対象|該当)[^。、:]{0,10}(?:様|さま|方|皆様|者)へ$|(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
 
-const saying = '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|周知(?=し|を行|い))'
+const saying =
+  '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|ご?報告|お話し?(?=し|を)|周知(?=し|を行|い))'
 const letter =
-  '(?:(?:謝罪|お?詫び|おわび|通知|案内|説明)(?:文|状|書)|文書|書面|書状|封書|書簡|お?手紙|はがき|ハガキ|葉書|本書|メール|メッセージ|SMS|本状|資料|郵便)'
+  '(?:(?:謝罪|お?詫び|おわび|通知|案内|説明)(?:文|状|書)|文書|書面|書状|封書|書簡|お?手紙|はがき|ハガキ|葉書|本書|メール|メッセージ|SMS|本状|資料|郵便|パスワード(?:の)?(?:変更|再設定)(?:の)?(?:お願い|依頼))'
 const doing =
-  '(?:し(?!な|よう)|いた(?:し|す)|致(?:し|す)|す(?:る|べ)|行(?:い|っ|う|な)|差し上げ|申し上げ|させて|でき|終え|終わ|完了|済|進め|続け|開始|始め|試み|努め|実施|予定|準備|手配|急|検討|のうえ|の上|中(?:で|。|、|$)|て(?:い|お)|る(?:。|$|予定|こと|とともに))'
+  '(?:し(?!な|よう)|いた(?:し|す)|致(?:し|す)|す(?:る|べ)|行(?:い|っ|う|な)|差し上げ|申し上げ|させて|でき|終え|終わ|完了|済|進め|続け|開始|始め|試み|努め|実施|予定|準備|手配|急|検討|のうえ|の上|中(?:で|。|、|$)|取[っりる]|とっ|継続|て(?:い|お)|る(?:。|$|予定|こと|とともに))'
 const sending =
-  '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され)'
+  '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|送達|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され)'
 /** A visit, a call, a meeting: told face to face. */
 const meeting =
   '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?<!携帯)(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し|いたし|差し上げ)|(?:説明|保護者|集)会(?:を|で|にて|において)'
@@ -51,7 +63,7 @@ const meeting =
  */
 const telling = pattern(
   new RegExp(
-    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
+    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|の準備を|の?方法(?:を|等を)|の手配を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
   ),
 )
 
@@ -94,7 +106,7 @@ const firms =
   /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/
 /** Staff that is told how to handle data, not that theirs has leaked. */
 const toStaff =
-  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
+  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意)|再発[^。]{0,20}(?:職員|社員|従業員)(?:に|へ)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
 const ofThose = /対象|該当|漏え?い|流出|当該|本人/
 /** 「届かない方には郵便でお送りします」 is for whoever the word does not reach. */
 const ifNotReached =
@@ -113,87 +125,15 @@ const toEverybody =
 const noTelling =
   /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続)|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起(?!(?:の|する|を促す)[^。、]{0,4}(?:連絡|メール|通知|文書|お?知らせ))|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
 
-/** What may stand after the verb that closes a clause. */
-const close =
-  '(?:もの(?:です|である|でございます|と[^、。]{0,6})?|ところ(?:です|である|であり|でございます|でございまして|で)?|こと|が|ので|ため|ほか|次第です)?$'
-const pastEnd = new RegExp(
-  `(?:[いきしちりっんえけせてねべめれげ得出見来寝][ただ]|済(?:み|んで)(?:です|である|であり|で|の)?)${close}`,
-)
-const stateEnd = new RegExp(
-  `(?:[てで](?:おり|い|いただいており|もらってい|まいっており)(?:ます|る)?|中(?:です|である|であり|でございます|で)?)${close}`,
-)
-const futureEnd =
-  /(?:ます|予定(?:です|である|であり|で|でおります|としております)?|する|行う|いく|まいる|参る|検討|つもり(?:です)?|所存(?:です|である|でございます)?|考え(?:です|である)|努める|(?:送|届け|伝え|渡|知らせ|進め|続け)る)(?:もの(?:です|である))?(?:が|ので|ため|ほか)?$/
-const gradually = /順次|順に|順番に|随時|逐次/
-const preparing =
-  /(?:相談|協議|調整)(?:中|して)|準備(?:を|に|し(?!次第)|中|が(?!整|でき))|検討(?:して|中|を)|手配(?:を|し|中)|段取り/
-const begins = /開始(?:し|いた|を|する)|始め(?:て|まし|た)|着手|に入(?:って|り)/
-const goesOn = /進めて|続けて|試みて|努めて|当たって|行っているところ|継続|急いで/
-const ordered =
-  /(?:連絡|通知|説明|謝罪|お詫び|送付|お?知らせ)(?!(?:を)?(?:くださ|下さ|いただ))[^、。]{0,12}よう(?:に)?[^。]{0,16}(?:指示|求め|依頼|要請|お願い|申し入れ)|(?:連絡|通知|説明|謝罪|送付)を[^、。]{0,6}(?:指示|要請|依頼|求め)/
-const ofDay =
-  /[0-9]日(?!間)|同日|当日|翌日|翌朝|その日|即日|本日|昨日|今朝|直ちに|ただちに|すぐに|すでに|既に|先日|付け?で|までに|うちに|全員|すべて|全て|全件|全戸|全家庭|一斉/
-const fromDay =
-  /(?:[0-9]日|[0-9]月|上旬|中旬|下旬|初め|末|本日|同日|翌日|昨日|先週|今週|来週|曜日\)?|\))(?: ?[0-9:時分]{0,6})?(?:以降)?(?:から|より|以降)(?!の(?:連絡|電話|申|報告|相談|問))/
-const byDay = /[0-9]日(?:\([^()]{1,3}\))?までに/
-const toDay = /(?:から|より|~)[^。]{0,20}(?:まで|にかけて|[0-9]日に)/
-
-/** Ends of clauses after which another deed begins. */
-const seam = /(?:[しりいきちみびぎえけせてねめれべ]|[てで]|ほか|ともに|うえ|上|のち|後|が|ので|ため|ところ)、/g
-
-const clausesOf = (words: string): string[] => {
-  const clauses: string[] = []
-  let from = 0
-  for (const { index, 0: end } of matchesOf(seam, words)) {
-    clauses.push(words.slice(from, index + end.length))
-    from = index + end.length
-  }
-  clauses.push(words.slice(from))
-  return clauses
-}
-
-/** A clause without the signs that close it. */
-const closed = (clause: string): string => {
-  let end = clause.length
-  while (end > 0 && '。、」) '.includes(clause.charAt(end - 1))) end--
-  return clause.slice(0, end)
-}
-
-/** How a clause stands in time by the verb it ends in, or undefined for one that only goes on (連絡し、). */
-const aspectOf = (whole: string, said: string): Aspect | undefined => {
-  if (/\([^()]{0,30}(?:済み?|完了)\)/.test(whole)) return 'past'
-  const clause = whole.replace(/\([^()]{0,40}\)/g, '')
-  const end = closed(clause).slice(-24)
-  if (ordered.test(clause)) return 'future'
-  if (preparing.test(end) && !/(?:発送|送付)し|済|次第|整い/.test(end)) return 'preparing'
-  if (/(?:終え|完了し|済ませ|済(?:み|んで))/.test(end) && !/(?:見込|予定|次第|たら)/.test(end)) return 'past'
-  if (/予定|見込|次第|こととし|方針/.test(end)) return goesOn.test(clause) || begins.test(clause) ? 'going' : 'future'
-  if (stateEnd.test(end)) {
-    if (byDay.test(said) && !stillGoing.test(said)) return 'past'
-    if (
-      goesOn.test(end) ||
-      begins.test(end) ||
-      gradually.test(clause) ||
-      /ところ|から順|中(?:です|であ|でござ|で|$)/.test(end)
-    )
-      return 'going'
-    return fromDay.test(said) && !toDay.test(said) ? 'going' : ofDay.test(said) || toDay.test(said) ? 'past' : 'state'
-  }
-  if (pastEnd.test(end)) return begins.test(end) ? 'going' : 'past'
-  if (futureEnd.test(end)) return begins.test(end) ? 'going' : 'future'
-  return undefined
-}
-
 /** From today on: 「本日より書面でお知らせいたします」 has begun. */
 const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より)/
 /** What a release of the day says it sends today is under way. */
-const onToday = /(?:本日|今日)(?:付けで|付で)?[、中]?(?!まで|現在|時点)/
+const onToday = /(?:本日|今日)(?:付けで|付で)?[、中]?(?!まで|現在|時点|以降)/
 /** Not before something has happened: 「準備が整い次第、順次ご連絡します」. */
 const notYet = /次第|整(?:い|っ)|来月|後日|近日|追って|確定|判明し/
 /** The rest of those concerned: 「メールが届かなかった47人には、電話で連絡しています」. */
 const theRest =
   /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|そのほかの方|欠席/
-const stillGoing = /引き続き|引続き|継続して/
 const notOver = /\([^()]{0,16}(?:継続|実施|対応|連絡)中\)/
 const nowComplete = /^[^。]{0,30}(?:完了(?:し(?:た|まし)|。)|終え(?:た|まし)|終わ(?:った|りまし)|済ま(?:せた|せまし))/
 const begunAsNoun = /開始$/
@@ -204,7 +144,10 @@ const looksAhead: ReadonlySet<Zone> = new Set(['plans', 'prevention'])
 
 /** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
 const nominal =
-  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会を?(?:開催|実施)|実施|完了|依頼|開始|お願い|を案内|回収|手渡し)(?:済み?)?$/
+  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会(?:[をの]?(?:開催|実施))?|実施|完了|依頼|開始|お願い|を案内|回収|手渡し)(?:済み?)?$/
+/** 「関係各位に報告する」「ご利用企業の皆様にご報告」 */
+const toMany = /各位|関係者|企業|団体|法人|事業者|学校|自治体|皆様に(?:ご報告|お話)|社(?:に|へ)/
+const nounThenComma = /(?:に|へ|にて|で)[^、。]{0,14}(?:連絡|通知|謝罪|お詫び|説明|送付|発送|郵送|訪問)、$/
 /** 「対象者への通知」 as an item, without a day: only what is ahead may be told so. */
 const nameOnly =
   /への?(?:大切な|重要な|緊急の)?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:ご|お)?(?:謝罪|詫び|説明|知らせ|連絡|案内|報告|願い))?$/
@@ -251,6 +194,9 @@ const isFuture = (clauses: readonly string[]): boolean => {
 /** 連絡し、お送りして、: the clause has its own verb. */
 const ownVerb = /[しりいきえてで]、$/
 
+/** 「12名のうち10名に謝罪し、残る2名には…」 */
+const aPart = /うち[^、。]{0,6}[0-9]+(?:名|人|世帯|件|組)/
+
 /** A clause that only goes on stands in time as the one that ends it; what follows may be another matter altogether. */
 const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspect | undefined => {
   for (let end = at; end < clauses.length; end++) {
@@ -261,7 +207,7 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
     // 「27日にメールをお送りし、届かなかった方には手紙でお伝えします」: others are spoken of.
     if (
       end > at &&
-      ofDay.test(said) &&
+      (ofDay.test(said) || aPart.test(said)) &&
       (!fromDay.test(said) || toDay.test(said)) &&
       (aspect === 'state' || (ownVerb.test(said) && addressee.test(clauses[end]!)))
     )
@@ -295,7 +241,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
   const above = headingsAbove(reading, sentence.start).at(-1)
   const ahead =
     looksAhead.has(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
-  if (listed && nameOnly.test(tail) && !ahead && !ofDay.test(words)) listed = false
+  if (listed && (nameOnly.test(tail) || tail.endsWith('会')) && !ahead && !ofDay.test(words)) listed = false
   const opens = above?.start === sentence.start
   // A heading tells nothing.
   if (opens && above.end >= sentence.end && !ofDay.test(words)) return found
@@ -321,13 +267,14 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       continue
     }
     const tells = telling.regex.exec(clause)
-    const bare = tells === null && listed && at === clauses.length - 1
+    // 「お客様全員にメールで連絡、委員会へ報告」
+    const bare = tells === null && (at === clauses.length - 1 ? listed : nounThenComma.test(clause))
     if (tells === null && !bare) continue
     if (slip.test(clause) && !aboutIt.test(clause)) continue
     const before = tells === null ? '' : clause.slice(0, tells.index)
     const after = tells === null ? '' : clause.slice(tells.index + tells[0].length)
     if (
-      (!tells?.[0].endsWith('させて') && notTelling.test(after)) ||
+      (!tells?.[0].endsWith('させて') && !after.startsWith('させて') && notTelling.test(after)) ||
       (tells !== null && asked.test(tells[0])) ||
       fromThem.test(before) ||
       (others.test(before) && !addressee.test(before.slice(-16)))
@@ -346,6 +293,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       if (!bare) reading.passOver?.('notification', sentence, 'told-weak')
       continue
     }
+    if (/^(?:ご|お)?(?:報告|話)/.test(tells?.[0] ?? '') && (!named || toMany.test(words.slice(from, to)))) continue
     if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
     if (
       !headed &&
@@ -357,7 +305,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       continue
     let aspect =
       aspectFrom(clauses, at, said) ??
-      (listed ? (ahead ? 'future' : begunAsNoun.test(tail) ? 'going' : 'past') : undefined)
+      (listed || bare ? (ahead ? 'future' : begunAsNoun.test(tail) ? 'going' : 'past') : undefined)
     if (aspect === undefined) continue
     // 「20日から順次ご案内する予定です」 has not begun.
     let gradual = gradually.test(words) && !(aspect === 'future' && isIntended.test(tail))
@@ -383,7 +331,8 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       (aspect === 'future' || aspect === 'state') &&
       onlySorry.test(tells?.[0] ?? '') &&
       !toEach.test(words) &&
-      !ordered.test(clause)
+      !ordered.test(clause) &&
+      !(addressee.test(clause) && isIntended.test(tail))
     )
       continue
     if (internal.test(clause) && !/対象|該当|全/.test(clause)) continue

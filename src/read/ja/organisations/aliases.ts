@@ -14,7 +14,7 @@ export interface AliasDefinition {
 const opener =
   /^(?:では|から)?[、,:\s]{0,8}(?:単に|総称して|併せて|あわせて|まとめて)?\s{0,8}[「『"“]([^」』"”\n]{1,30})[」』"”]/
 const bare =
-  /^[、,:\s]{0,8}([^「」『』()、。\s][^「」『』()、。\n]{0,24}?)(?:\s?(?:という|といいます|と言う|と言います|とする|とします|と表記|と略|と呼))/
+  /^[、,:\s]{0,8}([^「」『』()、。\s][^「」『』()、。\n]{0,24}?)(?:\s?(?:という|といいます|と言う|と言います|とする|とします|と表記|と略|と呼))|^[、,:\s]{0,8}([一-鿿ァ-ヴーA-Za-z0-9・]{2,12})(?=[)\]])/
 /** 以下のとおり, 以下に示す … announce something and define nothing. */
 const noDefinition =
   /^(?:の(?:とおり|通り|内容|項目|方|情報|もの|よう|場合|URL|期間|各)|に(?:示|記|つい|お|挙|述)|同じ。?\)?|同様|略|を|は|が|で|より)/
@@ -33,7 +33,7 @@ export const findAliasDefinitions = (text: string): AliasDefinition[] => {
     if (noDefinition.test(after)) continue
     const quoted = opener.exec(after)
     const match = quoted ?? bare.exec(after)
-    const alias = match?.[1]?.trim()
+    const alias = (match?.[1] ?? match?.[2])?.trim()
     if (match === null || alias === undefined || alias === '') continue
     let open = -1
     for (let back = at - 1; back >= 0 && at - back <= 60; back--) {

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import { buildTrie } from '../patterns/trie.js'
 import { isKanjiUnit } from '../text/characters.js'
 import { findAliasDefinitions } from './aliases.js'
+import { isCoined } from './coined.js'
 import { isLatin, nameEnd, nameStart } from './names.js'
 
 type Mention = OrganisationMention
@@ -61,7 +62,7 @@ export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Men
         found.push({ start: from, end: open, name, kind: 'company' })
       continue
     }
-    const joint = /^(?:名|名称)?(?:である|の|:|、|\(| )/.exec(text.slice(end, end + 5))?.[0]
+    const joint = /^(?:名|名称)?(?:[)\]】」]?:?\n[ ・]?|である|の|:|、|\(| )/.exec(text.slice(end, end + 8))?.[0]
     if (joint === undefined) continue
     let start = end + joint.length
     while (text.charAt(start) === ' ') start++
@@ -69,23 +70,37 @@ export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Men
     let stop = start
     while (stop < text.length && stop - start < 30 && /[ァ-ヴーA-Za-z0-9・&.-]/.test(text.charAt(stop))) stop++
     const name = text.slice(start, stop)
-    if (
-      !/[( ]$/.test(joint) &&
-      name.length >= 3 &&
-      /[)、。\s」はがのにをと様]|から|より/.test(text.slice(stop, stop + 2) || ' ') &&
-      !lexicon.commonNames.has(name) &&
-      !isCommonNoun(name, lexicon)
-    ) {
+    const long = nameEnd(text, start, text.length)
+    const whole = text.slice(start, long)
+    const ownLine = joint.includes('\n')
+    if (ownLine && !/^ ?(?:\n|$|\()/.test(text.slice(long, long + 2))) continue
+    if (ends.has(long)) continue
+    if (whole.length >= 3 && isCoined(whole, lexicon) && isLabel(text.charAt(long)) && !isThing(whole, lexicon)) {
+      found.push({ start, end: long, name: whole, kind: 'company' })
+      continue
+    }
+    if (!/[( \n・]$/.test(joint) && isLabel(text.charAt(stop)) && isLoanName(name, lexicon)) {
       found.push({ start, end: stop, name, kind: 'company' })
       continue
     }
-    const long = nameEnd(text, start, text.length)
-    const trade = text.slice(start, long)
-    if (isTrade(trade, lexicon) && !isKindOfTrader(trade, lexicon))
-      found.push({ start, end: long, name: trade, kind: 'company' })
+    if (isTrade(whole, lexicon) && !isKindOfTrader(whole, lexicon))
+      found.push({ start, end: long, name: whole, kind: 'company' })
   }
   return found
 }
+
+/** データリンク, NTN: two loanwords, or initials, right after a title, that are no word for a kind of helper. */
+const isLoanName = (name: string, lexicon: Lexicon): boolean =>
+  (/^[ァ-ヴー・]{6,}$/.test(name) || /^[A-Z]{3,6}$/.test(name)) &&
+  lexicon.everyday.longest(name, 0)?.end !== name.length &&
+  !helper.test(name) &&
+  !lexicon.commonNames.has(name) &&
+  !isThing(name, lexicon)
+const helper =
+  /(?:デスク|サポート|ベンダー?|メーカー|プロバイダー?|コンサルタント|センター|マネジャー|マネージャー|プログラマー?|エンジニア|オペレーター?|ドライバー?|スタッフ|デザイナー|ランサー|ライター|ヘルパー|カウンセラー|インストラクター|アドバイザー|コーディネーター|ワーカー|アルバイト|ボランティア|グループ|クラブ|チーム)$/
+
+/** A name ends before a sign, a blank, a particle or the end of the text. */
+const isLabel = (next: string): boolean => next === '' || /[)、。\s」はがのにをとで様もかよ(]/.test(next)
 
 const doings = ['委託', '依頼', '発注', '外注', '受託', '担当', 'お願い', 'お任せ'].flatMap((verb) =>
   ['している', 'していた', 'しております', 'しておりました', 'した', 'する'].map((ending) => verb + ending),
@@ -100,7 +115,7 @@ const sits = /^(?:[市県町村区都府国]内|地元|近隣|[一-鿿]{2,4}[市
 /** 「「X」さんの」「三樹発送さんが」: how one speaks of a trader. */
 const afterTrader = /^(?:さん|様|社|が|は|の|に|で|から|より|へ|を|と|も|、|\()/
 const tradeWords = buildTrie(
-  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 回収 検査 健診 検診 集計 入力 代行 各 同 当 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
+  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 回収 検査 健診 検診 集計 入力 代行 各 同 当 学校 子ども 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
     .split(' ')
     .map((word) => [word, true] as const),
 )
@@ -148,7 +163,8 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
       continue
     const named = honoured
       ? isTrade(name, lexicon) || isTraderName(name, lexicon)
-      : isTrade(name, lexicon) && !/(?:センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name)
+      : isCoined(name, lexicon) ||
+        (isTrade(name, lexicon) && !/(?:センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name))
     if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
       found.push({ start, end, name, kind: 'company' })
   }
@@ -191,6 +207,14 @@ const isTrade = (name: string, lexicon: Lexicon): boolean => {
   return false
 }
 
+/** みどり工房, 三樹発送: a name that ends in a trade, and no word for a kind of trader or thing. */
+export const isTrader = (name: string, lexicon: Lexicon): boolean =>
+  isTrade(name, lexicon) &&
+  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name) &&
+  !isKindOfTrader(name, lexicon) &&
+  !isThing(name, lexicon) &&
+  !endsInTitle(name, lexicon)
+
 /** サーバー, 予約システム: what ends in a word for a thing is no name. */
 const isThing = (name: string, lexicon: Lexicon): boolean => {
   for (let at = 0; at < name.length; at++) {
@@ -199,6 +223,3 @@ const isThing = (name: string, lexicon: Lexicon): boolean => {
   }
   return /(?:者|員|業務|事業|データ|情報|会社|企業|団体|業者|機関)$/.test(name)
 }
-
-const isCommonNoun = (name: string, lexicon: Lexicon): boolean =>
-  isThing(name, lexicon) || !/[ァ-ヴ]{3}|[A-Za-z]{3}/.test(name)

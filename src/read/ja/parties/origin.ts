@@ -43,6 +43,7 @@ export const originScore = (
       span = sentence
       continue
     }
+    if (ofAnother.test(right)) continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
     if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
       continue
@@ -62,6 +63,9 @@ export const originScore = (
 
 /** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
 const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
+/** 「Xの再委託先において」: it befell another. */
+const ofAnother =
+  /^(?:社|様)?の(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)(?!である)/
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed = /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており/
 /** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */

@@ -1,12 +1,14 @@
 import type { Fact, Facts } from '../../../casebook/facts.js'
 import type { FactReader } from '../../fact-reader.js'
 import type { Reading, Span } from '../../reading.js'
+import { isCoined } from '../organisations/coined.js'
 import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, wordsOf } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { zoneAt } from '../zones.js'
+import { calledKind, findBareProducts, kindInBracket, mayHoldBareProduct } from './bare-products.js'
 import { forLater } from './roles.js'
 
 /** What may be said right after a product's name. */
@@ -19,9 +21,6 @@ const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
   /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ|ツール)の?([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24}(?:フォーム|ドライブ|グループ|スプレッドシート)?)\)/g
-/** 「ポイントサービスであるソラポイントの」「サービス、ソラノート(以下「本サービス」)」 */
-const calledSo =
-  /(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|装置|プラットフォーム|クラウド|ゲーム)(?:である|、)([ァ-ヴA-Z][ァ-ヴーA-Za-z0-9・.+-]{2,24})(?=(?:の|が|を|に|へ|で|、)|\((?:以下|提供|運営|開発))/g
 /** 「Googleフォームにより」 */
 const latinForm =
   /(?<![A-Za-z(])([A-Z][A-Za-z]{2,12} ?(?:フォーム|ドライブ|スプレッドシート|グループ|スライド|カレンダー))(?=[のをにでがは、。()]|上)/g
@@ -29,10 +28,6 @@ const latinForm =
 const wellKnown =
   /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|Trello|Slack|Dropbox|OneDrive|SharePoint|WordPress|Zoom|Chatwork|LINE ?(?:公式アカウント|WORKS)|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
 const isWellKnown = pattern(wellKnown)
-/** 「名刺管理サービスのメイシルを利用しており」 */
-const kanaAfterNoun =
-  /(?:サービス|ソフト|アプリ|ツール|クラウド)の([ァ-ヴー・]{3,16})(?=を(?:ご?利用|使用|使っ|導入)|に(?:登録|不正|脆弱)|が不正アクセス)/g
-const isKanaAfterNoun = pattern(kanaAfterNoun)
 /** 「平素よりスミレサーバーをご利用いただき」: a service by whose name its customers are greeted. */
 const greeted =
   /(?:平素|いつも|日頃|日ごろ)(?:より|から|は)?、?([^\s「」『』()、。をはがに]{3,20})を(?:ご利用|お使い|ご愛用)(?:いただ|頂|くださ|下さ)/g
@@ -42,7 +37,6 @@ const usedIt = /^\)(?:を(?:用い|利用|使|通|経由|介)|上で|の画面|[
 const quotes = gateOf(['「', '『'])
 const latinAfterNoun = pattern(afterNoun)
 const inBracket = pattern(latinInBracket)
-const isCalledSo = pattern(calledSo)
 const isLatinForm = pattern(latinForm)
 const noName =
   /[。、!?]|です|ます|ください|について|に関する|お詫び|お知らせ|ご報告|ご連絡|の件|ました|通信$|委員会|規程|手順|証明書$|マニュアル|名簿|リスト|おそれ|可能性|情報$|データ$|費用|感染し|確認|以下|年度|のみ$|全員|する$|した$|メール$|漏えい|流出|^@|^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
@@ -90,12 +84,11 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
     const here = wordsOf(reading, sentence, 4000)
     const latin = latinAfterNoun.may(here)
     const bracketed = inBracket.may(here)
-    const called = isCalledSo.may(here)
     const form = isLatinForm.may(here)
-    const kana = isKanaAfterNoun.may(here)
     const known = isWellKnown.may(here)
     const greets = isGreeted.may(here)
-    if (!isOpen(quotes, here) && !greets && !latin && !bracketed && !called && !form && !kana && !known) continue
+    const bare = mayHoldBareProduct(here)
+    if (!isOpen(quotes, here) && !bare && !greets && !latin && !bracketed && !form && !known) continue
     const zone = zoneAt(reading, sentence.start)
     if (zone === 'request' || zone === 'reference' || zone === 'contact' || forLater.test(here)) continue
     const words = textOf(here)
@@ -111,7 +104,9 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           !(
             name.length > 3 &&
             name.endsWith('メール') &&
-            (signedUp.test(text.slice(end, end + 6)) || endsWithNoun(reading, at, sentence.start))
+            (signedUp.test(text.slice(end, end + 6)) ||
+              endsWithNoun(reading, at, sentence.start) ||
+              isCoined(name, lexicon))
           )
         )
           continue
@@ -126,6 +121,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (
           namesItself.test(name) ||
           endsWithNoun(reading, withoutBracket(text, at), sentence.start) ||
+          (text.charAt(at - 1) === '(' && endsWithNoun(reading, at - 1, sentence.start)) ||
           (text.charAt(at - 1) === 'の' &&
             coined.test(name) &&
             !lexicon.commonNames.has(name) &&
@@ -134,7 +130,8 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           keep(name, within(at, sentence), 'products/named-after-noun')
         else {
           const made = madeOrUsed.test(beforeWords)
-          if (!made && !saidOfProduct.test(text.slice(end, end + 40))) continue
+          const after = text.slice(end, end + 48)
+          if (!made && !saidOfProduct.test(after) && !kindInBracket.test(after) && !calledKind.test(after)) continue
           if (!happening.test(name))
             keep(name, within(at, sentence), made ? 'products/named-after-noun' : 'products/said-of')
           else reading.passOver?.('products', { start: at, end }, 'product-none', { value: name })
@@ -147,13 +144,6 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (name.length >= 3 && !lexicon.notProducts.has(name))
           keep(name, within(at, sentence), 'products/latin-after-noun')
       }
-    if (called)
-      for (const match of matchesOf(calledSo, words)) {
-        const name = match[1] ?? ''
-        const at = here.start + match.index + match[0].length - name.length
-        if (!lexicon.notProducts.has(name) && !endsWithNoun(reading, at + name.length, at))
-          keep(name, within(at, sentence), 'products/called-so')
-      }
     if (greets)
       for (const match of matchesOf(greeted, words)) {
         const name = match[1] ?? ''
@@ -161,17 +151,12 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (!/^[当弊本]/.test(name) && !shop.test(name) && !shopName.test(name) && isOwnService(reading, name, at))
           keep(name, within(at, sentence), 'products/greeted')
       }
-    if (kana)
-      for (const match of matchesOf(kanaAfterNoun, words)) {
-        const name = match[1] ?? ''
-        const at = here.start + match.index + match[0].length - name.length
-        if (
-          !lexicon.notProducts.has(name) &&
-          !lexicon.commonNames.has(name) &&
-          !endsWithNoun(reading, at + name.length, at)
-        )
-          keep(name, within(at, sentence), 'products/called-so')
-      }
+    if (bare && zone !== 'prevention' && zone !== 'plans')
+      for (const { name, start } of findBareProducts(reading, sentence, here, (end, floor) =>
+        endsWithNoun(reading, end, floor),
+      ))
+        if (!shop.test(text.slice(Math.max(sentence.start, start - 12), start).trimEnd()) && !shopName.test(name))
+          keep(name, within(start, sentence), 'products/in-bare-words')
     if (known && zone !== 'prevention' && zone !== 'plans')
       for (const match of matchesOf(wellKnown, words))
         keep(match[0], within(here.start + match.index, sentence), 'products/well-known')

@@ -1,5 +1,6 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
+import { askedAfterwards, handsWork, service, work } from './work-words.js'
 
 /** What stands directly before the name. */
 export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
@@ -267,7 +268,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
       /^(?:社)?は、?(?:[^。、]{0,20}、)?(?:本|当)?[市町村県区]?(?:当社|弊社|本学|当院|当会)?(?:から|より|の)[^。]{0,40}(?:を受託|委託を受け|請け負)/,
     ),
   ],
-  ['contractor', 4, pattern(/^が(?:[^。、]{0,12}を|それぞれ)?(?:受託|請け?負|受注)[しっいう]/)],
+  ['contractor', 4, pattern(/^が、?(?:[^。、]{0,12}を|それぞれ)?(?:受託|請け?負|受注|落札)[しっいう]/)],
   [
     'contractor',
     4,
@@ -281,10 +282,29 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'contractor',
     4,
+    pattern(new RegExp(`^(?:様)?(?:に|へ)、?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`)),
+  ],
+  // 「Xに印刷を依頼していました」, but not 「Xに削除を依頼しました」
+  [
+    'contractor',
+    4,
     pattern(
-      /^(?:様)?(?:に|へ)(?:業務)?(?:(?:[^。、]{0,12}を)?(?:委託し|委ね(?:て|た|る)|任せて|お任せ|お願いして(?:い|おり)))/,
+      new RegExp(
+        `^(?:様)?(?:に|へ)、?[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を依頼し(?:て(?:い|おり)|、)|^(?:様)?(?:に|へ)、?[^。、]{0,30}${work}を依頼し`,
+      ),
     ),
   ],
+  // 「Xは、本市の発送業務を担当しています」
+  [
+    'contractor',
+    5,
+    pattern(
+      new RegExp(
+        `^(?:社)?は、?(?:本市|当市|本町|本村|本県|本区|当社|弊社|本学|当院|本会|当会|当組合|当法人|本校|当校|当園|市|県|町)の[^。、]{0,24}${work}[^。、はが]{0,6}(?:を|に)(?:担当|担|行|実施|運営|受け持|引き受け|手が?け|代行|取り扱|請け?負|従事|当た|あた)`,
+      ),
+    ),
+  ],
+  ['contractor', 3, pattern(/^から(?:の)?(?:派遣(?:され(?!た専門)|社員|スタッフ|職員)|出向)/)],
   ['contractor', 3, pattern(/^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託/)],
   ['contractor', 2, pattern(/^(?:様)?(?:へ|に)の?委託/)],
   [
@@ -331,6 +351,16 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       /^が(?:管理|運用|運営)する[^。、]{0,12}(?:サーバー?|クラウド|データセンター|システム)に[^。、]{0,8}(?:保管|保存|格納|預け)/,
+    ),
+  ],
+  // 「会員情報はXのデータセンターで管理して」「Xの電子カルテを導入して」
+  [
+    'provider',
+    2,
+    pattern(
+      new RegExp(
+        `^の[^。、「()はがを]{0,16}${service}(?:(?:上|内)?(?:で|に)(?:は)?(?:運用|運営|管理|稼働|保管|保存|構築|格納|記録|登録|預け|置[いか]|受け付け|行って)|を(?:ご?利用|使用|使っ|使い|使う|用い|導入|採用|契約|借り))`,
+      ),
     ),
   ],
   ['provider', 4, pattern(/^が運用する[^。、]{0,16}(?:システム|サービス|基盤|環境)を(?:利用|使用|使っ)/)],

@@ -4,6 +4,7 @@ import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
 import { after, before } from './role-phrases.js'
+import { askedAfterwards, service, work } from './work-words.js'
 
 /** One reason to give a party a role, with the words that say so. */
 export interface RoleCue {
@@ -66,7 +67,9 @@ export const forLater = pattern(
 const askedToLook = pattern(
   /(?:調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
 )
-const isAskedToLook = pattern(/^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)/)
+const isAskedToLook = pattern(
+  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
+)
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
 const isAddressee = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
@@ -98,7 +101,7 @@ const selfSupplies = pattern(/(?:当社|弊社|当法人|当会|当財団|当協
 const suppliedTo = pattern(/^(?:様)?(?:に|へ)(?:ご?提供|納入|納品)し(?:て(?:いる|いた|おります|おりました)|た)/)
 /** 「データの分析をXへ依頼していました」 */
 const handsOver = pattern(
-  /(?:業務|作業|分析|集計|制作|作成|発送|配送|印刷|封入|撮影|修理|清掃|廃棄|処分|入力|保守|運用|開発|翻訳|運営|代行|警備|検査|点検|管理|設置|工事)(?:を|は|については)、?$/,
+  new RegExp(`(?:(?<!${askedAfterwards}(?:等|など)?)(?:を|については|につきまして)|${work}は)、?$`),
 )
 const isHandedTo = pattern(/^(?:様|さん)?(?:に|へ)(?:依頼|発注|外注|お願い|お任せ|任せ|頼ん)(?:し|て|で|だ)/)
 /** 「X様の発送業務において、当社の作業ミスにより」 */
@@ -118,10 +121,12 @@ const usesOurs = pattern(
 const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
-  /(?:業務|作業|事務|受付|運営|管理|運用|保守|発送|配送|印刷|検診|健診|検査|調理|清掃|警備|撮影|制作|開発|改修|設定|封入|印字|入力|集計)(?:は|については|に関しては)、?(?:[市町県村区]が(?:契約|委託|発注)する)?$/,
+  new RegExp(
+    `${work}[^。、はがを]{0,6}(?:は|については|につきましては|に関しては)、?(?:[市県町村区]が(?:契約|委託|発注)する|[^。、はがを]{0,16}(?:選定|指定|契約|委託|依頼)(?:した|している))?$`,
+  ),
 )
 const doesIt = pattern(
-  /^(?:社)?が(?:[^。、]{0,10}を?)(?:担って|担い|担当し|行って|行い|実施し|請け?負って|受け持|手がけて|引き受けて)/,
+  /^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -135,9 +140,7 @@ const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|�
 const used = pattern(
   /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
 )
-const itsService = pattern(
-  /^の[^。、]{0,16}(?:サービス|システム|クラウド|ソフト|アプリ|製品|パッケージ|プラットフォーム|ツール|データセンター|サーバ|ストレージ|装置|機器)|^の「[^「」]{2,24}」[でがにをの]/,
-)
+const itsService = pattern(new RegExp(`^の[^。、はがを]{0,16}${service}|^の「[^「」]{2,24}」[でがにをの]`))
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
   /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
@@ -235,15 +238,11 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
   if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
-  if (
-    mention.legalForm !== undefined &&
-    workIs.test(leftWords) &&
-    (doesIt.test(rightWords) || oneOfSome.test(rightWords))
-  )
+  const isFirm = mention.legalForm !== undefined || mention.kind === 'company'
+  if (isFirm && workIs.test(leftWords) && (doesIt.test(rightWords) || oneOfSome.test(rightWords)))
     push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
-  if (mention.legalForm !== undefined && befellIt.test(rightWords) && !kin.test(leftWords))
-    push('contractor', 2, sentence, 'parties/befell-it')
+  if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
   if (kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
     push('victim', 3, sentence, 'parties/kin-hit')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')

@@ -1,5 +1,6 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { sentenceAt } from '../zones.js'
+import { handsWork } from './work-words.js'
 
 /** An organisation with all places where the text speaks of it. */
 export interface Named {
@@ -17,9 +18,14 @@ const takesOn = new RegExp(
     '(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され|委託を受け|依頼され|依頼を受け|引き受け)[^。、]{0,8}',
     'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
-    'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている))',
+    'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている)|(?:保守|運用|管理|開発|構築|提供|設定)(?:する|した|して(?:いる|いた|おります)))',
     '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
   ].join('|')})$`,
+)
+/** 「委託先のX社は、配送をY社に任せていました」「X社は印刷をY社に、…」「X社が、配送を担当するY社に荷物を引き渡した」 */
+const hasWorkDone = /^(?:社|様)?(?:は|が)、?[^。]{0,40}(?:を|する|う|、|ている)$/
+const isHanded = new RegExp(
+  `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、[^。、]{1,20}は`,
 )
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
@@ -84,10 +90,11 @@ export const isBelowContractor = (
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
   if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
     return true
+  if (hasWorkDone.test(between) && isHanded.test(right)) return true
   if (givesOut.test(between) || takesOn.test(between)) return true
   if (
     usesItself.test(between) &&
-    /^(?:社|様)?の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)/.test(right)
+    /^(?:社|様)?(?:の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)|製(?![薬造作]))/.test(right)
   )
     return true
   if (isSubject.test(between) && itsThingUsed.test(right)) return true

@@ -72,6 +72,9 @@ const listMark =
 const datedEntry =
   /^ ?(?:(?:令和|平成) ?[\d元]{1,2} ?年 ?|\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))?(?:早?朝|昼|夕[方刻]?|夜|未明|午前|午後|頃)? [^\d]|^ ?[同翌]日(?:早?朝|昼|夕[方刻]?|夜|午前|午後)? [^\d]/
 
+const COMMA = 0x3001
+const label = /^[一-鿿々ァ-ヶーぁ-ん・]{2,14} ?:(?!\d)/
+
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
@@ -98,9 +101,9 @@ const indentOf = (source: string, { start, end }: Line): number => {
  */
 const hangs = (source: string, line: Line, next: Line): boolean => {
   const indent = indentOf(source, next)
-  if (indent < 6) return false
   const above = indentOf(source, line)
-  if (above === indent) return OPEN_ENDS.has(line.last)
+  if (indent >= 3 && above <= indent && OPEN_ENDS.has(line.last)) return true
+  if (indent < 6) return false
   return (
     above + 5 <= indent &&
     datedEntry.test(foldedStretch(source, line.start, Math.min(line.end, line.start + 30))) &&
@@ -153,6 +156,9 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (line.last === 0x29 && isSetIn(source, line) && isSetIn(source, next)) return false
   if (next.columns <= 40 && plainHeading.test(foldedLine(source, next))) return false
   if (isNewRow(source, line, next)) return false
+  // 「発覚日時:令和6年10月3日」: a label of its own.
+  if (line.last !== COMMA && label.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 18))))
+    return false
   if (hanging) return true
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true

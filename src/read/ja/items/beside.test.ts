@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../../index.js'
+
+const head = '不正アクセスによる個人情報漏えいのおそれについて\n2024年6月3日\n株式会社アオゾラ\n\n'
+const sorted = (values: readonly string[]): string => [...values].sort().join(' ')
+
+describe('what leaked and what did not', () => {
+  const rows: readonly (readonly [text: string, items: string, excluded: string])[] = [
+    ['漏えいしたのは氏名のみで、住所、電話番号は含まれません。', 'name', 'address phone'],
+    ['氏名、住所以外の情報は漏えいしておりません。', 'name address', ''],
+    ['氏名、住所以外の電話番号や生年月日は漏えいしておりません。', 'name address', 'phone birth-date'],
+    ['氏名や住所など個人を特定できる情報は含まれておらず、メールアドレスのみが対象です。', 'email', 'name address'],
+    ['クレジットカード情報は当社のサーバーを通らない仕組みです。', '', 'credit-card'],
+    ['カード決済は外部の画面で行われるため、カード番号は当社に渡りません。', '', 'credit-card'],
+    ['パスワードにはアクセスされていないことを確認しています。', '', 'password'],
+    ['口座番号へのアクセスは確認されていません。', '', 'bank-account'],
+    ['電話番号は頂いていません。', '', 'phone'],
+    ['氏名・住所はこのIDの登録項目にありません。', '', 'name address'],
+    ['電話番号は無かった。', '', 'phone'],
+    ['クレジットカード情報の漏えいの可能性は否定できません。', 'credit-card', ''],
+    ['住所の記載がない方が12名含まれていました。', '', ''],
+    ['メールアドレスをお知らせいただいていない方には、郵便でお伝えします。', '', ''],
+    ['ガス料金のご請求に影響はございません。', '', ''],
+    [
+      '2 漏えいした情報\n(1) 氏名\n(2) 住所\n\n3 漏えいしていない情報\n(1) 電話番号\n(2) クレジットカード情報',
+      'name address',
+      'phone credit-card',
+    ],
+    [
+      '2 対象の情報\n氏名、住所\n\n3 対象外の情報\nクレジットカード情報、パスワード',
+      'name address',
+      'credit-card password',
+    ],
+    ['2 対象の情報\n氏名、住所\n対象外の情報:クレジットカード情報、パスワード', 'name address', 'credit-card password'],
+    [
+      '2 漏えいした情報\n氏名 あり\n住所 あり\n電話番号 なし\nクレジットカード情報 なし',
+      'name address',
+      'phone credit-card',
+    ],
+    ['2 漏えいした情報\n氏名:○\n住所:○\n電話番号:×\nパスワード:×', 'name address', 'phone password'],
+    [
+      '2 漏えいした情報\n氏名 含む\n住所 含む\n電話番号 含まない\nパスワード 含まない',
+      'name address',
+      'phone password',
+    ],
+    ['| 項目 | 漏えいの有無 |\n| 氏名 | 有 |\n| 住所 | 有 |\n| 電話番号 | 無 |', 'name address', 'phone'],
+    ['2 よくあるご質問\nQ. 口座の情報は流出していますか。\nA. いいえ、流出しておりません。', '', 'bank-account'],
+    ['2 よくあるご質問\nQ. 会場の住所の変更はありますか。\nA. ありません。', '', ''],
+    [
+      '2 漏えいした情報\n氏名、お支払い方法(口座振替・クレジットカードの別)です。口座番号は含まれません。',
+      'name payment',
+      'bank-account',
+    ],
+  ]
+  it.each(rows)('%s', (text, items, excluded) => {
+    const facts = readRelease(`${head}${text}\n`)
+    expect(sorted(facts.items.map(({ value }) => value))).toBe(sorted(items.split(' ').filter(Boolean)))
+    expect(sorted(facts.excludedItems.map(({ value }) => value))).toBe(sorted(excluded.split(' ').filter(Boolean)))
+  })
+})

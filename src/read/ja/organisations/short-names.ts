@@ -1,0 +1,94 @@
+import type { OrganisationMention } from '../../reading.js'
+import { buildTrie } from '../patterns/trie.js'
+import { findAliasDefinitions } from './aliases.js'
+import { isLatin } from './names.js'
+
+type Mention = OrganisationMention
+
+const isKatakana = (unit: number): boolean => (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc
+
+/** The name without legal form and spaces: what two writings of one organisation share. */
+export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
+  (mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '')).replace(/\s+/g, '')
+
+/** Short forms that stand for whoever speaks; they are no organisation's alias but the discloser's. */
+export const selfWords: ReadonlySet<string> = new Set(
+  '弊社 当社 当組合 本市 本学 当院 本院 当会 本会 本校 当校 当法人 本法人 当金庫 当行 当庫 本県 本府 本町 本村 本区 当市 当町 当村 当局 本所 当所 当研究所 当協会 本協会 当財団 本財団 当機構 本機構 当病院 当大学 弊法人 弊会 当園 当館 当店 弊店 当連合会 当法人等 当グループ 弊学 当健保 当学園 本学園 当センター 本センター 本連合会 本組合 当クリニック 当事務所 当ホテル 当塾 私たち 当団体'.split(
+    ' ',
+  ),
+)
+
+const sameOne = new Set([
+  '同社',
+  '同法人',
+  '同協会',
+  '同会',
+  '同センター',
+  '同機構',
+  '同財団',
+  '同行',
+  '同院',
+  '同組合',
+  '同学会',
+  '同研究所',
+])
+
+const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
+const sameOneTrie = buildTrie<Mention | 'same'>(sameOneWords)
+
+/** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
+export const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
+  const aliases = new Map<string, Mention>()
+  const ends = new Map(full.map((mention) => [mention.end, mention]))
+  for (const { alias, bracket, first } of findAliasDefinitions(text)) {
+    let edge = bracket.start
+    if (text.charAt(edge - 1) === ' ') edge--
+    const named = ends.get(edge) ?? (first ? undefined : ends.get(bracket.start))
+    if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
+  }
+  for (const mention of full) {
+    const bare = bareName(mention)
+    if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
+  }
+  const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
+  const found: Mention[] = []
+  let next = 0
+  let recent: Mention | undefined
+  let company: Mention | undefined
+  for (const { start, end, value } of trie.scan(text)) {
+    while (next < full.length && (full[next]?.start ?? 0) <= start) {
+      recent = full[next]
+      if (recent?.legalForm !== undefined) company = recent
+      next++
+    }
+    const inside = recent !== undefined && start < recent.end
+    if (inside) continue
+    // A Latin alias stands by itself: ECC is not in DECCA.
+    if (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) continue
+    if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) continue
+    // ソラ is not in ソラノート.
+    if (isKatakana(text.charCodeAt(start)) && isKatakana(text.charCodeAt(start - 1))) continue
+    if (isKatakana(text.charCodeAt(end - 1)) && isKatakana(text.charCodeAt(end))) continue
+    // 再委託先 is not the 委託先 that the text defines.
+    if (value !== 'same' && text.charAt(start - 1) === '再') continue
+    const named = value === 'same' ? lastNamed(found, company) : value
+    if (named === undefined) continue
+    const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
+    found.push({
+      start,
+      end: end + suffix.length,
+      name: text.slice(start, end + suffix.length),
+      kind: named.kind,
+      refersTo: named.name,
+    })
+  }
+  return found
+}
+
+/** 同社 is the company named last, in full or by a short form, whatever else is named after it. */
+const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
+  const last = short[short.length - 1]
+  if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
+    return { ...last, name: last.refersTo }
+  return full
+}
