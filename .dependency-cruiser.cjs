@@ -2,7 +2,7 @@
 const rooms = ['casebook', 'capture', 'text', 'read', 'link', 'search', 'store', 'filing', 'watch', 'publish', 'cli']
 
 // So are the folders of the reader: what a text mentions is found before facts are, and knows nothing of them.
-const layers = ['text', 'patterns', 'lexicon', 'dates', 'counts', 'organisations']
+const layers = ['text', 'patterns', 'weights', 'lexicon', 'dates', 'counts', 'organisations']
 
 module.exports = {
   forbidden: [

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { makeWeigher } from '../src/read/ja/weights/weigher.js'
+import { makeWeigher, type Weights } from '../src/read/ja/weights/weigher.js'
 import { type Row, train } from './training/logistic.js'
 import { loadReleases, type Release } from './training/releases.js'
 import { rowsOfCounts, rowsOfDates } from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
-Learns from the annotated releases in training/ what speaks for the kinds of events, for counts of the affected, for what
-happened and what is done about it, and writes src/read/ja/weights/*.json. The same releases give the same weights.
+Learns from the annotated releases in training/ what the words are like in which an analyst found an event of a kind, or a
+count of the affected, and writes src/read/ja/weights/*.json. The same releases give the same weights.
 --cross writes nothing: what one writer wrote is judged by weights learned from the others, writer by writer.`
 
 /** Fewer examples teach nothing. */
@@ -59,6 +59,15 @@ const cross = (rowsOf: (release: Release) => Row[]): string => {
   return `precision ${(right / (right + wrong)).toFixed(3)}  recall ${(right / (right + missed)).toFixed(3)}`
 }
 
+/** A line for each part of each class. */
+const written = (weights: Weights<string>): string => {
+  const classes = Object.entries(weights).map(([name, { bias, grams }]) => {
+    const parts = Object.entries(grams).map(([part, some]) => `   ${JSON.stringify(part)}: ${JSON.stringify(some)}`)
+    return ` ${JSON.stringify(name)}: {\n  "bias": ${bias},\n  "grams": {\n${parts.join(',\n')}\n  }\n }`
+  })
+  return `{\n${classes.join(',\n')}\n}\n`
+}
+
 for (const { name, rowsOf } of tasks) {
   if (values.cross) {
     console.log(`${name.padEnd(10)} ${cross(rowsOf)}`)
@@ -67,6 +76,6 @@ for (const { name, rowsOf } of tasks) {
   const rows = releases.flatMap(rowsOf)
   const weights = train(rows, classesOf(rows))
   const grams = Object.values(weights).flatMap((of) => Object.values(of.grams).map((some) => Object.keys(some).length))
-  writeFileSync(`src/read/ja/weights/${name}.json`, `${JSON.stringify(weights, null, 1)}\n`)
+  writeFileSync(`src/read/ja/weights/${name}.json`, written(weights))
   console.log(`${name.padEnd(10)} ${rows.length} rows, ${grams.reduce((sum, some) => sum + some, 0)} weights`)
 }

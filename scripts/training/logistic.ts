@@ -13,16 +13,17 @@ interface Example {
 
 export interface Settings {
   readonly rounds: number
-  /** How fast weights follow, and how much must speak for one before it is not nought. */
+  /** How fast weights follow. */
   readonly rate: number
+  /** How much must speak for a gram before it is kept, and how far the weights of those kept are drawn to nought. */
+  readonly toKeep: number
   readonly l1: number
-  readonly l1b: number
   readonly l2: number
   /** A gram of fewer rows teaches nothing. */
   readonly fewest: number
 }
 
-export const usual: Settings = { rounds: 8, rate: 0.3, l1: 2.5, l1b: 0.1, l2: 1, fewest: 4 }
+export const usual: Settings = { rounds: 8, rate: 0.3, toKeep: 2.5, l1: 0.1, l2: 1, fewest: 4 }
 
 const gramsOf = (parts: Parts): Map<string, number> => {
   const grams = new Map<string, number>()
@@ -56,13 +57,7 @@ const shuffled = (length: number): Int32Array => {
  * Logistic regression, one class against the rest, with FTRL-Proximal (McMahan et al. 2013): weights that little speaks
  * for are exactly nought, so that what is learned is a short list.
  */
-const trainClass = (
-  examples: readonly Example[],
-  labels: Uint8Array,
-  size: number,
-  settings: Settings,
-  of?: (i: number) => number,
-) => {
+const trainClass = (examples: readonly Example[], labels: Uint8Array, size: number, settings: Settings) => {
   const { rounds, rate, l1, l2 } = settings
   // The last weight is the bias: always there, never drawn to nought.
   const z = new Float64Array(size + 1)
@@ -85,18 +80,21 @@ const trainClass = (
       const bias = weightAt(size, 0)
       let sum = bias
       for (let k = 0; k < grams.length; k++) {
-        if (of !== undefined && of(grams[k]!) === 0) continue
         const weight = weightAt(grams[k]!, l1)
         weights[k] = weight
         sum += weight * values[k]!
       }
       const error = 1 / (1 + Math.exp(-sum)) - labels[at]!
       learn(size, bias, error)
-      for (let k = 0; k < grams.length; k++)
-        if (of === undefined || of(grams[k]!) !== 0) learn(grams[k]!, weights[k]!, error * values[k]!)
+      for (let k = 0; k < grams.length; k++) learn(grams[k]!, weights[k]!, error * values[k]!)
     }
   return { bias: weightAt(size, 0), weightOf: (i: number) => weightAt(i, l1) }
 }
+
+const onlyKept = ({ grams, values }: Example, kept: Uint8Array): Example => ({
+  grams: grams.filter((id) => kept[id] === 1),
+  values: values.filter((_, at) => kept[grams[at]!] === 1),
+})
 
 const rounded = (weight: number): number => Math.round(weight * 100) / 100
 
@@ -121,14 +119,14 @@ export const train = <Class extends string>(
   const weights: Record<string, { bias: number; grams: Record<string, Record<string, number>> }> = {}
   for (const name of classes) {
     const labels = Uint8Array.from(rows, (row) => (row.classes.includes(name) ? 1 : 0))
-    const first = trainClass(examples, labels, names.length, settings)
-    const kept = Uint8Array.from(names, (_, i) => (first.weightOf(i) === 0 ? 0 : 1))
+    // Once to see which grams speak for the class, once to see how much those do.
+    const first = trainClass(examples, labels, names.length, { ...settings, l1: settings.toKeep })
+    const kept = Uint8Array.from(names, (_, id) => (first.weightOf(id) === 0 ? 0 : 1))
     const { bias, weightOf } = trainClass(
-      examples,
+      examples.map((example) => onlyKept(example, kept)),
       labels,
       names.length,
-      { ...settings, l1: settings.l1b },
-      (i) => kept[i]!,
+      settings,
     )
     const grams: Record<string, Record<string, number>> = {}
     names.forEach((gram, id) => {

@@ -43,6 +43,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   [`${intrusion}当社は8店舗を構えます。`, '8店舗', 'count-places', '8 organizations'],
   ['個人情報の誤掲載について\n\n氏名を書いた手紙を3通お送りします。', '3通', 'count-letters', '3 records'],
   [`${intrusion}当社は5団体に属しています。`, '5団体', 'count-unsupported', '5 organizations'],
+  [`${intrusion}流出を受け、これまでに120名が退会されました。`, '120名', 'count-unlike', '120 people'],
   [
     `${intrusion}漏えいしたのは751名の氏名です。\n751名の氏名について調べています。`,
     '751名',

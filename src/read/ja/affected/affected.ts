@@ -60,9 +60,9 @@ const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boole
 
 /** A count that rules refuse is taken from here on, and one that they take is not below. */
 const sure = 0.93
-const unlikely = 0.15
+const unlikely = 0.12
 /** Said so plainly that likeness does not count against it. */
-const firm: ReadonlySet<string> = new Set(['superseded', 'background', 'things'])
+const firm: ReadonlySet<string> = new Set(['superseded', 'background', 'things', 'handled'])
 /** Rules that go by one word beside a count. */
 const weak: ReadonlySet<string> = new Set(['affected/counted', 'affected/suffered', 'affected/leak-sentence'])
 
@@ -121,7 +121,7 @@ export const readAffected = (
       pass('count-unsupported')
       continue
     }
-    if (weak.has(rule) && likeliest.get(mention.count)! < unlikely) {
+    if (weak.has(rule) && likeliest.get(mention.count)! < unlikely && scopeOf(place, soFar) === 'own') {
       pass('count-unlike')
       continue
     }

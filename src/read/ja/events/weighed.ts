@@ -31,11 +31,11 @@ const isOutOfPlace = (
   if (type !== 'occurred' && clauses.some((clause) => clause.inner && clause.mention === mention)) return true
   // 「警察から鞄が見つかったと連絡がありました」
   if (type === 'informed' && ruled.some((event) => event.type === 'contained' && dayOf(event.date) === day)) return true
-  // A day of which something is known gets another event only of a kind that no day has.
-  return (
-    ruled.some((event) => event.type === type) &&
-    ruled.some(({ date, end = date }) => dayOf(date) <= day && day <= dayOf(end))
-  )
+  // A month is the one in which it happened on a day.
+  if (ruled.some((event) => event.type === type && event.date.startsWith(mention.date))) return true
+  const isKnownDay = ruled.some(({ date, end = date }) => dayOf(date) <= day && day <= dayOf(end))
+  // A day of which something is known gets another event only of a kind that no day has, and no second finding.
+  return isKnownDay && (type === 'published' || type === 'determined' || ruled.some((event) => event.type === type))
 }
 
 const eventsOf = (
