@@ -8,6 +8,7 @@ import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { findGreetingNames, findHouse, findSenderNames, senderLabels } from './letterhead.js'
+import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
   readonly name: string
@@ -226,9 +227,10 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
   const greeted = findGreetingNames(reading)
-  for (const { name } of greeted)
+  const placed = findSenderPlaces(reading)
+  for (const { name } of [...greeted, ...placed.filter(({ late }) => !late)])
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [...findSenderNames(reading), ...greeted]) {
+  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...placed]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
