@@ -2,8 +2,9 @@ import type { ActionValue, Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
+import { findTold, type Told } from './actions-told.js'
 import { questionOf } from './answers.js'
-import { clauseAround, findRuleHits } from './lexicon/rules.js'
+import { clauseAround, findRuleHits, type RuleHit } from './lexicon/rules.js'
 import { isDenied } from './negation.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
@@ -23,6 +24,10 @@ const outright = /^(?:紛失|置き?忘|落とし|遺失|亡失|なくし|無く
 const supposed =
   /(?:場合|とき|(?<!実)際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
 
+/** 「ウイルスに感染しました」との警告: what a screen or a voice says that is to frighten. */
+const shown =
+  /(?:ウイルス|マルウェア|トロイ)[^。、]{0,14}」?(?:と|旨)の?(?:いう)?[^。、]{0,6}(?:警告|表示|画面|メッセージ|音声|案内|ポップアップ)/
+
 const asksWhatHappened = pattern(
   /何が|なにが|何を|どう(?:して|いう)|なぜ|原因|経緯|内容|概要|いつ|どんな|どのような|影響|漏れ|分か|判明/,
 )
@@ -33,16 +38,25 @@ const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
   return asked !== undefined && asksWhatHappened.test(asked)
 }
 
+const ofLexicon = ({ rule, start, end, sentence }: RuleHit<ActionValue>): Told => ({
+  value: rule.value,
+  rule: rule.name,
+  start,
+  end,
+  sentence,
+})
+
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
   const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
   let leftBehind = false
   let lostOutright = false
-  for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
-    const { value } = hit.rule
+  for (const hit of [...findRuleHits(reading, reading.lexicon.actions).map(ofLexicon), ...findTold(reading)]) {
+    const { value } = hit
     const known = found.get(value)
     if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
+    if (hit.unlessFound?.some((other) => found.has(other))) continue
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('actions', clauseAround(text, hit, hit.sentence), why, { value })
     const zone = zoneAt(reading, hit.start)
@@ -64,6 +78,10 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       pass('supposed')
       continue
     }
+    if (value === 'malware' && shown.test(text.slice(hit.start, hit.end + 24))) {
+      pass('supposed')
+      continue
+    }
     const above = headingsAbove(reading, hit.start)
     const inHeading =
       titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
@@ -71,7 +89,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       above.some(({ start }) => start === hit.sentence.start)
     if (known !== undefined && !known.inHeading) continue
     // A heading names the matter; a sentence states it, so it makes the better evidence.
-    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule.name })
+    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule })
   }
   settle(found, { leftBehind, lostOutright }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),

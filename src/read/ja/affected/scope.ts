@@ -4,6 +4,7 @@ import type { Reading } from '../../reading.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { textOf, type Words, wordsBetween, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
+import { columnHeadOf } from './columns.js'
 import { isQuotedFromOrigin } from './judge.js'
 import type { CountPlace } from './place.js'
 
@@ -44,8 +45,26 @@ const ownPart = pattern(
 )
 /** 「本園を含む21団体」「同サービスを利用する62団体」: more than the discloser itself. */
 const manyFirms = pattern(
-  /(?:を(?:含む|含め(?:た|て)?|はじめ(?:と(?:する|して|した))?)|(?:サービス|システム|ソフト|アプリ|クラウド|プラットフォーム|カート|環境|基盤|製品)[」』]?を(?:(?:利用|導入|使用|契約)(?:する|している|していた|中の)|使(?:う|っている|っていた|用する)))[^。、\d]{0,14}$/,
+  /(?:を(?:含む|含め(?:た|て)?|はじめ(?:と(?:する|して|した))?)|(?:サービス|システム|ソフト|アプリ|クラウド|プラットフォーム|カート|環境|基盤|製品)[」』]?を(?:(?:利用|導入|使用|契約)(?:する|している|していた|中の)|使(?:う|っている|っていた|用する))|(?:受託|請け負)(?:する|している|していた|っている|った))[^。、\d]{0,14}$/,
 )
+/** 「全国の利用者約42万人」「他市町分を含めた総数は」, of a victim at second hand. */
+const everybody = pattern(
+  /(?:全国|国内|海外|世界中)の[^。、\d]{0,8}(?:利用者|会員|契約者|登録者|顧客|加入者|ユーザー|お客(?:様|さま)|生徒|児童|患者|住民)[^。、\d]{0,6}$|他の?(?:市町村?|市|町|県|自治体|団体|園|校|社|施設)(?:の)?(?:分)?(?:を|も|と)(?:含め|合わせ|あわせ)[^。\d]{0,16}$/,
+)
+const wholeHead = /全体|全国|総数|全団体|全社/
+const ownHead = /うち|[当本][市町村県区社園校院会学組]/
+/** 「全体 | うち本市」: what stands over a count in its table. */
+const isWholeColumn = ({ reading, mention, words }: CountPlace): boolean => {
+  if (mention.column === undefined && !inRow.test(words)) return false
+  const column = columnHeadOf(reading, mention)
+  return (
+    column !== undefined &&
+    wholeHead.test(column.own) &&
+    !ownHead.test(column.own) &&
+    column.others.some((head) => ownHead.test(head))
+  )
+}
+const inRow = pattern(/[\t|]| {2,}/)
 /** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
 const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
 /** Where the last of the marks ends, or 0. */
@@ -112,7 +131,8 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const ofWhole = endOf(whole, before)
   const ofOwn = endOf(ownPart, before)
   if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place)) return 'case'
-  if (soFar.secondaryVictim.value && wholeLabel.test(before)) return 'case'
+  if (soFar.secondaryVictim.value && (wholeLabel.test(before) || everybody.test(before) || isWholeColumn(place)))
+    return 'case'
   if (unit === 'organizations' && manyFirms.test(before)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.

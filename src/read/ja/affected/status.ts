@@ -14,8 +14,9 @@ import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
 type Status = Affected['status']
 
 const possible = pattern(
-  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
+  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|こと(?:も|が)考えられ|し(?:得|う)る状態|否定でき|断定でき|断言でき|払拭でき|排除でき|かどうか(?:は|も|を|まで|について)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明]|確認(?:でき|が)|特定|記録が|つかめ)/,
 )
+const anyPossible = new RegExp(possible.regex, 'g')
 /** 「持ち出したとみられるファイル」: they think so and have not seen it. */
 const supposed = pattern(
   /(?:漏え?い|漏洩|流出|持ち出|持ち去|窃取|抜き取|読み出|引き出|取得|閲覧|送信|転送|盗[みま]|渡[さしっ]|漏れ|流れ|見られ|コピー|複製|ダウンロード)[^。、]{0,8}(?:と|もの)(?:が|と)?(?:みられ|見られ(?!る状)|考え(?:られ|て|る)|思われ|推[測定察認]|想定|みて|疑われ)/,
@@ -33,7 +34,7 @@ const exposed = pattern(
 )
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:(?<![一-鿿])別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|(?:盗まれた|盗んだ|窃取され?た|窃取した|ダークウェブ|リークサイト|攻撃者の)[^。]{0,20}(?:公開|掲載|暴露)(?:され|し)(?:た|て|まし)|盗み(?:取|出)ら|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:(?<![一-鿿])別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:(?<![一-鿿])別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
+  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:確認|判明|確定|確かめ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:(?<![一-鿿])別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|(?:盗まれた|盗んだ|窃取され?た|窃取した|ダークウェブ|リークサイト|攻撃者の)[^。]{0,20}(?:公開|掲載|暴露)(?:され|し)(?:た|て|まし)|盗み(?:取ら|出さ)れ|(?:情報|データ)(?:等|など)?(?:が|も)[^。、]{0,8}(?:抜き取ら|抜かれ|盗まれ)|外部(?:に|へ)(?:流れ|出て)(?:た|て|まし)|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:(?<![一-鿿])別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:(?<![一-鿿])別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
 )
 const anyConfirmed = new RegExp(confirmed.regex, 'g')
 const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
@@ -42,7 +43,7 @@ const lost = pattern(
   /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ|つか|知れ|確認でき)|を確認でき)|見当たら|見失|見つから|盗難|盗まれ|奪われ|(?:な|無|失)く(?:な(?:っ|り)|し(?:た|て|まし))|落とし(?:た|て|まし)|行方|所定の場所に(?:な|見)|足りな[いか]/,
 )
 const leaked =
-  /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売|盗まれた[^。、]{0,12}が[^。、]{0,14}(?:公開|掲載|暴露)され/
+  /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売|盗まれた[^。、]{0,12}が[^。、]{0,14}(?:公開|掲載|暴露)され|(?:情報|データ)(?:等|など)?(?:が|を|も)[^。、]{0,8}盗(?:まれ|み)/
 const asks = /[か?][?。」]?$/
 
 /** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
@@ -92,10 +93,22 @@ const isConfirmed = (words: Words): boolean => {
   return false
 }
 
+/** 「悪用されるおそれ」「二次被害の可能性」: what is yet to come of a leak says nothing of the leak. */
+const toCome =
+  /(?:(?:悪用|不正に?(?:利用|使用)|送信|送付|使用)され(?:る|たりする)|(?:二次|2次)(?:的な)?被害[^。、]{0,10}|届く|かかってくる|送られ(?:てくる|る)|なりすまされる)$/
+
 /** A fear that is not taken back at once. */
 const isPossible = (words: Words): boolean => {
-  const found = possible.exec(words)
-  if (found !== null && !noFear.test(textOf(words).slice(found.index + found[0].length))) return true
+  if (possible.may(words)) {
+    const text = textOf(words)
+    anyPossible.lastIndex = 0
+    for (let found = anyPossible.exec(text); found !== null; found = anyPossible.exec(text))
+      if (
+        !noFear.test(text.slice(anyPossible.lastIndex)) &&
+        !toCome.test(text.slice(Math.max(0, found.index - 24), found.index))
+      )
+        return true
+  }
   const thought = supposed.exec(words)
   return thought !== null && !elsewhere.test(textOf(words).slice(Math.max(0, thought.index - 20), thought.index))
 }
@@ -321,6 +334,21 @@ const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: 
   return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
 }
 
+const nextCounted = /、[^、。\d]{0,20}\d/
+/** 「42名の情報は漏えいを確認し、99名の情報は可能性が否定できません」: each by what its own clause says. */
+const judgeClause = (reader: StatusReader, { reading, mention, sentence }: CountPlace): Status | undefined => {
+  const { text } = reading
+  const after = text.slice(mention.end, Math.min(sentence.end, mention.end + reach))
+  const next = nextCounted.exec(after)
+  if (next !== null) return judge(reader, wordsWithin(reading, sentence, mention.start, mention.end + next.index))
+  const start = Math.max(sentence.start, mention.start - 30)
+  const before = text.slice(start, mention.start)
+  const comma = before.lastIndexOf('、')
+  return comma < 0 || !/\d/.test(text.slice(Math.max(sentence.start, start - 60), start + comma))
+    ? undefined
+    : judge(reader, wordsWithin(reading, sentence, start + comma + 1, Math.min(sentence.end, mention.end + reach)))
+}
+
 const ofPart = /^うち/
 
 /** 「件数 | うち取得されたもの」: what the one column says of a part, it does not say of the other. */
@@ -330,6 +358,11 @@ const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPla
   if (column === undefined) return undefined
   const own = judge(reader, unknownWords(reading, column.own))
   if (own !== undefined) return own
+  if (
+    /確認(?:済み?|された|できた|分)?$|確定|判明/.test(column.own) &&
+    column.others.some((head) => judge(reader, unknownWords(reading, head)) === 'possible')
+  )
+    return 'confirmed'
   return column.others.some((head) => ofPart.test(head) && judge(reader, unknownWords(reading, head)) === 'confirmed')
     ? 'possible'
     : undefined
@@ -342,7 +375,7 @@ export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
   if (foundOf.test(before)) return 'confirmed'
   const named = mishap.exec(before)
   if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
-  const part = judgePart(reader, place) ?? judgeColumn(reader, place)
+  const part = judgePart(reader, place) ?? judgeColumn(reader, place) ?? judgeClause(reader, place)
   if (part !== undefined) return part
   if (reader.last?.sentence !== sentence) reader.last = { sentence, status: judgeSentence(reader, sentence) }
   return reader.last.status
