@@ -370,6 +370,11 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
 
 /** 「なぎの木薬局 西口店」: the branch that speaks, where nothing else stands on the line after the name. */
 const withBranch = (text: string, { name, span }: Candidate): [{ name: string }, Span] => {
+  const line = text.slice(span.end, span.end + 60)
+  const offices = /[省庁局]$/.test(name)
+    ? /^(?: [一-鿿]{2,14}(?:局|事務所|署|所|支部)){1,2}(?=\n|$)/.exec(line)?.[0]
+    : undefined
+  if (offices !== undefined) return [{ name: name + offices }, { start: span.start, end: span.end + offices.length }]
   const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
   if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
   return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]
