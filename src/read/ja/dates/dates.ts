@@ -95,7 +95,10 @@ const ruleOf = (written: WrittenDate): string => {
   return 'dates/full'
 }
 
-/** 「通報(平成30年6月受信)の音声」: a month beside words of its own in brackets is of a thing, and no day leans on it. */
+/**
+ * 「通報(平成30年6月受信)の音声」「資料(9月2日掲載)」: a month, or a day gone by, beside words of its own in brackets is of
+ * a thing, and no day leans on it.
+ */
 const isAside = (text: string, start: number, end: number): boolean => {
   const open = text.lastIndexOf('(', start)
   if (open < 0 || start - open > 12) return false
@@ -190,7 +193,10 @@ export const placeDates = (
     const isOwnDate = publication !== undefined && date.start === publication.start
     const bracketed =
       until === undefined
-        ? settled.day === undefined && lastEnd > 0 && isAside(text, date.start, end)
+        ? (settled.day === undefined ||
+            (context.lastDay !== undefined && dayNumber(settled) < dayNumber(context.lastDay))) &&
+          lastEnd > 0 &&
+          isAside(text, date.start, end)
         : text[date.start - 1] === '(' || text[date.start - 1] === ':'
     // 「28日、同月22日から25日に…を発見し、同日停止」: a span inside a sentence that a date opens is not what 同日 leans on.
     const nested =

@@ -15,7 +15,7 @@ const ERA = '令和|平成|昭和|大正|㋿|㍻|㍼'
 const NOT_AFTER_YEAR = '(?!度|間|前|以上|以内|ぶり|分|生|版|目|代|ごと|会計| ?\\d{1,2} ?月期)'
 const NOT_AFTER_MONTH = '(?!当たり|あたり|\\d回|分(?!頃)|号|期|給|謝|間|次|刊|例|利)'
 const NOT_AFTER_DAY =
-  '(?!間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超|を要|ごと|おき|生まれ)'
+  '(?!時(?!点|頃|[間半])|程|間|以内|以上|分の|分を|程度|ほど|目|数|後|前|経|本|常|平均|あたり|号|で自動|で失効|を経過|が経過|を超|を要|ごと|おき|生まれ)'
 
 const eraYear = sticky(
   new RegExp(
@@ -37,7 +37,7 @@ const month = sticky(new RegExp(`(${N}) ?(?:月${NOT_AFTER_MONTH}|(?=[~-]\\d{1,2
 const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
 const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
 const relativeDay = sticky(
-  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|けさ|ゆうべ|即日|その場で(?!は))(?!以降の)/,
+  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|今日(?=[、にまのか付はも])(?!の[^日午朝夕夜])|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|けさ|ゆうべ|即日|その場で(?!は))(?!以降の)/,
   '同そこ当翌前本一昨即きお今けゆ',
 )
 const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
@@ -131,6 +131,11 @@ const readClock = (text: string, at: number, date: WrittenDate): number => {
   return at + found[0].length
 }
 
+/** 「…見つからず、四日に警察へ」: 三日 and the like open a clause where they are days. */
+const kanjiDay = /^[三四五六七八九]日(?:に(?!わた|渡|[一1]|つき)|、|の?(?:早?朝|夜|夕|午前|午後|未明))/
+const isKanjiDay = (text: string, from: number): boolean =>
+  (from === 0 || '、。\n '.includes(text.charAt(from - 1))) && kanjiDay.test(text.slice(from, from + 6))
+
 /**
  * Reads one date or time of day that begins exactly at `at`. In a span
  * (1月30日から三十一日) the second date may be a bare kanji day. With `slashes` 5/19 is a date wherever it stands.
@@ -178,7 +183,10 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
     // A bare day is taken in digits or in two kanji: 一日 and 二日 are everyday words.
     const bareDay =
       !yearFound &&
-      (inSpan || isDigitUnit(text.charCodeAt(from)) || /^[二三]?十.? ?日/.test(text.slice(from, from + 4)))
+      (inSpan ||
+        isDigitUnit(text.charCodeAt(from)) ||
+        /^[二三]?十.? ?日/.test(text.slice(from, from + 4)) ||
+        isKanjiDay(text, from))
     const dayFound = hasMonth || bareDay ? stick(day, text, from) : null
     // 1990年4月1日生まれ is no day of the matter, nor its month.
     if (hasMonth && !dayFound && born.test(text.slice(from, from + 8))) return undefined
@@ -270,7 +278,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
 
 /** Words a date or time of day begins with, beside its numbers. */
 const wordAnchor = sticky(
-  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|けさ(?!い)|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
+  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|けさ(?!い)|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週日]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
   '令平昭大㋿㍻西RHSJFMAOND同〃翌本今昨去当前先約即そこ午正深未早夕きおけゆ',
 )
 

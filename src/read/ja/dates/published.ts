@@ -95,7 +95,14 @@ export const findPublication = (
     const near = inHead ? Math.max(20 - line, 1) : 8
     // Further down 「掲載日:」 may be that of what was published by mistake.
     if (labelled.test(before) && !/最終更新/.test(before))
-      add((line < 10 || inFoot) && !/日時 ?[::]? ?$/.test(before) ? 40 + near : 16 + near, 'published/label')
+      add(
+        (line < 10 || inFoot) &&
+          !/日時 ?[::]? ?$/.test(before) &&
+          !(candidates.length > 0 && line > 4 && /(?:掲載|公開|配信|投稿|登録)日? ?[::]? ?$/.test(before))
+          ? 40 + near
+          : 16 + near,
+        'published/label',
+      )
     else if (otherLabel.test(before)) {
       if (/更新日?(?:時)? ?[::]? ?$/.test(before)) add(6 + near, 'published/updated')
     }

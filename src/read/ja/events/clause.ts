@@ -1,4 +1,5 @@
 import { headingsAbove } from '../zones.js'
+import { selfWords } from './actors.js'
 import type { DatedClause } from './clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './deeds.js'
 import { readFindings } from './findings.js'
@@ -97,6 +98,13 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
 /** 「警察から、鞄が見つかったと連絡があった」: what was lost, not that it was. */
 const foundAgain = /(?:見つかった|発見された|発見した|届いている|拾得された|届けられた)$/
 
+const resultOf =
+  /^(?:に|付け?(?:で|の)?)[^、。]{0,24}?(?:(?:完了|終了|受領|提出)(?:し|され)|終え|終わっ|受け(?:取っ)?|届い|まとまっ|示され|得)(?:まし)?た[^、。]{0,20}?(?:調査|解析|分析|フォレンジック|報告|鑑定)(?:の?結果|報告書?|書)?(?:では|により|によ[るれ]|の?結果|から|、)/
+const accordingTo = /^([^、。]{2,30}?)(?:によ(?:れば|ると|りますと)|の説明(?:では|によ[るれ]))/
+/** 「調査を◇に開始し、◇に完了した」 */
+const endsThen = /^に(?:は)?(?:すべて|全て)?(?:完了|終了|終え|終わ)/
+const inquiryBegun = /(?:調査|解析|分析|検証)[^。]{0,16}(?:開始|着手|依頼)[^。]{0,6}、/
+const reportOf = /^の?[^、。]{0,14}?報告書?(?:では|によ[りるれ])/
 const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
 const lastSeenBehind =
   /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
@@ -146,7 +154,12 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   if (published && (clause.closed || titled || spoken)) return true
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
   const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
-  if (notice !== undefined && (publication === undefined || privately || both())) add('notified', notice, 'notified')
+  const apart =
+    notice !== undefined &&
+    publication !== undefined &&
+    /[、。]/.test(clause.words.slice(Math.min(publication.end, notice.end), Math.max(publication.start, notice.start)))
+  if (notice !== undefined && (publication === undefined || privately || apart || both()))
+    add('notified', notice, 'notified')
   if (
     words.length === 0 &&
     completed.test(tailWords) &&
@@ -177,8 +190,18 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     return found
   }
   if (isNoDay(telling) || readLabelled(telling)) return found
+  // 「◇に完了した調査の結果」「◇付の最終報告書によると」
+  const dated = clause.mention.modifiers.some((modifier) => modifier.startsWith('付'))
+  if (
+    (endsThen.test(telling.tailWords) && inquiryBegun.test(clause.around)) ||
+    resultOf.test(telling.tailWords) ||
+    (dated && reportOf.test(telling.tailWords))
+  ) {
+    add('determined', whole, 'determined-result')
+    return found
+  }
 
-  const words = readTellings(clause, {
+  const heard = readTellings(clause, {
     lexicon: setting.reading.lexicon,
     cast: setting.cast,
     discloser: setting.soFar.discloser?.name ?? '',
@@ -191,6 +214,14 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     authoritiesBefore: setting.authoritiesBefore,
     sendingWentWrong: is('misdelivery'),
   })
+  // 「同社によれば、◇に取引先からの問い合わせで発覚した」: word came to them, not to the discloser.
+  const others = heard.some(({ type }) => type === 'informed') && accordingTo.exec(clause.around)?.[1]
+  const words =
+    typeof others === 'string' && setting.cast.actorOf(others) === 'partner' && !selfWords.test(clause.words)
+      ? heard.map(
+          (word): Word => (word.type === 'informed' && word.reveals === true ? { ...word, type: 'noticed' } : word),
+        )
+      : heard
   readReports(telling, words)
   // A deed undone, and the word or finding that it was.
   if (

@@ -15,6 +15,8 @@ const SHORT = 5
 export interface PlacedDate {
   readonly mention: DateMention
   readonly at: number
+  /** It stands in brackets after what was done that day: 「警察(10月6日)に相談」. */
+  readonly bracketed: boolean
 }
 
 /** Words of the text with a way back to it. */
@@ -69,14 +71,21 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
     words += text.slice(from, to)
     for (let offset = from; offset < to; offset++) at.push(offset)
   }
-  const putDate = (mention: DateMention) => {
+  const putDate = (mention: DateMention, bracketed: boolean) => {
     const before = dates.at(-1)
-    if (before !== undefined && isOneDate(before.mention.date, mention.date, words.slice(before.at + 1))) {
+    // 「先週の水曜日(10月16日)」: the date in brackets says which day it was.
+    const says =
+      bracketed &&
+      mention.date.length === 10 &&
+      /relative|continued/.test(before?.mention.rule ?? '') &&
+      before !== undefined &&
+      words.length === before.at + 1
+    if (before !== undefined && (says || isOneDate(before.mention.date, mention.date, words.slice(before.at + 1)))) {
       dates.pop()
       words = words.slice(0, before.at)
       at.length = before.at
     }
-    dates.push({ mention, at: words.length })
+    dates.push({ mention, at: words.length, bracketed })
     words += dateSign
     at.push(mention.start)
   }
@@ -88,7 +97,7 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
     const mention = mentions[next]
     if (mention !== undefined && mention.start <= offset) {
       put(from, offset)
-      putDate(mention)
+      putDate(mention, false)
       offset = mention.end
       from = offset
       next++
@@ -114,7 +123,7 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
       put(from, offset)
       from = close + 1
       const own = wordsWithout(text, { start: offset + 1, end: close }, inside)
-      if (own.words.replace(/[\s、・]|付け?|頃|時点|現在/g, '') === '') inside.forEach(putDate)
+      if (own.words.replace(/[\s、・]|付け?|頃|時点|現在/g, '') === '') for (const found of inside) putDate(found, true)
       else for (const found of inside) asides.push({ ...own, mention: found, after: words.length })
     } else if (
       (close - offset > SHORT && !reportsAside.test(text.slice(offset, close))) ||

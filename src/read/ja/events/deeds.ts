@@ -80,6 +80,9 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
+const byWork =
+  /(?:修正|改修|適用|変更|更新|設定|差し?替え|移行|切り?替え|入れ替え)(?:を(?:行|実施)?)?(?:い|っ)?(?:し)?(?:まし)?た(?:際|時(?!点)|とき|ところ)/
+
 /** The first thing that was stopped, taken away or taken back. */
 export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: Telling): Cue | undefined =>
   /^まで(?!に)/.test(tailWords)
@@ -87,6 +90,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
     : cuesOf('contained').find(
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // 「更新プログラムを適用した際、誤って…」: what went wrong.
+          !(byWork.test(words.slice(start, end + 10)) && !is('ransomware', 'malware')) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
           !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
           !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),
@@ -127,7 +132,8 @@ export const readHarms = (
   if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
   const harm = cuesOf('occurred').find(
     (cue) =>
-      !finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、'),
+      !(cue.end <= head && /^発生(?:いた)?し(?:まし)?た/.test(words.slice(cue.start, cue.end))) &&
+      (!finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、')),
   )
   const seen = harm !== undefined && finds && harm.end > head
   // 「侵入され、監視が検知した」: both were on the day.

@@ -31,6 +31,48 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
       ['discovered 05-08', 'informed 05-08', 'discovered 05-12'],
     ],
   ],
+  'brackets and clauses': [
+    [
+      'attack',
+      '個人情報保護委員会(5月12日)と観光庁(5月13日)に報告しました。',
+      ['reported 05-12 ppc', 'reported 05-13 ministry'],
+    ],
+    [
+      'attack',
+      '個人情報保護委員会へ速報(5月12日)及び確報(5月19日)を提出しました。',
+      ['reported 05-12 ppc', 'reported 05-19 ppc'],
+    ],
+    ['attack', '5月12日 公表、全会員にメールで通知', ['notified 05-12', 'published 05-12']],
+    ['attack', '当社において5月2日に発生したシステム障害について、その後の状況をお知らせします。', ['occurred 05-02']],
+    ['attack', '5月2日に発生いたしましたサーバーへの攻撃につきまして、ご報告いたします。', ['occurred 05-02']],
+    ['attack', '5月19日に完了した調査の結果、外部への送信が確認されました。', ['determined 05-19']],
+    ['attack', '5月19日付の調査会社の報告書によりますと、攻撃者はVPN機器から侵入しました。', ['determined 05-19']],
+    ['attack', '第三者調査機関による調査を5月12日に開始し、5月19日に完了しました。', ['determined 05-19']],
+    ['attack', '5月2日に、約180GBのデータが外部へ送信された記録が残っています。', ['occurred 05-02']],
+    ['insider', '取引先の指摘を受けて5月12日に発覚しました。', ['discovered 05-12', 'informed 05-12']],
+    [
+      'lost',
+      '5月12日、紛失に気付いた。盗難のおそれも否定できないことから、5月13日、警察署に遺失届を提出した。',
+      ['discovered 05-12', 'reported 05-13 police'],
+    ],
+    ['lost', '1 日時 令和6年5月10日(金)午後5時頃\n2 場所 校内', ['occurred 05-10T17:00']],
+    [
+      'post',
+      '5月12日、職員からの指摘で、掲載した資料(5月2日掲載)に個人情報が含まれていることが判明。午前10時に資料を削除。',
+      ['occurred 05-02/05-12T10:00', 'discovered 05-12', 'contained 05-12T10:00'],
+    ],
+    [
+      'slip',
+      '5月12日、受け取った方から申し出があり判明した。同日より全員を訪問してお詫びし、5月16日までに23通を回収した。',
+      ['contained 05-16', 'discovered 05-12', 'informed 05-12', 'notified 05-12'],
+    ],
+    [
+      'slip',
+      '五月十日、名簿をなくした。翌十一日に気付き、十二日に警察へ届け出た。',
+      ['occurred 05-10', 'discovered 05-11', 'reported 05-12 police'],
+    ],
+    ['attack', '対象の方には、今日、メールでご連絡しました。', ['notified 06-20']],
+  ],
   'who noticed': [
     ['attack', '5月12日、不審に思った店長が電源を切りました。', ['discovered 05-12', 'contained 05-12']],
     ['insider', '5月12日、同僚の通報により発覚しました。', ['discovered 05-12']],

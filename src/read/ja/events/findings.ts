@@ -15,9 +15,13 @@ const matter =
 const looks = (words: string, { start, end }: Cue): boolean =>
   words.slice(start, end).startsWith('確認') && !matter.test(words.slice(Math.max(0, start - 20), start))
 
+/** 「同様の事例が見つかった」: one more, not what was lost. */
+const another = /(?:事例|事案|ケース|誤り|漏れ|不備|不足|紛失|もの|こと)(?:が|も|を)[^、。]{0,6}$/
+
 /** 「名簿は倉庫から見つかった」: what was lost, not that it was. */
 export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue: Cue): boolean =>
-  (/^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) ||
+  ((/^(?:発見され|見つか)/.test(words.slice(cue.start, cue.end + 2)) &&
+    !another.test(words.slice(Math.max(0, cue.start - 16), cue.start))) ||
     (/^(?:発見|見つけ)/.test(words.slice(cue.start, cue.end)) &&
       /^[^。]{0,24}(?:回収|引き取|返却|お?届け)/.test(words.slice(cue.end))) ||
     /(?:届い|届け(?:られ)?|拾得され|保管され|預けられ|見つか|発見され|紛れ|残され|置かれ)(?:て(?:い|あ))?(?:た|る|っ)(?:こと|と)?$/.test(
@@ -63,7 +67,9 @@ export const readFindings = (
     if (answer && /調べ|調査|照会|求め|原因/.test(around)) add('determined', told, 'determined-answered')
     else if (absent.test(content) && /報告|結果|説明|回答/.test(words.slice(told.start, told.end)))
       add('determined', told, 'determined-absent')
-    else if (/調査結果|解析結果|との結果|が確定|を特定|原因の(?:報告|説明)/.test(`${content}${words}`))
+    else if (
+      /調査結果|解析結果|との結果|が確定|を特定|特定(?:が|を)(?:終|完了)|原因の(?:報告|説明)/.test(`${content}${words}`)
+    )
       add('determined', told, 'determined-told')
   }
   // 「受託者から、対象は18世帯である旨の報告」 after the first word: how far it went.

@@ -75,7 +75,7 @@ const officeBeside = ({ text, dates }: Reading, { start, end }: DateMention): st
   while (to < ceiling && !separators.includes(text.charAt(to))) to++
   const after = text.slice(end, to)
   // 「◇ 総務省 ◇ 警察」 has the office behind, 「総務省 ◇ / 警察 ◇」 before.
-  const beside = after.trim() === '' ? text.slice(from, start) : after
+  const beside = text.charAt(start - 1) === '(' || after.trim() === '' ? text.slice(from, start) : after
   return /[をはが。]|から|より/.test(beside) ? '' : beside
 }
 
@@ -111,6 +111,8 @@ export const readLabelled = (telling: Telling): boolean => {
   const { clause, setting, headWords, whole, isSpan, add } = telling
   const { reading, soFar } = setting
   const { mention, words, row } = clause
+  // The label is quoted with its date.
+  const labelled = { start: 0, end: words.length }
   if (clause.inherited) return false
   const column = columnHead(
     reading.document.text,
@@ -142,11 +144,11 @@ export const readLabelled = (telling: Telling): boolean => {
   // 「1.いつ ◇の配信後から◇まで」
   const clocked = mention.date.length > 10 && (mention.until?.length ?? 0) > 10
   if (isSpan && clocked && /^[\s\d.()①-⑳■・◎◆●▼]*(?:対象|該当)?(?:期間|時間帯?|日時)[ ::]*$/.test(headWords)) {
-    add('occurred', whole, 'occurred-label')
+    add('occurred', labelled, 'occurred-label')
     return true
   }
   if (isSpan && /^[\s\d.()①-⑳■・]*(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/.test(headWords)) {
-    add('occurred', whole, 'occurred-label')
+    add('occurred', labelled, 'occurred-label')
     return true
   }
   // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
@@ -179,7 +181,12 @@ export const readLabelled = (telling: Telling): boolean => {
   // 「総務省:◇」 under a heading of reports, 「警察署への届出日:◇」.
   const stage = /速報|確報|続報/.test(tailWords)
   // 「個人情報保護委員会 ◇(速報)、◇(確報)」
-  if (stage && !own && setting.authoritiesBefore.length > 0) {
+  if (
+    stage &&
+    !own &&
+    setting.authoritiesBefore.length > 0 &&
+    !/委員?会?[^、。]{0,6}(?:速報|確報)|個情委|署|省|庁/.test(tailWords)
+  ) {
     for (const authority of setting.authoritiesBefore) add('reported', whole, 'reported-label', { authority })
     return true
   }
@@ -189,7 +196,7 @@ export const readLabelled = (telling: Telling): boolean => {
     (stage && /^[^、。]{2,30}$/.test(label))
       ? authoritiesIn(reading.lexicon, label, soFar.discloser?.name ?? '')
       : []
-  for (const authority of reports) add('reported', whole, 'reported-label', { authority })
+  for (const authority of reports) add('reported', own ? labelled : whole, 'reported-label', { authority })
   if (reports.length > 0) return true
   // 「(1)例示高校 ◇」 under 「閲覧可能であった期間」.
   const listed = headWords.length <= 24 && !/[、。はがを]/.test(headWords) ? above : ''
@@ -198,6 +205,6 @@ export const readLabelled = (telling: Telling): boolean => {
     eventOfLabel(listed) ??
     (own ? undefined : eventOfLabel(lineAbove(reading, lineIndexAt(reading, mention.start))))
   if (type === undefined) return false
-  add(sortOf(type), whole, `${type}-label`)
+  add(sortOf(type), own ? labelled : whole, `${type}-label`)
   return true
 }

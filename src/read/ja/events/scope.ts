@@ -23,7 +23,7 @@ const REACH = 320
 
 /** 「5月24日に公表した件」: a relative clause, told by its verb and the noun that follows. */
 const relative =
-  /^(?:に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)[^、。にをがはでへと\uE000]{0,24}/
+  /^(?:(?:の)?(?:早?朝|未明|午前|正午|昼|午後|夕方|夜|深夜)?に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|(?:通信|アクセス|操作|送信)?(?:記録|履歴|ログ)(?=が|を|は)|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)(?:への|[^、。にをがはでへと\uE000]){0,24}/
 /** What one does on a day, and what comes of it on the same: 「5日に行った点検で判明した」. */
 const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
@@ -36,6 +36,7 @@ const onTheDay =
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
 /** Between dates that stand in one row: 「A、B及びC」. */
 const conjunction = /^(?:、|及び|および|と|・|並びに|や|または|又は|,)+$/
+const joint = /^(?:、|及び|および|と|・|並びに|や|または|又は)*/
 const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛てに|あてに|に|へ)、)?、?/
 
 const aboutReport = /^[にへ付けでの]{0,3}(?:速報|確報|続報|報告|届出|相談|通報|済)/
@@ -46,16 +47,34 @@ const lastOf = (ends: readonly number[], from: number, to: number): number | und
   return found
 }
 
+/** 「取引先の指摘を受けて◇に発覚」: by it something came out that day. */
+const byIt = (words: string, at: number): boolean =>
+  /を受けて?$/.test(words.slice(Math.max(0, at - 4), at)) &&
+  /^に[^、。]{0,10}(?:判明|発覚|発見|明らか|分か|把握|認識|確認)/.test(words.slice(at + 1, at + 18))
+
 /** Gives every date the stretch up to the next one, cut where a clause ends between them. */
 const cutAtDates = ({ words, dates }: Compact): Place[] => {
   const ends = clauseEnds(words)
-  const starts = dates.map(({ at }, index) => {
+  const starts = dates.map(({ at, bracketed }, index) => {
     const from = index === 0 ? 0 : dates[index - 1]!.at + 1
     // 「検知した後◇に」「停止し◇に」: the clause ends at the date itself.
-    if (at > from && !/[たる]$/.test(words.slice(at - 1, at)) && closesClause(words, at)) return { at, own: true }
+    if (
+      at > from &&
+      !bracketed &&
+      !/[たる]$/.test(words.slice(at - 1, at)) &&
+      closesClause(words, at) &&
+      !byIt(words, at)
+    )
+      return { at, own: true }
+    // 「電話で指摘(15時30分)、◇に削除」: a clause ends behind the brackets.
+    const before = dates[index - 1]
+    if (before?.bracketed === true && words[from] === '、' && closesClause(words, before.at))
+      return { at: from + 1, own: true }
     const end = lastOf(ends, from, at)
     if (end !== undefined) return { at: end, own: true }
     if (index === 0) return { at: 0, own: true }
+    // 「委員会◇と観光庁◇に報告」: what stands before a date in brackets is its own.
+    if (bracketed) return { at: from + (joint.exec(words.slice(from, at))?.[0].length ?? 0), own: false }
     const comma = words.lastIndexOf('、', at)
     return { at: comma >= from ? comma + 1 : at, own: false }
   })
@@ -63,7 +82,8 @@ const cutAtDates = ({ words, dates }: Compact): Place[] => {
   dates.forEach((date, index) => {
     const next = starts[index + 1]
     const before = places[index - 1]
-    const joined = before !== undefined && conjunction.test(words.slice(before.date.at + 1, date.at))
+    const joined =
+      before !== undefined && starts[index]!.own === false && conjunction.test(words.slice(before.date.at + 1, date.at))
     places.push({
       date,
       from: joined ? before.from : starts[index]!.at,
@@ -142,7 +162,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
   const complements = findComplements(words, compact.whole)
   if (above !== undefined) {
     const whole: Place = {
-      date: { mention: above, at: -1 },
+      date: { mention: above, at: -1, bracketed: false },
       from: 0,
       headEnd: 0,
       to: words.length,
@@ -186,7 +206,12 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     if (bound === null || (occasion.test(bound[0]) && !sent.test(bound[0]))) continue
     // 「◇に届いたメールを開き」: what was done with it was done then.
     const next = words.slice(place.date.at + 1 + bound[0].length)
-    if (onTheDay.test(bound[0]) && /^(?:に(?!つい|関|対|おい|より)|を|で|が|から|より)/.test(next)) continue
+    if (
+      onTheDay.test(bound[0]) &&
+      !/(?:誤り|不備|不具合|ミス|欠陥|バグ|漏れ)$/.test(bound[0]) &&
+      /^(?:に(?!つい|関|対|おい|より)|を|で|が|から|より)/.test(next)
+    )
+      continue
     place.closed = true
     const past = place.date.at + 1 + bound[0].length
     // 「◇、同社から、◇に適用したプログラムに誤りがあったとの報告」: what follows is told of the first day.

@@ -3,12 +3,14 @@ import type { Compact, PlacedDate } from './compact.js'
 const opens =
   /^(?:から|より|に|、)(?![^。\uE000]{0,30}(?:調査|解析|分析|検証))[^。\uE000]{0,30}?(?:開始|始[めま]|順次)|^(?:の?(?:夕刻|夕方|朝|夜|午後|午前|早朝|深夜))?(?:から|より)[^。\uE000]{0,60}?(?:郵送|発送|送付|お送り|連絡|電話|訪問|説明|通知|詫び|謝罪)/
 const closes = /^(?:まで|に|には)[^。\uE000]{0,40}?(?:終え|終わ|完了|続[きい]|済|終了|発送)/
+/** 「調査を◇に開始し、◇に完了」: its end is what counts. */
+const inquiry = /(?:調査|解析|分析|検証|点検|精査)(?:を|は|が)、?$/
 /** 「◇に公開し」「◇の更新の直後から」: what began on the first day. */
 const began =
   /(?:(?<!日)から|より|以降)(?!の?(?:連絡|報告|指摘|通報|電話|問))|(?:設定|公開|掲載|構築|設置|移行|導入|更新|登録|保存|侵入|アクセス|感染|攻撃|投稿|ログイン|表示|送信|配信)[^。\uE000]{0,40}(?:し|され|れ|り|て|が、?|い)、?$/
 /** 「◇に非公開とするまで」「◇までの間に閲覧し」: the last. */
 const lasted =
-  /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!の(?:調査|解析|分析|確認|点検)|に(?:は|、)?[^、。\uE000]{0,24}?(?:遮断|停止し|閉鎖し|隔離|復旧|無効|ご?回答|申し?込|提出)|に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
+  /^(?:の[^、。\uE000]{1,14})?(?:に|、)?[^、。\uE000]{0,40}?まで(?!の(?:調査|解析|分析|確認|点検)|に(?:は|、)?[^、。\uE000]{0,24}?(?:遮断|停止し|閉鎖し|隔離|復旧|無効|回収|返却|破棄|ご?回答|申し?込|提出)|に(?:終え|完了|発送|連絡|回収|お?詫び|通知|郵送|説明|全|すべて|対象|報告|訪問|送付|ご))/
 /** 「5月6日と7日に」: two days that follow each other. */
 const and = /^(?:と|及び|および|、|・|並びに)$/
 const isNext = (one: string, other: string): boolean =>
@@ -49,7 +51,7 @@ export const joinSpans = (compact: Compact): Compact => {
       mention.date.length >= 7 &&
       mention.date < next.mention.date
     const whole =
-      (opens.test(between) && closes.test(after)) ||
+      (!inquiry.test(words.slice(Math.max(0, date.at - 14), date.at)) && opens.test(between) && closes.test(after)) ||
       (began.test(between) && lasted.test(after)) ||
       (since(date) && /^(?:まで(?!に)|にかけて)/.test(after)) ||
       (and.test(between) &&
@@ -63,7 +65,7 @@ export const joinSpans = (compact: Compact): Compact => {
       (/^(?:と|及び)$/.test(between) && /^の間/.test(after))
     if (!pair || !whole) return date
     dropped.add(next)
-    return { at: date.at, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
+    return { ...date, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
   })
   return dropped.size === 0 ? compact : { ...compact, dates: joined.filter((date) => !dropped.has(date)) }
 }

@@ -197,6 +197,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (receiver) =>
           (individuals.test(receiver) && !ownDesk.test(receiver)) ||
           cast.actorOf(receiver) === 'partner' ||
+          /警察署?|交番|駐在所|(?:遺失|忘れ)物/.test(receiver) ||
           (sender === undefined && /(?:部|課|室|係|センター|本部|管理職|上司)$/.test(receiver)),
       )
     // Who is outside told the contractor: that is how it came out.
@@ -230,7 +231,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /調査(?:の)?結果の?$|(?:中間|最終|調査|解析|分析)(?:の)?報告|報告書/.test(
           words.slice(Math.max(0, cue.start - 6), cue.end),
         ),
-        /(?:との|とする|という|(?<!その)旨の|旨を記した)$/.test(words.slice(0, cue.start)),
+        /(?:との|とする|という|(?<!その)旨の|旨を記した|と題する)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
         found.push({ ...span, ...told })
@@ -279,6 +280,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         discloser,
         whole,
       )
+      // 「委員会◇、警察◇に報告」: the office stands alone before its date.
+      if (authorities.length === 0 && clause.head > from && own < words.length)
+        authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
       if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
       if (
         authorities.length === 0 &&
@@ -291,7 +295,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
       if (authorities.length > 0 && from > clause.head && toBefore.test(words.slice(0, clause.head))) continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
-      if (authorities.length > 0 && noun === '届け' && acts() === 'outsider') continue
+      if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {
         found.push({ ...span, type: 'reported', authorities })
         continue
@@ -337,7 +341,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (
         named || kind === 'visit'
           ? named
-          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺/.test(stretch) ||
+          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺|削除の?(?:お願い|依頼)/.test(stretch) ||
             /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
       )
         found.push({ ...span, type: 'notified' })

@@ -16,6 +16,8 @@ const PROLONGED = 0x30fc
 const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
 
 const DATE_UNITS = unitsOf('年月日時分秒')
+/** 「1 日時」「2 時系列」: the unit is the first character of a heading. */
+const IN_HEADINGS = unitsOf('時程系期刻齢類析')
 const NUMBER_UNITS = unitsOf('年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か')
 const BEFORE_NUMBER = unitsOf('年月日時約第計万千百億同翌和成正前後最大')
 const CLOSERS = unitsOf('、。)」』】')
@@ -67,7 +69,8 @@ export const fold = (document: Document): Folded => {
     if (!isDigitUnit(before) || !NUMBER_UNITS.has(next)) return false
     // "1 件名" at the head of a line is a numbered heading, "1 月 3 日" is a date.
     const numberFrom = length >= 2 && isDigitUnit(out[length - 2]!) ? length - 2 : length - 1
-    return numberFrom > lineStart || DATE_UNITS.has(next) || !(isKanjiUnit(afterNext) || isKanaUnit(afterNext))
+    if (numberFrom > lineStart) return true
+    return DATE_UNITS.has(next) ? !IN_HEADINGS.has(afterNext) : !(isKanjiUnit(afterNext) || isKanaUnit(afterNext))
   }
 
   const copyPlain = (from: number, end: number): void => {
