@@ -113,6 +113,8 @@ const lastSeenBehind =
 const rightAway = /(?:直ちに|ただちに|すぐに|すぐさま|速やかに|その後)[^。]{0,24}$/
 
 const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): void => {
+  // Nothing is reported from one day to another: that is when it happened.
+  if (clause.mention.until !== undefined) return
   for (const word of words)
     for (const authority of word.authorities ?? []) {
       const later =

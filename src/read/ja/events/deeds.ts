@@ -119,6 +119,8 @@ const shows = /暗号化され|改ざんされ|書き換えられ/
 const mishap =
   /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
+const justFound = /^(?:の(?:発生|痕跡|形跡))?を(?:確認|検知|把握|発見|認識|検出|覚知)/
+
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
   telling: Telling,
@@ -132,6 +134,8 @@ export const readHarms = (
   if (telling.goesOn && denies.test(telling.tailWords.slice(0, 120))) return
   const harm = cuesOf('occurred').find(
     (cue) =>
+      // 「ランサムウェア感染を確認」: that day it was found.
+      !justFound.test(words.slice(cue.end, cue.end + 8)) &&
       !(cue.end <= head && /^発生(?:いた)?し(?:まし)?た/.test(words.slice(cue.start, cue.end))) &&
       (!finds || cue.end <= head || (shows.test(words.slice(cue.start, cue.end)) && words.charAt(cue.end) === '、')),
   )

@@ -57,7 +57,7 @@ const fitsZone = ({ sort, clause: { inherited } }: Candidate, zone: Zone): boole
   (zone === 'request' && sort === 'notified') ||
   (zone !== 'request' && !aside.has(zone)) ||
   (zone === 'prevention' &&
-    !['noticed', 'found', 'determined', 'informed'].includes(sort) &&
+    !['noticed', 'found', 'determined', 'informed', 'contained'].includes(sort) &&
     !inherited &&
     sort !== 'occurred') ||
   (zone !== 'request' && fitsAside(sort, zone, inherited))

@@ -55,3 +55,5 @@ export const writtenBy =
 export const theirWord = /([^、。はがをに]{1,20})(?<!へ)の(?:ご|お)?$/
 /** 「個人情報保護委員会には◇に」: whom it was told to stands right before the date. */
 export const toBefore = /(?:に|へ|に対し(?:て)?)は?、?$/
+/** 「本日以降」「22日中に」: what is still to come on the day of the release. */
+export const later = /^(?:以降|以後|中に)/

@@ -32,6 +32,7 @@ import {
   impostor,
   instructs,
   internal,
+  later,
   notCome,
   notice,
   notTold,
@@ -91,7 +92,12 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const kind = kindAt(words, match.index)
     const cue = { start: match.index, end: match.index + noun.length }
     const form = formOf(words, cue, gone)
-    const upcoming = form === 'ahead' && context.today && formOf(words, cue, true) === 'told'
+    const upcoming =
+      form === 'ahead' &&
+      context.today &&
+      !clause.mention.modifiers.includes('以降') &&
+      !later.test(words.slice(clause.head)) &&
+      formOf(words, cue, true) === 'told'
     if (form === 'denied' || (form === 'ahead' && !upcoming)) continue
     if (form === 'adnominal' && !clause.closed && cue.end > clause.head) continue
     // 「との報告を◇に受けた」: the date's own particle stands between the noun and its verb.

@@ -72,9 +72,10 @@ const nounNext =
 const negated = /^[ぁ-ん]{0,10}?(?:ない(?!よう)|ません|なかった|ず(?=[、。にと])|おらず)|^に(?:は)?(?:至ら|及ば)/
 /** What is still to come, or only wished for. */
 const future =
-  /予定|見込|(?:こととし|していく|してまいり|いたします|致します|します|させます|行います|行う|する|さしあげます|申し上げます)(?:。|$)|準備が整い|目途|目処|めど|検討|方針|べく|支度|準備(?:を|が)?(?:進め|して)/
+  /予定|見込|(?:こととし|していく|してまいり|いたします|致します|します|させます|行います|行う|する|(?:差し上げ|差しあげ|さしあげ|申し上げ|送り|届け|渡し|伺い|参り|進め|始め|配り)ます)(?:。|$)|準備が整い|目途|目処|めど|検討|方針|べく|支度|準備(?:を|が)?(?:進め|して)/
 const plannedOnly =
   /予定(?!より|どおり|通り)|見込(?!んで)|検討|方針|準備が整い|目途|目処|べく|支度|準備(?:を|が)?(?:進め|して)/
+const preparing = /べく|支度を|準備を進め/
 /** What is done. たし, たい and the like are no past: いたします, したい. */
 export const past =
   /(?:[しっいえきれせけてりびみじちぎめ]た|んだ)(?![しいち])|ており|ている|ています|でした|済み?|終え|のこと(?:です|でした)/
@@ -90,6 +91,7 @@ export const formOf = (words: string, cue: Cue, gone: boolean): Form => {
   if (adnominal.test(rest) || (/[たるい]/.test(words.charAt(cue.end - 1)) && nounNext.test(rest))) return 'adnominal'
   const stop = rest.search(/[、。]/)
   const verb = words.slice(Math.max(cue.start, cue.end - 4), cue.end + (stop < 0 ? rest.length : stop + 1))
+  if (preparing.test(verb)) return 'ahead'
   if (gone ? plannedOnly.test(verb) : future.test(verb) && !past.test(verb)) return 'ahead'
   return 'told'
 }

@@ -108,6 +108,9 @@ const openers =
 
 const particleEnd = /(?:です|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
 
+/** What joins a name in kana to its sentence: JAきりはら|における. */
+const joining = /(?:における|においては?|に対する|に対して|について|による|により|によると|として)$/
+
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
   /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,6}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
@@ -226,6 +229,11 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
     if (at === start) {
       const joint = functional.find((word) => word.length > 1 && kana === word)
       if (kana.length < 2 || joint !== undefined) break
+      const joined = joining.exec(kana)
+      if (joined !== null && joined.index >= 2) {
+        at += joined.index
+        break
+      }
       const particle = kanaWords.test(kana) ? null : particleEnd.exec(kana)
       if (particle !== null && kana.length - particle[0].length >= 2) {
         // さくらの園 keeps its の, さくらの社員 does not; a short kanji word after it is taken for the name's.
@@ -250,6 +258,11 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
         at = run
         continue
       }
+      break
+    }
+    const joined = joining.exec(kana)
+    if (joined !== null && joined.index >= 1) {
+      at += joined.index
       break
     }
     const particle = particleEnd.exec(kana)

@@ -8,6 +8,7 @@ import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { findGreetingNames, findHouse, findSenderNames, senderLabels } from './letterhead.js'
+import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
   readonly name: string
@@ -226,9 +227,10 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
   const greeted = findGreetingNames(reading)
-  for (const { name } of greeted)
+  const placed = findSenderPlaces(reading)
+  for (const { name } of [...greeted, ...placed.filter(({ late }) => !late)])
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [...findSenderNames(reading), ...greeted]) {
+  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...placed]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
@@ -368,6 +370,11 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
 
 /** 「なぎの木薬局 西口店」: the branch that speaks, where nothing else stands on the line after the name. */
 const withBranch = (text: string, { name, span }: Candidate): [{ name: string }, Span] => {
+  const line = text.slice(span.end, span.end + 60)
+  const offices = /[省庁局]$/.test(name)
+    ? /^(?: [一-鿿]{2,14}(?:局|事務所|署|所|支部)){1,2}(?=\n|$)/.exec(line)?.[0]
+    : undefined
+  if (offices !== undefined) return [{ name: name + offices }, { start: span.start, end: span.end + offices.length }]
   const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
   if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
   return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]

@@ -11,7 +11,7 @@ export interface SenderName {
 const HEAD_LINES = 8
 const FOOT_LINES = 8
 
-const date =
+export const date =
   /\(?(?:(?:令和|平成|R|H) ?[\d元]{1,2}|(?:19|20)\d\d) ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?(?: ?\([月火水木金土日](?:曜日?)?\))?(?: ?\d{1,2}[:時]\d{0,2}分?)? ?(?:付け?|発表|公表|公開|更新|掲載)?\)?/
 /** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
 const signer =
@@ -27,6 +27,9 @@ const label = new RegExp(`^(?:(?:${senderLabels}|発行者?|施設名|店舗名|
 const noSender =
   /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|事務連絡|通達|回覧|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
 
+/** 「― 霧原テレビ」 */
+const dashed = /^[-―—–─~]{1,3} ?(?=[^-])/
+
 const onlyOffice =
   /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会|(?:中央)?執行委員会|理事会|役員会|委員会|編集部|書記局)$/
 const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
@@ -34,7 +37,7 @@ const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
 /** To whom it is written, also where the title stands apart: 「介護事業所管理者 様」. */
 const addressee = / (?:様|殿|各位|御中|さま|皆(?:様|さま|さん)(?:へ)?)$/
 
-const nameIn = (line: string): string | undefined => {
+export const nameIn = (line: string): string | undefined => {
   if (addressee.test(line)) return undefined
   // 「お知らせ|ホテル波止場館」
   const bar = line.indexOf('|')
@@ -43,13 +46,15 @@ const nameIn = (line: string): string | undefined => {
     const [side, ...rest] = sides.filter((one) => one.length >= 2 && !noSender.test(one))
     return side === undefined || rest.length > 0 ? undefined : nameIn(side)
   }
-  let rest = line.replace(date, ' ').trim().replace(label, '').replace(signer, '').trim()
+  let rest = line.replace(date, ' ').trim().replace(dashed, '').replace(label, '').replace(signer, '').trim()
   for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
   rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')
   if (rest.length < 2 || rest.length > 30 || noSender.test(rest) || onlyOffice.test(rest) || !inName.test(rest))
     return undefined
   // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
-  return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶA-Za-z]{2}/.test(rest) ? rest : undefined
+  return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}[一-鿿]$/.test(rest)
+    ? rest
+    : undefined
 }
 
 /**
@@ -66,7 +71,7 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   for (let index = 0; index < lines.length; index++) {
     if (index === HEAD_LINES && index < foot) {
       index = foot
-      before = isDated(shortLine(reading, index - 1))
+      before = isDated(shortLine(reading, index - 1)) || shortLine(reading, index - 1) === '以上'
       words = shortLine(reading, index)
       dated = isDated(words)
     }
@@ -74,14 +79,20 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
     const nextDated = isDated(next)
     if (
       words !== '' &&
-      (dated || before || nextDated || signer.test(words) || signerAhead.test(next) || label.test(words))
+      (dated ||
+        before ||
+        nextDated ||
+        dashed.test(words) ||
+        signer.test(words) ||
+        signerAhead.test(next) ||
+        label.test(words))
     ) {
       const name = nameIn(words)
       const start = name === undefined ? -1 : text.indexOf(name, lines[index]!.start)
       if (name !== undefined && start >= 0)
         found.push({ name, span: { start, end: start + name.length }, late: index >= foot })
     }
-    before = dated
+    before = dated || words === '以上'
     words = next
     dated = nextDated
   }
@@ -93,7 +104,7 @@ const opensBracket = /\((?:(?!運営|経営)[^()\n]{0,14}:)? ?$/
 /** Nothing but an office, or 「です」, follows the bracket. */
 const closesBracket =
   /^(?!、?以下)[^()\n]{0,10}\)(?:です|でございます|$|[\n。]| ?[一-鿿ァ-ヶーA-Za-z]{0,14}(?:部|課|局|室|係|担当|グループ)?(?:\n|$))/
-const desk = /(?:センター|ダイヤル|窓口|相談室|デスク|担当|代表|部|課|者|員|先)$/
+export const desk = /(?:センター|ダイヤル|窓口|相談室|デスク|担当|代表|部|課|者|員|先)$/
 
 /**
  * 「カフェ森の時間(株式会社グリーンリーフ)」, also with the bracket on the next line: the house that speaks, before the
@@ -142,7 +153,7 @@ const introduced = new RegExp(
 /** 「手づくりせっけんの店「あわとゆげ」です」「「青葉の湯」からのお知らせ」: a shop or a circle, not what is offered. */
 const saysItself =
   /^(?![^「]{0,24}(?:アプリ|サービス|システム|ゲーム|サイト|メール|フォーム)「)[^。「」]{0,24}「([^「」]{2,20})」(?:です[。!]|でございます|と申します|(?:から|より)の?(?:お知らせ|お詫び|おわび|ご報告|大切な))/
-const nobody =
+export const nobody =
   /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$|^(?:お?店|学校|[本支]部|[市町村園校院会館所]長?|理事長|病院|会社|事務局|運営|管理者|編集部|教育委員会|スタッフ|事業者|委託先|皆(?:様|さま)|お客(?:様|さま)|警察)$/
 
 /** Names by which a release introduces itself, greets or addresses its customers; in the first lines. */
@@ -167,7 +178,7 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
 const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
 
 /** A line that is short enough to be a sender's; '' for any other. */
-const shortLine = ({ text, lines }: Reading, index: number): string => {
+export const shortLine = ({ text, lines }: Reading, index: number): string => {
   const line = lines[index]
   return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
 }

@@ -37,6 +37,8 @@ const befell = new RegExp(
     `(?:から|より)、?(?:(?!${self})[^。]){0,60}(?:不正アクセス|攻撃|流出|紛失)[^。]{0,24}との(?:連絡|報告)`,
   ].join('|')})`,
 )
+/** 「委託している株式会社Xの再委託先において」 */
+const ofBelow = /^[^。、はがを]{0,24}の再委託先(?!である)/
 /** 「職員が郵便局で」: the discloser's own people did it, wherever. */
 const ownDoer = /(?:職員|社員|従業員|担当者|教員|教諭)(?:[1-9]名)?が[^。]{0,30}$/
 
@@ -75,7 +77,8 @@ export const findIncidentElsewhere = (
         passOver?.('secondaryVictim', sentence, why, { value: 'true' })
         continue
       }
-      const again = before.endsWith('再') || called.startsWith('再')
+      const again =
+        before.endsWith('再') || called.startsWith('再') || ofBelow.test(words.slice(match.index + called.length))
       return { span: sentence, role: again ? 'subcontractor' : forEverybody.test(called) ? 'provider' : 'contractor' }
     }
   }

@@ -19,6 +19,7 @@ const takesOn = new RegExp(
     'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
     'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている)|(?:保守|運用|管理|開発|構築|提供|設定)(?:する|した|して(?:いる|いた|おります)))',
+    '(?:によると|によれば|の説明では)、[^。、はが]{0,24}(?:を|に)(?:担(?:う|った|っている)|担当(?:する|した|している)|行(?:う|った|っている)|請け?負(?:う|った|っている))',
     '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
   ].join('|')})$`,
 )
@@ -37,6 +38,9 @@ const uses =
 const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
 const didIt =
   /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、はが]{0,12}(?:社員|従業員|職員|担当者|スタッフ|サーバー?|システム|ネットワーク)|において|が[^。]{0,30}(?:誤|紛失|不正))/
+
+/** 「実際の作業はY社が行っており」, where a contractor is named besides */
+const inFact = /実際の[^。、]{1,14}は、?$/
 
 /** How a text may speak of a contractor in another party's sentence: by its names, and by what it is. */
 const callings = (contractor: Named): readonly (readonly string[])[] => [
@@ -77,6 +81,7 @@ export const isBelowContractor = (
       const sentence = sentenceAt(reading, mention.start)
       const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
       const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
+      if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
         if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true

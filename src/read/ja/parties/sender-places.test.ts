@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { readRelease } from '../../index.js'
+
+const title = '個人情報の紛失について'
+const body =
+  'このたび、当会において、利用者45名分の氏名を含む名簿を紛失したことが判明しました。\n9月10日、職員が名簿を持ち出し、帰宅途中に紛失しました。警察に届け出ました。'
+
+/** Where a sender stands that no legal form and no ending tells. */
+const layouts: readonly ((sender: string) => string)[] = [
+  (sender) => `2024年9月18日\n${sender}\n\n${title}\n\n${body}`,
+  (sender) => `${title}(${sender}/2024.9.18)\n\n${body}`,
+  (sender) => `${sender}|${title}\n\n${body}`,
+  (sender) => `【${sender}】${title}\n\n${body}`,
+  (sender) =>
+    `${title}。利用者45名分の氏名を含む名簿を紛失。職員が持ち出し、帰宅途中に紛失したもの。(${sender}/2024.9.18/総務課 012-345-6789)`,
+  (sender) =>
+    `${title}\n2024年9月18日\n\n${sender}では、利用者45名分の氏名を含む名簿を紛失しました。お詫び申し上げます。`,
+  (sender) => `${title}\n\n${sender}です。\n${body}`,
+  (sender) => `${title}\n\n${body}\n\n― ${sender}`,
+  (sender) => `${title}\n\n${body}\n以上\n\n${sender} 広報担当`,
+  (sender) => `${title}\n\n${body}\n\n【お問い合わせ先】\n${sender} 総務課\n電話 012-345-6789`,
+]
+const senders = [
+  '霧原電力',
+  '霧原テレビ',
+  'みなと塾',
+  'コープきりはら',
+  'みなと歯科',
+  '手芸の店いと花',
+  'カフェ森の時間',
+  '霧原FC',
+  '社会福祉法人みどり会 ひまわり園',
+  '社会福祉法人みどり会 特別養護老人ホームやすらぎの里',
+]
+
+it.each(layouts.flatMap((layout) => senders.map((sender) => [layout(sender), sender] as const)))(
+  '%s → %s',
+  (text, sender) => {
+    expect(readRelease(text).discloser?.name).toBe(sender)
+  },
+)
+
+it.each([
+  [
+    `${title}\n\n株式会社みなと商会では、名簿を紛失しました。\n\n問い合わせ先 みなと保護者コールセンター 0120-000-000`,
+    '株式会社みなと商会',
+  ],
+  [
+    `${title}\n\n本市の職員が名簿を紛失しました。\n\n令和5年10月16日 霧原市長\n問い合わせ先 市民部納税課長 0999-25-1111`,
+    '霧原市',
+  ],
+  [`社会福祉法人みどり会 訪問介護センターでは、名簿を紛失しました。`, '社会福祉法人みどり会'],
+  [
+    `令和5年12月22日\n国土交通省 南海地方整備局 紀瀬川河川事務所\n\n${title}\n\n名簿を紛失しました。`,
+    '国土交通省 南海地方整備局 紀瀬川河川事務所',
+  ],
+  [`JAきりはらにおける個人情報の紛失について\n\n名簿を紛失しました。`, 'JAきりはら'],
+])('%s → %s', (text, sender) => {
+  expect(readRelease(text).discloser?.name).toBe(sender)
+})
