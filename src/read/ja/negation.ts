@@ -19,7 +19,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ 漏えいを確認 漏えいが確認 漏えいが判明 漏えいが発生 漏洩を確認 漏洩が確認 流出を確認 流出が確認 流出が判明 流出が発生',
   ],
   [
     'kept',
@@ -89,6 +89,17 @@ const isEntered = (text: string, at: number, end: number): boolean => {
   return goesOn.test(text)
 }
 
+/** 「閲覧された画面には表示されません」: which page it is, before what is said of what stands on it. */
+const ofPlace =
+  /[ぁ-ん]{1,8}た(?:当該|各|上記)?(?:画面|ファイル|データ|範囲|サーバー?|メール|名簿|書類|資料|フォルダ|機器|端末|ページ|リスト|一覧)(?:に[はも]|から[はも]|では)/y
+/** 「暗号化して別の場所に保存しており」 */
+const encrypted = /暗号化して(?:別|他|保存|保管)/y
+const isAside = (text: string, at: number, end: number): boolean => {
+  ofPlace.lastIndex = end
+  encrypted.lastIndex = at
+  return ofPlace.test(text) || encrypted.test(text)
+}
+
 /** What a verb of asking or entering says of the things before it, where that is more than that the talk is of something else. */
 const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which' | 'shown' | undefined => {
   notAsked.lastIndex = at
@@ -156,7 +167,10 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     if (hit !== undefined && hit.value !== 'noun' && hit.end <= to) {
       const asked = hit.value === 'unrelated' ? judgeAsked(text, at, hit.end) : undefined
-      if (asked === 'of-which') {
+      if (
+        asked === 'of-which' ||
+        ((hit.value === 'affected' || hit.value === 'unrelated') && isAside(text, at, hit.end))
+      ) {
         at = hit.end
         continue
       }

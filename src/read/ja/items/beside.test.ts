@@ -51,6 +51,13 @@ describe('what leaked and what did not', () => {
       'name payment',
       'bank-account',
     ],
+    ['パスワードは、今回閲覧された画面には表示されません。', '', 'password'],
+    ['口座番号は暗号化して別の場所に保存しており、閲覧されていません。', '', 'bank-account'],
+    ['2 漏えいした情報\n氏名 対象\nパスワード 対象外', 'name', 'password'],
+    ['氏名の漏えいを確認しました。', 'name', ''],
+    ['漏えいした情報は履歴書です。', 'document', ''],
+    ['写真の流出を確認しました。', 'photo', ''],
+    ['履歴書の提出は不要です。', '', ''],
   ]
   it.each(rows)('%s', (text, items, excluded) => {
     const facts = readRelease(`${head}${text}\n`)

@@ -18,7 +18,9 @@ export const affirmedBeside = sticky(cell(some), '等な \t|:/(')
 const notTouched =
   '(?:対象外|範囲外|(?:含(?:まれ|ま)|(?:漏え?い|漏洩|流出|該当|保有|保存|保管|登録)(?:し|は)?|漏れ|対象と(?:は)?なら|対象では?|影響(?:の|が|を受け)|(?:記載|閲覧|表示|掲載|公開|取得|保存|登録)され|(?:漏え?い|流出)の(?:おそれ|可能性)(?:の|が))(?:て(?:は)?(?:い|おり))?(?:ない|なかった|ません))'
 const headWords = `${notTouched}(?:と[^。、:]{1,8})?(?:の|主な)?(?:個人)?(?:情報|項目|データ|もの|内容)(?:等)?(?:について|は次のとおり|は以下のとおり)?`
-const denyingLine = pattern(new RegExp(`^[^。、:?？]{0,24}(?:${headWords}|[対範][象囲]外)[】\\]>)》〉:]{0,2}\\s*$`))
+const denyingLine = pattern(
+  new RegExp(`^(?:[^。、:?？]{0,24}${headWords}|[^一-鿿ぁ-んァ-ヶ]{0,6}[対範][象囲]外)[】\\]>)》〉:]{0,2}\\s*$`),
+)
 
 /** 「3 対象外の情報」「漏えいしていない情報:」 over a list: nothing in the list was touched. */
 export const deniesList = (words: Words): boolean => denyingLine.test(words)

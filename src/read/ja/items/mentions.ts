@@ -68,6 +68,16 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
   start - sentence.start < 40 &&
   /^(?:等|など|情報)?\s?(?:\([^()]{0,30}\))?[、。]?\s*$/.test(text.slice(end, Math.min(sentence.end, end + 40)))
 
+const answers = sticky(/(?:等|など)?(?:のみ|だけ)?(?:です|で(?:[あしご]|、)|。)/, '等なのだで。')
+const leaked = sticky(/(?:等|など)?の(?:漏え?い|流出)(?:が|を)(?:確認|判明)/, '等なの')
+/** 「漏えいした情報は履歴書です」「写真の流出を確認しました」: the word alone is what leaked. */
+const isWholeAnswer = (text: string, { end, head }: Place, sentence: Span): boolean =>
+  stick(leaked, text, end) !== null ||
+  (stick(answers, text, end) !== null &&
+    /(?:漏え?い|流出|紛失|閲覧|含まれ|対象)[^。]{0,12}(?:情報|項目|データ|もの|の|書類)は、?[ごお]?$/.test(
+      text.slice(Math.max(sentence.start, head - 28), head),
+    ))
+
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem = sticky(
   /(?:等|様|の方)?\s{0,4}(?:\([^()\d]{1,10}\))?(?:(?:と|や|・|及び|並びに)[^。、]{1,8}(?=の))?(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
@@ -136,6 +146,7 @@ const mentionAt = (
     !plain &&
     !listed &&
     !(zone === 'items' && isWholeLine(text, place, sentence)) &&
+    !isWholeAnswer(text, place, sentence) &&
     (asTail || !isFamily || stick(ownsAnItem, text, end) === null)
   )
     return 'item-generic'
