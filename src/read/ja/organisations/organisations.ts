@@ -212,16 +212,10 @@ const standsAlone = (text: string, house: Span, runner: Mention, known: Map<stri
 /** 「医療法人みどり会 さくま歯科」「学校法人青葉学園 認定こども園つばさの森」: a house whose name says by no ending what it is. */
 const houseName =
   /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
-/** 「社会福祉法人みどり会 ひまわり園」「社会福祉法人みどり会 特別養護老人ホームやすらぎの里」 */
-const welfareHouse =
-  /^ (?:(?:特別養護老人ホーム|養護老人ホーム|軽費老人ホーム|介護老人保健施設|障害者支援施設|障がい者支援施設|児童養護施設|母子生活支援施設|救護施設|就労(?:継続|移行)支援(?:[AB]型)?(?:事業所)?|多機能型事業所|グループホーム|ケアハウス|デイサービスセンター|訪問看護ステーション|地域包括支援センター|生活介護事業所) ?[一-鿿々ぁ-んァ-ヶーA-Za-z]{2,16}?(?=では|です|は、|が|の[職利入施個]|における|[ \n(】」|/、。]|$)|[一-鿿々ぁ-んァ-ヶーA-Za-z]{1,16}(?:(?<!保育|こども|幼稚|学)園|荘|苑|寮|館|の[里家杜森丘郷]|ホーム|ハウス|作業所|工房)(?=では|は、|が|です|の[職利入施個]|における|[ \n(】」|/、。]|$))/
-
 const houseOf = (text: string, runner: Mention): Mention => {
-  const form = runner.legalForm ?? ''
-  const houses =
-    form === '社会福祉法人' ? welfareHouse : /^(?:学校法人|.{0,4}医療法人)/.test(form) ? houseName : undefined
-  const house = houses?.exec(text.slice(runner.end, runner.end + 40))
-  if (house === undefined || house === null) return runner
+  if (!/^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')) return runner
+  const house = houseName.exec(text.slice(runner.end, runner.end + 30))
+  if (house === null) return runner
   const end = runner.end + house[0].length
   return { ...runner, end, name: text.slice(runner.start, end) }
 }

@@ -29,8 +29,6 @@ const senders = [
   '手芸の店いと花',
   'カフェ森の時間',
   '霧原FC',
-  '社会福祉法人みどり会 ひまわり園',
-  '社会福祉法人みどり会 特別養護老人ホームやすらぎの里',
 ]
 
 it.each(layouts.flatMap((layout) => senders.map((sender) => [layout(sender), sender] as const)))(
