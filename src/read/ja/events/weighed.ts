@@ -16,38 +16,64 @@ const dayOf = (date: string): string => date.slice(0, 10)
 const keyOf = ({ type, date, end }: Found): string =>
   chanceKey(type, { date, ...(end !== undefined && { until: end }) })
 
-/** Is what a date is likely to tell out of place beside what the rules found? */
-const isOutOfPlace = (
-  { published }: SoFar,
-  clauses: readonly DatedClause[],
-  ruled: readonly Found[],
-  type: EventType,
-  mention: DateMention,
-): boolean => {
-  const day = dayOf(mention.date)
-  // What is planned has not happened.
-  if (published !== undefined && day > published.date) return true
-  // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
-  if (type !== 'occurred' && clauses.some((clause) => clause.inner && clause.mention === mention)) return true
-  // 「警察から鞄が見つかったと連絡がありました」
-  if (type === 'informed' && ruled.some((event) => event.type === 'contained' && dayOf(event.date) === day)) return true
-  // A month is the one in which it happened on a day.
-  if (ruled.some((event) => event.type === type && event.date.startsWith(mention.date))) return true
-  const isKnownDay = ruled.some(({ date, end = date }) => dayOf(date) <= day && day <= dayOf(end))
-  // A day of which something is known gets another event only of a kind that no day has, and no second finding.
-  return isKnownDay && (type === 'published' || type === 'determined' || ruled.some((event) => event.type === type))
+/** What the rules found, to be asked once for each date. */
+interface Ruled {
+  readonly keys: ReadonlySet<string>
+  readonly types: ReadonlySet<EventType>
+  /** `occurred|2024-05`, `occurred|2024-05-13`: the months and days of each kind. */
+  readonly when: ReadonlySet<string>
+  /** Is a day one of an event, or within one? */
+  readonly isKnown: (day: string) => boolean
+  /** Dates of what somebody told. */
+  readonly inner: ReadonlySet<DateMention>
 }
 
-const eventsOf = (
-  reading: Reading,
-  soFar: SoFar,
-  clauses: readonly DatedClause[],
-  ruled: readonly Found[],
-  { type, index }: DateChance,
-): Found[] => {
+const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Ruled => {
+  const spans = events
+    .map(({ date, end = date }) => ({ start: dayOf(date), end: dayOf(end) }))
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+  // How far the spans that begin by then reach.
+  const reach: string[] = []
+  for (const { end } of spans) reach.push(end > (reach.at(-1) ?? '') ? end : reach.at(-1)!)
+  return {
+    keys: new Set(events.map(keyOf)),
+    types: new Set(events.map(({ type }) => type)),
+    when: new Set(events.flatMap(({ type, date }) => [`${type}|${date.slice(0, 7)}`, `${type}|${dayOf(date)}`])),
+    isKnown: (day) => {
+      let low = 0
+      let high = spans.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (spans[middle]!.start <= day) low = middle + 1
+        else high = middle
+      }
+      return low > 0 && reach[low - 1]! >= day
+    },
+    inner: new Set(clauses.filter(({ inner }) => inner).map(({ mention }) => mention)),
+  }
+}
+
+/** Is what a date is likely to tell out of place beside what the rules found? */
+const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, mention: DateMention): boolean => {
+  const day = dayOf(mention.date)
+  return (
+    // What is planned has not happened.
+    (published !== undefined && day > published.date) ||
+    // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
+    (type !== 'occurred' && ruled.inner.has(mention)) ||
+    // 「警察から鞄が見つかったと連絡がありました」
+    (type === 'informed' && ruled.when.has(`contained|${day}`)) ||
+    // A month is the one in which it happened on a day.
+    ruled.when.has(`${type}|${day}`) ||
+    // A day of which something is known gets another event only of a kind that no day has, and no second finding.
+    (ruled.isKnown(day) && (type === 'published' || type === 'determined' || ruled.types.has(type)))
+  )
+}
+
+const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance): Found[] => {
   const mention = reading.dates[index]!
+  if (isOutOfPlace(soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
-  if (isOutOfPlace(soFar, clauses, ruled, type, mention)) return []
   const authorities =
     type === 'reported'
       ? authoritiesIn(reading.lexicon, reading.text.slice(own.start, own.end), soFar.discloser?.name ?? '')
@@ -73,10 +99,10 @@ export const weighedEvents = (
   reading: Reading,
   soFar: SoFar,
   clauses: readonly DatedClause[],
-  ruled: readonly Found[],
+  events: readonly Found[],
 ): readonly Found[] => {
-  const known = new Set(ruled.map(keyOf))
-  return [...weighDates(reading)].flatMap(([key, chance]) =>
-    chance.chance > sure && !known.has(key) ? eventsOf(reading, soFar, clauses, ruled, chance) : [],
-  )
+  const likely = [...weighDates(reading)].filter(([, { chance }]) => chance > sure)
+  if (likely.length === 0) return []
+  const ruled = ruledOf(events, clauses)
+  return likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance)))
 }
