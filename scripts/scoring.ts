@@ -22,8 +22,9 @@ const nameKey = (value: unknown): string => {
     .replace(/\s+/g, '')
   return plain.replace(legalForms, '') || plain
 }
-const day = (value: unknown): string => String(value ?? '').replace(/T.*$/, '')
-const list = (value: unknown): Entry[] => (Array.isArray(value) ? (value as Entry[]) : [])
+/** The day of a date that may have an hour. */
+export const day = (value: unknown): string => String(value ?? '').replace(/T.*$/, '')
+export const list = (value: unknown): Entry[] => (Array.isArray(value) ? (value as Entry[]) : [])
 const values = (field: string) => (facts: FlatFacts) => list(facts[field]).map((entry) => String(entry.value))
 
 /** Field → the set of keys that stand for it in one release. */

@@ -44,10 +44,11 @@ const cross = (rowsOf: (release: Release) => Row[]): string => {
   let right = 0
   let wrong = 0
   let missed = 0
-  for (const writer of new Set(releases.map((release) => release.writer))) {
-    const rows = releases.filter((release) => release.writer !== writer).flatMap(rowsOf)
+  const all = releases.map((release) => ({ writer: release.writer, rows: rowsOf(release) }))
+  for (const writer of new Set(all.map((one) => one.writer))) {
+    const rows = all.filter((one) => one.writer !== writer).flatMap((one) => one.rows)
     const { classes, weigh } = makeWeigher(train(rows, classesOf(rows)))
-    for (const row of releases.filter((release) => release.writer === writer).flatMap(rowsOf)) {
+    for (const row of all.filter((one) => one.writer === writer).flatMap((one) => one.rows)) {
       const chances = weigh(row.parts)
       classes.forEach((name, at) => {
         const isSo = row.classes.includes(name)

@@ -16,8 +16,6 @@ export interface Release {
 
 type Entry = Readonly<Record<string, unknown>>
 
-export const listOf = (value: unknown): readonly Entry[] => (Array.isArray(value) ? (value as Entry[]) : [])
-
 /** Where the words of an annotation stand in the release's text; undefined where it quotes none. */
 export const quoteSpan = (text: string, { evidence }: Entry): Span | undefined => {
   if (typeof evidence !== 'string' || evidence === '') return undefined

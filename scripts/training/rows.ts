@@ -1,13 +1,13 @@
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
-import { mayDateEvent, partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { mayDateEvent } from '../../src/read/ja/events/clauses.js'
+import { partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { day, list } from '../scoring.js'
 import type { Row } from './logistic.js'
-import { listOf, quoteSpan, type Release } from './releases.js'
-
-const day = (value: unknown): string => String(value ?? '').slice(0, 10)
+import { quoteSpan, type Release } from './releases.js'
 
 /** A row for each date: the types of the events that are said to have been on it. */
 export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
-  const events = listOf(gold.events).flatMap((event) => {
+  const events = list(gold.events).flatMap((event) => {
     const span = quoteSpan(text, event)
     return span === undefined ? [] : [{ event, span }]
   })
@@ -27,7 +27,7 @@ export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
 
 /** A row for each count: is it one of the affected? */
 export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
-  const affected = listOf(gold.affected).flatMap((entry) => {
+  const affected = list(gold.affected).flatMap((entry) => {
     const span = quoteSpan(text, entry)
     return span === undefined ? [] : [{ count: entry.count, span }]
   })

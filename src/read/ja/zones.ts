@@ -298,6 +298,12 @@ export const headingsAbove = (reading: Reading, offset: number): readonly Span[]
   return map.headings[indexAt(map.starts, offset)] ?? []
 }
 
+/** The words of the innermost heading above `offset`, at most `longest` characters; none where there is no heading. */
+export const headingWords = (reading: Reading, offset: number, longest: number): string => {
+  const heading = headingsAbove(reading, offset).at(-1)
+  return heading === undefined ? '' : reading.text.slice(heading.start, Math.min(heading.end, heading.start + longest))
+}
+
 /** The section whose heading begins at `offset`. */
 export const sectionOpenedAt = ({ sections }: Reading, offset: number): Section | undefined => {
   let low = 0

@@ -1,5 +1,7 @@
 import type { ColumnHead, CountMention, Reading, Span } from '../../reading.js'
+import { pattern } from '../patterns/pattern.js'
 import { lineIndexAt } from './lead.js'
+import { type CountPlace, testOnce } from './place.js'
 
 /** How far up a table's head may stand. */
 const longestTable = 24
@@ -18,8 +20,10 @@ const textOfLine = ({ text }: Reading, { start, end }: Span): string =>
 const isRow = (line: string): boolean =>
   /\d ?(?:名|人|件|枚|冊|通|世帯|社|校|部|本|箱|組|口座|アカウント|園|先)/.test(line)
 
-/** What stands over a count in its table: 「回収」 over 6,187枚. Undefined where the count stands in no table with a head. */
-export const columnHeadOf = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
+/** Does the sentence of a count look like the row of a table? */
+export const inRow = testOnce(pattern(/[\t|]| {2,}/))
+
+const findColumnHead = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
   if (column !== undefined) return column
   const { lines } = reading
   const index = lineIndexAt(reading, start)
@@ -40,3 +44,7 @@ export const columnHeadOf = (reading: Reading, { start, column }: CountMention):
   }
   return undefined
 }
+
+/** What stands over a count in its table: 「回収」 over 6,187枚. Undefined where the count stands in no table with a head. */
+export const columnHeadOf = ({ reading, mention, words }: CountPlace): ColumnHead | undefined =>
+  mention.column !== undefined || inRow(words) ? findColumnHead(reading, mention) : undefined

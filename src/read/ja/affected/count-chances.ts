@@ -1,6 +1,6 @@
 import type { Reading } from '../../reading.js'
 import { loadWeigher, type Parts } from '../weights/weigher.js'
-import { headingsAbove, sentenceAt, zoneAt } from '../zones.js'
+import { headingWords, sentenceAt, zoneAt } from '../zones.js'
 
 const sizeOf = (count: number): string => (count === 1 ? '一' : count < 10 ? '小' : count < 1000 ? '中' : '大')
 
@@ -11,7 +11,6 @@ export const partsOfCount = (reading: Reading, index: number): Parts => {
   const sentence = sentenceAt(reading, start)
   const from = Math.max(sentence.start, start - 60)
   const to = Math.min(sentence.end, end + 60)
-  const heading = headingsAbove(reading, start).at(-1)
   const last = counts[index - 1]
   return {
     before: text.slice(from, start),
@@ -20,7 +19,7 @@ export const partsOfCount = (reading: Reading, index: number): Parts => {
     near: text.slice(end, Math.min(to, end + 10)),
     counter: `${counter}${text.slice(end, Math.min(to, end + 2))}`,
     size: `${sizeOf(count)}${modifiers.join('')}`,
-    heading: heading === undefined ? '' : text.slice(heading.start, Math.min(heading.end, heading.start + 40)),
+    heading: headingWords(reading, start, 40),
     column: column?.own ?? '',
     zone: zoneAt(reading, start),
     order: `${Math.min(4, index)}${last !== undefined && last.start >= sentence.start ? 'b' : ''}`,

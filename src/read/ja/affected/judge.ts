@@ -4,7 +4,7 @@ import type { Span } from '../../reading.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { textOf, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove, type Zone } from '../zones.js'
-import { columnHeadOf } from './columns.js'
+import { columnHeadOf, inRow } from './columns.js'
 import { isListLine, leadIn, leadLineOf } from './lead.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
@@ -23,7 +23,6 @@ const suffered = pattern(
 const speaksOfLeak = testOnce(leak)
 const speaksOfPersonal = testOnce(personal)
 const sufferedIn = testOnce(suffered)
-const inRowOf = testOnce(pattern(/[\t|]| {2,}/))
 /** A sentence that goes on about those named before it. */
 const goesOn = pattern(
   /^(?:[^。]{0,3}(?:このうち|うち|その|これ|内訳|計|合計|合わせて|あわせて|ほか|なお|また、|[①-⑳]))/,
@@ -132,12 +131,10 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     isListed(place) &&
     !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
   if (refused !== undefined && !namesData) return refused
-  if (mention.column !== undefined || inRowOf(words)) {
-    const column = columnHeadOf(place.reading, mention)
-    const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
-    if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
-      return other[1]
-  }
+  const column = columnHeadOf(place)
+  const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
+  if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
+    return other[1]
   const losing = soFar.actions.some(({ value }) => losingActions.has(value))
   if (unit === 'files') {
     const carried =
@@ -246,7 +243,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
-  if (zone !== 'timeline' && zone !== 'response' && inRowOf(words)) return 'affected/row'
+  if (zone !== 'timeline' && zone !== 'response' && inRow(words)) return 'affected/row'
   if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
     return 'affected/astray'
   if (byOrigin.test(before)) return 'affected/published-by-origin'

@@ -54,9 +54,8 @@ const everybody = pattern(
 const wholeHead = /全体|全国|総数|全団体|全社/
 const ownHead = /うち|[当本][市町村県区社園校院会学組]/
 /** 「全体 | うち本市」: what stands over a count in its table. */
-const isWholeColumn = ({ reading, mention, words }: CountPlace): boolean => {
-  if (mention.column === undefined && !inRow.test(words)) return false
-  const column = columnHeadOf(reading, mention)
+const isWholeColumn = (place: CountPlace): boolean => {
+  const column = columnHeadOf(place)
   return (
     column !== undefined &&
     wholeHead.test(column.own) &&
@@ -64,7 +63,6 @@ const isWholeColumn = ({ reading, mention, words }: CountPlace): boolean => {
     column.others.some((head) => ownHead.test(head))
   )
 }
-const inRow = pattern(/[\t|]| {2,}/)
 /** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
 const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
 /** Where the last of the marks ends, or 0. */

@@ -319,7 +319,6 @@ const foundOf = pattern(
 )
 const fearedOf = pattern(/(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)[^。、\d]{0,12}$/)
 const outOf = gateOf(['うち'])
-const inRow = pattern(/[\t|]| {2,}/)
 const reach = 120
 
 /** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
@@ -352,9 +351,9 @@ const judgeClause = (reader: StatusReader, { reading, mention, sentence }: Count
 const ofPart = /^うち/
 
 /** 「件数 | うち取得されたもの」: what the one column says of a part, it does not say of the other. */
-const judgeColumn = (reader: StatusReader, { reading, mention, words }: CountPlace): Status | undefined => {
-  if (mention.column === undefined && !inRow.test(words)) return undefined
-  const column = columnHeadOf(reading, mention)
+const judgeColumn = (reader: StatusReader, place: CountPlace): Status | undefined => {
+  const { reading } = place
+  const column = columnHeadOf(place)
   if (column === undefined) return undefined
   const own = judge(reader, unknownWords(reading, column.own))
   if (own !== undefined) return own

@@ -47,6 +47,9 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
+/** The day of a date that may have an hour: `2024-05-13` of `2024-05-13T07:10`; a month or year as it is. */
+export const dayOf = (date: string): string => date.slice(0, 10)
+
 /** Is there such a day? */
 export const isDate = (year: number, month: number, day: number): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeap(year) ? 29 : lengths[month - 1]!)

@@ -39,9 +39,16 @@ export interface DatedClause extends Words {
 const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
 const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
 
-/** A year alone dates terms and data; 今月の予定 is no deed's date either. */
-export const datesDeeds = (text: string, { date, end, rule, until }: DateMention): boolean =>
-  date.length >= 7 && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
+/** A year alone dates terms and data. */
+export const mayDateEvent = ({ date }: DateMention): boolean => date.length >= 7
+
+/** 今月の予定 is no deed's date, as a year alone is none. */
+export const datesDeeds = (text: string, mention: DateMention): boolean => {
+  const { date, end, rule, until } = mention
+  return (
+    mayDateEvent(mention) && (date.length > 7 || until !== undefined || rule !== 'dates/relative' || text[end] !== 'の')
+  )
+}
 
 /** What was done at once after something went on was done on its last day. */
 export const endOf = (mention: DateMention): DateMention => {

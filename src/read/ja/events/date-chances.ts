@@ -1,15 +1,12 @@
 import type { EventType } from '../../../casebook/facts.js'
 import type { DateMention, Reading, Span } from '../../reading.js'
+import { dayOf } from '../dates/calendar.js'
 import { loadWeigher, type Parts } from '../weights/weigher.js'
-import { headingsAbove, sentenceAt, zoneAt } from '../zones.js'
+import { headingWords, sentenceAt, zoneAt } from '../zones.js'
+import { mayDateEvent } from './clauses.js'
 
 /** How far from a date its words are weighed. */
 const reach = 120
-
-const dayOf = (date: string): string => date.slice(0, 10)
-
-/** A year alone dates terms and data. */
-export const mayDateEvent = ({ date }: DateMention): boolean => date.length >= 7
 
 /** The words after a date that are its own: up to the next one, or what stands under it where it stands alone. */
 export const ownWordsOf = (reading: Reading, index: number): Span => {
@@ -36,7 +33,6 @@ export const partsOfDate = (reading: Reading, index: number): Parts => {
   const { start } = dates[index]!
   const own = ownWordsOf(reading, index)
   const sentence = sentenceAt(reading, start)
-  const heading = headingsAbove(reading, start).at(-1)
   const last = dates[index - 1]
   return {
     own: text.slice(own.start, own.end),
@@ -44,7 +40,7 @@ export const partsOfDate = (reading: Reading, index: number): Parts => {
     tail: text.slice(Math.max(own.start, own.end - 24), own.end),
     before: text.slice(Math.max(sentence.start, start - 40), start),
     last: last === undefined ? '' : text.slice(last.end, Math.min(start, last.end + 60)),
-    heading: heading === undefined ? '' : text.slice(heading.start, Math.min(heading.end, heading.start + 40)),
+    heading: headingWords(reading, start, 40),
     zone: zoneAt(reading, start),
     order: orderOf(reading, index),
   }

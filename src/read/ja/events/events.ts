@@ -1,12 +1,13 @@
 import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
+import { dayOf } from '../dates/calendar.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { type Zone, zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
 import { readClause } from './clause.js'
-import { type DatedClause, findDatedClauses } from './clauses.js'
+import { type DatedClause, findDatedClauses, mayDateEvent } from './clauses.js'
 import { postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
 import { passDates } from './passed.js'
 import { type Candidate, makesKnown } from './told.js'
@@ -14,8 +15,6 @@ import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
 import { weighedEvents } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
-
-const dayOf = (date: string): string => date.slice(0, 10)
 
 /** 「6月から7月にかけて3件発生」 sums up incidents that are dated one by one: those stand for it. */
 const withoutSummaries = (events: readonly Found[]): Found[] =>
@@ -79,8 +78,7 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
   let authoritiesBefore: readonly AuthorityValue[] = []
   for (const clause of clauses) {
     const { mention } = clause
-    // A year alone dates terms and data, not deeds.
-    if (mention.date.length < 7) continue
+    if (!mayDateEvent(mention)) continue
     if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
     const zone = zoneAt(reading, mention.start)
     if ((zone === 'request' || zone === 'questions') && clause.inherited) continue

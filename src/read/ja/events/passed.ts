@@ -6,7 +6,7 @@ import { inPart } from '../passed-over.js'
 import { zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
 import { isNoDay, readClause } from './clause.js'
-import { type DatedClause, datesDeeds } from './clauses.js'
+import { type DatedClause, datesDeeds, mayDateEvent } from './clauses.js'
 import { beginTelling, type Candidate, type Setting } from './told.js'
 import { findCues, formOf, type WordKind } from './words.js'
 
@@ -61,7 +61,7 @@ export const passDates = (
   const cast = castOf(soFar)
   const why = (mention: DateMention): PassedOverWhy => {
     if (soFar.published?.evidence.start === reading.toSource(mention.start)) return 'date-own'
-    if (mention.date.length < 7) return 'date-year'
+    if (!mayDateEvent(mention)) return 'date-year'
     const zone = zoneAt(reading, mention.start)
     if (zone === 'request' || zone === 'questions' || zone === 'contact') return inPart(zone)
     const candidate = candidateOf.get(mention)

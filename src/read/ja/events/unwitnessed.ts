@@ -1,14 +1,13 @@
 import type { Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
+import { dayOf } from '../dates/calendar.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import type { DatedClause } from './clauses.js'
 import { type Candidate, slips } from './told.js'
 
 type Found = Fact<ReleaseEvent>
-
-const dayOf = (date: string): string => date.slice(0, 10)
 
 /** What is done about a slip is none. */
 const response =

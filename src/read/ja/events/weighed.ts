@@ -1,6 +1,7 @@
 import type { EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { DateMention, Reading } from '../../reading.js'
+import { dayOf } from '../dates/calendar.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
@@ -10,8 +11,6 @@ type Found = Fact<ReleaseEvent>
 
 /** What no rule says is believed from here on. */
 const sure = 0.8
-
-const dayOf = (date: string): string => date.slice(0, 10)
 
 const keyOf = ({ type, date, end }: Found): string =>
   chanceKey(type, { date, ...(end !== undefined && { until: end }) })

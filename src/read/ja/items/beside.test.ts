@@ -1,8 +1,7 @@
-import { describe, expect, it } from 'vitest'
-import { readRelease } from '../../index.js'
+import { describe, it } from 'vitest'
+import { expectItems } from '../../../../test/support/item-probes.js'
 
 const head = '不正アクセスによる個人情報漏えいのおそれについて\n2024年6月3日\n株式会社アオゾラ\n\n'
-const sorted = (values: readonly string[]): string => [...values].sort().join(' ')
 
 describe('what leaked and what did not', () => {
   const rows: readonly (readonly [text: string, items: string, excluded: string])[] = [
@@ -60,8 +59,6 @@ describe('what leaked and what did not', () => {
     ['履歴書の提出は不要です。', '', ''],
   ]
   it.each(rows)('%s', (text, items, excluded) => {
-    const facts = readRelease(`${head}${text}\n`)
-    expect(sorted(facts.items.map(({ value }) => value))).toBe(sorted(items.split(' ').filter(Boolean)))
-    expect(sorted(facts.excludedItems.map(({ value }) => value))).toBe(sorted(excluded.split(' ').filter(Boolean)))
+    expectItems(`${head}${text}\n`, items, excluded)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectItems, sorted } from '../../../../test/support/item-probes.js'
 import { readRelease } from '../../index.js'
 
 const head = '2024年5月1日\n株式会社アオゾラ\n個人情報の漏えいについて\n当社のサーバーが不正アクセスを受けました。\n'
@@ -252,8 +253,6 @@ const sayings: readonly (readonly [text: string, items: string, excluded: string
   ['氏名、住所\n電話番号が書かれた用紙は別に保管しており、紛失していません。', 'name address', 'phone'],
 ]
 
-const sorted = (values: readonly string[]): string => [...values].sort().join(' ')
-
 describe('the words for data', () => {
   it.each(words)('%s: %s', (value, all) => {
     for (const word of all.split(' ')) {
@@ -269,8 +268,6 @@ describe('the words for data', () => {
 
 describe('what is said of data', () => {
   it.each(sayings)('%s', (text, items, excluded) => {
-    const found = readRelease(`${head}2.漏えいした可能性のある情報\n${text}\n3.原因\n調査中です。\n`)
-    expect(sorted(found.items.map(({ value }) => value))).toBe(sorted(items.split(' ')))
-    expect(sorted(found.excludedItems.map(({ value }) => value))).toBe(sorted(excluded.split(' ')))
+    expectItems(`${head}2.漏えいした可能性のある情報\n${text}\n3.原因\n調査中です。\n`, items, excluded)
   })
 })

@@ -324,4 +324,6 @@ export const isKanjiOrKatakana = (unit: number): boolean => {
   const kind = classOf(unit)
   return kind === 'kanji' || kind === 'katakana'
 }
+export const isKatakana = (unit: number): boolean => classOf(unit) === 'katakana'
+
 export const isLatin = (unit: number): boolean => classOf(unit) === 'latin'

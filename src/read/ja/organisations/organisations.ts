@@ -282,11 +282,12 @@ const withAllPlaces = (text: string, told: readonly Mention[], taken: readonly M
   if (told.length === 0) return []
   const found: Mention[] = []
   const byName = new Map(told.map((mention) => [mention.name, mention]))
+  const places = new Set(told.map(({ start, end }) => `${start}|${end}`))
   let next = 0
   for (const { start, end, value } of buildTrie(byName).scan(text)) {
     while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
     if ((taken[next]?.start ?? end) < end) continue
-    const isTold = told.some((mention) => mention.start === start && mention.end === end)
+    const isTold = places.has(`${start}|${end}`)
     if (isTold || (!goesOn(text, start - 1, start) && !goesOn(text, end, end - 1))) found.push({ ...value, start, end })
   }
   return found

@@ -1,11 +1,9 @@
 import type { OrganisationMention } from '../../reading.js'
 import { buildTrie } from '../patterns/trie.js'
 import { findAliasDefinitions } from './aliases.js'
-import { isLatin } from './names.js'
+import { isKatakana, isLatin } from './names.js'
 
 type Mention = OrganisationMention
-
-const isKatakana = (unit: number): boolean => (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc
 
 /** The name without legal form and spaces: what two writings of one organisation share. */
 export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
