@@ -1,7 +1,8 @@
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
-import { mayDateEvent } from '../../src/read/ja/events/clauses.js'
-import { partsOfDate } from '../../src/read/ja/events/date-chances.js'
-import { day, list } from '../scoring.js'
+import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
+import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { partsOfOrganisation } from '../../src/read/ja/parties/role-chances.js'
+import { day, list, nameKey } from '../scoring.js'
 import type { Row } from './logistic.js'
 import { quoteSpan, type Release } from './releases.js'
 
@@ -11,6 +12,7 @@ export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
     const span = quoteSpan(text, event)
     return span === undefined ? [] : [{ event, span }]
   })
+  const clauseOf = clausesByDate(findDatedClauses(reading))
   return reading.dates.flatMap((mention, index) => {
     if (!mayDateEvent(mention)) return []
     const at = reading.toSource(mention.start)
@@ -21,7 +23,7 @@ export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
         span.start - 40 <= at &&
         at <= span.end,
     )
-    return [{ parts: partsOfDate(reading, index), classes: told.map(({ event }) => String(event.type)) }]
+    return [{ parts: partsOfDate(reading, index, clauseOf.get(mention)), classes: told.map(({ event }) => String(event.type)) }]
   })
 }
 
@@ -38,4 +40,17 @@ export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
     )
     return { parts: partsOfCount(reading, index), classes: isOne ? ['affected'] : [] }
   })
+}
+
+/** A row for each place that names an organisation: its roles. */
+export const rowsOfOrganisations = ({ gold, reading }: Release): Row[] => {
+  const roles = new Map<string, string[]>()
+  for (const { name, role } of list(gold.parties)) {
+    const key = nameKey(name)
+    roles.set(key, [...(roles.get(key) ?? []), String(role)])
+  }
+  return reading.organisations.map(({ name, refersTo }, index) => ({
+    parts: partsOfOrganisation(reading, index),
+    classes: roles.get(nameKey(refersTo ?? name)) ?? [],
+  }))
 }

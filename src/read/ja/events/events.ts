@@ -321,7 +321,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     ({ evidence }) => incidentOf(evidence.start),
   )
   const ruled = [...all, ...noticedByCall(soFar, all)]
-  const known = [...ruled, ...weighedEvents(reading, soFar, clauses, ruled)]
+  const known = weighedEvents(reading, soFar, clauses, ruled)
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
   return known
 }

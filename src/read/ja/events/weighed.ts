@@ -9,6 +9,7 @@ import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chanc
 
 type Found = Fact<ReleaseEvent>
 
+const loose = /^events\/(?:occurred|occurred-span|occurred-slip|found)$/
 /** What no rule says is believed from here on. */
 const sure = 0.8
 
@@ -69,9 +70,9 @@ const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, menti
   )
 }
 
-const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance): Found[] => {
+const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance, NG: boolean): Found[] => {
   const mention = reading.dates[index]!
-  if (isOutOfPlace(soFar, ruled, type, mention)) return []
+  if (!NG && isOutOfPlace(soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
   const authorities =
     type === 'reported'
@@ -100,8 +101,14 @@ export const weighedEvents = (
   clauses: readonly DatedClause[],
   events: readonly Found[],
 ): readonly Found[] => {
-  const likely = [...weighDates(reading)].filter(([, { chance }]) => chance > sure)
-  if (likely.length === 0) return []
-  const ruled = ruledOf(events, clauses)
-  return likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance)))
+  const chances = weighDates(reading, clauses)
+  const LO = +(process.env.LO ?? 0.04), HI = +(process.env.HI ?? 0.65), NG = process.env.NG === '1'
+  const kept = events.filter((event) => !loose.test(event.rule) || (chances.get(keyOf(event))?.chance ?? 1) >= LO)
+  const likely = [...chances].filter(([, { chance }]) => chance > HI)
+  if (likely.length === 0) return kept
+  const ruled = ruledOf(kept, clauses)
+  return [
+    ...kept,
+    ...likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance, NG))),
+  ]
 }
