@@ -71,3 +71,14 @@ test.each([
 ])('%s are no older report', (_, below) => {
   expect(doubtsOf(page('第3報', ...below))).toEqual([])
 })
+
+test('a day on which a report was published is an entry of what happened when', () => {
+  const rows = [
+    '2 経緯',
+    '2月1日 県に連絡',
+    '2月8日 公表(第1報)',
+    '2月12日 公表(第2報)。ご本人への連絡を開始',
+    '3 範囲',
+  ]
+  expect(doubtsOf(page('最終報', ...rows, older))).toEqual([])
+})
