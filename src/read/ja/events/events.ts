@@ -12,7 +12,7 @@ import { postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
 import { passDates } from './passed.js'
 import { type Candidate, makesKnown } from './told.js'
 import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
-import { weighedEvents } from './weighed.js'
+import { withWeighed } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -321,7 +321,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     ({ evidence }) => incidentOf(evidence.start),
   )
   const ruled = [...all, ...noticedByCall(soFar, all)]
-  const known = weighedEvents(reading, soFar, clauses, ruled)
+  const known = withWeighed(reading, soFar, clauses, ruled)
   if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
   return known
 }

@@ -9,9 +9,15 @@ import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chanc
 
 type Found = Fact<ReleaseEvent>
 
-const loose = /^events\/(?:occurred|occurred-span|occurred-slip|found)$/
-/** What no rule says is believed from here on. */
-const sure = 0.8
+/** What no rule says is believed from here on, and what a rule says that goes by few words is not below. */
+const sure = 0.7
+const unlike = 0.01
+const loose: ReadonlySet<string> = new Set([
+  'events/occurred',
+  'events/occurred-span',
+  'events/occurred-slip',
+  'events/found',
+])
 
 const keyOf = ({ type, date, end }: Found): string =>
   chanceKey(type, { date, ...(end !== undefined && { until: end }) })
@@ -70,9 +76,9 @@ const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, menti
   )
 }
 
-const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance, NG: boolean): Found[] => {
+const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance): Found[] => {
   const mention = reading.dates[index]!
-  if (!NG && isOutOfPlace(soFar, ruled, type, mention)) return []
+  if (isOutOfPlace(soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
   const authorities =
     type === 'reported'
@@ -94,21 +100,25 @@ const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }:
   )
 }
 
-/** Events no rule knows, of dates whose words are much like those in which analysts found one of the kind. */
-export const weighedEvents = (
+/**
+ * What the rules found but for what the words are too unlike, and events no rule knows, of dates whose words are much
+ * like those in which analysts found one of the kind.
+ */
+export const withWeighed = (
   reading: Reading,
   soFar: SoFar,
   clauses: readonly DatedClause[],
   events: readonly Found[],
 ): readonly Found[] => {
   const chances = weighDates(reading, clauses)
-  const LO = +(process.env.LO ?? 0.04), HI = +(process.env.HI ?? 0.65), NG = process.env.NG === '1'
-  const kept = events.filter((event) => !loose.test(event.rule) || (chances.get(keyOf(event))?.chance ?? 1) >= LO)
-  const likely = [...chances].filter(([, { chance }]) => chance > HI)
+  const isUnlike = (event: Found): boolean =>
+    loose.has(event.rule) && (chances.get(keyOf(event))?.chance ?? sure) < unlike
+  const likely = [...chances].filter(([, { chance }]) => chance > sure)
+  const kept = events.some(isUnlike) ? events.filter((event) => !isUnlike(event)) : events
   if (likely.length === 0) return kept
   const ruled = ruledOf(kept, clauses)
   return [
     ...kept,
-    ...likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance, NG))),
+    ...likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance))),
   ]
 }
