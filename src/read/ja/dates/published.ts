@@ -8,10 +8,12 @@ import type { WrittenDate } from './written.js'
 const HEAD_LINES = 44
 const TOP_LINES = 14
 const TAIL_LINES = 10
+// A date in the first lines is the page's, whatever dates follow.
+const HEAD_OF_PAGE = 4
 
 // Words that say what a date beside them is.
 const labelled =
-  /(?:(?<![誤非])(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?|(?:^|[^一-鿿ぁ-んァ-ヶー])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+  /(?:(?<![誤非])(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?[)】]?|(?:^|[^一-鿿ぁ-んァ-ヶー])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
 const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
 const asOf = /(?:現時点|現在)\($/
 /** 「第2報」, 「(最終更新 4月14日 12:00)」: what may stand beside the date of a page that is kept up. */
@@ -50,7 +52,7 @@ export const findPublication = (
   written: readonly WrittenDate[],
   passOver?: PassOver,
 ): Publication | undefined => {
-  const candidates: { publication: Publication; score: number }[] = []
+  const candidates: { publication: Publication; line: number; score: number }[] = []
   let line = 0
   for (const date of written) {
     if (date.year === undefined || date.month === undefined) continue
@@ -75,6 +77,7 @@ export const findPublication = (
     const add = (score: number, rule: string) =>
       candidates.push({
         score,
+        line,
         publication: {
           start: date.start,
           end: date.end,
@@ -130,6 +133,14 @@ export const findPublication = (
       add(inHead && line < lines.length - 4 ? 21 + near : 12, 'published/signed')
     else if (/^[[(【<]|^(?:付け?|発表|公表|掲載|更新|公開)$/.test(after) && before === '' && after.length <= 14)
       add(26 + near, 'published/line')
+    // 「2026年1月19日 ㈱例示薬局 当社が…」, 「記者発表資料 令和5年10月30日 例示県 総務部」: all on one line.
+    else if (
+      (line < 3 ? before.length <= 12 && !/[。、はがをに]/.test(before) : line >= lines.length - 3 && before === '') &&
+      date.day !== undefined &&
+      text.charAt(date.end) === ' ' &&
+      (line < 3 || !/[。、]|した|する$/.test(after))
+    )
+      add(line < 3 ? 10 + near : 9, 'published/line-begins')
     else if (
       line < TOP_LINES &&
       !/^[○〇●◯・■□◆◇▼※*-]$/.test(before) &&
@@ -140,6 +151,15 @@ export const findPublication = (
       // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
+  }
+  // Lines of dates one after the other are a chronology, down to the date of the release that closes it.
+  let latest = ''
+  for (let at = candidates.length - 1; at >= 0; at--) {
+    const { publication, line } = candidates[at]!
+    if (publication.rule !== 'published/line') continue
+    const day = toIso(publication)
+    if (line >= HEAD_OF_PAGE && latest > day) candidates[at]!.score = 0
+    else if (day > latest) latest = day
   }
   const best = candidates.reduce<{ publication: Publication; score: number } | undefined>(
     (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),

@@ -37,7 +37,9 @@ export interface DatedClause extends Words {
 
 /** A numbered part of the text: what stood above it is over. */
 const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
-const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
+const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(\[【〔<~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
+
+const ofSomebody = /^の(?![午朝夜夕深早未正昼翌前後うち時段際]|\d)[一-鿿ァ-ヶA-Z]/
 
 /** A year alone dates terms and data. */
 export const mayDateEvent = ({ date }: DateMention): boolean => date.length >= 7
@@ -162,6 +164,14 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       while (dateAt < dates.length && dates[dateAt]!.end <= sentence.start) dateAt++
       let inside = none
       if (dateAt < dates.length && dates[dateAt]!.start < sentence.end) inside = datesOf(sentence, dateAt)
+      // 「2月3日の申請者に連絡し」 under 【4月19日】: which one it is, not when it was done.
+      if (
+        inside.length === 1 &&
+        header !== undefined &&
+        lineIndex > headerLine &&
+        ofSomebody.test(text.slice(inside[0]!.end, inside[0]!.end + 4))
+      )
+        inside = none
       const opening = inside[0]
       const opensLine =
         first &&
