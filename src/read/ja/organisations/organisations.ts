@@ -12,6 +12,10 @@ type Mention = OrganisationMention
 const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
 const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
 
+/** ドイツNordwind Software GmbH */
+const foreignLand =
+  /^(?:[米英独仏]国?|ドイツ|フランス|イスラエル|インド|カナダ|オランダ|スイス|アイルランド|シンガポール|オーストラリア|韓国|中国)(?:の|[・ ])?(?=[A-Z])/
+
 /** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
 const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
   let at = start
@@ -23,6 +27,8 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       changed = true
     }
     while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
+    const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
+    if (land !== null) at += land[0].length
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
   if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
@@ -146,6 +152,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
+  // (観光庁長官登録旅行業第1号)
+  if (mark.text === '庁' && text.startsWith('長官', hit.end)) return undefined
   if (
     oneLetter.has(mark.text) &&
     /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
