@@ -92,6 +92,9 @@ const ordinalHead = (words: string): number => {
   return undated.replace(besideOrdinal, '') === '' ? late : 0
 }
 
+/** An entry of a course of events: 「7月1日 公表(第2報)。対象者への通知を開始」. */
+const dayEntry = /^[ \u3000・●○]{0,3}(?:(?:令和|平成) ?(?:\d{1,2}|元)年 ?|\d{4} ?[年/.] ?)?\d{1,2} ?[月/.] ?\d{1,2}/
+
 const asks = /^\W{0,3}(?:お?問い?合わ?せ|連絡先|本件に関する|このページに関する)/
 
 /** Where an earlier report that begins at `from` ends: before whom to ask of the page, if the report has named whom to ask. */
@@ -122,6 +125,9 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     const late = end - start <= 50 ? ordinalHead(words) : 0
     if (late === 0) continue
     latest = Math.max(latest, late)
+    // 「5月17日 公表(第1報)」 among other days is no head.
+    const next = lines[index + 1]
+    if (dayEntry.test(words) && next !== undefined && dayEntry.test(text.slice(next.start, next.start + 24))) continue
     // A report follows, and not the next one of a list of links.
     const prose = lines
       .slice(index + 1, index + 4)
