@@ -66,9 +66,19 @@ test('whom to ask of the page is no part of the older report', () => {
 test.each([
   ['links to other reports', ['・第1報(1月28日)', '・第2報(2月8日)', '電話0999-43-6622']],
   ['a timeline', ['1月28日 第1報を公表しました。', '2月8日 第2報を公表し、対象の方に手紙を送りました。']],
-  ['days of a timeline', ['1月28日 公表(第1報)', '2月8日 公表(第2報)。対象の方への手紙の発送を始めました。']],
   ['a sentence', ['第2報(2月8日)では最大140人とお知らせしましたが、59人と分かりました。皆様にはお詫びいたします。']],
   ['the latest report itself', ['【第3報】平成31年2月28日', older]],
 ])('%s are no older report', (_, below) => {
   expect(doubtsOf(page('第3報', ...below))).toEqual([])
+})
+
+test('a day on which a report was published is an entry of what happened when', () => {
+  const rows = [
+    '2 経緯',
+    '2月1日 県に連絡',
+    '2月8日 公表(第1報)',
+    '2月12日 公表(第2報)。ご本人への連絡を開始',
+    '3 範囲',
+  ]
+  expect(doubtsOf(page('最終報', ...rows, older))).toEqual([])
 })

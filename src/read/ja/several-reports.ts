@@ -92,8 +92,12 @@ const ordinalHead = (words: string): number => {
   return undated.replace(besideOrdinal, '') === '' ? late : 0
 }
 
-/** An entry of a course of events: 「7月1日 公表(第2報)。対象者への通知を開始」. */
-const dayEntry = /^[ \u3000・●○]{0,3}(?:(?:令和|平成) ?(?:\d{1,2}|元)年 ?|\d{4} ?[年/.] ?)?\d{1,2} ?[月/.] ?\d{1,2}/
+const opensWithDay = /^[ \u3000]{0,6}(?:(?:令和|平成) ?(?:\d{1,2}|元)年|\d{4}年)? ?\d{1,2}月 ?\d{1,2}日/
+const opens = (text: string, line: Span | undefined): boolean =>
+  line !== undefined && opensWithDay.test(text.slice(line.start, Math.min(line.end, line.start + 30)))
+/** 「5月17日 公表(第1報)」 under 「5月13日 速報」: what happened when, and no report. */
+const isRow = (text: string, lines: readonly Span[], index: number): boolean =>
+  opens(text, lines[index]) && opens(text, lines[index - 1])
 
 const asks = /^\W{0,3}(?:お?問い?合わ?せ|連絡先|本件に関する|このページに関する)/
 
@@ -123,11 +127,8 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     if (!words.includes('報')) continue
     if (index < 12) latest = Math.max(latest, lateness(words))
     const late = end - start <= 50 ? ordinalHead(words) : 0
-    if (late === 0) continue
+    if (late === 0 || isRow(text, lines, index)) continue
     latest = Math.max(latest, late)
-    // 「5月17日 公表(第1報)」 among other days is no head.
-    const next = lines[index + 1]
-    if (dayEntry.test(words) && next !== undefined && dayEntry.test(text.slice(next.start, next.start + 24))) continue
     // A report follows, and not the next one of a list of links.
     const prose = lines
       .slice(index + 1, index + 4)

@@ -2,8 +2,7 @@ import type { Span } from '../../reading.js'
 import type { Predicate } from '../negation.js'
 
 /** What a relative clause says is only said of its noun; the sentence goes on to say something of that. */
-const attributive =
-  /^[ぁ-ん]{0,6}[たるい](?:書類|ファイル|データ|名簿|資料|文書|もの|情報|項目|帳票|用紙|台帳|媒体|帳簿|ページ)[はもが]/
+const attributive = /^[ぁ-ん]{0,6}[たるい](?:もの|[一-鿿ァ-ヶー]{1,8})[はもが]/
 
 /** 「個人番号の記載された書類は授受を禁じており、含まれておりません」: what the sentence ends in holds for the number. */
 export const deniedLater = (

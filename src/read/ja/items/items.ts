@@ -53,13 +53,16 @@ const willDo = pattern(
   /(?:改め|見直|徹底|こととし|手順とし|運用とし|導入|使用|確認)[^。]{0,8}(?:します|ます|る|した)。?$/,
 )
 const attack = pattern(/を装(?:い|った|う)|と題した|手口/)
+/** 「他社から流出したメールアドレスとパスワードの組み合わせを用いた」 */
+const tried = pattern(/の組み?合わ?せ|(?:他|別)(?:の)?(?:社|サービス|サイト|事業者)[^。]{0,24}(?:流出|漏)/)
+const mayEnter: ReadonlySet<ItemValue> = new Set(['login-id', 'password', 'email'])
 const usedToEnter = pattern(
   /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
 )
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces = pattern(
-  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ)(?:等)?(?:は|:)/,
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ|[たいる]の)(?:等)?(?:は|:)/,
 )
 
 /** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
@@ -132,9 +135,9 @@ const readSentence = (
   if (mentions.length === 0) return false
   // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
   if (
-    zone !== 'items' &&
-    mentions.every(({ value }) => value === 'login-id' || value === 'password') &&
-    usedToEnter.test(wordsOf(reading, sentence))
+    mentions.every(({ value }) => mayEnter.has(value)) &&
+    (tried.test(words) ||
+      (zone !== 'items' && mentions.every(({ value }) => value !== 'email') && usedToEnter.test(words)))
   ) {
     for (const mention of mentions) pass(mention, 'item-used')
     return false
@@ -233,7 +236,7 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 
 /** 「Q. どの情報ですか?」: its answer is the list. */
 const asksWhichData = pattern(
-  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな))/,
+  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに)が[^。]{0,10}(?:漏|流出|含ま|書かれ|見られ)/,
 )
 /** 「ご請求に影響はございません」: of the trade itself, not of data about it. */
 const trade: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'health'])

@@ -7,7 +7,7 @@ import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { stick, sticky } from '../patterns/sticky.js'
 import { isOpen, wordsOf } from '../patterns/words.js'
-import { isDigitUnit, isKanjiUnit } from '../text/characters.js'
+import { isKanjiUnit } from '../text/characters.js'
 import type { Zone } from '../zones.js'
 import { type Place, placesIn } from './places.js'
 
@@ -87,8 +87,8 @@ const ownsAnItem = sticky(
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
 
 const passwordUse = sticky(
-  /(?:等)?(?:を|の|が|は)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護)/,
-  '等をのがは用使持知変設再総入推破盗窃奪聞悪リ強管にで',
+  /(?:等)?(?:を|の|が|は|も)?(?:用い|使|持つ|持っ|知る|知っ|変更|設定|再設定|使い回|総当|入力|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらる])/,
+  '等をのがはも用使持知変設再総入推破盗窃奪聞悪リ強管にで掛かけ付つ不要',
 )
 
 export const tellsOfLeak = pattern(/盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/)
@@ -125,8 +125,8 @@ const countedSheets = sticky(
 const isCountOfGroups = (text: string, { start, end }: Span): boolean =>
   end - start === 1 &&
   text.charAt(start) === '組' &&
-  isDigitUnit(text.charCodeAt(start - 1)) &&
-  !/年 ?\d{1,2}$/.test(text.slice(Math.max(0, start - 5), start))
+  /[\d二三四五六七八九十百千]/.test(text.charAt(start - 1)) &&
+  !/年 ?[\d二三四]{1,2}$/.test(text.slice(Math.max(0, start - 5), start))
 
 /** What the word in a place names, or why it names no item there; undefined for words that never do. */
 const mentionAt = (

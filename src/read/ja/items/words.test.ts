@@ -251,6 +251,17 @@ const sayings: readonly (readonly [text: string, items: string, excluded: string
   ['氏名、住所\nクレジットカード情報は当サイトを通過しないため、影響を受けません。', 'name address', 'credit-card'],
   ['氏名、住所\n成績、出欠などの情報は別の端末にあり、失われていません。', 'name address', 'education usage'],
   ['氏名、住所\n電話番号が書かれた用紙は別に保管しており、紛失していません。', 'name address', 'phone'],
+  ['氏名、住所\n保険証の番号が書かれた頁は別に保管しており、含まれません。', 'name address', 'insurance-id'],
+  ['氏名、住所\n※電話番号の入力欄は設けておりません。', 'name address', 'phone'],
+  ['氏名、住所\n※個人番号の記載のない証明書でした。', 'name address', 'my-number'],
+  [
+    '氏名、住所\nマイナンバーは暗号化したうえで別の環境に保管しており、漏えいしておりません。',
+    'name address',
+    'my-number',
+  ],
+  ['ご契約者名、ご契約番号、ご家族構成、ご病状', 'name member-id family health', ''],
+  ['参加者のお名前、メールアドレス、お問い合わせの文章', 'name email survey', ''],
+  ['お名前、ご住所、同宿の方のお名前', 'name address family', ''],
 ]
 
 describe('the words for data', () => {

@@ -125,6 +125,17 @@ interface SomeItems {
 }
 
 /** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
+/** Where ご家族 is known, so is ご家族構成: else the shorter word would stand in the way of 家族構成. */
+const addPolite = (terms: Map<string, ItemTerm>): void => {
+  const polite = new Map<string, string>()
+  for (const word of terms.keys()) if ('ごお御'.includes(word.charAt(0))) polite.set(word.slice(1), word.charAt(0))
+  for (const [word, term] of [...terms])
+    for (let length = 2; length < word.length; length++) {
+      const sign = polite.get(word.slice(0, length))
+      if (sign !== undefined && !terms.has(sign + word)) terms.set(sign + word, term)
+    }
+}
+
 const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
   const terms = new Map<string, ItemTerm>()
   const endings = new Map<string, ItemValue>()
@@ -136,6 +147,7 @@ const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
     }
     for (const word of passedOver) if (!terms.has(word)) terms.set(word, { inList: false })
   }
+  addPolite(terms)
   for (const [word, tail] of endings) terms.set(word, { inList: false, ...terms.get(word), tail })
   return buildTrie(terms)
 }

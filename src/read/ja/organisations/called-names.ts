@@ -85,9 +85,22 @@ export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Men
     }
     if (isTrade(whole, lexicon) && !isKindOfTrader(whole, lexicon))
       found.push({ start, end: long, name: whole, kind: 'company' })
+    // 「指定管理者(奥浜公園振興)の」: alone in a bracket after a title stands a name.
+    else if (joint === '(' && text.charAt(long) === ')' && isInBracket(whole, lexicon))
+      found.push({ start, end: long, name: whole, kind: 'company' })
   }
   return found
 }
+
+const isInBracket = (name: string, lexicon: Lexicon): boolean =>
+  /^(?=.*[一-鿿ぁ-ん])[一-鿿ぁ-んァ-ヴー・]{4,20}$/.test(name) &&
+  !/(?:外|内|等|社|名|件|済|中|時|先|元|所在|契約|保守|運用|管理|担当|委託|受託|再委託|事務|作業|発送|登録|対象|該当|以下|[店屋係課])$/.test(
+    name,
+  ) &&
+  !isKindOfTrader(name, lexicon) &&
+  !isThing(name, lexicon) &&
+  !endsInTitle(name, lexicon) &&
+  !lexicon.commonNames.has(name)
 
 /** データリンク, NTN: two loanwords, or initials, right after a title, that are no word for a kind of helper. */
 const isLoanName = (name: string, lexicon: Lexicon): boolean =>
@@ -135,7 +148,7 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
   const found: Mention[] = []
   const starts = new Set(known.map(({ start }) => start))
   for (const { end: said } of workingFor.scan(text)) {
-    let start = said
+    let start = text.charAt(said) === '、' ? said + 1 : said
     const place = sits.exec(text.slice(start, start + 7))
     if (place !== null && !isTrade(place[0].slice(0, -1), lexicon)) start += place[0].length
     if ('「『'.includes(text.charAt(start) || ' ')) {
@@ -163,8 +176,7 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
       continue
     const named = honoured
       ? isTrade(name, lexicon) || isTraderName(name, lexicon)
-      : isCoined(name, lexicon) ||
-        (isTrade(name, lexicon) && !/(?:センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name))
+      : isCoined(name, lexicon) || isTrader(name, lexicon)
     if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
       found.push({ start, end, name, kind: 'company' })
   }
@@ -184,13 +196,17 @@ const endsInTitle = (name: string, lexicon: Lexicon): boolean => {
   return false
 }
 
+/** 同社, ヒバリ社, 写真館様: nobody but an organisation is called so. */
+const calledSomebody = /^(?!当|本|弊).{1,12}(?:社|様|さま|さん)$|^同(?:団体|法人|事務所|事業者)$/
+
 /** 「ひばり印刷(以下「受託者」という。)」: what is defined as somebody with a role is an organisation, whatever it ends in. */
 export const findDefined = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   const ends = new Set(known.map(({ end }) => end))
   for (const { alias, bracket, first } of findAliasDefinitions(text)) {
-    if (!first || lexicon.roleTitles.longest(alias, 0)?.end !== alias.length) continue
-    const end = text.charAt(bracket.start - 1) === ' ' ? bracket.start - 1 : bracket.start
+    if (!first || (lexicon.roleTitles.longest(alias, 0)?.end !== alias.length && !calledSomebody.test(alias))) continue
+    let end = text.charAt(bracket.start - 1) === ' ' ? bracket.start - 1 : bracket.start
+    if (text.charAt(end - 1) === '様') end--
     if (ends.has(end)) continue
     const start = nameStart(text, end, 0)
     const name = text.slice(start, end)
@@ -210,7 +226,7 @@ const isTrade = (name: string, lexicon: Lexicon): boolean => {
 /** みどり工房, 三樹発送: a name that ends in a trade, and no word for a kind of trader or thing. */
 export const isTrader = (name: string, lexicon: Lexicon): boolean =>
   isTrade(name, lexicon) &&
-  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name) &&
+  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|(?<!商)会|通信|設備|リース|企画)$/.test(name) &&
   !isKindOfTrader(name, lexicon) &&
   !isThing(name, lexicon) &&
   !endsInTitle(name, lexicon)
