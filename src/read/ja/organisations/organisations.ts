@@ -12,6 +12,10 @@ type Mention = OrganisationMention
 const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
 const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
 
+/** ドイツNordwind Software GmbH */
+const foreignLand =
+  /^(?:[米英独仏]国?|ドイツ|フランス|イスラエル|インド|カナダ|オランダ|スイス|アイルランド|シンガポール|オーストラリア|韓国|中国)(?:の|[・ ])?(?=[A-Z])/
+
 /** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
 const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
   let at = start
@@ -23,6 +27,8 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       changed = true
     }
     while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
+    const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
+    if (land !== null) at += land[0].length
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
   if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
@@ -146,6 +152,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
+  // 朝霧県庁 is where the province sits.
+  if (mark.text === '庁' && /..[県府都]$/.test(text.slice(floor, hit.start))) return undefined
+  // (観光庁長官登録旅行業第1号)
+  if (mark.text === '庁' && text.startsWith('長官', hit.end)) return undefined
   if (
     oneLetter.has(mark.text) &&
     /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
@@ -195,7 +205,7 @@ const ownKatakana =
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
 /** 朝凪県土木部建設管理課: an office of a town or province. */
 const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
