@@ -16,8 +16,7 @@ type Entry = Record<string, unknown>
 const legalForms =
   /株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|独立行政法人|国立研究開発法人|国立大学法人|公立大学法人|学校法人|医療法人|社会福祉法人|\(株\)|㈱/g
 
-/** A name in any writing. */
-export const nameKey = (value: unknown): string => {
+const nameKey = (value: unknown): string => {
   const plain = String(value ?? '')
     .normalize('NFKC')
     .replace(/\s+/g, '')

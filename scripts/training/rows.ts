@@ -1,8 +1,7 @@
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
-import { partsOfOrganisation } from '../../src/read/ja/parties/role-chances.js'
-import { day, list, nameKey } from '../scoring.js'
+import { day, list } from '../scoring.js'
 import type { Row } from './logistic.js'
 import { quoteSpan, type Release } from './releases.js'
 
@@ -40,17 +39,4 @@ export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
     )
     return { parts: partsOfCount(reading, index), classes: isOne ? ['affected'] : [] }
   })
-}
-
-/** A row for each place that names an organisation: its roles. */
-export const rowsOfOrganisations = ({ gold, reading }: Release): Row[] => {
-  const roles = new Map<string, string[]>()
-  for (const { name, role } of list(gold.parties)) {
-    const key = nameKey(name)
-    roles.set(key, [...(roles.get(key) ?? []), String(role)])
-  }
-  return reading.organisations.map(({ name, refersTo }, index) => ({
-    parts: partsOfOrganisation(reading, index),
-    classes: roles.get(nameKey(refersTo ?? name)) ?? [],
-  }))
 }

@@ -10,7 +10,7 @@ import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chanc
 type Found = Fact<ReleaseEvent>
 
 /** What no rule says is believed from here on, and what a rule says that goes by few words is not below. */
-const sure = 0.7
+const sure = 0.75
 const unlike = 0.01
 const loose: ReadonlySet<string> = new Set([
   'events/occurred',
@@ -114,7 +114,9 @@ export const withWeighed = (
   const isUnlike = (event: Found): boolean =>
     loose.has(event.rule) && (chances.get(keyOf(event))?.chance ?? sure) < unlike
   const likely = [...chances].filter(([, { chance }]) => chance > sure)
-  const kept = events.some(isUnlike) ? events.filter((event) => !isUnlike(event)) : events
+  // Of each kind something is left.
+  const borneOut = new Set(events.filter((event) => !isUnlike(event)).map(({ type }) => type))
+  const kept = events.filter((event) => !borneOut.has(event.type) || !isUnlike(event))
   if (likely.length === 0) return kept
   const ruled = ruledOf(kept, clauses)
   return [
