@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { readRelease } from '../../index.js'
+
+const release = (sentence: string): string =>
+  `メールの誤送信について\n2024年6月20日\n例示市\n\n5月13日、担当課の職員が別の方の申請書をメールに添付して送信した。\n\n再発防止策\n${sentence}\n`
+
+const weighedIn = (sentence: string): string[] =>
+  readRelease(release(sentence))
+    .prevention.filter(({ rule }) => rule === 'prevention/weighed')
+    .map(({ value, evidence }) => `${value} ${evidence.quote}`)
+
+describe('measures that no rule knows, by the likeness of their words', () => {
+  it.each([
+    [
+      '・指定管理者に対し、更新時の試験に繁忙時の項目を加え、結果を市に提出するよう求めました。',
+      ['contractor-oversight ・指定管理者に対し、更新時の試験に繁忙時の項目を加え、結果を市に提出するよう求めました。'],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(weighedIn(sentence)).toEqual(expected)
+  })
+
+  it.each([
+    ['what a rule named', '全職員に研修を行います。'],
+    ['a resolve', '情報管理体制の強化に努めてまいります。'],
+    ['what happened', '監視システムが不審な通信を検知し、発覚しました。'],
+    ['what ends the matter', '直ちに公開を停止し、アクセスできないようにしました。'],
+  ])('none: %s', (_, sentence) => {
+    expect(weighedIn(sentence)).toEqual([])
+  })
+})
