@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readRelease } from '../../index.js'
 
 const release = (sentence: string): string =>
-  `メールの誤送信について\n2024年6月20日\n例示市\n\n5月13日、担当課の職員が別の方の申請書をメールに添付して送信した。\n\n再発防止策\n${sentence}\n`
+  `メールの誤送信について\n2024年6月20日\n例示市\n\n5月13日、担当課の職員が別の方の申請書をメールに添付して送信した。\n\n当会は、\n${sentence}\n`
 
 const weighedIn = (sentence: string): string[] =>
   readRelease(release(sentence))
@@ -12,9 +12,10 @@ const weighedIn = (sentence: string): string[] =>
 describe('measures that no rule knows, by the likeness of their words', () => {
   it.each([
     [
-      '・指定管理者に対し、更新時の試験に繁忙時の項目を加え、結果を市に提出するよう求めました。',
-      ['contractor-oversight ・指定管理者に対し、更新時の試験に繁忙時の項目を加え、結果を市に提出するよう求めました。'],
+      '海外からのログインを受け付けないよう、管理会社に設定を依頼しました。',
+      ['access-control 海外からのログインを受け付けないよう、管理会社に設定を依頼しました。'],
     ],
+    ['・全庁の文書主任を対象に研修を実施済み。', ['training ・全庁の文書主任を対象に研修を実施済み。']],
   ])('%s', (sentence, expected) => {
     expect(weighedIn(sentence)).toEqual(expected)
   })

@@ -249,7 +249,7 @@ const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue 
 }
 
 /** How likely a value has to be by its words where no rule found it. */
-const sure = 0.5
+const sure = 0.7
 /** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
 const asItCame = pattern(/検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが/)
 const namesNone = (reading: Reading, sentence: Sentence): boolean => {
