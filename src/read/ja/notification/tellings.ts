@@ -37,7 +37,7 @@ const suffix =
   '(?:様方|様|さま|さん|さまがた|等|ら|分|の?全員|の(?:皆様|皆さま|みなさま|方々|方|お客(?:様|さま)|会員|ご?家庭|ご?家族|保護者|世帯|ご?本人)|(?:全|両)員|すべて|全て|それぞれ)'
 /** Whom something is said or sent to: the persons concerned, as releases call them. */
 export const addressee = new RegExp(
-  `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から順|説明会|会を)|(?:対象|該当)(?:者|の方)(?:の特定|(?:が|を)(?:判明|特定))|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
+  `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から、?(?:順|随時)|説明会|会を)|(?:対象|該当)(?:者|の方)(?:の特定|(?:が|を)(?:判明|特定))|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
 )
 /** Bodies that hold the data for others, or stand between: word to them is no word to the persons. */
 const notPersons =
@@ -47,29 +47,29 @@ const toThem =
   /(?:対象|該当)[^。、:]{0,10}(?:様|さま|方|皆様|者)へ$|(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
 
 const saying =
-  '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|ご?報告|お話し?(?=し|を)|周知(?=し|を行|い))'
+  '(?:通知|連絡|お?知らせ|説明|お?詫び|おわび|謝罪|陳謝|案内|お?伝え|ご?報告|お話し?(?=し|を)|周知(?=し|を行|い|方法))'
 const letter =
-  '(?:(?:謝罪|お?詫び|おわび|通知|案内|説明)(?:文|状|書)|文書|書面|書状|封書|書簡|お?手紙|はがき|ハガキ|葉書|本書|メール|メッセージ|SMS|本状|資料|郵便|パスワード(?:の)?(?:変更|再設定)(?:の)?(?:お願い|依頼))'
+  '(?:(?:謝罪|お?詫び|おわび|通知|案内|説明)(?:文|状|書)|文書|書面|書状|封書|書簡|お?手紙|はがき|ハガキ|葉書|本書|メール|メッセージ|SMS|本状|資料|郵便|お便り|おたより|レター|パスワード(?:の)?(?:変更|再設定)(?:の)?(?:お願い|依頼))'
 const doing =
-  '(?:し(?!な|よう)|いた(?:し|す)|致(?:し|す)|す(?:る|べ)|行(?:い|っ|う|な)|差し上げ|申し上げ|させて|でき|終え|終わ|完了|済|進め|続け|開始|始め|試み|努め|実施|予定|準備|手配|急|検討|のうえ|の上|中(?:で|。|、|$)|取[っりる]|とっ|継続|て(?:い|お)|る(?:。|$|予定|こと|とともに))'
+  '(?:し(?!な|よう)|いた(?:し|す)|致(?:し|す)|す(?:る|べ)|行(?:い|っ|う|な)|差し上げ|申し上げ|させて|でき|終え|終わ|完了|済|進め|続け|開始|始め|試み|努め|実施|終了|予定|準備|手配|急|検討|のうえ|の上|中(?:で|。|、|$)|取[っりるら]|とっ|継続|て(?:い|お)|る(?:。|$|予定|こと|とともに))'
 const sending =
-  '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|送達|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され)'
+  '(?:郵送|送付|発送|送信|配信|配布|配付|お?送り|送(?=[っりる])|お?届け|お?渡し|手渡し|発出|渡(?=[しす])|配(?=[りっ])|送達|差し上げ|投函|投かん|お出し(?=し|いた|て|ま)|(?<=を|も)出し(?=まし|ます|て|、|た)|申し上げ|準備し|用意し|準備中|印刷中)(?!され(?!ます|る予定|ることと))'
 /** A visit, a call, a meeting: told face to face. */
 const meeting =
-  '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?<!携帯)(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し|いたし|差し上げ)|(?:説明|保護者|集)会(?:を|で|にて|において)'
+  '対面で(?=説明|お詫び|謝罪)|(?:訪問|面会|面談)(?=し|を続|のう|の上|い|させ|又|または|や|で|、)|訪ね|(?<!と)(?:お?伺|うかが)(?:い|っ)|お目にかか|お会い|(?<!携帯)(?:お?電話|架電)(?:又は[^、。]{1,6}|や[^、。]{1,6})?(?:を|で|に(?:て|より)|し|いたし|差し上げ)|(?:説明|保護者|集)会(?:を|で|にて|において)'
 /**
  * How a release says that somebody was told: the telling with its verb (連絡いたしました, 説明と謝罪を行った), what is sent
  * about it (お詫びの文書を発送し), a visit or a call.
  */
 const telling = pattern(
   new RegExp(
-    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|の準備を|の?方法(?:を|等を)|の手配を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|${meeting}`,
+    `${saying}(?:の?${letter})?(?:(?:と|及び|並びに|・|、|や)[^、。]{1,12})?(?:を|は|も|の手続(?:き)?を|の準備を|の?方法(?:を|等を)|の手配を|が|について)?(?:[^、。は]{0,12}?(?:に|で|から|て|次|時|ちに|も))?${doing}|(?:${saying}|${letter})(?:等|など)?(?:を|が|は|にて|で|により|も)?(?:、[^、。]{1,10}(?:、|で|に|を通じて))?[^、。]{0,16}?${sending}|${sending}(?:(?:を|は|が)[^、。]{0,8}(?:終え|完了|開始|始め|済)|の(?:準備|手配|手続))|(?:(?:への?|に対する|郵送による|電話による|文書による|書面による)(?:個別の?|速やかな|丁寧な|電話(?:での)?|書面での)?|個別の)(?:ご|お|御)?${saying}|説明の(?:機会|場)を(?:設け|持[ちっ])|(?:伝え|知らせ)(?:ま[すし]|た(?![ちめ])|てい|る(?:。|$|予定|こと))|(?:${letter}|案内|お?知らせ|通知)が[^、。]{0,12}?届[くきい](?!ていな|ておら|(?:た|て)?(?:場合|こと|おそれ|恐れ|可能性|とき|際|旨|など|等|と|方|お客|人))|(?:お?詫び|謝罪|説明|ご?報告)に(?:回|伺|うかが|上が|参)|注意(?:喚起を?[^、。]{0,12}?(?:行[いっ]|実施し|いたし|し(?:ま|、|た))|を?(?:お願い(?:し|いたし)まし|呼び?(?:か|掛)け(?:まし|た|る)|促しま?し?た))|(?:連絡|電話)(?:が|の)(?:つか|つけ|取れ|とれ)[^。]{0,20}(?:引き続き|継続して|今後も)[^。、]{0,8}対応|(?:に|へ|あて|宛)(?:の|個別に?|直接)?(?:メール|電話|架電|手紙)(?:済み?)?$|謝[りっ]|${meeting}`,
   ),
 )
 
 /** Means of telling each: who is told so is one of those concerned, though the sentence may not say so. */
 const means =
-  /個別|書面|文書|郵送|郵便|封書|書状|はがき|ハガキ|葉書|手紙|電話|訪問|訪ね|伺|うかが|面会|面談|お会い|メール(?:で|に|を|にて)|保護者会|直接|順次/
+  /個別|書面|文書|郵送|郵便|封書|書状|はがき|ハガキ|葉書|手紙|電話|訪問|訪ね|伺|うかが|面会|面談|お会い|メール(?:で|に|を|にて)|保護者会|直接|順次|随時/
 /** A meeting may be about anything, and for anybody: it has to be said what was told there. */
 const meets = /説明会/
 const saysIt = /経緯|お詫び|おわび|謝罪|説明(?:し|いた|を行)|対象/
@@ -85,7 +85,7 @@ const toEach =
 
 /** Word that comes from them, that is asked of them. */
 const notTelling =
-  /^[^。、]{0,12}お願い(?:いた|申|し(?:ま|て))|^[^。、]{0,6}(?:を|が|も|は)?(?:いただ(?:い|き(?!、)|け|く)|頂戴|賜|頂(?:い|き|け|く)|ください|下さい|お願い(?:いた|申|し)|受け|寄せ|(?<!で)あり(?:まし|、|。)|あった|ございました|たい方|くださ)/
+  /^(?!ご?注意をお願い(?:いたし|し)まし)(?:[^。、]{0,12}お願い(?:いた|申|し(?:ま|て))|[^。、]{0,6}(?:を|が|も|は)?(?:いただ(?:い|き(?!、)|け|く)|頂戴|賜|頂(?:い|き|け|く)|ください|下さい|お願い(?:いた|申|し)|受け|寄せ|(?<!で)あり(?:まし|、|。)|あった|ございました|たい方|くださ))/
 /** 「ご連絡は電話にてお願い申し上げます」 */
 const asked = /(?:くださ|下さ)[いる]|(?:にて|[^そこ]で|まで|よう)お願い(?!する)/
 const fromThem =
@@ -94,10 +94,12 @@ const fromThem =
 const onlySorry =
   /^(?:お詫び|おわび|謝罪|陳謝)(?!の?(?:文|状|書|メール|手紙|電話|品))(?!(?:と|及び|および|や)(?:ご|お|御)?(?:説明|連絡|報告|知らせ|通知))/
 const onlyAsks = /(?:削除|回収|返却|破棄|廃棄)[^。]{0,12}(?:依頼|お願い|要請|求め|し)/
+/** 「全員に削除をお願いするメールをお送りし」: who gets such mail learns of it. */
+const asksByMail = /(?:全員|すべて|全て|対象)[^、。]{0,24}(?:依頼|お願い)(?:する|を|の)(?:メール|文書|連絡|お送り|送)/
 const tellsWhat = /お詫び|おわび|謝罪|説明|お?知らせ|通知|報告|連絡し|ご連絡|お?伝え|経緯|案内/
 /** Mail of which nothing is said but that it was sent may be any mail. */
 const strongly =
-  /対象|判明|連絡先|皆様|その他の方|該当|本人|当事者|判明|おそれ|可能性|漏え?い|漏洩|流出|影響|全員|記載|含ま|お客|保護者|会員|登録(?:が|の)(?:ある|ない)方/
+  /対象|判明|連絡先|皆様|その他の方|該当|本人|当事者|判明|おそれ|可能性|漏え?い|漏洩|流出|影響|全員|すべて|全て|家庭|世帯|記載|含ま|お客|保護者|会員|登録(?:が|の)(?:ある|ない)方/
 /** Authorities, the press, partners: told as well, and none of the persons concerned. */
 const others =
   /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,12}$/
@@ -106,7 +108,7 @@ const firms =
   /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/
 /** Staff that is told how to handle data, not that theirs has leaked. */
 const toStaff =
-  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意)|再発[^。]{0,20}(?:職員|社員|従業員)(?:に|へ)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
+  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意|指導)|再発[^。]{0,20}(?:職員|社員|従業員)(?:に|へ)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
 const ofThose = /対象|該当|漏え?い|流出|当該|本人/
 /** 「届かない方には郵便でお送りします」 is for whoever the word does not reach. */
 const ifNotReached =
@@ -114,16 +116,19 @@ const ifNotReached =
 /** 「回収に伺います」 */
 const comesForElse = /(?:回収|受け?取り|引き?取り|集荷|交換|お届け)に(?:お)?(?:伺|うかが|訪)/
 const understood = /(?:理解|了承|了解|お許し|承諾|承知)を?(?:いただ|得|賜|頂)/
+/** 「案内メールを送信した際に、宛先を誤り」: how it happened. */
+const atWhich = /^[^、。]{0,4}(?:際に?、|ところ、)/
 /** The alarm is raised: no word to those concerned. */
-const internal = /(?:職員|担当者|社員|係員|上司|管理者|委員)(?:に|へ)(?:電話(?:で|により))?(?:連絡|報告|通報)/
+const internal =
+  /(?:職員|担当者|社員|係員|上司|管理者|委員|責任者|管理職|[課係店部局]長)(?:に|へ)(?:電話(?:で|により))?(?:連絡|報告|通報)/
 const slip =
   /(?:番号|ところ|サポート|窓口)に(?:お)?電話|電話(?:を)?(?:かけ|し)(?:て|た|、)?(?:しま|ところ|相手|、相手|、指示)|だまされ|警告|誤(?:って|送|配|発|交|通知|案内)|取り違え|別の(?:方|人|会員|お客|世帯|患者|児童|生徒)|別人|(?<!その)他(?:人|の(?:方|人|会員|お客|世帯|患者|児童|生徒))(?:に|へ|の(?:住所|アドレス))|本来|BCC|Bcc|bcc|装[いうっ]|騙|なりすま|不審な|勧誘|迷惑メール/
-const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|説明|削除|お願い|経緯/
+const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|説明|削除|お願い|経緯|注意/
 /** What is told when something else turns up, or to everybody later on. */
 const toEverybody =
-  /新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
+  /放送|新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
 const noTelling =
-  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続)|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|注意喚起(?!(?:の|する|を促す)[^。、]{0,4}(?:連絡|メール|通知|文書|お?知らせ))|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
+  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期|代替|返金|払い?戻し)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続|を[^、。]{0,10}(?:案内|知らせ))|問い?合わせに(?:は|対し|つ)|こと(?:は|が)(?:あり|ござ|な)|必要(?:は|が)|しないよう|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
 
 /** From today on: 「本日より書面でお知らせいたします」 has begun. */
 const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より)/
@@ -133,10 +138,28 @@ const onToday = /(?:本日|今日)(?:付けで|付で)?[、中]?(?!まで|現在
 const notYet = /次第|整(?:い|っ)|来月|後日|近日|追って|確定|判明し/
 /** The rest of those concerned: 「メールが届かなかった47人には、電話で連絡しています」. */
 const theRest =
-  /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|そのほかの方|欠席/
-const notOver = /\([^()]{0,16}(?:継続|実施|対応|連絡)中\)/
+  /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|その(?:他|ほか)の[^、。]{0,12}(?:方|客|皆|会員|者)|欠席/
+const notOver = /\([^()]{0,40}(?:(?:継続|実施|対応|連絡)中|引き続き[^()]{0,20})\)/
 const nowComplete = /^[^。]{0,30}(?:完了(?:し(?:た|まし)|。)|終え(?:た|まし)|終わ(?:った|りまし)|済ま(?:せた|せまし))/
 const begunAsNoun = /開始$/
+/** 「対象者へ電話連絡(4月28日完了)」: what a bracket at the end says of how it stands. */
+const closingBracket = /\(([^()]{1,60})\)[。」]?$/
+const bracketState = (said: string): Aspect | undefined =>
+  /引き続き|継続|順次|中$/.test(said)
+    ? 'going'
+    : /予定/.test(said)
+      ? 'future'
+      : /済|完了|終了/.test(said)
+        ? 'past'
+        : undefined
+
+/** A line of a list that has begun and names no end: 「4月25日から順次実施」. */
+const isOpenEnded = (said: string, tail: string): boolean =>
+  begunAsNoun.test(tail) || gradually.test(said) || (fromDay.test(said) && !toDay.test(said))
+
+/** 「ご本人への通知については、委託元と協議し、…」: the verb of the telling ends the sentence, whatever stands between. */
+const isTopic =
+  /^[^、。]{0,12}(?:連絡|通知|説明|知らせ|案内|謝罪|詫び)(?:等)?の?(?:方法|時期)?(?:に(?:ついて|関して)は|につきましては?|は)(?![^。、]{0,20}(?:行[いっ]|実施し|完了|終[えわ]|済|開始|始め|進め|続け|いた))/
 
 const isIntended = /予定(?:です|である|でござい|でおり|としており|とな)?[^。]{0,6}$/
 
@@ -144,7 +167,7 @@ const looksAhead: ReadonlySet<Zone> = new Set(['plans', 'prevention'])
 
 /** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
 const nominal =
-  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会(?:[をの]?(?:開催|実施))?|実施|完了|依頼|開始|お願い|を案内|回収|手渡し)(?:済み?)?$/
+  /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|(?:説明|保護者|集)会(?:[をの]?(?:開催|実施))?|実施|完了|依頼|開始|お願い|を案内|回収|手渡し|(?:に|へ|あて|宛)(?:の|個別に?|直接)?(?:メール|電話|架電|手紙|文書|書面))(?:済み?)?$/
 /** 「関係各位に報告する」「ご利用企業の皆様にご報告」 */
 const toMany = /各位|関係者|企業|団体|法人|事業者|学校|自治体|皆様に(?:ご報告|お話)|社(?:に|へ)/
 const nounThenComma = /(?:に|へ|にて|で)[^、。]{0,14}(?:連絡|通知|謝罪|お詫び|説明|送付|発送|郵送|訪問)、$/
@@ -194,11 +217,23 @@ const isFuture = (clauses: readonly string[]): boolean => {
 /** 連絡し、お送りして、: the clause has its own verb. */
 const ownVerb = /[しりいきえてで]、$/
 
+/** 「ご連絡し、返信用封筒をお送りして回収を進めています」 */
+const elseGoes = /(?:回収|調査|捜索|確認|照合|監視)を(?:進め|続け|急|行)/
+
 /** 「12名のうち10名に謝罪し、残る2名には…」 */
 const aPart = /うち[^、。]{0,6}[0-9]+(?:名|人|世帯|件|組)/
 
+/** 「28名中20名に連絡済み」: some are still to be told. */
+const someOf =
+  /(?<![0-9,])([0-9,]{1,9})(?:名|人|世帯|件|組)中、?[^。0-9]{0,12}([0-9,]{1,9})(?:名|人|世帯|件|組)(?!を?除)/
+const number = (digits: string): number => Number(digits.replaceAll(',', ''))
+const tellsSome = (words: string): boolean => {
+  const match = someOf.exec(words)
+  return match !== null && number(match[2]!) < number(match[1]!) && !/残|ほか|他の|その他|除/.test(words)
+}
+
 /** A clause that only goes on stands in time as the one that ends it; what follows may be another matter altogether. */
-const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspect | undefined => {
+const aspectFrom = (clauses: readonly string[], at: number, said: string, topic: boolean): Aspect | undefined => {
   for (let end = at; end < clauses.length; end++) {
     const aspect = aspectOf(clauses[end]!, end === at ? said : clauses[end]!)
     if (aspect === undefined) continue
@@ -207,12 +242,13 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
     // 「27日にメールをお送りし、届かなかった方には手紙でお伝えします」: others are spoken of.
     if (
       end > at &&
+      !topic &&
       (ofDay.test(said) || aPart.test(said)) &&
       (!fromDay.test(said) || toDay.test(said)) &&
-      (aspect === 'state' || (ownVerb.test(said) && addressee.test(clauses[end]!)))
+      (aspect === 'state' || elseGoes.test(clauses[end]!) || (ownVerb.test(said) && addressee.test(clauses[end]!)))
     )
       return 'past'
-    if (end === at || telling.regex.test(clauses[end]!)) return aspect
+    if (end === at || topic || telling.regex.test(clauses[end]!)) return aspect
     // Another deed ends the sentence: this one was done, unless it is put off itself.
     if (aspect === 'going' || aspect === 'state') return pastEnd.test(closed(clauses[end]!)) ? 'past' : aspect
     return ownVerb.test(said) && !/今後|予定|次第|後日/.test(said) ? 'past' : aspect
@@ -223,7 +259,8 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string): Aspec
 /** Everything a sentence says of persons being told. */
 const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
   const found: Telling[] = []
-  const tail = closed(words.replace(/\([^()]{0,20}\)[。」]?$/, '')).slice(-24)
+  const bracket = closingBracket.exec(words)
+  const tail = closed(bracket === null ? words : words.slice(0, bracket.index)).slice(-24)
   let listed = nominal.test(tail)
   if (!listed && !telling.regex.test(words)) return found
   if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
@@ -241,10 +278,12 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
   const above = headingsAbove(reading, sentence.start).at(-1)
   const ahead =
     looksAhead.has(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
-  if (listed && (nameOnly.test(tail) || tail.endsWith('会')) && !ahead && !ofDay.test(words)) listed = false
+  const stands = bracket === null ? undefined : bracketState(bracket[1]!)
+  if (listed && (nameOnly.test(tail) || tail.endsWith('会')) && !ahead && !ofDay.test(words) && stands === undefined)
+    listed = false
   const opens = above?.start === sentence.start
   // A heading tells nothing.
-  if (opens && above.end >= sentence.end && !ofDay.test(words)) return found
+  if (opens && above.end >= sentence.end && stands === undefined && !ofDay.test(words)) return found
   const clauses = clausesOf(words)
   const headed =
     above !== undefined &&
@@ -260,7 +299,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     const clause = clauses[at]!
     said += clause
     to += clause.length
-    if (notPersons.test(clause)) {
+    if (notPersons.test(clause) && !ordered.test(clause)) {
       reading.passOver?.('notification', sentence, 'told-others')
       named = false
       from = to
@@ -271,10 +310,12 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     const bare = tells === null && (at === clauses.length - 1 ? listed : nounThenComma.test(clause))
     if (tells === null && !bare) continue
     if (slip.test(clause) && !aboutIt.test(clause)) continue
-    const before = tells === null ? '' : clause.slice(0, tells.index)
+    if (tells !== null && atWhich.test(clause.slice(tells.index + tells[0].length)) && !/謝|詫|わび/.test(words))
+      continue
+    const before = tells === null ? closed(clause).replace(nominal, '') : clause.slice(0, tells.index)
     const after = tells === null ? '' : clause.slice(tells.index + tells[0].length)
     if (
-      (!tells?.[0].endsWith('させて') && !after.startsWith('させて') && notTelling.test(after)) ||
+      (!tells?.[0].endsWith('させて') && !/^さ?せて/.test(after) && notTelling.test(after) && !ordered.test(clause)) ||
       (tells !== null && asked.test(tells[0])) ||
       fromThem.test(before) ||
       (others.test(before) && !addressee.test(before.slice(-16)))
@@ -294,7 +335,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       continue
     }
     if (/^(?:ご|お)?(?:報告|話)/.test(tells?.[0] ?? '') && (!named || toMany.test(words.slice(from, to)))) continue
-    if (onlyAsks.test(words) && !tellsWhat.test(words)) continue
+    if (onlyAsks.test(words) && !tellsWhat.test(words) && !asksByMail.test(words)) continue
     if (
       !headed &&
       /^(?:メール|メッセージ|資料)/.test(tells?.[0] ?? '') &&
@@ -304,8 +345,8 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     )
       continue
     let aspect =
-      aspectFrom(clauses, at, said) ??
-      (listed || bare ? (ahead ? 'future' : begunAsNoun.test(tail) ? 'going' : 'past') : undefined)
+      aspectFrom(clauses, at, said, tells !== null && isTopic.test(clause.slice(tells.index))) ??
+      (listed || bare ? (stands ?? (ahead ? 'future' : isOpenEnded(said, tail) ? 'going' : 'past')) : undefined)
     if (aspect === undefined) continue
     // 「20日から順次ご案内する予定です」 has not begun.
     let gradual = gradually.test(words) && !(aspect === 'future' && isIntended.test(tail))
@@ -324,7 +365,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     if (aspect === 'state' && understood.test(words)) aspect = 'past'
     if (aspect === 'state' && theRest.test(said)) aspect = 'going'
     if (aspect === 'future' && stillGoing.test(said)) aspect = 'going'
-    if (aspect === 'past' && notOver.test(words)) aspect = 'going'
+    if (aspect === 'past' && (notOver.test(words) || tellsSome(words))) aspect = 'going'
     if (aspect === 'past' && toDay.test(said) && stateEnd.test(closed(clause)) && !isOver(reading, sentence))
       aspect = 'going'
     if (

@@ -85,9 +85,22 @@ export const findLabelled = (text: string, lexicon: Lexicon, known: readonly Men
     }
     if (isTrade(whole, lexicon) && !isKindOfTrader(whole, lexicon))
       found.push({ start, end: long, name: whole, kind: 'company' })
+    // 「指定管理者(奥浜公園振興)の」: alone in a bracket after a title stands a name.
+    else if (joint === '(' && text.charAt(long) === ')' && isInBracket(whole, lexicon))
+      found.push({ start, end: long, name: whole, kind: 'company' })
   }
   return found
 }
+
+const isInBracket = (name: string, lexicon: Lexicon): boolean =>
+  /^(?=.*[一-鿿ぁ-ん])[一-鿿ぁ-んァ-ヴー・]{4,20}$/.test(name) &&
+  !/(?:外|内|等|社|名|件|済|中|時|先|元|所在|契約|保守|運用|管理|担当|委託|受託|再委託|事務|作業|発送|登録|対象|該当|以下|[店屋係課])$/.test(
+    name,
+  ) &&
+  !isKindOfTrader(name, lexicon) &&
+  !isThing(name, lexicon) &&
+  !endsInTitle(name, lexicon) &&
+  !lexicon.commonNames.has(name)
 
 /** データリンク, NTN: two loanwords, or initials, right after a title, that are no word for a kind of helper. */
 const isLoanName = (name: string, lexicon: Lexicon): boolean =>
@@ -103,10 +116,12 @@ const helper =
 const isLabel = (next: string): boolean => next === '' || /[)、。\s」はがのにをとで様もかよ(]/.test(next)
 
 const doings = ['委託', '依頼', '発注', '外注', '受託', '担当', 'お願い', 'お任せ'].flatMap((verb) =>
-  ['している', 'していた', 'しております', 'しておりました', 'した', 'する'].map((ending) => verb + ending),
+  ['している', 'していた', 'しています', 'しております', 'しておりました', 'した', 'しました', 'する'].map(
+    (ending) => verb + ending,
+  ),
 )
 const others =
-  '任せている 任せていた 任せております 任せた 頼んでいる 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいていた いただいた 引き受けている'.split(
+  'お世話になっている お世話になっています お世話になっております 任せている 任せています 任せていた 任せております 任せた 頼んでいる 頼んでいます 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいています いただいております いただいていた いただいた 引き受けている'.split(
     ' ',
   )
 /** What is said of somebody who works for another, right before the name. */
@@ -135,7 +150,7 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
   const found: Mention[] = []
   const starts = new Set(known.map(({ start }) => start))
   for (const { end: said } of workingFor.scan(text)) {
-    let start = said
+    let start = text.charAt(said) === '、' ? said + 1 : said
     const place = sits.exec(text.slice(start, start + 7))
     if (place !== null && !isTrade(place[0].slice(0, -1), lexicon)) start += place[0].length
     if ('「『'.includes(text.charAt(start) || ' ')) {
@@ -163,8 +178,7 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
       continue
     const named = honoured
       ? isTrade(name, lexicon) || isTraderName(name, lexicon)
-      : isCoined(name, lexicon) ||
-        (isTrade(name, lexicon) && !/(?:センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name))
+      : isCoined(name, lexicon) || isTrader(name, lexicon)
     if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
       found.push({ start, end, name, kind: 'company' })
   }
@@ -184,13 +198,17 @@ const endsInTitle = (name: string, lexicon: Lexicon): boolean => {
   return false
 }
 
+/** 同社, ヒバリ社, 写真館様: nobody but an organisation is called so. */
+const calledSomebody = /^(?!当|本|弊).{1,12}(?:社|様|さま|さん)$|^同(?:団体|法人|事務所|事業者)$/
+
 /** 「ひばり印刷(以下「受託者」という。)」: what is defined as somebody with a role is an organisation, whatever it ends in. */
 export const findDefined = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
   const found: Mention[] = []
   const ends = new Set(known.map(({ end }) => end))
   for (const { alias, bracket, first } of findAliasDefinitions(text)) {
-    if (!first || lexicon.roleTitles.longest(alias, 0)?.end !== alias.length) continue
-    const end = text.charAt(bracket.start - 1) === ' ' ? bracket.start - 1 : bracket.start
+    if (!first || (lexicon.roleTitles.longest(alias, 0)?.end !== alias.length && !calledSomebody.test(alias))) continue
+    let end = text.charAt(bracket.start - 1) === ' ' ? bracket.start - 1 : bracket.start
+    if (text.charAt(end - 1) === '様') end--
     if (ends.has(end)) continue
     const start = nameStart(text, end, 0)
     const name = text.slice(start, end)
@@ -200,9 +218,13 @@ export const findDefined = (text: string, lexicon: Lexicon, known: readonly Ment
   return found
 }
 
+/** スタジオ木漏れ日, フォトオフィス青 */
+const traderHead = /^(?:フォト|写真)?(?:スタジオ|オフィス|アトリエ)[一-鿿ぁ-ん]/
+
 /** Does a name end in a trade (印刷, 運輸) and say more than that? */
 const isTrade = (name: string, lexicon: Lexicon): boolean => {
   if (name.length < 4 || name.length > 24 || lexicon.commonNames.has(name)) return false
+  if (traderHead.test(name) && !isThing(name, lexicon)) return true
   for (let at = 2; at < name.length; at++) if (lexicon.trades.longest(name, at)?.end === name.length) return true
   return false
 }
@@ -210,7 +232,7 @@ const isTrade = (name: string, lexicon: Lexicon): boolean => {
 /** みどり工房, 三樹発送: a name that ends in a trade, and no word for a kind of trader or thing. */
 export const isTrader = (name: string, lexicon: Lexicon): boolean =>
   isTrade(name, lexicon) &&
-  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|会|通信|設備|リース|企画)$/.test(name) &&
+  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|(?<!商)会|通信|設備|リース|企画)$/.test(name) &&
   !isKindOfTrader(name, lexicon) &&
   !isThing(name, lexicon) &&
   !endsInTitle(name, lexicon)

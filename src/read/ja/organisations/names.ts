@@ -106,19 +106,22 @@ const insideStops = functional.filter((word) => word.length > 1 || 'のはがを
 const openers =
   /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
 
-const particleEnd = /(?:です|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
+/** No particle stands after a small っ: ひとまちねっと. */
+const particleEnd = /(?<!っ)(?:です|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
 
 /** What joins a name in kana to its sentence: JAきりはら|における. */
 const joining = /(?:における|においては?|に対する|に対して|について|による|により|によると|として)$/
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
-  /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,6}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
+  /^(?:[ぁ-ん]{0,8}(?:ます|ました)|[きぎしじちりみいえけげせてねめれべび][にをはがで](?:は|も)?|[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,6}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
 /** Verbs in kana only: 保守にあたる, 調査にかかわる. */
 const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
 const kanaWords =
   /^(?:こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
+
+const latinPlace = /(?<=[A-Za-z]) ?\([A-Z][A-Za-z .]{1,18}\)$/
 
 /**
  * Where a name begins that ends at `end`: back over kanji, katakana, Latin letters and 「・」, over kana where it
@@ -142,6 +145,13 @@ export const nameStart = (text: string, end: number, floor: number): number => {
         continue
       }
       break
+    }
+    // MIYABI Chemicals (Thailand) Co., Ltd.
+    if (text.charAt(at - 1) === ')') {
+      const place = latinPlace.exec(text.slice(Math.max(least, at - 24), at))
+      if (place === null) break
+      at -= place[0].length
+      continue
     }
     // 緑が丘, 梅が原: が inside a place name.
     if (text.charAt(at - 1) === 'が' && isPlaceGa(text, at - 1)) {
@@ -178,7 +188,9 @@ export const nameStart = (text: string, end: number, floor: number): number => {
         const kept = rest
         again = functional.find((word) => word.length > 1 && kept.startsWith(word))
       }
-      return rest.length >= 2 && !particleEnd.test(rest) && !kanaVerb.test(rest) ? at - rest.length : at
+      return rest.length >= 2 && (kanaWords.test(rest) || !particleEnd.test(rest)) && !kanaVerb.test(rest)
+        ? at - rest.length
+        : at
     }
     at = run
   }
@@ -239,9 +251,11 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
         // さくらの園 keeps its の, さくらの社員 does not; a short kanji word after it is taken for the name's.
         if (
           !(
-            particle[0] === 'の' &&
-            (next === 'kanji' || next === 'katakana') &&
-            (isNameTail(text, run) || endsLine(text, run))
+            (particle[0] === 'の' &&
+              (next === 'kanji' || next === 'katakana') &&
+              (isNameTail(text, run) || endsLine(text, run))) ||
+            // 社会福祉法人ゆずりは会
+            (particle[0].length === 1 && isNameTail(text, run) && '会園荘苑塾堂亭庵寮'.includes(text.charAt(run)))
           )
         ) {
           at += kana.length - particle[0].length
@@ -250,6 +264,18 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
       }
       if (/^(?:である|において|から|より|という|および|または|では|には|などの?)/.test(kana)) break
       at = run
+      continue
+    }
+    // 丸の内食品, 旅のしおり: no name ends with its first kanji.
+    if (
+      at === start + 1 &&
+      kana.startsWith('の') &&
+      (kana.length > 1 || next === 'kanji') &&
+      isKanjiUnit(text.charCodeAt(start))
+    ) {
+      const particle = kana.length > 2 ? particleEnd.exec(kana.slice(2)) : null
+      at = particle === null ? run : run - particle[0].length
+      if (particle !== null) break
       continue
     }
     if (insideStops.some((word) => kana.startsWith(word))) {
@@ -288,14 +314,24 @@ const isNameTail = (text: string, at: number): boolean =>
   !['kanji', 'katakana'].includes(classOf(text.charCodeAt(at + 1)))
 
 /** One kanji as names begin with, and nothing of a name before it: not 市の教育委員会. */
-const isLonelyKanji = (text: string, at: number, least: number): boolean =>
-  at >= least &&
-  ('日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at)) ||
+const isLonelyKanji = (text: string, at: number, least: number): boolean => {
+  if (at < least) return false
+  const named = '日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at))
+  if (
+    !named &&
     // 榛の木町, 椿の里荘
-    ('木里宮原丘坂浜島沢谷森池瀬岡台'.includes(text.charAt(at + 2)) &&
+    !(
+      '木里宮原丘坂浜島沢谷森池瀬岡台'.includes(text.charAt(at + 2)) &&
       isKanjiUnit(text.charCodeAt(at)) &&
-      !'県市町村区都府道国社本当同各他両前後次私我'.includes(text.charAt(at)))) &&
-  (at === least || ['other', 'space'].includes(classOf(text.charCodeAt(at - 1))))
+      !'県市町村区都府道国社本当同各他両前後次私我'.includes(text.charAt(at))
+    )
+  )
+    return false
+  if (at === least) return true
+  const left = classOf(text.charCodeAt(at - 1))
+  // 入力した日の出データ処理株式会社
+  return left === 'other' || left === 'space' || (named && 'るたをはにへで'.includes(text.charAt(at - 1)))
+}
 
 /** 製 as in X製, not as in 製作, 製造, 製薬. */
 const isMaker = (text: string, at: number): boolean =>

@@ -12,6 +12,10 @@ type Mention = OrganisationMention
 const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
 const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
 
+/** ドイツNordwind Software GmbH */
+const foreignLand =
+  /^(?:[米英独仏]国?|ドイツ|フランス|イスラエル|インド|カナダ|オランダ|スイス|アイルランド|シンガポール|オーストラリア|韓国|中国)(?:の|[・ ])?(?=[A-Z])/
+
 /** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
 const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
   let at = start
@@ -23,6 +27,8 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       changed = true
     }
     while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
+    const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
+    if (land !== null) at += land[0].length
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
   if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
@@ -36,6 +42,9 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
 const noName =
   /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
 
+/** What a name in brackets goes on with up to the close: のいろは, and not のもの. */
+const kanaRest = /^[のとがはに](?!もの|ほか|うち|みな|ため)[ぁ-ん]{2,8}(?=[)」』])/
+
 /**
  * 株式会社きぬや染織, 株式会社つくも浦銀行, NPO法人こどもの居場所はなうた: where a name seems to end before a syllable that
  * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
@@ -45,7 +54,11 @@ const overParticle = (text: string, form: Span, start: number, end: number, lexi
   if (text.slice(start, end) === 'コープ')
     return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
   const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
-  if (end >= text.length || !particles.includes(text.charAt(end))) return end
+  if (end >= text.length || !particles.includes(text.charAt(end))) {
+    // (株式会社ウェブのいろは)
+    const rest = '(「『'.includes(text.charAt(form.start - 1) || ' ') ? kanaRest.exec(text.slice(end, end + 12)) : null
+    return end + (rest?.[0].length ?? 0)
+  }
   if (/(?:^|\n)[\d年月日/.() 令和]*$/.test(text.slice(Math.max(0, form.start - 80), form.start))) {
     const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
     if (line !== null && !noName.test(line[0])) return end + line[0].length
@@ -71,10 +84,17 @@ const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexico
 const saidOfName =
   /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
 
+/** MIYABI has no AB. */
+const isInWord = (text: string, { start, end }: Span): boolean =>
+  (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) ||
+  (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1)))
+
+/** A place in brackets that belongs to a name, between it and the legal form. */
+const placeInName = /(?<=[一-鿿ァ-ヴーA-Za-z]) ?\((?:[A-Z][A-Za-z .]{1,18}|[ァ-ヴー]{2,10}|[一-鿿]{2})\)$/
+
 const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
-  if (isLatin(text.charCodeAt(hit.end - 1)) && isLatin(text.charCodeAt(hit.end))) return undefined
-  if (isLatin(text.charCodeAt(hit.start)) && isLatin(text.charCodeAt(hit.start - 1))) return undefined
+  if (isInWord(text, hit)) return undefined
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '
@@ -83,11 +103,13 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
     const edge = text.charAt(bare - 1) === ',' && isLatin(text.charCodeAt(bare - 2)) ? bare - 1 : bare
     const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
     const rightUnit = text.charCodeAt(hit.end)
-    const takesLeft = space
-      ? isLatin(leftUnit) || (isKanjiOrKatakana(leftUnit) && !isNameUnit(rightUnit))
-      : isNameUnit(leftUnit)
+    // カナエ精工(上海)有限公司, MIYABI Chemicals (Thailand) Co., Ltd.
+    const place = text.charAt(edge - 1) === ')' ? placeInName.exec(text.slice(Math.max(floor, edge - 24), edge)) : null
+    const takesLeft =
+      place !== null ||
+      (space ? isLatin(leftUnit) || (isKanjiOrKatakana(leftUnit) && !isNameUnit(rightUnit)) : isNameUnit(leftUnit))
     if (takesLeft) {
-      const start = withoutTitle(text, nameStart(text, edge, floor), edge, lexicon)
+      const start = withoutTitle(text, nameStart(text, edge - (place?.[0].length ?? 0), floor), edge, lexicon)
       const name = text.slice(start, edge)
       // 「印刷を手がける株式会社X」: a verb's ending before a name.
       const verb =
@@ -107,7 +129,7 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
   const from = hit.end + gap
   const desk =
-    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)相談室|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
+    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)(?:相談)?(?:室|窓口|係|デスク|センター|サポート)|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
       text.slice(from, end),
     )
   if (desk !== null && desk.index >= 1) end = from + desk.index + 1
@@ -130,6 +152,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
+  // 朝霧県庁 is where the province sits.
+  if (mark.text === '庁' && /..[県府都]$/.test(text.slice(floor, hit.start))) return undefined
+  // (観光庁長官登録旅行業第1号)
+  if (mark.text === '庁' && text.startsWith('長官', hit.end)) return undefined
   if (
     oneLetter.has(mark.text) &&
     /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
@@ -179,7 +205,7 @@ const ownKatakana =
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
 /** 朝凪県土木部建設管理課: an office of a town or province. */
 const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
@@ -230,7 +256,7 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
     if (hit.start < floor) continue
     // No name reaches back over another legal form.
     const reach = Math.max(floor, lastForm)
-    if (hit.value.type === 'legal-form') lastForm = hit.end
+    if (hit.value.type === 'legal-form' && !isInWord(text, hit)) lastForm = hit.end
     const mention =
       hit.value.type === 'legal-form'
         ? legalFormMention(text, hit, lexicon, reach)

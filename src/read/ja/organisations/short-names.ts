@@ -41,6 +41,7 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
   for (const { alias, bracket, first } of findAliasDefinitions(text)) {
     let edge = bracket.start
     if (text.charAt(edge - 1) === ' ') edge--
+    if (text.charAt(edge - 1) === '様') edge--
     const named = ends.get(edge) ?? (first ? undefined : ends.get(bracket.start))
     if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
   }

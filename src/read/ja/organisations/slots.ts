@@ -40,8 +40,9 @@ const slotTrie = buildTrie(slots)
 /** Nothing of the clause lies between a particle and the verb it belongs to. */
 const endsClause = '。、\n()「」『』'
 
-/** ミドリ工房, アサヒビズ, Hokuto Works: the name that ends at a place, if what ends there reads as one. */
-const nameEndingAt = (text: string, end: number, floor: number, lexicon: Lexicon): Mention | undefined => {
+/** ミドリ工房, アサヒビズ, Hokuto Works: the name that ends at a place, if what ends there reads as one; さん after it is passed over. */
+const nameEndingAt = (text: string, at: number, floor: number, lexicon: Lexicon): Mention | undefined => {
+  const end = text.startsWith('さん', at - 2) ? at - 2 : text.charAt(at - 1) === '様' ? at - 1 : at
   const unit = text.charCodeAt(end - 1)
   if (!isKanjiOrKatakana(unit) && !isLatin(unit)) return undefined
   const start = nameStart(text, end, floor)

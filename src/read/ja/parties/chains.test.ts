@@ -62,7 +62,7 @@ const cases: readonly PartyProbe[] = [
   [
     town,
     '市立図書館の指定管理者である霧原ライブラリー共同企業体（代表：株式会社ミナト）の職員が、利用者の情報を誤って掲示しました。',
-    '株式会社ミナト contractor*',
+    '株式会社ミナト contractor · 霧原ライブラリー共同企業体 contractor*',
   ],
   [
     company,
