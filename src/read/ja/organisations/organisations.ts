@@ -42,6 +42,10 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
 const noName =
   /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
 
+/** の and a short word up to the end of the line, and none that says what happened to a name. */
+const ownLineTail =
+  /^の(?!件|お|被害|対応|概要|場合|名称|皆|役職|事故|事案)[一-鿿ァ-ヴー]{1,5}(?<![員者品置]|システム|サービス)(?=\n)/
+
 /** What a name in brackets goes on with up to the close: のいろは, and not のもの. */
 const kanaRest = /^[のとがはに](?!もの|ほか|うち|みな|ため)[ぁ-ん]{2,8}(?=[)」』])/
 
@@ -53,6 +57,10 @@ const overParticle = (text: string, form: Span, start: number, end: number, lexi
   // 生活協同組合コープやまなみ
   if (text.slice(start, end) === 'コープ')
     return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
+  // 株式会社メガネの光和, with nothing else on the line
+  const tail = text.charAt(end) === 'の' ? ownLineTail.exec(text.slice(end, end + 8)) : null
+  if (tail !== null && /(?:^|\n)[ ]*$/.test(text.slice(Math.max(0, form.start - 4), form.start)))
+    return end + tail[0].length
   const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
   if (end >= text.length || !particles.includes(text.charAt(end))) {
     // (株式会社ウェブのいろは)
@@ -250,6 +258,7 @@ const houseOf = (text: string, runner: Mention): Mention => {
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
   const houses = new Map<string, boolean>()
+  const withNo = new Set<string>()
   let floor = 0
   let lastForm = 0
   for (const hit of lexicon.nameMarks.scan(text)) {
@@ -298,9 +307,18 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
     }
     const house = houseOf(text, mention)
     found.push(house)
+    if (mention.name.lastIndexOf('の') > 2) withNo.add(mention.name)
     if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = house.end
   }
-  return found
+  return withNo.size === 0 ? found : found.map((mention) => inFull(text, mention, withNo))
+}
+
+/** 株式会社メガネ in a sentence, where it is 株式会社メガネの光和 that stands on a line of its own. */
+const inFull = (text: string, mention: Mention, names: ReadonlySet<string>): Mention => {
+  for (const name of names)
+    if (name.length > mention.name.length && text.startsWith(name, mention.start))
+      return { ...mention, name, end: mention.start + name.length }
+  return mention
 }
 
 /** Names without legal form, wherever they stand: what is said of one in one place makes it a name in all. */

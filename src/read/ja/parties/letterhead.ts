@@ -38,6 +38,9 @@ const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
 const asBody =
   /\((?:NPO法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|学校法人|医療法人|任意団体)\)$/
 
+/** 「区民部戸籍住民課長 横倉」 signs for a desk. */
+const ofDesk = /(?:^| )[一-鿿ァ-ヶー]{1,14}[課部室局係]長(?: .{0,24})?$/
+
 /** 「事務局 橘」: who writes it for an unnamed body. */
 const atDesk = /^(?:事務局|編集部|広報|担当|運営|書記局) /
 
@@ -56,6 +59,7 @@ export const nameIn = (line: string): string | undefined => {
   let rest = line
     .replace(date, ' ')
     .trim()
+    .replace(ofDesk, '')
     .replace(asBody, '')
     .replace(dashed, '')
     .replace(label, '')

@@ -145,7 +145,8 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
     if (tier === 0) continue
     const { score } = originScore(reading, named, role)
     if (score === 0) continue
-    const weighed = score + (tier === 3 ? 2 : 0)
+    // Of two that only pass on word, whose service it is stands nearer to what happened.
+    const weighed = score + (tier === 3 ? 2 : role === 'provider' && score === 1 ? 0.5 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
   // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
@@ -158,7 +159,7 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
 
 /** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
 const ownInstallation = new RegExp(
@@ -173,6 +174,10 @@ const ownSetting =
 /** 「本学園入試広報部の担当者が、…名簿を添付」: its own people sent it. */
 const ownSending = new RegExp(
   `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,
+)
+/** 「グラフは当社総務部が作成し、」 */
+const ownMaking = new RegExp(
+  `(?:${selfWords.source})[^。、]{0,8}[部課室局]が[^。]{0,20}(?:作成し|掲載し|添付し|設定し|誤って)`,
 )
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
@@ -191,7 +196,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
   const lead = reading.text.slice(0, 3000)
-  if (ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
+  if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   return (
     only('subcontractor') ??
     only('contractor') ??

@@ -3,6 +3,7 @@ import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
+import { roleByLayout, worksForOthers } from './layout-roles.js'
 import { after, before } from './role-phrases.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
@@ -30,8 +31,7 @@ const kinHit = pattern(
 )
 const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
-const clientWords =
-  /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|導入企業|利用企業|取引先|発注元|ご契約/
+const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -74,6 +74,10 @@ const isAskedToLook = pattern(
 const isAddressee = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
 )
+/** 「X様へお送りする見積書に」: to whom something goes. */
+const isSentTo = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)、?[^。、]{0,8}(?:お送りする|送る|送付する|送信する|提出する|渡す|お渡しする|返却する)/,
+)
 /** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
 const keepsItSafe = pattern(
   /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
@@ -89,9 +93,6 @@ const itsWorkTakenOn = pattern(
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
-const worksForOthers = pattern(
-  /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して(?:いる|おります|いた)|業務|先(?:[0-9]+社|各社|企業|のお客))/,
-)
 /** 「当社が運営する霧原市の」: the discloser runs it, not whom it belongs to. */
 const selfRuns = pattern(
   /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)が[^。、]{0,8}(?:提供|運営|運用|開発|販売|製造|管理)(?:する|している|していた|しております)$/,
@@ -158,7 +159,7 @@ const whereabouts =
   /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
 
 const kinBeside =
-  /(?<=[るたす])(?:当社|弊社|同社)?の?(?:連結|完全|100%)?(?:グループ|子会社|関連会社|関係会社|グループ会社|グループ企業)(?:である|の|、)$/
+  /(?<=[るたす]、?)(?:当社|弊社|同社)?の?(?:連結|完全|100%)?(?:グループ|子会社|関連会社|関係会社|グループ会社|グループ企業)(?:である|の|、)$/
 
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
@@ -202,6 +203,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
   if (description !== undefined && describedWork.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
+  const placed = roleByLayout(reading, mention, sentence)
+  if (placed !== undefined) push(placed.role, placed.weight, sentence, placed.rule)
   const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
   if (title !== undefined) {
     push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
@@ -232,10 +235,11 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
   if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(rightWords)))
     push('victim', 4, sentence, 'parties/before-victim')
+  const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
     if (
       !((commissions || takenOn) && role === 'contractor') &&
-      !(runByUs && role === 'provider') &&
+      !((runByUs || sentTo) && role === 'provider') &&
       words.test(leftWords)
     )
       push(role, weight, sentence, `parties/before-${role}`)
@@ -258,7 +262,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (!worksAsKin && kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
     push('victim', 3, sentence, 'parties/kin-hit')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
-  if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
+  if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }

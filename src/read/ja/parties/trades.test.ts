@@ -296,6 +296,34 @@ const cases: readonly PartyProbe[] = [
     '敷地調査を依頼しております株式会社ミナトの社員が、図面を紛失しました。なお、原因の調査を依頼した株式会社ハナから報告を受けました。',
     '株式会社ミナト contractor*',
   ],
+  // The line above says what the named one does, or the list says whose people they are.
+  [
+    school,
+    '写真の販売サイトが不正アクセスを受けました。\nサイトを運営する会社\n 株式会社ミナト\n対象の方 23名',
+    '株式会社ミナト provider*',
+  ],
+  [
+    town,
+    '受診券の氏名に誤りがありました。\n印刷を委託した事業者\n株式会社ミナト\n従業員がデータを取り違えました。',
+    '株式会社ミナト contractor*',
+  ],
+  [
+    company,
+    '当社が自治体から受託して運用する受付サービスが不正アクセスを受けました。内訳は次のとおりです。\n 鳥海市  4,410名\n 因幡野町  1,920名',
+    '因幡野町 client · 鳥海市 client',
+  ],
+  // To whom something goes, or whose house it is, had no part in it.
+  [company, '弊社社員が、お取引先の株式会社ミナト様へお送りする見積書に、別のお客様の連絡先を記載しておりました。', ''],
+  [
+    company,
+    '当社店舗でお客様カードを紛失しました。みなとモールの管理会社である株式会社ミナトにも確認しましたが、見つかっておりません。',
+    '',
+  ],
+  [
+    company,
+    '株式会社ミナト様から管理を任されているマンションで、当社社員が入居者名簿を紛失しました。',
+    '株式会社ミナト client',
+  ],
 ]
 
 testParties(cases)
