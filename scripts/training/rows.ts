@@ -24,7 +24,12 @@ export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
         span.start - 40 <= at &&
         at <= span.end,
     )
-    return [{ parts: partsOfDate(reading, index, clauseOf.get(mention)), classes: told.map(({ event }) => String(event.type)) }]
+    return [
+      {
+        parts: partsOfDate(reading, index, clauseOf.get(mention)),
+        classes: told.map(({ event }) => String(event.type)),
+      },
+    ]
   })
 }
 

@@ -50,6 +50,7 @@ export const passedOverWhys = [
   'date-plan',
   'date-denied',
   'date-nothing-told',
+  'date-unlike',
   'date-act',
   'date-noticed-before',
   'date-before-incident',

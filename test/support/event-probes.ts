@@ -15,10 +15,11 @@ export const heads = {
   lost: '令和6年6月20日\n例示市立例示中学校\n\n個人情報を含む書類の紛失について\n\n',
 } as const
 
-/** The events of a text as `reported 05-19 police`, sorted; the year is left out. */
+/** The events that rules find in a text as `reported 05-19 police`, sorted; the year is left out. */
 export const readEvents = (text: string): string[] =>
   readRelease(text)
-    .events.map(
+    .events.filter(({ rule }) => rule !== 'events/weighed')
+    .map(
       ({ type, date, end, authority }) =>
         `${type} ${date.slice(5)}${end ? `/${end.slice(5)}` : ''}${authority ? ` ${authority}` : ''}`,
     )

@@ -68,6 +68,12 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   [`${intrusion}6月18日現在、漏えいは確認しておりません。`, '6月18日現在', 'date-as-of', '2024-06-18'],
   [`${intrusion}${found}6月19日に公表を予定しています。`, '6月19日', 'date-plan', '2024-06-19'],
   [`${intrusion}6月12日の点検では漏えいを確認しませんでした。`, '6月12日', 'date-denied', '2024-06-12'],
+  [
+    `${mail}6月3日、別の方の書面を封入して発送しました。書面は6月5日以降、順次お手元に届いておりました。`,
+    '6月5日以降',
+    'date-unlike',
+    '2024-06-05',
+  ],
   [`${intrusion}${found}6月2日から職員が調べました。`, '6月2日', 'date-nothing-told', '2024-06-02'],
   [`${intrusion}${found}6月10日に公開した資料をご覧いただけます。`, '6月10日', 'date-act', '2024-06-10'],
   [

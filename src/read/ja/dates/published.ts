@@ -29,6 +29,8 @@ const office =
 /** What kind of page it is, beside its date. */
 const category =
   /^[[【(]?(?:重要|緊急)?(?:な|の)?(?:お知らせ|ニュース|新着情報|トピックス|プレスリリース|ニュースリリース|報道発表(?:資料)?|報道資料|NEWS|News|TOPICS|RELEASE|その他|重要|お客(?:様|さま)へ)[\])】]?$/
+/** 「2023年9月8日 第5回会議」: what was on that day. */
+const dayOfSomething = /^(?:第? ?[\d一二三四五六七八九十]{1,3} ?(?:回|号)|開催|施行|発生|実施|開始|会議|定例)/
 const closesText = /。$/
 
 /** Is what follows a date on its line who signs, with or without how to reach them? */
@@ -138,6 +140,7 @@ export const findPublication = (
       (line < 3 ? before.length <= 12 && !/[。、はがをに]/.test(before) : line >= lines.length - 3 && before === '') &&
       date.day !== undefined &&
       text.charAt(date.end) === ' ' &&
+      !dayOfSomething.test(after) &&
       (line < 3 || !/[。、]|した|する$/.test(after))
     )
       add(line < 3 ? 10 + near : 9, 'published/line-begins')

@@ -37,7 +37,7 @@ export interface DatedClause extends Words {
 
 /** A numbered part of the text: what stood above it is over. */
 const numbered = /^ ?(?:\d{1,2}[.)] ?[^\d]|[■【▼])/
-const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→(\[【〔<~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
+const rowMark = /^[ |・●○◯〇■□◆◇▼▽※*►▶→([【〔<~-]*(?:[(]?(?:\d{1,2}|[ア-ン])[)] ?|[①-⑳] ?)?[(]?$/
 
 const ofSomebody = /^の(?![午朝夜夕深早未正昼翌前後うち時段際]|\d)[一-鿿ァ-ヶA-Z]/
 

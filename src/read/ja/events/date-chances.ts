@@ -63,8 +63,7 @@ export const partsOfDate = (reading: Reading, index: number, clause: DatedClause
 /** For each date the clause that tells of it; one that only shares its day is no more than a makeshift. */
 export const clausesByDate = (clauses: readonly DatedClause[]): ReadonlyMap<DateMention, DatedClause> => {
   const found = new Map<DateMention, DatedClause>()
-  for (const clause of clauses)
-    if (found.get(clause.mention)?.inherited ?? true) found.set(clause.mention, clause)
+  for (const clause of clauses) if (found.get(clause.mention)?.inherited ?? true) found.set(clause.mention, clause)
   return found
 }
 
@@ -81,10 +80,7 @@ export const chanceKey = (type: EventType, { date, until }: Pick<DateMention, 'd
 const weigher = loadWeigher<EventType>('dates')
 
 /** For each day and kind of event the place where it is likeliest. */
-export const weighDates = (
-  reading: Reading,
-  clauses: readonly DatedClause[],
-): ReadonlyMap<string, DateChance> => {
+export const weighDates = (reading: Reading, clauses: readonly DatedClause[]): ReadonlyMap<string, DateChance> => {
   const best = new Map<string, DateChance>()
   const clauseOf = clausesByDate(clauses)
   reading.dates.forEach((mention, index) => {

@@ -322,7 +322,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   )
   const ruled = [...all, ...noticedByCall(soFar, all)]
   const known = withWeighed(reading, soFar, clauses, ruled)
-  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, known)
+  if (reading.passOver !== undefined) passDates(reading, soFar, clauses, candidates, ruled, known)
   return known
 }
 

@@ -52,9 +52,11 @@ export const passDates = (
   soFar: SoFar,
   clauses: readonly DatedClause[],
   candidates: readonly Candidate[],
+  ruled: readonly Fact<ReleaseEvent>[],
   events: readonly Fact<ReleaseEvent>[],
 ): void => {
   const dated = new Set(events.flatMap(({ date, end }) => [date, end]))
+  const unlike = new Set(ruled.flatMap(({ date, end }) => [date, end]))
   const clauseOf = new Map<DateMention, DatedClause>()
   for (const clause of clauses) if (!clauseOf.has(clause.mention)) clauseOf.set(clause.mention, clause)
   const candidateOf = new Map(candidates.map((candidate) => [candidate.clause.mention, candidate]))
@@ -64,6 +66,7 @@ export const passDates = (
     if (!mayDateEvent(mention)) return 'date-year'
     const zone = zoneAt(reading, mention.start)
     if (zone === 'request' || zone === 'questions' || zone === 'contact') return inPart(zone)
+    if (unlike.has(mention.date)) return 'date-unlike'
     const candidate = candidateOf.get(mention)
     if (candidate !== undefined) return whyUnsettled(candidate)
     const clause = clauseOf.get(mention)
