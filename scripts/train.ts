@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { makeWeigher, type Weights } from '../src/read/ja/weights/weigher.js'
 import { type Row, train } from './training/logistic.js'
 import { loadReleases, type Release } from './training/releases.js'
-import { rowsOfCounts, rowsOfDates } from './training/rows.js'
+import { rowsOfCounts, rowsOfDates, rowsOfMeasures } from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
 Learns from the annotated releases in training/ what the words are like in which an analyst found an event of a kind, or a
@@ -16,6 +16,7 @@ const fewest = 8
 const tasks: readonly { readonly name: string; readonly rowsOf: (release: Release) => Row[] }[] = [
   { name: 'dates', rowsOf: rowsOfDates },
   { name: 'counts', rowsOf: rowsOfCounts },
+  { name: 'measures', rowsOf: rowsOfMeasures },
 ]
 
 const { values } = parseArgs({ options: { cross: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })

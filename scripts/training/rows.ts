@@ -1,6 +1,8 @@
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
+import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
 import { day, list } from '../scoring.js'
 import type { Row } from './logistic.js'
 import { quoteSpan, type Release } from './releases.js'
@@ -37,5 +39,20 @@ export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
       ({ count, span }) => count === mention.count && span.start - 5 <= at && at < span.end + 5,
     )
     return { parts: partsOfCount(reading, index), classes: isOne ? ['affected'] : [] }
+  })
+}
+
+/** A row for each sentence that may tell of a measure: the values of those it tells of. */
+export const rowsOfMeasures = ({ text, gold, reading }: Release): Row[] => {
+  const measures = list(gold.prevention).flatMap((entry) => {
+    const span = quoteSpan(text, entry)
+    return span === undefined ? [] : [{ value: String(entry.value), span }]
+  })
+  const hits = findRuleHits(reading, reading.lexicon.prevention)
+  return eachSentence(reading, hits).map((weighed) => {
+    const start = reading.toSource(weighed.sentence.start)
+    const end = reading.toSource(weighed.sentence.end)
+    const told = measures.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
+    return { parts: partsOfMeasure(reading, weighed), classes: [...new Set(told.map(({ value }) => value))] }
   })
 }

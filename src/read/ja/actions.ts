@@ -2,9 +2,8 @@ import type { ActionValue, Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
-import { findTold, type Told } from './actions-told.js'
 import { questionOf } from './answers.js'
-import { clauseAround, findRuleHits, type RuleHit } from './lexicon/rules.js'
+import { clauseAround, findRuleHits } from './lexicon/rules.js'
 import { isDenied } from './negation.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
@@ -38,25 +37,16 @@ const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
   return asked !== undefined && asksWhatHappened.test(asked)
 }
 
-const ofLexicon = ({ rule, start, end, sentence }: RuleHit<ActionValue>): Told => ({
-  value: rule.value,
-  rule: rule.name,
-  start,
-  end,
-  sentence,
-})
-
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
   const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
   let leftBehind = false
   let lostOutright = false
-  for (const hit of [...findRuleHits(reading, reading.lexicon.actions).map(ofLexicon), ...findTold(reading)]) {
-    const { value } = hit
+  for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
+    const { value, name } = hit.rule
     const known = found.get(value)
     if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
-    if (hit.unlessFound?.some((other) => found.has(other))) continue
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('actions', clauseAround(text, hit, hit.sentence), why, { value })
     const zone = zoneAt(reading, hit.start)
@@ -89,7 +79,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       above.some(({ start }) => start === hit.sentence.start)
     if (known !== undefined && !known.inHeading) continue
     // A heading names the matter; a sentence states it, so it makes the better evidence.
-    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: hit.rule })
+    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: name })
   }
   settle(found, { leftBehind, lostOutright }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),

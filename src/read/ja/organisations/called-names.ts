@@ -116,10 +116,12 @@ const helper =
 const isLabel = (next: string): boolean => next === '' || /[)、。\s」はがのにをとで様もかよ(]/.test(next)
 
 const doings = ['委託', '依頼', '発注', '外注', '受託', '担当', 'お願い', 'お任せ'].flatMap((verb) =>
-  ['している', 'していた', 'しております', 'しておりました', 'した', 'する'].map((ending) => verb + ending),
+  ['している', 'していた', 'しています', 'しております', 'しておりました', 'した', 'しました', 'する'].map(
+    (ending) => verb + ending,
+  ),
 )
 const others =
-  '任せている 任せていた 任せております 任せた 頼んでいる 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいていた いただいた 引き受けている'.split(
+  'お世話になっている お世話になっています お世話になっております 任せている 任せています 任せていた 任せております 任せた 頼んでいる 頼んでいます 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいています いただいております いただいていた いただいた 引き受けている'.split(
     ' ',
   )
 /** What is said of somebody who works for another, right before the name. */
@@ -216,9 +218,13 @@ export const findDefined = (text: string, lexicon: Lexicon, known: readonly Ment
   return found
 }
 
+/** スタジオ木漏れ日, フォトオフィス青 */
+const traderHead = /^(?:フォト|写真)?(?:スタジオ|オフィス|アトリエ)[一-鿿ぁ-ん]/
+
 /** Does a name end in a trade (印刷, 運輸) and say more than that? */
 const isTrade = (name: string, lexicon: Lexicon): boolean => {
   if (name.length < 4 || name.length > 24 || lexicon.commonNames.has(name)) return false
+  if (traderHead.test(name) && !isThing(name, lexicon)) return true
   for (let at = 2; at < name.length; at++) if (lexicon.trades.longest(name, at)?.end === name.length) return true
   return false
 }

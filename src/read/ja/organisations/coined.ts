@@ -28,3 +28,7 @@ export const isCoined = (name: string, lexicon: Lexicon): boolean => {
   }
   return false
 }
+
+/** コンビニエンスストア: a loanword of everyday use, or several put together, and nothing else. */
+export const isEveryday = (name: string, lexicon: Lexicon): boolean =>
+  /^[ァ-ヴー]+$/.test(name) && isMadeOf(name, lexicon.everyday)

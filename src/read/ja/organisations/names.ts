@@ -107,14 +107,14 @@ const openers =
   /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
 
 /** No particle stands after a small っ: ひとまちねっと. */
-const particleEnd = /(?<!っ)(?:です|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
+const particleEnd = /(?<!っ)(?:です|にて|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
 
 /** What joins a name in kana to its sentence: JAきりはら|における. */
 const joining = /(?:における|においては?|に対する|に対して|について|による|により|によると|として)$/
 
 /** 受けている, 任せた, 用いる: the kana of a verb that is said of the name after it. */
 const verbEnding =
-  /^(?:[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,6}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
+  /^(?:[ぁ-ん]{0,8}(?:ます|ました)|[きぎしじちりみいえけげせてねめれべび][にをはがで](?:は|も)?|[いえきぎけげしじせちてにねびべみめりれ]て|って|んで|[えけげせてねべめれ](?:て(?:いる|いた|おる|きた)|た|る|られ(?:る|た|ている))|[いきぎしちにびみり]?(?:て|で)(?:いる|いた|おる)|[ぁ-ん]{0,6}っ(?:て(?:いる|いた|おる)|た)|んで(?:いる|いた)|んだ|[わらかさ](?:せ|れ)た|いた|われ(?:る|た|ている)|された|される|されている|[うくすつぶむぐ])$/
 /** Verbs in kana only: 保守にあたる, 調査にかかわる. */
 const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
@@ -264,6 +264,18 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
       }
       if (/^(?:である|において|から|より|という|および|または|では|には|などの?)/.test(kana)) break
       at = run
+      continue
+    }
+    // 丸の内食品, 旅のしおり: no name ends with its first kanji.
+    if (
+      at === start + 1 &&
+      kana.startsWith('の') &&
+      (kana.length > 1 || next === 'kanji') &&
+      isKanjiUnit(text.charCodeAt(start))
+    ) {
+      const particle = kana.length > 2 ? particleEnd.exec(kana.slice(2)) : null
+      at = particle === null ? run : run - particle[0].length
+      if (particle !== null) break
       continue
     }
     if (insideStops.some((word) => kana.startsWith(word))) {

@@ -12,6 +12,10 @@ type Mention = OrganisationMention
 const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
 const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
 
+/** ドイツNordwind Software GmbH */
+const foreignLand =
+  /^(?:[米英独仏]国?|ドイツ|フランス|イスラエル|インド|カナダ|オランダ|スイス|アイルランド|シンガポール|オーストラリア|韓国|中国)(?:の|[・ ])?(?=[A-Z])/
+
 /** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
 const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
   let at = start
@@ -23,6 +27,8 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
       changed = true
     }
     while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
+    const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
+    if (land !== null) at += land[0].length
   }
   // A date or number run into the name from the left: 2024年3月8日株式会社.
   if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
@@ -36,6 +42,10 @@ const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon
 const noName =
   /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
 
+/** の and a short word up to the end of the line, and none that says what happened to a name. */
+const ownLineTail =
+  /^の(?!件|お|被害|対応|概要|場合|名称|皆|役職|事故|事案)[一-鿿ァ-ヴー]{1,5}(?<![員者品置]|システム|サービス)(?=\n)/
+
 /** What a name in brackets goes on with up to the close: のいろは, and not のもの. */
 const kanaRest = /^[のとがはに](?!もの|ほか|うち|みな|ため)[ぁ-ん]{2,8}(?=[)」』])/
 
@@ -47,6 +57,10 @@ const overParticle = (text: string, form: Span, start: number, end: number, lexi
   // 生活協同組合コープやまなみ
   if (text.slice(start, end) === 'コープ')
     return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
+  // 株式会社メガネの光和, with nothing else on the line
+  const tail = text.charAt(end) === 'の' ? ownLineTail.exec(text.slice(end, end + 8)) : null
+  if (tail !== null && /(?:^|\n)[ ]*$/.test(text.slice(Math.max(0, form.start - 4), form.start)))
+    return end + tail[0].length
   const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
   if (end >= text.length || !particles.includes(text.charAt(end))) {
     // (株式会社ウェブのいろは)
@@ -146,6 +160,10 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
+  // 朝霧県庁 is where the province sits.
+  if (mark.text === '庁' && /..[県府都]$/.test(text.slice(floor, hit.start))) return undefined
+  // (観光庁長官登録旅行業第1号)
+  if (mark.text === '庁' && text.startsWith('長官', hit.end)) return undefined
   if (
     oneLetter.has(mark.text) &&
     /[ァ-ヶ]/.test(text.charAt(hit.end)) &&
@@ -195,7 +213,7 @@ const ownKatakana =
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|並び|又は|等|役所|庁舎|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
 /** 朝凪県土木部建設管理課: an office of a town or province. */
 const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
@@ -240,6 +258,7 @@ const houseOf = (text: string, runner: Mention): Mention => {
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
   const houses = new Map<string, boolean>()
+  const withNo = new Set<string>()
   let floor = 0
   let lastForm = 0
   for (const hit of lexicon.nameMarks.scan(text)) {
@@ -288,9 +307,18 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
     }
     const house = houseOf(text, mention)
     found.push(house)
+    if (mention.name.lastIndexOf('の') > 2) withNo.add(mention.name)
     if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = house.end
   }
-  return found
+  return withNo.size === 0 ? found : found.map((mention) => inFull(text, mention, withNo))
+}
+
+/** 株式会社メガネ in a sentence, where it is 株式会社メガネの光和 that stands on a line of its own. */
+const inFull = (text: string, mention: Mention, names: ReadonlySet<string>): Mention => {
+  for (const name of names)
+    if (name.length > mention.name.length && text.startsWith(name, mention.start))
+      return { ...mention, name, end: mention.start + name.length }
+  return mention
 }
 
 /** Names without legal form, wherever they stand: what is said of one in one place makes it a name in all. */

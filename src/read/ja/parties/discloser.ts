@@ -7,7 +7,7 @@ import { bareName, selfWords } from '../organisations/short-names.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { findGreetingNames, findHouse, findSenderNames, senderLabels } from './letterhead.js'
+import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels } from './letterhead.js'
 import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
@@ -288,6 +288,18 @@ const shortLine = (reading: Reading): { name: string; span: Span } | undefined =
   return undefined
 }
 
+/** A short line near the head that may be a name, where nothing else tells who speaks. */
+const onlyName = ({ text, lines }: Reading): { name: string; span: Span } | undefined => {
+  for (const line of lines.slice(0, 6)) {
+    if (line.end - line.start > 30) continue
+    const name = nameIn(text.slice(line.start, line.end).trim())
+    if (name === undefined || name.length < 3 || noNameLine.test(name)) continue
+    const start = text.indexOf(name, line.start)
+    return { name, span: { start, end: start + name.length } }
+  }
+  return undefined
+}
+
 /** What spoke for the discloser that was taken, by the rule that found it. */
 const speaksFor: readonly (readonly [RegExp, PassedOverWhy])[] = [
   [/self|itself/, 'speaker-itself'],
@@ -331,9 +343,10 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
     if (town !== undefined)
       return { discloser: makeFact(reading, { name: town.name }, town.span, 'discloser/town-in-title') }
     const short = shortLine(reading)
-    return short === undefined
+    const last = short ?? onlyName(reading)
+    return last === undefined
       ? {}
-      : { discloser: makeFact(reading, { name: short.name }, short.span, 'discloser/short-line') }
+      : { discloser: makeFact(reading, { name: last.name }, last.span, 'discloser/short-line') }
   }
   // A body of a town that speaks for itself (X市教育委員会は) is more exact than the town in the letterhead.
   const town = best

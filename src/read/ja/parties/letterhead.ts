@@ -15,10 +15,10 @@ export const date =
   /\(?(?:(?:令和|平成|R|H) ?[\d元]{1,2}|(?:19|20)\d\d) ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2} ?日?(?: ?\([月火水木金土日](?:曜日?)?\))?(?: ?\d{1,2}[:時]\d{0,2}分?)? ?(?:付け?|発表|公表|公開|更新|掲載)?\)?/
 /** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
 const signer =
-  / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|店主|オーナー|塾長|支部長|工場長|薬局長|団長|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$/
+  / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|店主|オーナー|塾長|支部長|工場長|薬局長|団長|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$|(?:^| )(?:弁護士|税理士|司法書士|行政書士|公認会計士|社会保険労務士|獣医師|教室長|議長|副会長|総裁|宮司|女将).{0,24}$/
 const signerAhead = new RegExp(`^${signer.source}`)
 const office =
-  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
+  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:(?<!青年|女性|婦人|吹奏楽|合唱|野球)部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
 /** What stands before a sender's name. */
 export const senderLabels =
   '差出人|発信者|発信元|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元'
@@ -34,6 +34,16 @@ const onlyOffice =
   /^(?:総務|広報|経理|人事|企画|管理|営業|庶務|教務|事務|システム|担当|責任者|代表|情報|提供|所管|照会|(?:中央)?執行委員会|理事会|役員会|委員会|編集部|書記局)$/
 const inName = /^[一-鿿々ヶぁ-んァ-ヴーA-Za-z0-9・&.'ー\- ]+$/
 
+/** 「ほしぞら環境学習ネットワーク(NPO法人)」: what the body is. */
+const asBody =
+  /\((?:NPO法人|特定非営利活動法人|(?:一般|公益)(?:社団|財団)法人|社会福祉法人|学校法人|医療法人|任意団体)\)$/
+
+/** 「区民部戸籍住民課長 横倉」 signs for a desk. */
+const ofDesk = /(?:^| )[一-鿿ァ-ヶー]{1,14}[課部室局係]長(?: .{0,24})?$/
+
+/** 「事務局 橘」: who writes it for an unnamed body. */
+const atDesk = /^(?:事務局|編集部|広報|担当|運営|書記局) /
+
 /** To whom it is written, also where the title stands apart: 「介護事業所管理者 様」. */
 const addressee = / (?:様|殿|各位|御中|さま|皆(?:様|さま|さん)(?:へ)?)$/
 
@@ -46,10 +56,25 @@ export const nameIn = (line: string): string | undefined => {
     const [side, ...rest] = sides.filter((one) => one.length >= 2 && !noSender.test(one))
     return side === undefined || rest.length > 0 ? undefined : nameIn(side)
   }
-  let rest = line.replace(date, ' ').trim().replace(dashed, '').replace(label, '').replace(signer, '').trim()
+  let rest = line
+    .replace(date, ' ')
+    .trim()
+    .replace(ofDesk, '')
+    .replace(asBody, '')
+    .replace(dashed, '')
+    .replace(label, '')
+    .replace(signer, '')
+    .trim()
   for (let rounds = 0; rounds < 2; rounds++) rest = rest.replace(office, '').trim()
   rest = rest.replace(/^(?:報道(?:発表)?資料|記者発表(?:資料)?|プレスリリース|ニュースリリース|News ?Release)\s*/i, '')
-  if (rest.length < 2 || rest.length > 30 || noSender.test(rest) || onlyOffice.test(rest) || !inName.test(rest))
+  if (
+    rest.length < 2 ||
+    rest.length > 30 ||
+    atDesk.test(rest) ||
+    noSender.test(rest) ||
+    onlyOffice.test(rest) ||
+    !inName.test(rest)
+  )
     return undefined
   // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
   return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}[一-鿿]$/.test(rest)
@@ -84,6 +109,7 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
         nextDated ||
         dashed.test(words) ||
         signer.test(words) ||
+        asBody.test(words) ||
         signerAhead.test(next) ||
         label.test(words))
     ) {
@@ -142,7 +168,7 @@ const addressed = new RegExp(
 )
 /** 「旅館やまなみ荘より大切なお知らせ」 */
 const announces = new RegExp(
-  `^(${word}?)(?:から|より)の?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|お?詫び|おわび|ご報告|ご連絡|ご案内)(?:です。?|$)`,
+  `^(${word}?)(?:から|より)(?:の|、)?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|(?:お?詫び|おわび)(?:とお知らせ)?|ご報告|ご連絡|ご案内)(?:です。?|$)`,
 )
 const head =
   '(?:店主|店長|オーナー|塾長|園長|院長|校長|館長|所長|代表者?|理事長|会長|主宰|編集長|支配人|女将|住職|団長|事務局|運営者|管理人)'

@@ -7,11 +7,11 @@ import type { Named } from './tiers.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|TOで|渡し|貼り/
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|売(?:って|り渡)|撮影|奪われ|手違い|TOで|渡し|貼り/
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|相談員|検針員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|制作|作成))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|[一-鿿]{1,3}員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
 
 /** How strongly the text says that the incident happened at this organisation. */
 export const originScore = (
@@ -28,9 +28,10 @@ export const originScore = (
     const sentence = sentenceAt(reading, mention.start)
     const right = text
       .slice(mention.end, Math.min(sentence.end, mention.end + 200))
+      .replace(/^[」』](?=\()/, '')
       .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
     if (
-      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って)[^。]{0,40}(?:報告|連絡|説明|発表|通知)/.test(
+      /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って|誤り|ミス|手違い|取り違え|侵入|盗まれ|盗難)[^。]{0,40}(?:報告|連絡|説明|発表|通知|知らせ|告げ)/.test(
         right,
       )
     ) {
@@ -44,6 +45,8 @@ export const originScore = (
       continue
     }
     if (ofAnother.test(right)) continue
+    if (usedByOther.test(right) && /(?:が|は)、?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)))
+      continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
     if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
       continue
@@ -68,6 +71,9 @@ const ofAnother =
   /^(?:社|様)?の(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)(?!である)/
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed = /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており/
+/** 「Yが、Xのデータベースに登録した情報を、設定を誤り」: Y did it. */
+const usedByOther =
+  /^(?:社)?の[^。、]{0,24}(?:に|へ|上に|を)(?:登録|保存|保管|アップロード|置|格納|使|利用)[^。]{0,80}(?:設定|権限|公開範囲)/
 /** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
 const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
 
@@ -139,7 +145,8 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
     if (tier === 0) continue
     const { score } = originScore(reading, named, role)
     if (score === 0) continue
-    const weighed = score + (tier === 3 ? 2 : 0)
+    // Of two that only pass on word, whose service it is stands nearer to what happened.
+    const weighed = score + (tier === 3 ? 2 : role === 'provider' && score === 1 ? 0.5 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
   // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
@@ -152,14 +159,15 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
 
 /** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
 const ownInstallation = new RegExp(
   `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
 )
 /** A site that was written over is the discloser's own, whoever made it. */
-const ownSite = /(?:ホームページ|ウェブサイト|公式サイト)[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
+const ownSite =
+  /(?:ホームページ|ウェブサイト|公式サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
   /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
@@ -167,9 +175,13 @@ const ownSetting =
 const ownSending = new RegExp(
   `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,
 )
+/** 「グラフは当社総務部が作成し、」 */
+const ownMaking = new RegExp(
+  `(?:${selfWords.source})[^。、]{0,8}[部課室局]が[^。]{0,20}(?:作成し|掲載し|添付し|設定し|誤って)`,
+)
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
-  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
 
 /** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
 const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
@@ -184,7 +196,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
   const lead = reading.text.slice(0, 3000)
-  if (ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
+  if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   return (
     only('subcontractor') ??
     only('contractor') ??

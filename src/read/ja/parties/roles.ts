@@ -3,6 +3,7 @@ import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
+import { roleByLayout, worksForOthers } from './layout-roles.js'
 import { after, before } from './role-phrases.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
@@ -21,17 +22,16 @@ const befellIt = pattern(
 
 /** A company of the discloser's own group, with no word of work for it. */
 const kin = pattern(
-  /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|グループの)(?:である|の|、|「|:|\()?$/,
+  /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|現地法人|グループの)(?:である|の|、|「|:|\(|であり、?[^。]{0,30})?$/,
 )
 
 /** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
 const kinHit = pattern(
-  /^(?:社|様)?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|における|にて|で|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性)/,
+  /^(?:社|様)?(?:(?:と|、|および|及び|ならびに|並びに)[^。、はがの]{2,24}(?=が|の|は|に))?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|におきまして|における|にて|で|内|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性|閲覧(?:でき|可能)|見える|公開)/,
 )
 const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
-const clientWords =
-  /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|お取引先|導入先|導入企業|利用企業|取引先|発注元|ご契約/
+const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -65,7 +65,7 @@ export const forLater = pattern(
 
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
-  /(?:調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
+  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
 )
 const isAskedToLook = pattern(
   /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
@@ -73,6 +73,10 @@ const isAskedToLook = pattern(
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
 const isAddressee = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
+)
+/** 「X様へお送りする見積書に」: to whom something goes. */
+const isSentTo = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)、?[^。、]{0,8}(?:お送りする|送る|送付する|送信する|提出する|渡す|お渡しする|返却する)/,
 )
 /** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
 const keepsItSafe = pattern(
@@ -89,9 +93,6 @@ const itsWorkTakenOn = pattern(
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
-const worksForOthers = pattern(
-  /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して(?:いる|おります|いた)|業務|先(?:[0-9]+社|各社|企業|のお客))/,
-)
 /** 「当社が運営する霧原市の」: the discloser runs it, not whom it belongs to. */
 const selfRuns = pattern(
   /(?:当社|弊社|当法人|当会|当組合|当財団|当協会)が[^。、]{0,8}(?:提供|運営|運用|開発|販売|製造|管理)(?:する|している|していた|しております)$/,
@@ -126,7 +127,7 @@ const workIs = pattern(
   ),
 )
 const doesIt = pattern(
-  /^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
+  /^(?:社)?(?:にて|で)行って|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -150,9 +151,15 @@ const hitAlike = pattern(
   /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
 )
 
+/** 「XとYの2社に委託」 */
+const someTogether = /^(?:様)?の[2-9二三四](?:社|者|法人|団体)(?=[にへがではと])/
+
 /** 「発送をお願いしている大阪の」「委託している県外の」: where it sits stands between what is said of a name and the name. */
 const whereabouts =
   /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
+
+const kinBeside =
+  /(?<=[るたす]、?)(?:当社|弊社|同社)?の?(?:連結|完全|100%)?(?:グループ|子会社|関連会社|関係会社|グループ会社|グループ企業)(?:である|の|、)$/
 
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
@@ -169,6 +176,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「大学生協(X)に運営を委ねている」
   if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
+  right = right.replace(someTogether, '')
   const honoured = /^様(?!子|式|々)/.test(right)
   if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
   const office = itsOffice.exec(right)
@@ -195,6 +203,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
   if (description !== undefined && describedWork.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
+  const placed = roleByLayout(reading, mention, sentence)
+  if (placed !== undefined) push(placed.role, placed.weight, sentence, placed.rule)
   const title = titleBefore(reading, mention.start, Math.max(0, mention.start - 24))
   if (title !== undefined) {
     push(title.role, 5, { start: title.start, end: sentence.end }, 'parties/title-before')
@@ -216,14 +226,20 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
   const takenOn = isTown && workTakenOn.test(leftWords)
   if (takenOn) push('client', 5, sentence, 'parties/before-client')
+  // 「管理を受け持つ当社子会社の株式会社Xで」: what it does says more than whose it is.
+  const kinship = kinBeside.exec(text.slice(Math.max(floor, edge - 24), edge))?.[0].length ?? 0
+  const aside = kinship === 0 ? leftWords : wordsWithin(reading, sentence, floor, edge - kinship)
+  const worksAsKin = kinship > 0 && before.some(([role, , words]) => role === 'contractor' && words.test(aside))
+  if (worksAsKin) push('contractor', 6, sentence, 'parties/before-contractor')
   const runByUs = selfRuns.test(leftWords)
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
   if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(rightWords)))
     push('victim', 4, sentence, 'parties/before-victim')
+  const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
     if (
       !((commissions || takenOn) && role === 'contractor') &&
-      !(runByUs && role === 'provider') &&
+      !((runByUs || sentTo) && role === 'provider') &&
       words.test(leftWords)
     )
       push(role, weight, sentence, `parties/before-${role}`)
@@ -243,10 +259,10 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
-  if (kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
+  if (!worksAsKin && kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
     push('victim', 3, sentence, 'parties/kin-hit')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
-  if (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end)) {
+  if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
     const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading.js'
+import { isEveryday } from '../organisations/coined.js'
 import { date, desk, nameIn, nobody, type SenderName } from './letterhead.js'
 
 /** 「【霧原電力】お客様情報の漏えいについて」 */
@@ -40,7 +41,7 @@ const HEAD = 10
  * Names of senders in places of their own: in brackets before the title, in a bracket with the date at the end, as who
  * speaks first, and where to ask.
  */
-export const findSenderPlaces = ({ text, lines }: Reading): SenderName[] => {
+export const findSenderPlaces = ({ text, lines, lexicon }: Reading): SenderName[] => {
   const found: SenderName[] = []
   const add = (raw: string | undefined, from: number, late: boolean) => {
     const name = raw === undefined ? undefined : nameIn(raw.trim())
@@ -63,7 +64,7 @@ export const findSenderPlaces = ({ text, lines }: Reading): SenderName[] => {
     if (index < 4) add(saysWho.exec(words)?.[1], line.start, false)
     if (index < HEAD) {
       const speaker = speaks.exec(words)?.[1]
-      if (speaker !== undefined && body.test(speaker)) add(speaker, line.start, true)
+      if (speaker !== undefined && body.test(speaker) && !isEveryday(speaker, lexicon)) add(speaker, line.start, true)
     }
     if (index < 3 || index >= lines.length - 3) {
       const from = Math.max(line.start, line.end - 140)

@@ -1,6 +1,6 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { sentenceAt } from '../zones.js'
-import { handsWork } from './work-words.js'
+import { handsWork, iru } from './work-words.js'
 
 /** An organisation with all places where the text speaks of it. */
 export interface Named {
@@ -11,7 +11,7 @@ export interface Named {
 
 /** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
 const givesOut =
-  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:(?:再)?委託|発注|依頼|外注|お願い)(?:し|する)|任せ|頼んで|頼ん|預け|契約し)(?:て(?:いる|いた|おります|おりました)|た|だ|する|いる|いた)?(?:先である|先の|業者である)?$/
+  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:(?:再)?委託|発注|依頼|外注|お願い)(?:し|する)|任せ|頼んで|頼ん|預け|契約し)(?:て(?:いる|いた|おります|おりました)|た|だ|する|る|いる|いた)?(?:先である|先の|業者である)?$/
 /** 「受託者から業務の一部を請け負った」「受託者の協力会社である」「同社のサーバー運用を担う」「X社と、その下請けの」 */
 const takesOn = new RegExp(
   `^(?:社|様)?\\)?(?:${[
@@ -31,7 +31,13 @@ const isHanded = new RegExp(
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
 const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
-const usesItself = /^(?:社)?(?:が|の)、?(?:利用|使用|導入|契約)(?:する|し(?:ている|ていた|ております))$/
+const usesItself = new RegExp(
+  `^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?(?:(?:利用|使用|導入|契約)(?:する|して${iru})|使(?:う|って${iru}))$`,
+)
+/** 「同社が利用するシステムの運用保守を担う」: the work is for the contractor, whatever it is called. */
+const worksOnItsThing = new RegExp(
+  `^(?:社)?(?:が|の)、?(?:利用|使用|運用|導入|保有|管理)(?:する|して${iru})[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発)(?:する|した|して${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?$`,
+)
 const uses =
   /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
 /** 「受託者の子会社であるY社の社員が」: whoever of the contractor's house it befell worked for the contractor. */
@@ -96,14 +102,23 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
   if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
     return true
   if (hasWorkDone.test(between) && isHanded.test(right)) return true
+  // 「X社がY社から派遣を受けていた」
+  if (
+    /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
+    /^(?:社)?から[^。、]{0,8}(?:派遣を受け|受け入れ)/.test(right)
+  )
+    return true
   if (givesOut.test(between) || takesOn.test(between)) return true
   if (
     usesItself.test(between) &&
-    /^(?:社|様)?(?:の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト)|製(?![薬造作]))/.test(right)
+    /^(?:社|様)?(?:の[^。、]{0,16}(?:システム|サービス|クラウド|サーバ|製品|ソフト|環境|データセンター|アプリ)|製(?![薬造作]))/.test(
+      right,
+    )
   )
     return true
   if (isSubject.test(between) && itsThingUsed.test(right)) return true
   if (kinOf.test(between) && didIt.test(right)) return true
+  if (worksOnItsThing.test(between)) return true
   if (byContract) return false
   return (
     uses.test(between) ||

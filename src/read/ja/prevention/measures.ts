@@ -1,4 +1,5 @@
 import type { PreventionValue } from '../../../casebook/facts.js'
+import type { Span } from '../../reading.js'
 import type { RuleHit } from '../lexicon/rules.js'
 
 type Hit = RuleHit<PreventionValue>
@@ -125,3 +126,16 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
     })
   })
 }
+
+/** Does a measure end between two places of a sentence? 「宛先の確認を徹底し、防止ソフトを導入します」 */
+const ends =
+  /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、|(?:実施|導入|設置|設定|整備|適用|遮断|廃止|停止|禁止|変更|強化|徹底|見直し|作成|改修|点検|監視|訓練|研修|教育|短縮|義務化|暗号化|限定|制限|配置|増員|分離|消去|削除|更新|確認)(?:\([^()]{0,24}\))?(?:、|及び|並びに|ならびに|・|と(?![しもす同の]))/
+const endsBetween = (text: string, one: Span, two: Span): boolean =>
+  ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
+
+/** Where a hit is told: by its verb, where another one stands before that. 「端末のワイヤーの設置とディスクの暗号化」 */
+const deedOf = (hit: Hit, { start }: Span): Span =>
+  hit.verb !== undefined && hit.end <= start && start < hit.verb ? { start: hit.verb, end: hit.verb } : hit
+
+/** Is a measure told apart from another hit of its sentence? */
+export const isApart = (text: string, one: Hit, two: Span): boolean => endsBetween(text, deedOf(one, two), two)

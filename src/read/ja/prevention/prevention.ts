@@ -9,31 +9,25 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { lineAt, sectionOpenedAt, type Zone, zoneAt } from '../zones.js'
-import { settleMeasures } from './measures.js'
+import { weighMeasures } from './measure-chances.js'
+import { isApart, settleMeasures } from './measures.js'
 import {
+  elsewhere,
   endOf,
   isChange,
   isRow,
   lasts,
   leavable,
   makesRule,
+  mendsTheMatter,
   namesLasting,
   speaksOfElse,
   tellsHowItStood,
+  thatVery,
   wasDone,
   willBeDone,
   zoneOf,
 } from './told.js'
-
-const elsewhere: ReadonlySet<Zone> = new Set([
-  'request',
-  'questions',
-  'reference',
-  'contact',
-  'items',
-  'cause',
-  'misuse',
-])
 
 /** A measure is done, begun, decided or to be done; a noun that ends a list item counts too. */
 const measure = pattern(
@@ -182,16 +176,6 @@ const passMeasures = (
       })
 }
 
-/** Does a measure end between two places of a sentence? 「宛先の確認を徹底し、防止ソフトを導入します」 */
-const ends =
-  /(?:[しりいきちみびえけせねめれべ]|(?<!につい|におい)て|とともに|ほか)、|(?:実施|導入|設置|設定|整備|適用|遮断|廃止|停止|禁止|変更|強化|徹底|見直し|作成|改修|点検|監視|訓練|研修|教育|短縮|義務化|暗号化|限定|制限|配置|増員|分離|消去|削除|更新|確認)(?:\([^()]{0,24}\))?(?:、|及び|並びに|ならびに|・|と(?![しもす同の]))/
-const isApart = (text: string, one: Span, two: Span): boolean =>
-  ends.test(one.start < two.start ? text.slice(one.end, two.start) : text.slice(two.end, one.start))
-
-/** Where a hit is told: by its verb, where another one stands before that. 「端末のワイヤーの設置とディスクの暗号化」 */
-const deedOf = (hit: RuleHit<PreventionValue>, { start }: Span): Span =>
-  hit.verb !== undefined && hit.end <= start && start < hit.verb ? { start: hit.verb, end: hit.verb } : hit
-
 /** Where the heading ends that a sentence begins with; text may follow on its line. 0 where it begins with none. */
 const headingEnd = (reading: Reading, { start }: Sentence): number => {
   const section = sectionOpenedAt(reading, start)
@@ -264,6 +248,21 @@ const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue 
   )?.value
 }
 
+/** How likely a value has to be by its words where no rule found it. */
+const sure = 0.7
+/** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
+const asItCame = pattern(/検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが/)
+const namesNone = (reading: Reading, sentence: Sentence): boolean => {
+  const words = wordsOf(reading, sentence, 300)
+  return (
+    noMeasure.test(words) ||
+    resolveOnly.test(words) ||
+    (zoneAt(reading, sentence.start) !== 'prevention' && asItCame.test(words))
+  )
+}
+const isElse = (words: Words, value: PreventionValue): boolean =>
+  (value === 'contractor-oversight' && ofTheCase.test(words)) || (mendsTheMatter.has(value) && thatVery.test(words))
+
 /** What is done, or to be done, against a repetition. */
 export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'prevention'> => {
   const found = new Map<PreventionValue, { span: Span; rule: string }>()
@@ -277,7 +276,8 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     zones[sentence.index] = zone
     return elsewhere.has(zone)
   }
-  for (const hit of findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)) {
+  const hits = findRuleHits(reading, reading.lexicon.prevention, reading.passOver ? undefined : isAside)
+  for (const hit of hits) {
     // プログラム and ブログ hold ログ.
     if (reading.text.startsWith('ログ', hit.start) && 'プブ'.includes(reading.text.charAt(hit.start - 1))) continue
     const { value, sectionOnly = false } = hit.rule
@@ -295,6 +295,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit))
     ) {
       pass('measure-none')
+      named.add(hit.sentence.start)
       continue
     }
     // A heading only announces, but a short numbered measure looks like one: it counts where prevention is spoken of.
@@ -304,6 +305,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       !namesLasting(reading, hit.sentence)
     ) {
       pass('measure-heading')
+      named.add(hit.sentence.start)
       continue
     }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
@@ -346,7 +348,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     for (const hit of settled) {
       const { rule, sentence } = hit
       if (rule.value === 'other') {
-        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, deedOf(one, hit), hit)))
+        if (settled.every((one) => one.rule.value === 'other' || isApart(reading.text, one, hit)))
           others.set(sentence.start, sentence)
       } else {
         named.add(sentence.start)
@@ -376,6 +378,10 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       if (!found.has(value)) found.set(value, { span: sentence, rule: `prevention/otherwise-${value}` })
     })
   }
+  const isSettled = (sentence: Sentence): boolean => named.has(sentence.start) || namesNone(reading, sentence)
+  for (const [value, { chance, sentence }] of weighMeasures(reading, hits, isSettled))
+    if (chance >= sure && !found.has(value) && !isElse(wordsOf(reading, sentence, 300), value))
+      found.set(value, { span: sentence, rule: 'prevention/weighed' })
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),
   }

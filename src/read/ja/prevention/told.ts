@@ -6,6 +6,17 @@ import { pattern } from '../patterns/pattern.js'
 import { unknownWords, type Words, wordsOf, wordsWithin } from '../patterns/words.js'
 import { type Zone, zoneAt } from '../zones.js'
 
+/** Parts of a release in which no measure is looked for. */
+export const elsewhere: ReadonlySet<Zone> = new Set([
+  'request',
+  'questions',
+  'reference',
+  'contact',
+  'items',
+  'cause',
+  'misuse',
+])
+
 /** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
 const opensPlans = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/)
 export const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
@@ -30,7 +41,7 @@ export const willBeDone = pattern(
 const becameRule = pattern(
   /(?:始め|開始し|導入し|設け|設置し|改め|切り替え|徹底(?:いた)?し|義務付け|ことに(?:いた)?し|ことと(?:いた)?し|ように(?:いた)?し|見直し|定め|整備し|配置し|増や|増員し|改訂し|改正し|改定し|禁じ|禁止(?:いた)?し|新設し|任命し|契約し|総点検(?:いた)?し|一斉点検(?:いた)?し|実施(?:いた)?し|申し合わせ|加え|付け|つけ|替え|変え|決め|盛り込み|盛り込ん|備え|やめ|締結(?:いた)?し|結び|結ん|受講(?:いた)?し|修了(?:いた)?し|委ね|整え|作り直し|差し替え|分け|絞り|絞っ|限り|限っ|減らし|共有(?:いた)?し|話し合い|話し合っ|視聴(?:いた)?し|取り直し|掲示(?:いた)?し|促し|延ばし|改訂(?:いた)?し|採用(?:いた)?し|選任(?:いた)?し|立ち上げ|明確に(?:いた)?し|統一(?:いた)?し|注意(?:いた)?し)(?:ました|た|ております|ています)。?$/,
 )
-const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
+export const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
   'password',
   'access-control',
   'patching',
@@ -63,7 +74,7 @@ const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words 
 }
 
 /** 「該当のページを閲覧できないようにしました」 ends the matter and no more. */
-const thatVery = pattern(/該当|問題の(?!あ)|当該|直ちに|ただちに|すぐに|誤って|同日|即日|発覚/)
+export const thatVery = pattern(/該当|問題の(?!あ)|当該|直ちに|ただちに|すぐに|誤って|同日|即日|発覚/)
 
 /** Does the sentence, wherever it stands, tell of a change that is to last? */
 export const isChange = (
