@@ -116,6 +116,10 @@ const notices: readonly (readonly [kind: string, text: string])[] = [
 /** What stands beside them on the web, and is none. */
 const others: readonly (readonly [kind: string, text: string])[] = [
   [
+    'an article that gives the seat of the firm it tells of',
+    '食品卸に不正アクセス、顧客情報など最大2万件流出か\n2024年5月9日 17時24分 霧原経済オンライン編集部\n食品卸のアオゾラ（本社・霧原市）は9日、社内サーバーが不正アクセスを受け、取引先や従業員の個人情報が流出したおそれがあると発表した。\n同社によると、4月27日に社員が異常に気付き、調査したところサーバー6台が暗号化されていた。取引先担当者の氏名や電話番号など約1万7千件が流出したおそれがある。\n記事の無断転載を禁じます。',
+  ],
+  [
     'a job of one who answers incidents, where there once was one',
     '株式会社アオゾラ\n採用情報 > キャリア採用\n【急募】CSIRT インシデント対応担当\n2025年7月7日更新\n\n当社は2023年に、委託先への不正アクセスによりお客様約1万8千名の情報が漏えいする事案を経験しました。お客様にご心配とご迷惑をおかけしたことへの反省から、体制をつくりました。今回はその担当者を募集します。\n仕事 個人情報保護委員会への報告書類の作成\n応募資格 実務経験3年以上',
   ],

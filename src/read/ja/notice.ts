@@ -44,7 +44,8 @@ const advice = patternOf(words.advice, 'g')
 const selling = patternOf(words.selling, 'g')
 const headingWords = patternOf(words.headings)
 const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => [kind, patternOf(source)] as const)
-const ownVoice = pattern(selfWords)
+/** 「高瀬メディカ(本社・帆立市)」 is how others write of it. */
+const ownVoice = pattern(new RegExp(`(?!本社(?:[・:]|所在))(?:${selfWords.source})`))
 
 const apology = pattern(
   /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|申しわけ|すみません|お騒がせ/m,
@@ -54,7 +55,7 @@ const blanks = pattern(
   /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g,
 )
 const ownData = pattern(
-  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|一覧|連絡先|控え|紙|メモ|日誌|届|画面|フォーム|番号|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳)/,
+  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|一覧|連絡先|控え|紙|メモ|日誌|届|画面|フォーム|番号|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳|願書|答案|封筒|郵便|荷物|手帳|ノート|カメラ|ディスク|スマートフォン|携帯|タブレット|診断書|アルバム|図面|名刺)/,
 )
 /** How the title of a release ends; a headline ends in a verb or a bare noun. */
 const noticeTitle = pattern(
@@ -329,6 +330,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     const saysSo = own > 0 && tellsOfIncident(other) && noticeTitle.test(other)
     // 「観光キャンペーン応募フォームの設定不備について(お詫び)」 tells by the same line what it is.
     if (own > 0 && says.test(other) && (dealsWithOne ? kind !== 'template' : saysSo && weakKinds.has(kind))) continue
+    // 「救急統計データに個人情報が含まれていた事案について」
+    if (kind === 'statistics' && saysSo && (dealsWithOne || isHard)) continue
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(
@@ -336,7 +339,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
         ? -8
         : outweighed && (saysSo || (named >= 0 && named < at)) && weakKinds.has(kind)
           ? -1
-          : kind === 'job'
+          : kind === 'job' || (kind === 'how-to' && !saysSo)
             ? -5
             : kind === 'warning' && !sorry
               ? -4

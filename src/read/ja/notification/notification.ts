@@ -108,9 +108,9 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
 }
 
 const stateOf = ({ aspect, gradual }: Telling): Value =>
-  aspect === 'past'
+  aspect === 'past' || aspect === 'state'
     ? 'done'
-    : aspect === 'going' || aspect === 'state' || (aspect === 'future' && gradual)
+    : aspect === 'going' || (aspect === 'future' && gradual)
       ? 'in-progress'
       : 'planned'
 

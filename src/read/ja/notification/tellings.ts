@@ -139,6 +139,8 @@ const notYet = /次第|整(?:い|っ)|来月|後日|近日|追って|確定|判�
 /** The rest of those concerned: 「メールが届かなかった47人には、電話で連絡しています」. */
 const theRest =
   /届かな|連絡(?:が|の)(?:つか|つけ|取れ|とれ)|不在|宛先不明|残(?:る|り)の?(?:[0-9]|方|お?客|皆)|その(?:他|ほか)の[^、。]{0,12}(?:方|客|皆|会員|者)|欠席/
+/** 「現在、ご連絡しております」「個別にお詫びに回っております」 */
+const underWay = /現在|一軒|[1一]人ひとり|[1一]人ずつ|ただ今|ただいま|回って|取[っり]て|ところ|行って|進め|させて/
 const notOver = /\([^()]{0,40}(?:(?:継続|実施|対応|連絡)中|引き続き[^()]{0,20})\)/
 const nowComplete = /^[^。]{0,30}(?:完了(?:し(?:た|まし)|。)|終え(?:た|まし)|終わ(?:った|りまし)|済ま(?:せた|せまし))/
 const begunAsNoun = /開始$/
@@ -363,7 +365,11 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     }
     if (aspect === 'future' && ifNotReached.test(said)) continue
     if (aspect === 'state' && understood.test(words)) aspect = 'past'
-    if (aspect === 'state' && theRest.test(said)) aspect = 'going'
+    if (
+      aspect === 'state' &&
+      (theRest.test(said) || (underWay.test(words) && (!ofDay.test(words) || fromDay.test(words))))
+    )
+      aspect = 'going'
     if (aspect === 'future' && stillGoing.test(said)) aspect = 'going'
     if (aspect === 'past' && (notOver.test(words) || tellsSome(words))) aspect = 'going'
     if (aspect === 'past' && toDay.test(said) && stateEnd.test(closed(clause)) && !isOver(reading, sentence))
