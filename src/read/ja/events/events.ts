@@ -12,7 +12,7 @@ import { postedByMistake, toldByMistake, untilRemoved } from './exposure.js'
 import { passDates } from './passed.js'
 import { type Candidate, makesKnown } from './told.js'
 import { deedsThatWere, lostBefore, noticedByCall } from './unwitnessed.js'
-import { withWeighed } from './weighed.js'
+import { firstOf, isBefore, withWeighed } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -296,18 +296,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
       ),
     )
   }
-  const first = events
-    .filter(({ type }) => type === 'occurred' || type === 'discovered')
-    .map(({ date }) => date.slice(0, 10))
-    .sort()[0]
-  // What was stopped, or told, before anything happened is another matter.
-  const after =
-    first === undefined
-      ? events
-      : events.filter(
-          ({ type, date }) =>
-            (type !== 'contained' && type !== 'notified') || date.slice(0, first.length) >= first.slice(0, date.length),
-        )
+  const first = firstOf(events)
+  const after = events.filter(({ type, date }) => !isBefore(type, date, first))
   events.splice(0, events.length, ...after)
   const all = untilRemoved(
     withoutParts(

@@ -22,12 +22,27 @@ const loose: ReadonlySet<string> = new Set([
 const keyOf = ({ type, date, end }: Found): string =>
   chanceKey(type, { date, ...(end !== undefined && { until: end }) })
 
+/** The first day on which it happened or somebody noticed. */
+export const firstOf = (events: readonly Found[]): string | undefined =>
+  events
+    .filter(({ type }) => type === 'occurred' || type === 'discovered')
+    .map(({ date }) => date.slice(0, 10))
+    .sort()[0]
+
+/** What was stopped, or told, before anything happened is another matter. */
+export const isBefore = (type: EventType, date: string, first: string | undefined): boolean =>
+  first !== undefined &&
+  (type === 'contained' || type === 'notified') &&
+  date.slice(0, first.length) < first.slice(0, date.length)
+
 /** What the rules found, to be asked once for each date. */
 interface Ruled {
   readonly keys: ReadonlySet<string>
   readonly types: ReadonlySet<EventType>
   /** `occurred|2024-05`, `occurred|2024-05-13`: the months and days of each kind. */
   readonly when: ReadonlySet<string>
+  /** The first day on which it happened or somebody noticed. */
+  readonly first: string | undefined
   /** Is a day one of an event, or within one? */
   readonly isKnown: (day: string) => boolean
   /** Dates of what somebody told. */
@@ -45,6 +60,7 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
     keys: new Set(events.map(keyOf)),
     types: new Set(events.map(({ type }) => type)),
     when: new Set(events.flatMap(({ type, date }) => [`${type}|${date.slice(0, 7)}`, `${type}|${dayOf(date)}`])),
+    first: firstOf(events),
     isKnown: (day) => {
       let low = 0
       let high = spans.length
@@ -65,6 +81,7 @@ const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, menti
   return (
     // What is planned has not happened.
     (published !== undefined && day > published.date) ||
+    isBefore(type, mention.date, ruled.first) ||
     // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
     (type !== 'occurred' && ruled.inner.has(mention)) ||
     // 「警察から鞄が見つかったと連絡がありました」
