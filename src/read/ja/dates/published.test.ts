@@ -7,9 +7,39 @@ const body =
 it.each([
   ['a number beside it', `2023年9月8日 №5-11\n${body}`, '2023-09-08'],
   ['a number in words beside it', `令和5年9月8日 放総第12号\n${body}`, '2023-09-08'],
+  ['who sends it on the same line', `2023年9月8日 ㈱青空ラジオ ${body}`, '2023-09-08'],
+  ['what kind of paper it is before it', `記者発表資料 令和5年9月8日 例示県 総務部 情報課\n${body}`, '2023-09-08'],
+  ['what it is in brackets before it', `${body}\n(公表) 令和5年9月8日 例示県総務部`, '2023-09-08'],
   ['a day of what it is about beside it', `2023年9月8日 第5回会議\n${body}`, undefined],
 ])('a date with %s', (_, text, date) => {
   const { published, events } = readRelease(text)
   expect(published?.date).toBe(date)
   if (date !== undefined) expect(events.find(({ type }) => type === 'discovered')?.date).toBe('2023-08-31')
+})
+
+it('takes the date that closes a chronology of date lines for the day of the release, not the first of them', () => {
+  const { published, events } = readRelease(
+    [
+      '薬の情報を記した書類の誤送信について',
+      '',
+      'このたび、書類を別の医療機関へファクスで送信しておりました。深くお詫び申し上げます。',
+      '',
+      '1 経過',
+      '',
+      '令和5年10月3日(火)',
+      ' 例示診療所から、心当たりのない書類が届いているとのお電話があり、誤りが判明しました。',
+      '10月5日(木)',
+      ' 保健所に報告しました。',
+      '10月6日(金)',
+      ' 個人情報保護委員会に報告しました。',
+      '',
+      '2 今後の対応',
+      '送信の際は2名で番号を照合します。',
+      '',
+      '例示薬局',
+      '2023年10月20日',
+    ].join('\n'),
+  )
+  expect(published?.date).toBe('2023-10-20')
+  expect(events.flatMap(({ type, date }) => (type === 'reported' ? [date] : []))).toContain('2023-10-06')
 })

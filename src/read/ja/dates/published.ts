@@ -9,7 +9,7 @@ const HEAD_LINES = 44
 const TOP_LINES = 14
 const TAIL_LINES = 10
 // A date in the first lines is the page's, whatever dates follow.
-const HEAD_OF_PAGE = 4
+const HEAD_OF_PAGE = 2
 
 // Words that say what a date beside them is.
 const labelled =
