@@ -258,7 +258,7 @@ const houseOf = (text: string, runner: Mention): Mention => {
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
   const houses = new Map<string, boolean>()
-  const withNo = new Set<string>()
+  const cutAtNo = new Map<string, string>()
   let floor = 0
   let lastForm = 0
   for (const hit of lexicon.nameMarks.scan(text)) {
@@ -307,18 +307,19 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
     }
     const house = houseOf(text, mention)
     found.push(house)
-    if (mention.name.lastIndexOf('の') > 2) withNo.add(mention.name)
+    for (let at = mention.name.indexOf('の', 3); at > 0; at = mention.name.indexOf('の', at + 1))
+      cutAtNo.set(mention.name.slice(0, at), mention.name)
     if (hit.value.type === 'legal-form' && mention.end > hit.end) floor = house.end
   }
-  return withNo.size === 0 ? found : found.map((mention) => inFull(text, mention, withNo))
+  return cutAtNo.size === 0 ? found : found.map((mention) => inFull(text, mention, cutAtNo))
 }
 
 /** 株式会社メガネ in a sentence, where it is 株式会社メガネの光和 that stands on a line of its own. */
-const inFull = (text: string, mention: Mention, names: ReadonlySet<string>): Mention => {
-  for (const name of names)
-    if (name.length > mention.name.length && text.startsWith(name, mention.start))
-      return { ...mention, name, end: mention.start + name.length }
-  return mention
+const inFull = (text: string, mention: Mention, cutAtNo: ReadonlyMap<string, string>): Mention => {
+  const name = cutAtNo.get(mention.name)
+  return name !== undefined && text.startsWith(name, mention.start)
+    ? { ...mention, name, end: mention.start + name.length }
+    : mention
 }
 
 /** Names without legal form, wherever they stand: what is said of one in one place makes it a name in all. */
