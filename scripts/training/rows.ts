@@ -55,10 +55,12 @@ export const rowsOfMeasures = ({ text, gold, reading }: Release): Row[] => {
     return span === undefined ? [] : [{ value: String(entry.value), span }]
   })
   const hits = findRuleHits(reading, reading.lexicon.prevention)
-  return eachSentence(reading, hits).map((weighed) => {
+  const rows: Row[] = []
+  eachSentence(reading, hits, (weighed) => {
     const start = reading.toSource(weighed.sentence.start)
     const end = reading.toSource(weighed.sentence.end)
     const told = measures.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
-    return { parts: partsOfMeasure(reading, weighed), classes: [...new Set(told.map(({ value }) => value))] }
+    rows.push({ parts: partsOfMeasure(reading, weighed), classes: [...new Set(told.map(({ value }) => value))] })
   })
+  return rows
 }

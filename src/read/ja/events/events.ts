@@ -265,7 +265,7 @@ const joinUntil = (candidates: readonly Candidate[]): Candidate[] => {
 /** `events`: what happened when, each date with the words that say it. */
 export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
   const clauses = findDatedClauses(reading)
-  const events: Found[] = []
+  const settled: Found[] = []
   const keys = new Set<string>()
   const read = findCandidates(reading, soFar, clauses)
   const incidentOf = incidentAt(reading)
@@ -281,7 +281,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
     if (keys.has(key)) continue
     keys.add(key)
-    events.push(
+    settled.push(
       makeFact(
         reading,
         {
@@ -296,9 +296,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
       ),
     )
   }
-  const first = firstOf(events)
-  const after = events.filter(({ type, date }) => !isBefore(type, date, first))
-  events.splice(0, events.length, ...after)
+  const first = firstOf(settled)
+  const events = settled.filter(({ type, date }) => !isBefore(type, date, first))
   const all = untilRemoved(
     withoutParts(
       withoutSummaries([

@@ -131,9 +131,11 @@ export const withWeighed = (
   const isUnlike = (event: Found): boolean =>
     loose.has(event.rule) && (chances.get(keyOf(event))?.chance ?? sure) < unlike
   const likely = [...chances].filter(([, { chance }]) => chance > sure)
+  const doubtful = new Set(events.filter(isUnlike))
   // Of each kind something is left.
-  const borneOut = new Set(events.filter((event) => !isUnlike(event)).map(({ type }) => type))
-  const kept = events.filter((event) => !borneOut.has(event.type) || !isUnlike(event))
+  const borneOut = new Set(events.flatMap((event) => (doubtful.has(event) ? [] : [event.type])))
+  const kept =
+    doubtful.size === 0 ? events : events.filter((event) => !doubtful.has(event) || !borneOut.has(event.type))
   if (likely.length === 0) return kept
   const ruled = ruledOf(kept, clauses)
   return [

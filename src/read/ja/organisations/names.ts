@@ -146,7 +146,7 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       }
       break
     }
-    // MIYABI Chemicals (Thailand) Co., Ltd.
+    // MIYABI(Thailand)Chemicals Co., Ltd.
     if (text.charAt(at - 1) === ')') {
       const place = latinPlace.exec(text.slice(Math.max(least, at - 24), at))
       if (place === null) break

@@ -55,17 +55,14 @@ export const partsOfMeasure = (reading: Reading, { sentence: { start, end }, hit
   }
 }
 
-/** Each sentence that says enough to be weighed, with what the lexicon finds in it. */
-export const eachSentence = (reading: Reading, hits: Hits): readonly Weighed[] => {
-  const weighed: Weighed[] = []
+/** Visits each sentence that says enough to be weighed, with what the lexicon finds in it. */
+export const eachSentence = (reading: Reading, hits: Hits, visit: (weighed: Weighed) => void): void => {
   let at = 0
   for (const sentence of reading.sentences) {
     const from = at
     while (at < hits.length && hits[at]!.sentence.index <= sentence.index) at++
-    if (sentence.end - sentence.start >= shortest)
-      weighed.push({ sentence, hits: at === from ? none : hits.slice(from, at) })
+    if (sentence.end - sentence.start >= shortest) visit({ sentence, hits: at === from ? none : hits.slice(from, at) })
   }
-  return weighed
 }
 
 const weigher = loadWeigher<PreventionValue>('measures')
@@ -81,19 +78,17 @@ export const weighMeasures = (
 ): ReadonlyMap<PreventionValue, { readonly chance: number; readonly sentence: Sentence }> => {
   const best = new Map<PreventionValue, { readonly chance: number; readonly sentence: Sentence }>()
   const { gate } = reading.lexicon.preventionOtherwise
-  let at = 0
-  for (const sentence of reading.sentences) {
-    const from = at
-    while (at < hits.length && hits[at]!.sentence.index <= sentence.index) at++
-    if (sentence.end - sentence.start < shortest) continue
-    if (at === from && !isOpen(gate, wordsOf(reading, sentence))) continue
+  eachSentence(reading, hits, (weighed) => {
+    const { sentence } = weighed
+    const isUnnamed = weighed.hits.length === 0
+    if (isUnnamed && !isOpen(gate, wordsOf(reading, sentence))) return
     const zone = zoneOf(reading, sentence)
-    if (elsewhere.has(zone) || (at === from && zone !== 'prevention' && zone !== 'plans')) continue
-    if (isSettled(sentence)) continue
+    if (elsewhere.has(zone) || (isUnnamed && zone !== 'prevention' && zone !== 'plans')) return
+    if (isSettled(sentence)) return
     const { classes, weigh } = weigher()
-    const chances = weigh(partsOfMeasure(reading, { sentence, hits: hits.slice(from, at) }))
+    const chances = weigh(partsOfMeasure(reading, weighed))
     for (let k = 0; k < classes.length; k++)
       if (chances[k]! > (best.get(classes[k]!)?.chance ?? 0)) best.set(classes[k]!, { chance: chances[k]!, sentence })
-  }
+  })
   return best
 }
