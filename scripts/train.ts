@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { makeWeigher, type Weights } from '../src/read/ja/weights/weigher.js'
 import { type Row, train } from './training/logistic.js'
 import { loadReleases, type Release } from './training/releases.js'
-import { rowsOfCounts, rowsOfDates, rowsOfMeasures } from './training/rows.js'
+import { rowsOfCounts, rowsOfDates, rowsOfMeasures, rowsOfText } from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
 Learns from the annotated releases in training/ what the words are like in which an analyst found an event of a kind, or a
@@ -13,10 +13,18 @@ count of the affected, and writes src/read/ja/weights/*.json. The same releases 
 /** Fewer examples teach nothing. */
 const fewest = 8
 
+/** Of a text that is no notice, and of one that was read only as to whether it is, nothing else is known. */
+const ifAnnotated =
+  (rowsOf: (release: Release) => Row[]) =>
+  (release: Release): Row[] =>
+    release.gold.events === undefined ? [] : rowsOf(release)
+
 const tasks: readonly { readonly name: string; readonly rowsOf: (release: Release) => Row[] }[] = [
-  { name: 'dates', rowsOf: rowsOfDates },
-  { name: 'counts', rowsOf: rowsOfCounts },
-  { name: 'measures', rowsOf: rowsOfMeasures },
+  { name: 'dates', rowsOf: ifAnnotated(rowsOfDates) },
+  { name: 'counts', rowsOf: ifAnnotated(rowsOfCounts) },
+  { name: 'measures', rowsOf: ifAnnotated(rowsOfMeasures) },
+  // Last: what is read by the weights of the others counts here.
+  { name: 'notices', rowsOf: rowsOfText },
 ]
 
 const { values } = parseArgs({ options: { cross: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } })

@@ -23,7 +23,7 @@ export const quoteSpan = (text: string, { evidence }: Entry): Span | undefined =
   return start < 0 ? undefined : { start, end: start + evidence.length }
 }
 
-/** Every notice of `folder`; a file a writer, a release a line: its text and its facts as `scripts/scoring.ts` has them. */
+/** Every text of `folder`; a file a writer, a release a line: its text and its facts as `scripts/scoring.ts` has them. */
 export const loadReleases = (folder: string): readonly Release[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
@@ -33,7 +33,6 @@ export const loadReleases = (folder: string): readonly Release[] =>
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as FlatFacts & { readonly text: string })
-        .filter(({ notice }) => notice !== false)
         .map(({ text, ...gold }) => ({
           writer: file.replace('.jsonl', ''),
           text,

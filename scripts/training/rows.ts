@@ -1,7 +1,9 @@
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { readRelease } from '../../src/read/index.js'
 import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
+import { partsOfText } from '../../src/read/ja/notice-chances.js'
 import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
 import { day, list } from '../scoring.js'
 import type { Row } from './logistic.js'
@@ -64,3 +66,8 @@ export const rowsOfMeasures = ({ text, gold, reading }: Release): Row[] => {
   })
   return rows
 }
+
+/** A row for each text: is it a notice? What was read in it counts, too. */
+export const rowsOfText = ({ text, gold, reading }: Release): Row[] => [
+  { parts: partsOfText(reading, readRelease(text)), classes: gold.notice === false ? [] : ['notice'] },
+]

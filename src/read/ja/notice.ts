@@ -4,6 +4,7 @@ import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events/actors.js'
+import { weighNotice } from './notice-chances.js'
 import { gateOf } from './patterns/gates.js'
 import { type Pattern, pattern } from './patterns/pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
@@ -358,8 +359,10 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.blanks >= 3) weigh(-6, 'it is a form with blanks')
   if (heard.denies && titles.some((line) => warns.test(line)))
     weigh(soFar.events.some(isOfIncident) ? -3 : -5, 'it says that nothing leaked')
-  if (reading.lines.length === 0) weigh(-5, 'there is no text')
-  return { notice: score >= 1 && (own > 0 || inList > 0 || asNotice || dealsWithOne), reasons }
+  if (reading.lines.length === 0) return { notice: false, reasons: ['there is no text'] }
+  const likeness = weighNotice(reading, soFar)
+  weigh(3.3 * likeness, likeness < 0 ? 'it reads as other texts do' : 'it reads as notices do')
+  return { notice: score >= 1, reasons }
 }
 
 const says = pattern(/お?詫び|おわび|謝罪/)
