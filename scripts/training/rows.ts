@@ -1,7 +1,7 @@
+import { readRelease } from '../../src/read/index.js'
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
-import { readRelease } from '../../src/read/index.js'
 import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
 import { partsOfText } from '../../src/read/ja/notice-chances.js'
 import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
