@@ -79,7 +79,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['社員がニセの宅配業者のSMSに記載されたサイトで認証情報を入力してしまいました。', 'phishing'],
   ['偽のログイン画面に誘導され、メールのパスワードを詐取されました。', 'phishing'],
   ['推測されやすいパスワードが設定されていたため、不正にログインされました。', 'credential-attack unauthorized-access'],
-  ['退職者のIDが悪用され、システムにログインされていました。', 'unauthorized-access'],
+  ['退職者のIDが悪用され、システムにログインされていました。', 'credential-attack unauthorized-access'],
   ['Webサイトのトップページが第三者に書き換えられました。', 'defacement'],
   [
     '通販サイトの決済画面に不正なスクリプトが埋め込まれ、カード情報が外部に送信されていました。',
@@ -113,7 +113,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['社内のパソコンがウイルス「Emotet」に感染し、当社社員を装ったメールが送信されました。', 'malware spoofed-mail'],
   ['退職した社員が顧客名簿を持ち出し、転職先の営業活動に用いていました。', 'insider'],
   ['職員が業務上の必要なく住民の記録を閲覧し、知人に話していました。', 'insider'],
-  ['担当者がファイルの共有の設定を誤り、リンクを知っている人が開けるようになっていました。', 'misconfiguration'],
+  ['担当者がファイルの共有の設定を誤り、リンクを知っている人が開けるようになっていました。', 'misconfiguration publishing-error'],
   ['他の回答を表示する項目にチェックを入れたまま公開しました。', 'misconfiguration'],
   ['当会の会長の名をかたるメールが、会員の皆様に送られています。', 'spoofed-mail'],
   ['会員証の画面に、ご本人ではない方の会員証が表示されました。', 'publishing-error'],

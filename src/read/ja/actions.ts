@@ -8,6 +8,7 @@ import { isDenied } from './negation.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
 import { makeFact } from './text/evidence.js'
+import { findWays } from './ways/ways.js'
 import { headingsAbove, sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
 /** Where a word for a way of attack is talked of without having happened. */
@@ -18,7 +19,14 @@ const titleEnd =
   /(?:について|に関して|お知らせ|お詫び|おわび|ご?報告|の発生|の件|ご案内)(?: ?[(【〔][^()【】]{0,16}[)】〕])?$/
 
 /** Said of what was lost, where 見当たらない may be said of what was thrown away. */
-const outright = /^(?:紛失|置き?忘|落とし|遺失|亡失|なくし|無くし|失くし|滅失|所在|行方)/
+const outright = /^(?:紛失|置き?忘|落とし|遺失|亡失|なくし|無くし|失くし|滅失|所在)/
+
+/** Said of what was sent or handed over, and not of what came up on a screen. */
+const sentOut =
+  /誤(?:送|配|交付|封|発送|渡|投函)|封入|同封|封筒|宛先|宛名|BCC|Bcc|CC|Cc|一斉|添付|郵送|手渡|転送|お?渡し|送付|送信|届/
+
+/** 「持ち去られたおそれも否定できません」, said of a thing that was lost or thrown away. */
+const mayHaveBeen = /^[^。、]{0,6}(?:おそれ|恐れ|可能性|かもしれ)/
 
 const supposed =
   /(?:場合|とき|(?<!実)際)(?:は|には|に)|ないよう|おそれのある(?:メール|電話)|防ぐ|防止|備え|を装い?っ?た?電話/
@@ -28,7 +36,7 @@ const shown =
   /(?:ウイルス|マルウェア|トロイ)[^。、]{0,14}」?(?:と|旨)の?(?:いう)?[^。、]{0,6}(?:警告|表示|画面|メッセージ|音声|案内|ポップアップ)/
 
 const asksWhatHappened = pattern(
-  /何が|なにが|何を|どう(?:して|いう)|なぜ|原因|経緯|内容|概要|いつ|どんな|どのような|影響|漏れ|分か|判明/,
+  /何が|なにが|何を|どう(?:して|いう)|なぜ|原因|経緯|内容|概要|いつ|どんな|どのような|影響|漏れ|分か|判明|来(?:た|まし)|届(?:いた|きまし)/,
 )
 
 /** A release told in questions tells what happened in an answer. */
@@ -37,14 +45,32 @@ const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
   return asked !== undefined && asksWhatHappened.test(asked)
 }
 
+interface Hit extends Span {
+  readonly value: ActionValue
+  readonly sentence: Sentence
+}
+
+/** Every word and construction that names a way it happened, in the order of the text. */
+const findHits = (reading: Reading): readonly Hit[] =>
+  [
+    ...findRuleHits(reading, reading.lexicon.actions).map(({ rule: { value }, start, end, sentence }) => ({
+      value,
+      start,
+      end,
+      sentence,
+    })),
+    ...findWays(reading),
+  ].sort((one, other) => one.start - other.start)
+
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
-  const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule: string }>()
+  const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean }>()
   let leftBehind = false
   let lostOutright = false
-  for (const hit of findRuleHits(reading, reading.lexicon.actions)) {
-    const { value, name } = hit.rule
+  let sent = false
+  for (const hit of findHits(reading)) {
+    const { value } = hit
     const known = found.get(value)
     if (known !== undefined && !known.inHeading && (value !== 'loss' || leftBehind)) continue
     const pass = (why: PassedOverWhy) =>
@@ -68,6 +94,11 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       pass('supposed')
       continue
     }
+    if (value === 'theft' && mayHaveBeen.test(text.slice(hit.end, hit.end + 16))) {
+      pass('supposed')
+      continue
+    }
+    if (value === 'misdelivery' && sentOut.test(text.slice(clause.start, clause.end))) sent = true
     if (value === 'malware' && shown.test(text.slice(hit.start, hit.end + 24))) {
       pass('supposed')
       continue
@@ -79,18 +110,34 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       above.some(({ start }) => start === hit.sentence.start)
     if (known !== undefined && !known.inHeading) continue
     // A heading names the matter; a sentence states it, so it makes the better evidence.
-    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading, rule: name })
+    if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading })
   }
-  settle(found, { leftBehind, lostOutright }, ({ span }, value, instead) =>
+  settle(found, { leftBehind, lostOutright, sent }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),
   )
-  return { actions: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)) }
+  return { actions: [...found].map(([value, { span }]) => makeFact(reading, { value }, span, `actions/${value}`)) }
 }
+
+/** Ways in through a network, or through somebody who was deceived. */
+const intrusions: readonly ActionValue[] = [
+  'unauthorized-access',
+  'ransomware',
+  'malware',
+  'skimming',
+  'defacement',
+  'credential-attack',
+  'phishing',
+  'dos',
+]
 
 /** Values that say the same with less, beside the one that says more. */
 const settle = <Hit>(
   found: Map<ActionValue, Hit>,
-  { leftBehind, lostOutright }: { readonly leftBehind: boolean; readonly lostOutright: boolean },
+  {
+    leftBehind,
+    lostOutright,
+    sent,
+  }: { readonly leftBehind: boolean; readonly lostOutright: boolean; readonly sent: boolean },
   implied: (hit: Hit, value: ActionValue, instead: ActionValue | undefined) => void,
 ) => {
   const giveWay = (value: ActionValue, ...to: readonly ActionValue[]) => {
@@ -120,6 +167,16 @@ const settle = <Hit>(
   if (caused && (found.has('ransomware') || found.has('unauthorized-access') || found.has('dos'))) {
     giveWay('system-failure', 'ransomware', 'unauthorized-access', 'dos')
   }
+  // What an intruder took was not stolen out of a car, and what he left no trace of is not lost.
+  const intruded = intrusions.filter((value) => found.has(value))
+  if (intruded.length > 0) {
+    giveWay('theft', ...intruded)
+    if (!lostOutright && !leftBehind) giveWay('loss', ...intruded)
+  }
+  // Who takes a thing home and loses it on the way means no harm.
+  if (found.has('loss') && lostOutright) giveWay('insider', 'loss')
+  // What came up on another's screen was not sent to anybody.
+  if (found.has('publishing-error') && !sent) giveWay('misdelivery', 'publishing-error')
   // A thing that was stolen is looked for, too; one left behind was lost.
   if (found.has('theft') && found.has('loss') && !leftBehind) giveWay('loss', 'theft')
   // What was thrown away by mistake is not to be found.

@@ -27,14 +27,16 @@ const publicly =
 /** What is put in place of telling each: 「本公表をもって通知に代える」. */
 const inPlace = pattern(
   new RegExp(
-    `${publicly}[^。]{0,40}(?:を(?:もっ|以っ?)て|により|によって|にて|で)[^。]{0,30}(?:に?(?:代え|かえ|替え)|とさせていただ|とする|と(?:いた)?しま|代替)|${publicly}[^。]{0,24}(?:を(?:もっ|以っ?)て|に(?:代え|かえ|替え))(?:代え|かえ|させていただ|て[^。]{0,16}させ|ま|る)|(?:通知|連絡|お?知らせ)の代わりと|(?:通知|連絡|お?知らせ|説明|ご?案内)に(?:代え|かえ|替え|代わ)(?:て|、|させ|ま|る|り)|公表(?:に|を)(?:よ|も)(?:り|って)[^。、]{0,10}周知|(?:通知|連絡|お?知らせ)[^。、]{0,16}(?:が|は)(?:困難|難し|でき(?:ない|ません|ず))[^。]{0,60}(?:公表|掲載|掲示|周知)`,
+    `${publicly}[^。]{0,40}(?:を(?:もっ|以っ?)て|により|によって|にて|で)[^。]{0,30}(?:に?(?:代え|かえ|替え)|とさせていただ|とする|と(?:いた)?しま|代替)|${publicly}[^。]{0,24}(?:を(?:もっ|以っ?)て|に(?:代え|かえ|替え))(?:代え|かえ|させていただ|て[^。]{0,16}させ|ま|る)|(?:通知|連絡|お?知らせ)の代わりと|(?:通知|連絡|お?知らせ|説明|ご?案内)に(?:代え|かえ|替え|代わ)(?:て|、|させ|ま|る|り)|公表(?:に|を)(?:よ|も)(?:り|って)[^。、]{0,10}周知|(?:通知|連絡|お?知らせ|説明)(?:を?(?:する|差し上げる|行う))?(?:こと|すべ|術|手立て|手段|方法)?[^。、]{0,16}(?:が|は)(?:困難|難し|でき(?:ない|ません|ず)|な[いく]|あり?ませ|叶わ|かなわ|控え)[^。]{0,60}(?:公表|掲載|掲示|周知|この場|紙面|(?:この|本|当)ページ)`,
   ),
 )
 
-/** 「本状をもってお知らせいたします」: to read it is to be told. */
+/** 「本状をもってお知らせいたします」「このメールは対象の方にお送りしています」: to read it is to be told. */
 const byThisLetter = pattern(
-  /本(?:状|書|書面|書状|通知|メール)(?:をもって|にて|により)[^。]{0,12}(?:お知らせ|通知|連絡|報告|お詫び)/,
+  /(?:本(?:状|書|書面|書状|通知|メール)|この(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|お便り)|これ)(?:を(?:もっ|以っ?)て|をもちまして|にて|により)[^。]{0,24}(?:お知らせ|通知|連絡|報告|お詫び)|(?:この|本)(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|ご?案内|お知らせ)は、?[^。]{0,60}(?:に|へ|あて|宛)(?:のみ|だけ)?(?:に)?(?:お送り|送付|送信|配信|お届け|差し上げ|郵送|お出し)/,
 )
+/** 「本状をもって個別の通知に代えさせていただきます」 is not that. */
+const insteadOf = /代え|替え|かえさせ|代わ|代替|困難/
 
 /** Where a contractor's clients tell the persons, word to the clients is no notification. */
 const toClients =
@@ -67,6 +69,10 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       continue
     }
     const words = textOf(here)
+    if (byThisLetter.test(here) && addressee.test(words) && !insteadOf.test(words)) {
+      all.push({ value: 'done', span: sentence, named: true, stands: false })
+      continue
+    }
     if (instead) {
       all.push({ value: 'impossible', span: sentence, named: false, stands: false })
       // 「連絡先の分かる方には郵送でお知らせし、その他の方には本公表をもって通知に代えます」
@@ -81,14 +87,13 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       reading.passOver?.('notification', sentence, 'told-clients')
       continue
     }
-    if (byThisLetter.test(here) && addressee.test(words)) {
-      all.push({ value: 'done', span: sentence, named: true, stands: false })
-      continue
-    }
-    for (const telling of findTellings.in(reading, sentence, words)) {
+    const tellings = findTellings.in(reading, sentence, words)
+    // What else is said of those told in one breath with it counts as well.
+    const dated = tellings.some((telling) => telling.named && telling.dated && telling.aspect === 'past')
+    for (const telling of tellings) {
       const value = stateOf(telling)
       const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }
-      if (!aside.has(zone) || (telling.named && telling.dated && telling.aspect === 'past')) all.push(told)
+      if (!aside.has(zone) || (telling.named && dated)) all.push(told)
       else if (telling.named && zone !== 'cause') besides.push(told)
       else reading.passOver?.('notification', sentence, inPart(zone), { value })
     }
