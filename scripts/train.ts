@@ -3,7 +3,14 @@ import { parseArgs } from 'node:util'
 import { makeWeigher, type Weights } from '../src/read/ja/weights/weigher.js'
 import { type Row, train } from './training/logistic.js'
 import { loadReleases, type Release } from './training/releases.js'
-import { rowsOfCounts, rowsOfDates, rowsOfMeasures, rowsOfText } from './training/rows.js'
+import {
+  rowsOfActionSentences,
+  rowsOfActions,
+  rowsOfCounts,
+  rowsOfDates,
+  rowsOfMeasures,
+  rowsOfText,
+} from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
 Learns from the annotated releases in training/ what the words are like in which an analyst found an event of a kind, or a
@@ -23,6 +30,8 @@ const tasks: readonly { readonly name: string; readonly rowsOf: (release: Releas
   { name: 'dates', rowsOf: ifAnnotated(rowsOfDates) },
   { name: 'counts', rowsOf: ifAnnotated(rowsOfCounts) },
   { name: 'measures', rowsOf: ifAnnotated(rowsOfMeasures) },
+  { name: 'actions', rowsOf: ifAnnotated(rowsOfActions) },
+  { name: 'action-sentences', rowsOf: ifAnnotated(rowsOfActionSentences) },
   // Last: what is read by the weights of the others counts here.
   { name: 'notices', rowsOf: rowsOfText },
 ]

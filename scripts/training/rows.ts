@@ -1,4 +1,5 @@
 import { readRelease } from '../../src/read/index.js'
+import { partsOfOpening, partsOfSentence } from '../../src/read/ja/action-chances.js'
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
@@ -71,3 +72,22 @@ export const rowsOfMeasures = ({ text, gold, reading }: Release): Row[] => {
 export const rowsOfText = ({ text, gold, reading }: Release): Row[] => [
   { parts: partsOfText(reading, readRelease(text)), classes: gold.notice === false ? [] : ['notice'] },
 ]
+
+/** A row for each release: what happened. */
+export const rowsOfActions = ({ gold, reading }: Release): Row[] => [
+  { parts: partsOfOpening(reading), classes: list(gold.actions).map(({ value }) => String(value)) },
+]
+
+/** A row for each sentence: which of what happened does it show? */
+export const rowsOfActionSentences = ({ text, gold, reading }: Release): Row[] => {
+  const actions = list(gold.actions).flatMap((entry) => {
+    const span = quoteSpan(text, entry)
+    return span === undefined ? [] : [{ value: String(entry.value), span }]
+  })
+  return reading.sentences.map((sentence) => {
+    const start = reading.toSource(sentence.start)
+    const end = reading.toSource(sentence.end)
+    const shown = actions.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
+    return { parts: partsOfSentence(reading, sentence), classes: [...new Set(shown.map(({ value }) => value))] }
+  })
+}

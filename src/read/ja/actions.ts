@@ -2,6 +2,7 @@ import type { ActionValue, Facts } from '../../casebook/facts.js'
 import type { PassedOverWhy } from '../../casebook/passed-over.js'
 import type { FactReader } from '../fact-reader.js'
 import type { Reading, Sentence, Span } from '../reading.js'
+import { weighActions } from './action-chances.js'
 import { questionOf } from './answers.js'
 import { clauseAround, findRuleHits } from './lexicon/rules.js'
 import { isDenied } from './negation.js'
@@ -62,10 +63,13 @@ const findHits = (reading: Reading): readonly Hit[] =>
     ...findWays(reading),
   ].sort((one, other) => one.start - other.start)
 
+/** How likely a value must be, by the likeness of the whole, where no word of the release names it. */
+const likely = 0.8
+
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const { text } = reading
-  const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean }>()
+  const found = new Map<ActionValue, { readonly span: Span; readonly inHeading: boolean; readonly rule?: string }>()
   let leftBehind = false
   let lostOutright = false
   let sent = false
@@ -112,10 +116,20 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading })
   }
+  const isAside = ({ start }: Sentence): boolean => elsewhere.has(zoneAt(reading, start))
+  // Who could come in by a wrong setting did not break in.
+  const leftOpen = found.has('misconfiguration') || found.has('publishing-error')
+  for (const [value, sentence] of weighActions(reading, likely, isAside))
+    if (!found.has(value) && !(leftOpen && value === 'unauthorized-access'))
+      found.set(value, { span: sentence, inHeading: false, rule: 'actions/weighed' })
   settle(found, { leftBehind, lostOutright, sent }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),
   )
-  return { actions: [...found].map(([value, { span }]) => makeFact(reading, { value }, span, `actions/${value}`)) }
+  return {
+    actions: [...found].map(([value, { span, rule }]) =>
+      makeFact(reading, { value }, span, rule ?? `actions/${value}`),
+    ),
+  }
 }
 
 /** Ways in through a network, or through somebody who was deceived. */
