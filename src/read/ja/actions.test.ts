@@ -113,7 +113,10 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['社内のパソコンがウイルス「Emotet」に感染し、当社社員を装ったメールが送信されました。', 'malware spoofed-mail'],
   ['退職した社員が顧客名簿を持ち出し、転職先の営業活動に用いていました。', 'insider'],
   ['職員が業務上の必要なく住民の記録を閲覧し、知人に話していました。', 'insider'],
-  ['担当者がファイルの共有の設定を誤り、リンクを知っている人が開けるようになっていました。', 'misconfiguration publishing-error'],
+  [
+    '担当者がファイルの共有の設定を誤り、リンクを知っている人が開けるようになっていました。',
+    'misconfiguration publishing-error',
+  ],
   ['他の回答を表示する項目にチェックを入れたまま公開しました。', 'misconfiguration'],
   ['当会の会長の名をかたるメールが、会員の皆様に送られています。', 'spoofed-mail'],
   ['会員証の画面に、ご本人ではない方の会員証が表示されました。', 'publishing-error'],
