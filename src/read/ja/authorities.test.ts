@@ -94,6 +94,15 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['県警察本部に情報を提供しています。', 'police:reported'],
   ['警察と県には同日届けました。', 'police:reported prefecture:reported'],
   ['警察からの指摘を受け、調査を始めました。', ''],
+  ['関東財務局には2月5日付で書面を出しました。', 'ministry:reported'],
+  ['県の生活安全課には4月22日、個人情報保護委員会には4月23日に話をしています。', 'ppc:reported prefecture:reported'],
+  ['個人情報保護委員会には当店からも7月8日に届けました。', 'ppc:reported'],
+  ['県と個人情報保護委員会への届けは10月3日に済ませています。', 'ppc:reported prefecture:reported'],
+  ['個人情報保護委員会へ届け出て、4月20日にこのホームページでお知らせしました。', 'ppc:reported'],
+  ['カード会社には番号をお渡しし、見張りを続けてもらっています。', 'card-brand:reported'],
+  ['対象の番号は各社へ渡し、取引に目を光らせていただいています。', 'card-brand:reported'],
+  ['当館は8月23日に県の警察本部へ相談しました。', 'police:reported'],
+  ['警察への相談は見送っております。', ''],
 ]
 
 describe('authorities', () => {

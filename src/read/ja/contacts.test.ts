@@ -40,6 +40,10 @@ const cases: readonly (readonly [text: string, contacts: readonly string[]])[] =
     ['tomo@museum.example'],
   ],
   ['電話でのご注文(0999-99-1111)は大変混み合っております。', []],
+  ['ご照会 管理部 ０二五－０００－三三八一', ['025-000-3381']],
+  ['町役場 〒999-0000 代表 0999-08-1111 住民課直通 0999-08-1135', ['0999-08-1135']],
+  ['組合の事務所 0999-00-3141', ['0999-00-3141']],
+  ['以上です。\n\nmado@kawara.example.jp', ['mado@kawara.example.jp']],
 ]
 
 describe('contacts', () => {

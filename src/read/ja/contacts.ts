@@ -10,14 +10,18 @@ import { lineAt, zoneAt } from './zones.js'
 
 /** 0120-000-358, 0563(01)2214, 03 1234 5678; kanji numerals 〇二九七-〇一-六六二五. */
 const fullPhone =
-  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|〇[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{1,4}-[一二三四五六七八九〇]{3,4}/
+  /(?<![\d〇一二三四五六七八九-])(?<!\d\.)\(?(?:\+81[- ]?)?0\d{1,4}(?:\)[-( ]{0,2}|[-( ]{1,2})\d{1,4}[-) ]{1,2}\d{3,4}(?![\d-])|(?<!\d)[〇0][一二三四五六七八九〇0]{1,4}-[一二三四五六七八九〇0]{1,4}-[一二三四五六七八九〇0]{3,4}/
 /** 電話 211-2222: a number within the town has its word before it. */
 const localPhone = /(?<=(?:電話|TEL|Tel|☎|℡)(?:番号)?[: ]{0,2})[1-9]\d{1,2}-\d{4}(?![\d-])/g
 const anyPhone = new RegExp(`${fullPhone.source}|${localPhone.source}`, 'g')
 const mailPattern =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}(?:@|＠|\[at\]|\(at\)|★)[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,62}){1,6}/g
 /** A number begins with 0 or 〇, an address has one of its signs. */
-const phoneSigns = gateOf(['〇', ...'0123456789'.split('').map((digit) => `0${digit}`)])
+const phoneSigns = gateOf([
+  '〇',
+  ...[...'一二三四五六七八九'].map((digit) => `0${digit}`),
+  ...'0123456789'.split('').map((digit) => `0${digit}`),
+])
 const localSigns = gateOf(['電話', 'TEL', 'Tel', '☎', '℡'])
 const mailSigns = gateOf(['@', '＠', '[at]', '(at)', '★'])
 
@@ -45,8 +49,10 @@ const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休�
 const listedHead = /コード番号/
 /** An address that belongs to the office to be asked. */
 const office = /(?:[課係室]|窓口|担当)[^、。]{0,4} ?〒\d{3}/
+/** The line of the office itself, beside that of the house: 「〒100-0000 代表 …、総務課直通 …」. */
+const direct = /直通[^\d]{0,4}$/
 /** Who signs or is there to answer, without a word of enquiries: 「お客さまセンター 0999-19-6060」「NPO法人 X info@…」. */
-const answersCalls = /センター|デスク|事務局|受付|代表|法人|会社|本部|委員会|[課部室係]/
+const answersCalls = /センター|事務所|事務室|デスク|事務局|受付|代表|法人|会社|本部|委員会|[課部室係]/
 
 type Contact = { readonly phone?: string; readonly email?: string }
 
@@ -61,9 +67,10 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
   const around = text.slice(Math.max(line.start, span.start - 80), Math.min(line.end, span.end + 80))
   if (isFax.test(before)) return 'contact-fax'
   if (otherMatter.test(before)) return 'contact-other-matter'
-  if (furniture.test(around) && !(zone === 'contact' && office.test(before))) return 'contact-page'
+  if (furniture.test(around) && !(zone === 'contact' && office.test(before)) && !direct.test(before))
+    return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
-  if (zone === 'contact' || enquiry.test(around) || enquiry.test(above))
+  if (zone === 'contact' || direct.test(before) || enquiry.test(around) || enquiry.test(above))
     return house.test(before) ||
       (span.start < 600 && listedHead.test(text.slice(Math.max(0, span.start - 160), span.start)))
       ? 'beside'
@@ -113,7 +120,12 @@ export const readContacts = (reading: Reading): Pick<Facts, 'contacts'> => {
       other?.standing === 'enquiries' && (other.line.start === line.end + 1 || other.line.end + 1 === line.start)
     if (standing === 'near' && (isBeside(found[at - 1]) || isBeside(found[at + 1]))) found[at]!.standing = 'enquiries'
   }
-  const taken: Standing = found.some(({ standing }) => standing === 'enquiries') ? 'enquiries' : 'beside'
+  const stands = (one: Standing): boolean => found.some(({ standing }) => standing === one)
+  // What stands alone under the signature is there to be used, though nothing says so.
+  const taken: Standing = stands('enquiries') ? 'enquiries' : stands('beside') ? 'beside' : 'near'
+  if (taken === 'near')
+    for (const one of found)
+      if (one.standing === 'near' && reading.text.slice(one.line.end).trim().length > 60) one.standing = 'contact-page'
   const contacts: Fact<Contact>[] = []
   const given = new Set<string>()
   for (const { value, span, standing } of found) {
