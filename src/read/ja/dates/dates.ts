@@ -65,8 +65,19 @@ const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: s
   return resolve(written, inside, text)
 }
 
+const isHalf = (modifier: string): boolean => /^(?:午[前後]|[AP]M|[ap]m|夜|夕|晩|深夜)/.test(modifier)
 const shortYear = /(\d\d) ?年 ?(?=\d{1,2} ?月)/y
 const minutes = /同?(\d{1,2}) ?分(?!の)/y
+const namesDay = ({ month, day, dayRelative, monthRelative }: WrittenDate): boolean =>
+  month !== undefined || day !== undefined || dayRelative !== undefined || monthRelative !== undefined
+/** 「午後2時から2時40分」 is of one afternoon, 「午後11時から2時」 goes on to the next day. */
+const laterHour = (first: WrittenDate, second: WrittenDate): { readonly hour?: number } => {
+  const { hour: from, minute: fromMinute = 0 } = first
+  const { hour, minute = 0 } = second
+  if (from === undefined || hour === undefined || namesDay(second) || second.modifiers.some(isHalf)) return {}
+  if (!first.modifiers.some(isHalf) || hour >= 12 || hour * 60 + minute >= from * 60 + fromMinute) return {}
+  return { hour: (hour + 12) * 60 + minute >= from * 60 + fromMinute ? hour + 12 : hour + 24 }
+}
 /** The second end of a span: 「2023年11月~24年3月」 says its year in two digits. */
 const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | undefined => {
   // 「10時5分~40分」
@@ -81,7 +92,10 @@ const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | 
       modifiers: [],
     }
   const short = first.year === undefined ? null : stick(shortYear, text, at)
-  if (short === null || first.year === undefined) return parseDateAt(text, at, true)
+  if (short === null || first.year === undefined) {
+    const second = parseDateAt(text, at, true)
+    return second && { ...second, ...laterHour(first, second) }
+  }
   const rest = parseDateAt(text, at + short[0].length, true)
   return rest && { ...rest, start: at, year: Math.floor(first.year / 100) * 100 + Number(short[1]) }
 }
