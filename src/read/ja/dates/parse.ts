@@ -221,7 +221,9 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       if (!(value >= 1 && value <= 31)) return undefined
       date.day = value
       date.leaningDay = true
-      date.monthRelative ??= /翌|くる/.test(leaningDayFound[1]!) ? { relation: 'next', anchor: 'mention' } : relations.同!
+      date.monthRelative ??= /翌|くる/.test(leaningDayFound[1]!)
+        ? { relation: 'next', anchor: 'mention' }
+        : relations.同!
       end = from + leaningDayFound[0].length
     } else if (dayLeaning && !hasMonth && !yearFound) {
       date.dayRelative = relationOf(dayLeaning[1]!)

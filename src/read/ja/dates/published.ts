@@ -157,11 +157,7 @@ export const findPublication = (
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
     // 「…についてお答えします。(2021年6月18日)」
-    else if (
-      (line < TOP_LINES || line >= lines.length - 3) &&
-      after === '' &&
-      before.endsWith('。(')
-    )
+    else if ((line < TOP_LINES || line >= lines.length - 3) && after === '' && before.endsWith('。('))
       add(line < TOP_LINES ? 5 + near : 5, 'published/closing')
   }
   // Lines of dates one after the other are a chronology, down to the date of the release that closes it.
