@@ -119,6 +119,23 @@ const isAside = (text: string, start: number, end: number): boolean => {
   const close = text.indexOf(')', open)
   return close > end && close - end <= 12
 }
+/** 「…からの報告(10月30日受領)によれば、20時に」: the sentence goes on behind the brackets. */
+const goesOnBehind = (text: string, start: number, end: number): boolean =>
+  isAside(text, start, end) && /^[^()]{1,12}\)(?:に|で|は|の|を|から)/.test(text.slice(end, end + 15))
+
+/** 「退職の翌日」「回収の前日」: of what, where that is no deed of the matter. */
+const ofWhat =
+  /(退職|退社|離職|異動|引き?渡し|受け?渡し|回収|納品|出発|帰国|入院|退院|入居|転居|卒業|受診|来店|締め?切り?|期限|満了|支払い?|解約)の$/
+const ofAnother = /^(?:翌|前|当)日/
+/** Is it the day before or after something else than the text told of last? */
+const isOfAnother = (text: string, { start, dayRelative }: WrittenDate, last: number): boolean => {
+  if (dayRelative === undefined || !ofAnother.test(text.slice(start, start + 2))) return false
+  const what = ofWhat.exec(text.slice(Math.max(0, start - 6), start))?.[1]
+  if (what === undefined) return false
+  const told = text.slice(Math.max(0, last - 40), start - what.length - 1)
+  const at = told.lastIndexOf(what)
+  return at < 0 || /[一-鿿]/.test(told.charAt(at + what.length))
+}
 
 /** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
 const stamp = /(?<!\d)(20[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=[_ .-])/
@@ -162,6 +179,7 @@ export const placeDates = (
   for (const date of written) {
     if (date.start < taken) continue
     if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
+    if (isOfAnother(text, date, lastEnd)) continue
     const opensLine = beginsLine(text, date.start)
     // A row that begins with 同日 goes on from the row above, not from an earlier day that row looked back to.
     const onRow =
@@ -208,6 +226,7 @@ export const placeDates = (
     const bracketed =
       until === undefined
         ? (settled.day === undefined ||
+            goesOnBehind(text, date.start, end) ||
             (context.lastDay !== undefined && dayNumber(settled) < dayNumber(context.lastDay))) &&
           lastEnd > 0 &&
           isAside(text, date.start, end)

@@ -22,6 +22,8 @@ const english = sticky(
   ),
   'JFMASOND0123456789',
 )
+/** Nov. 2023 of a letterhead. */
+const englishMonth = sticky(new RegExp(`(${months})[a-z]{0,6}\\.?,? ((?:19|20)\\d\\d)(?!\\d)`), 'JFMASOND')
 const withWeekday = sticky(/(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/, DIGITS)
 const dottedWeekday = sticky(/(\d{1,2})\.(\d{1,2})(?= ?\([日月火水木金土](?:曜日?)?\))/, DIGITS)
 // 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
@@ -90,6 +92,8 @@ export const numericForm = (text: string, at: number, slashes: boolean): Written
     const [y, m, d] = [Number(named[5]), monthNames.indexOf((named[1] ?? named[4])!) + 1, Number(named[2] ?? named[3])]
     return isDate(y, m, d) ? made(at, named[0].length, y, m, d) : undefined
   }
+  const ofYear = stick(englishMonth, text, at)
+  if (ofYear) return made(at, ofYear[0].length, Number(ofYear[2]), monthNames.indexOf(ofYear[1]!) + 1)
   // No slash or point within the next characters, no such date: most numbers are settled here.
   return isSign(text.charCodeAt(at + 1)) || isSign(text.charCodeAt(at + 2)) ? shortForm(text, at, slashes) : undefined
 }
