@@ -21,7 +21,7 @@ const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突
 const inquired =
   /^[^。]{0,60}?(?:調査|解析|点検|精査|照合|実施|行)(?:を?(?:し|行い|行っ|実施し|完了し)|い|っ)(?:た|まし|、|て)/
 const untilStopped =
-  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
+  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|直し|消し|外し|戻し|戻す|塞|伏せ|引き上げ|取り除|解除し|公開を終)[^、。]{0,12}まで/
 
 /** Reads when it went on, from when to when. True where that is what the clause tells. */
 export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
@@ -31,7 +31,7 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
     add('until', whole, 'occurred-until')
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
-    if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    if (is('skimming') && /漏|流出|窃取|可能性|カード|決済|支払/.test(around)) add('occurred', whole, 'occurred-cards')
     return true
   }
   // 「調査を◇から◇まで実施し、…を確認」: its result stands on the last day.
@@ -50,9 +50,11 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))
     return false
   const harm = cuesOf('occurred')[0]
-  if (stop !== undefined && harm === undefined && !stillThere.test(words)) return false
+  const ends = isSpan && untilStopped.test(tailWords)
+  if (stop !== undefined && harm === undefined && !ends && !stillThere.test(words)) return false
   const told =
     harm !== undefined ||
+    ends ||
     (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
     exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`) ||
     (isSpan && past.test(tailWords) && !harmless.test(words))

@@ -22,6 +22,8 @@ export const senderBefore = (words: string, from: number, to: number): string | 
       (/(?:外部|インターネット)$/.test(noun) && /^(?:の)?(?:不正|侵入|攻撃|アクセス|閲覧|操作|通信)/.test(after))
     // 「郵便により」 is no sender.
     const means = stretch.startsWith('より', at) && words[from + at - 1] === 'に'
+    // 「5名からなる委員会」, 「こちらの携帯から」
+    if (/^(?:なる|成る|構成)/.test(after) || /^こちら/.test(noun)) return undefined
     if (noun !== '' && !means && !notSender.test(noun) && !place && !/^の?(?:まで|\d)/.test(after)) return noun
     const cut = stretch.slice(0, at)
     at = Math.max(cut.lastIndexOf('から'), cut.lastIndexOf('より'))

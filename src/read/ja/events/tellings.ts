@@ -44,9 +44,12 @@ import {
   theirWord,
   time,
   toBefore,
+  handsIn,
+  wentThere,
   undoing,
   wentWrong,
   within,
+  writes,
   writtenBy,
 } from './telling-verbs.js'
 import { type Cue, formOf } from './words.js'
@@ -105,6 +108,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
     const rest = particle === 0 ? words.slice(cue.end) : words.slice(cue.end, toDate) + words.slice(toDate + particle)
     if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
+    // 「委員会が報告書をまとめた」: it is written, not yet told.
+    if (writes.test(rest)) {
+      const writer = subjectBefore(words, 0, cue.start)
+      if (writer !== undefined && cast.actorOf(writer) === 'investigator')
+        found.push({ ...cue, end: words.length, type: 'result' })
+      continue
+    }
     const stop = rest.search(/[、。]/)
     const end = cue.end + particle + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
@@ -128,13 +138,17 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
     if (sender === undefined ? /アラート|警報|警告/.test(noun) : impostor.test(sender)) continue
+    const caller = kind === 'carrier' ? subjectBefore(words, from, cue.start) : undefined
+    if (caller !== undefined && impostor.test(caller)) continue
     const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     // 「参加者の方に教えていただき」
     const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
     // 「同僚の通報により発覚」
     const ofWhom =
-      sender === undefined && byWhich.test(rest) ? theirWord.exec(words.slice(from, cue.start))?.[1] : undefined
+      sender === undefined && (byWhich.test(rest) || /^書?を?(?:受け取|受領)/.test(rest))
+        ? theirWord.exec(words.slice(from, cue.start))?.[1]
+        : undefined
     const sentBy =
       giver !== undefined
         ? cast.actorOf(giver)
@@ -278,7 +292,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     )
       continue
     const stretch = words.slice(from, end)
-    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {
+    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && (/電話/.test(noun) || handsIn.test(rest))))) {
       // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
       let authorities: readonly AuthorityValue[] = authoritiesIn(
         lexicon,
@@ -290,16 +304,25 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       if (authorities.length === 0 && clause.head > from && own < words.length)
         authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
       if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
+      // 「警察署には◇に出向き、被害の相談をした」
+      if (authorities.length === 0 && from > clause.head && wentThere.test(words.slice(clause.head, from)))
+        authorities = authoritiesIn(lexicon, `${words.slice(0, clause.head)}相談`, discloser)
       if (
         authorities.length === 0 &&
         receivers.length === 0 &&
         sender === undefined &&
         acts() !== 'investigator' &&
-        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
+        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)の?$/.test(words.slice(0, cue.start)))
       )
         authorities = context.authoritiesBefore
       // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
-      if (authorities.length > 0 && from > clause.head && toBefore.test(words.slice(0, clause.head))) continue
+      if (
+        authorities.length > 0 &&
+        from > clause.head &&
+        toBefore.test(words.slice(0, clause.head)) &&
+        !wentThere.test(words.slice(clause.head, from))
+      )
+        continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
       if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {
