@@ -41,6 +41,37 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
       ['discovered 05-10', 'notified 05-12'],
     ],
   ],
+  'offices told': [
+    ['attack', '警察署には5月12日に足を運び、被害の相談をしました。', ['reported 05-12 police']],
+    ['attack', '個人情報保護委員会へは5月12日に書類を出しました。', ['reported 05-12 ppc']],
+    ['attack', '個人情報保護委員会への届けは5月12日に済ませました。', ['reported 05-12 ppc']],
+    ['attack', '届出先 個人情報保護委員会 5月12日', ['reported 05-12 ppc']],
+    ['attack', '役所への届け出:個人情報保護委員会(5月12日)', ['reported 05-12 ppc']],
+    ['attack', 'Q 警察には?\nA 5月12日に相談しました。', ['reported 05-12 police']],
+  ],
+  'from when to when': [
+    ['post', '見えていたのは5月12日から20日までです。', ['occurred 05-12/05-20']],
+    [
+      'post',
+      'アプリを新しくした5月12日から、作り手が直した5月20日までのことです。',
+      ['contained 05-20', 'occurred 05-12/05-20'],
+    ],
+    ['attack', '攻撃者は、5月2日に社内へ接続し、5月10日まで断続的に資料を取り出していた。', ['occurred 05-02/05-10']],
+    ['slip', '最初の着信は5月2日、最後は5月10日でした。', ['occurred 05-02/05-10']],
+    ['lost', 'なくなったのは5月12日の夜とみられます。', ['occurred 05-12']],
+  ],
+  'said before': [
+    ['attack', '5月12日に当サイト上でお伝えした件につき、その後をお知らせします。', ['published 05-12']],
+    ['attack', '5月12日のお知らせの続きです。', ['published 05-12']],
+  ],
+  'no deeds': [
+    ['attack', '5月12日執行の選挙において使用した名簿です。', []],
+    [
+      'attack',
+      '社外の弁護士からなる調査委員会が5月12日に報告書をまとめましたので、骨子をお伝えします。',
+      ['determined 05-12'],
+    ],
+  ],
   'what came out': [
     [
       'attack',

@@ -28,6 +28,7 @@ import {
   duringIt,
   fromBehind,
   gave,
+  handsIn,
   held,
   impostor,
   instructs,
@@ -44,9 +45,8 @@ import {
   theirWord,
   time,
   toBefore,
-  handsIn,
-  wentThere,
   undoing,
+  wentThere,
   wentWrong,
   within,
   writes,
@@ -75,6 +75,8 @@ export interface TellingContext {
   readonly isForThose: () => boolean
   /** Whom the report before was made to: 「…、確報を提出」. */
   readonly authoritiesBefore: readonly AuthorityValue[]
+  /** Whom a question above asks after: 「Q 警察には? A 5月12日に相談しました」. */
+  readonly askedAfter: () => readonly AuthorityValue[]
   /** What went wrong was a sending: one is no notice unless it says so. */
   readonly sendingWentWrong: boolean
 }
@@ -140,7 +142,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (sender === undefined ? /アラート|警報|警告/.test(noun) : impostor.test(sender)) continue
     const caller = kind === 'carrier' ? subjectBefore(words, from, cue.start) : undefined
     if (caller !== undefined && impostor.test(caller)) continue
-    const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
+    const receivers = receiversBefore(words, from, cue.start).filter(
+      (receiver) => !time.test(receiver) && !/^(?:[AQ答問]\d* ?)$/.test(receiver),
+    )
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     // 「参加者の方に教えていただき」
     const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
@@ -292,7 +296,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     )
       continue
     const stretch = words.slice(from, end)
-    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && (/電話/.test(noun) || handsIn.test(rest))))) {
+    if (
+      !upcoming &&
+      ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && (/電話/.test(noun) || handsIn.test(rest))))
+    ) {
       // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
       let authorities: readonly AuthorityValue[] = authoritiesIn(
         lexicon,
@@ -315,6 +322,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)の?$/.test(words.slice(0, cue.start)))
       )
         authorities = context.authoritiesBefore
+      if (authorities.length === 0 && receivers.length === 0 && sender === undefined) authorities = context.askedAfter()
       // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
       if (
         authorities.length > 0 &&
