@@ -1,9 +1,9 @@
 import type { AuthorityValue } from '../../../casebook/facts.js'
-import type { Lexicon } from '../lexicon/lexicon.js'
 import { matchesOf } from '../text/matches.js'
 import type { Actor, Cast } from './actors.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
+import { type OfficeContext, officesTold } from './offices-told.js'
 import { clauseEnds } from './phrases.js'
 import { fromSomebody } from './senders.js'
 import { kindAt, telling } from './telling-nouns.js'
@@ -44,9 +44,7 @@ import {
   publicPlace,
   theirWord,
   time,
-  toBefore,
   undoing,
-  wentThere,
   wentWrong,
   within,
   writes,
@@ -63,20 +61,14 @@ export interface Word extends Cue {
   readonly reveals?: boolean
 }
 
-export interface TellingContext {
-  readonly lexicon: Lexicon
+export interface TellingContext extends OfficeContext {
   readonly cast: Cast
-  readonly discloser: string
   /** The day is over: 停止する is told of it. */
   readonly gone: boolean
   /** The day is that of the release: 「本日よりご連絡いたします」 is told of it. */
   readonly today: boolean
   /** The part of the release says by its heading whom it was told to. */
   readonly isForThose: () => boolean
-  /** Whom the report before was made to: 「…、確報を提出」. */
-  readonly authoritiesBefore: readonly AuthorityValue[]
-  /** Whom a question above asks after: 「Q 警察には? A 5月12日に相談しました」. */
-  readonly askedAfter: () => readonly AuthorityValue[]
   /** What went wrong was a sending: one is no notice unless it says so. */
   readonly sendingWentWrong: boolean
 }
@@ -85,7 +77,7 @@ const none: readonly Word[] = []
 
 /** Everything a dated clause tells of somebody telling somebody something. */
 export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
-  const { words, own, around, whole } = clause
+  const { words, around, whole } = clause
   if (!telling.may(whole)) return none
   const matches = matchesOf(telling.regex, words)
   if (matches.length === 0) return none
@@ -300,37 +292,14 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       !upcoming &&
       ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && (/電話/.test(noun) || handsIn.test(rest))))
     ) {
-      // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
-      let authorities: readonly AuthorityValue[] = authoritiesIn(
-        lexicon,
-        words.slice(from, Math.min(end, Math.max(from, own))),
-        discloser,
-        whole,
-      )
-      // 「委員会◇、警察◇に報告」: the office stands alone before its date.
-      if (authorities.length === 0 && clause.head > from && own < words.length)
-        authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
-      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
-      // 「警察署には◇に出向き、被害の相談をした」
-      if (authorities.length === 0 && from > clause.head && wentThere.test(words.slice(clause.head, from)))
-        authorities = authoritiesIn(lexicon, `${words.slice(0, clause.head)}相談`, discloser)
-      if (
-        authorities.length === 0 &&
-        receivers.length === 0 &&
-        sender === undefined &&
-        acts() !== 'investigator' &&
-        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)の?$/.test(words.slice(0, cue.start)))
-      )
-        authorities = context.authoritiesBefore
-      if (authorities.length === 0 && receivers.length === 0 && sender === undefined) authorities = context.askedAfter()
-      // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
-      if (
-        authorities.length > 0 &&
-        from > clause.head &&
-        toBefore.test(words.slice(0, clause.head)) &&
-        !wentThere.test(words.slice(clause.head, from))
-      )
-        continue
+      const authorities = officesTold(clause, context, {
+        from,
+        cue: { ...cue, end },
+        noun,
+        nobody: receivers.length === 0 && sender === undefined,
+        byInquirers: () => acts() === 'investigator',
+      })
+      if (authorities === undefined) continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
       if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {
