@@ -76,7 +76,7 @@ const questionAbove = (reading: Reading, at: number): string => {
   if (answer === undefined || above === undefined || !/^[A答]/.test(text.slice(answer.start, answer.start + 1)))
     return ''
   const words = text.slice(above.start, Math.min(above.end, above.start + 60)).trim()
-  return /^[Q問]/.test(words) ? words.replace(/[はもに、?。]*$/, '') : ''
+  return /^[Q問]/.test(words) ? words.replace(/[はもに、?。]{0,4}$/, '') : ''
 }
 
 /** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */

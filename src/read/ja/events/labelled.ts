@@ -52,7 +52,7 @@ const lineAbove = ({ text, lines }: Reading, line: number): string => {
 
 /** 「届出先 委員会」, 「役所への届け出:委員会(◇)」: the label, and the office beside the date. */
 const officeUnderLabel =
-  /^[^、。]{0,12}?(?:報告|届け?出|相談|通報)(?:先|等|状況|日)?[ ::/|]+[^、。はがを]{2,30}?[ ::…・]*$/
+  /^[^、。]{0,12}?(?:報告|届け?出|相談|通報)(?:先|等|状況|日)?[ ::/|]{1,4}[^、。はがを]{2,30}?[ ::…・]{0,6}$/
 
 const separators = '/|、;\n'
 
@@ -169,7 +169,7 @@ export const readLabelled = (telling: Telling): boolean => {
   if (!isSpan && officeUnderLabel.test(headWords) && telling.tailWords.replace(fillers, '').length <= 2) {
     const offices = authoritiesIn(
       reading.lexicon,
-      `${headWords.replace(/[ ::…・]+$/, '')}に報告`,
+      `${headWords.replace(/[ ::…・]{1,6}$/, '')}に報告`,
       soFar.discloser?.name ?? '',
     )
     for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
