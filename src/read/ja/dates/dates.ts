@@ -65,8 +65,19 @@ const resolveEnd = (written: WrittenDate, from: Point, context: Context, text: s
   return resolve(written, inside, text)
 }
 
+const isHalf = (modifier: string): boolean => /^(?:午[前後]|[AP]M|[ap]m|夜|夕|晩|深夜)/.test(modifier)
 const shortYear = /(\d\d) ?年 ?(?=\d{1,2} ?月)/y
 const minutes = /同?(\d{1,2}) ?分(?!の)/y
+const namesDay = ({ month, day, dayRelative, monthRelative }: WrittenDate): boolean =>
+  month !== undefined || day !== undefined || dayRelative !== undefined || monthRelative !== undefined
+/** 「午後2時から2時40分」 is of one afternoon, 「午後11時から2時」 goes on to the next day. */
+const laterHour = (first: WrittenDate, second: WrittenDate): { readonly hour?: number } => {
+  const { hour: from, minute: fromMinute = 0 } = first
+  const { hour, minute = 0 } = second
+  if (from === undefined || hour === undefined || namesDay(second) || second.modifiers.some(isHalf)) return {}
+  if (!first.modifiers.some(isHalf) || hour >= 12 || hour * 60 + minute >= from * 60 + fromMinute) return {}
+  return { hour: (hour + 12) * 60 + minute >= from * 60 + fromMinute ? hour + 12 : hour + 24 }
+}
 /** The second end of a span: 「2023年11月~24年3月」 says its year in two digits. */
 const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | undefined => {
   // 「10時5分~40分」
@@ -81,7 +92,10 @@ const secondEnd = (text: string, at: number, first: WrittenDate): WrittenDate | 
       modifiers: [],
     }
   const short = first.year === undefined ? null : stick(shortYear, text, at)
-  if (short === null || first.year === undefined) return parseDateAt(text, at, true)
+  if (short === null || first.year === undefined) {
+    const second = parseDateAt(text, at, true)
+    return second && { ...second, ...laterHour(first, second) }
+  }
   const rest = parseDateAt(text, at + short[0].length, true)
   return rest && { ...rest, start: at, year: Math.floor(first.year / 100) * 100 + Number(short[1]) }
 }
@@ -104,6 +118,23 @@ const isAside = (text: string, start: number, end: number): boolean => {
   if (open < 0 || start - open > 12) return false
   const close = text.indexOf(')', open)
   return close > end && close - end <= 12
+}
+/** 「…からの報告(10月30日受領)によれば、20時に」: the sentence goes on behind the brackets. */
+const goesOnBehind = (text: string, start: number, end: number): boolean =>
+  isAside(text, start, end) && /^[^()]{1,12}\)(?:に|で|は|の|を|から)/.test(text.slice(end, end + 15))
+
+/** 「退職の翌日」「回収の前日」: of what, where that is no deed of the matter. */
+const ofWhat =
+  /(退職|退社|離職|異動|引き?渡し|受け?渡し|回収|納品|出発|帰国|入院|退院|入居|転居|卒業|受診|来店|締め?切り?|期限|満了|支払い?|解約)の$/
+const ofAnother = /^(?:翌|前|当)日/
+/** Is it the day before or after something else than the text told of last? */
+const isOfAnother = (text: string, { start, dayRelative }: WrittenDate, last: number): boolean => {
+  if (dayRelative === undefined || !ofAnother.test(text.slice(start, start + 2))) return false
+  const what = ofWhat.exec(text.slice(Math.max(0, start - 6), start))?.[1]
+  if (what === undefined) return false
+  const told = text.slice(Math.max(0, last - 40), start - what.length - 1)
+  const at = told.lastIndexOf(what)
+  return at < 0 || /[一-鿿]/.test(told.charAt(at + what.length))
 }
 
 /** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
@@ -148,6 +179,7 @@ export const placeDates = (
   for (const date of written) {
     if (date.start < taken) continue
     if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
+    if (isOfAnother(text, date, lastEnd)) continue
     const opensLine = beginsLine(text, date.start)
     // A row that begins with 同日 goes on from the row above, not from an earlier day that row looked back to.
     const onRow =
@@ -194,6 +226,7 @@ export const placeDates = (
     const bracketed =
       until === undefined
         ? (settled.day === undefined ||
+            goesOnBehind(text, date.start, end) ||
             (context.lastDay !== undefined && dayNumber(settled) < dayNumber(context.lastDay))) &&
           lastEnd > 0 &&
           isAside(text, date.start, end)

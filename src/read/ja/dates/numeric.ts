@@ -10,7 +10,9 @@ const isSign = (code: number): boolean => code === SLASH || code === POINT
 
 const slashed = sticky(/((?:19|20)\d\d) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?![\d.]|-\d)/, '12')
 const slashedMonth = sticky(/((?:19|20)\d\d)(?:\/(\d{1,2})|\.(\d\d))(?![\d./-])/, '12')
-const lettered = sticky(/([RHS]) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/, 'RHS')
+/** R5.12.8, and 令5.12.8 as on forms. */
+const lettered = sticky(/([RHS]|令和?|平成?) ?(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})(?!\d)/, 'RHS令平')
+const yearOfEra: Readonly<Record<string, number>> = { ...eraStart, 令: eraStart.令和!, 平: eraStart.平成! }
 const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec'
 const monthNames = months.split('|')
 /** May 2, 2024 and 2 May 2024, as some letterheads have it. */
@@ -20,6 +22,8 @@ const english = sticky(
   ),
   'JFMASOND0123456789',
 )
+/** Nov. 2023 of a letterhead. */
+const englishMonth = sticky(new RegExp(`(${months})[a-z]{0,6}\\.?,? ((?:19|20)\\d\\d)(?!\\d)`), 'JFMASOND')
 const withWeekday = sticky(/(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/, DIGITS)
 const dottedWeekday = sticky(/(\d{1,2})\.(\d{1,2})(?= ?\([日月火水木金土](?:曜日?)?\))/, DIGITS)
 // 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
@@ -77,7 +81,7 @@ export const numericForm = (text: string, at: number, slashes: boolean): Written
   }
   const letter = stick(lettered, text, at)
   if (letter) {
-    const [y, m, d] = [eraStart[letter[1]!]! + Number(letter[2]), Number(letter[4]), Number(letter[5])]
+    const [y, m, d] = [yearOfEra[letter[1]!.slice(0, 1)]! + Number(letter[2]), Number(letter[4]), Number(letter[5])]
     return isDate(y, m, d) ? made(at, letter[0].length, y, m, d) : undefined
   }
   const yearMonth = stick(slashedMonth, text, at)
@@ -88,6 +92,8 @@ export const numericForm = (text: string, at: number, slashes: boolean): Written
     const [y, m, d] = [Number(named[5]), monthNames.indexOf((named[1] ?? named[4])!) + 1, Number(named[2] ?? named[3])]
     return isDate(y, m, d) ? made(at, named[0].length, y, m, d) : undefined
   }
+  const ofYear = stick(englishMonth, text, at)
+  if (ofYear) return made(at, ofYear[0].length, Number(ofYear[2]), monthNames.indexOf(ofYear[1]!) + 1)
   // No slash or point within the next characters, no such date: most numbers are settled here.
   return isSign(text.charCodeAt(at + 1)) || isSign(text.charCodeAt(at + 2)) ? shortForm(text, at, slashes) : undefined
 }

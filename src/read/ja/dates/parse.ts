@@ -19,9 +19,9 @@ const NOT_AFTER_DAY =
 
 const eraYear = sticky(
   new RegExp(
-    `(${ERA}) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,
+    `(${ERA}|[RHS](?=\\d{1,2} ?年 ?\\d)) ?(元|${N}) ?(?:\\( ?(?:西暦)?(?:19|20)\\d\\d年? ?\\) ?年?|年)${NOT_AFTER_YEAR}(?: ?\\( ?(?:西暦)?(?:19|20)\\d\\d ?年? ?\\))?`,
   ),
-  '令平昭大㋿㍻㍼',
+  '令平昭大㋿㍻㍼RHS',
 )
 const adYear = sticky(
   new RegExp(
@@ -37,15 +37,17 @@ const month = sticky(new RegExp(`(${N}) ?(?:月${NOT_AFTER_MONTH}|(?=[~-]\\d{1,2
 const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
 const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
 const relativeDay = sticky(
-  /(同[日夜夕晩朝]|同じ日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|今日(?=[、にまのか付はも])(?!の[^日午朝夕夜])|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|けさ|ゆうべ|即日|その場で(?!は))(?!以降の)/,
-  '同そこ当翌前本一昨即きお今けゆ',
+  /(同[日夜夕晩朝]|同じ日|(?:明く|あく)る[日朝]|次の日(?![曜程常])|前の日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|今日(?=[、にまのか付はも])(?!の[^日午朝夕夜])|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|ゆうべ|即日|その場で(?!は))(?!以降の)/,
+  '同明あ次そこ当翌前本一昨即きお今けゆ',
 )
-const leaningDay = sticky(new RegExp(`(翌|同|〃) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃')
+const leaningDay = sticky(new RegExp(`(翌|同|〃|明くる|あくる) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃明あ')
 const leaningTime = sticky(new RegExp(`[同翌〃] ?(?=(?:午前|午後)? ?${N} ?(?:時(?!間|点|期|代)|:\\d\\d))`), '同翌〃')
 const leaningMinute = sticky(/[同〃] ?(\d{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!の|間|野|校)/, '同〃')
 const laterTime = sticky(/(?:約|その)?(\d{1,3}|[一二三四五六七八九十]{1,4})(分|時間)後/, `約そ${NUMBER}`)
 /** 1日2回, 1日に3件まで: a bare day that is a rate. */
 const rate = sticky(/(?:に|につき|当たり)? ?\d{1,2} ?回/, 'に当0123456789 ')
+/** 「6日の間、…」「3日かけて」: how long, where no month stands before it. */
+const lasting = /^(?:の間|かけて|がかり)/
 const laterDays = sticky(new RegExp(`(?:その|それから|約)?(${N}) ?(日|週間)(後|前)(?=[にのは、])`), `そ約${NUMBER}`)
 /** 2日後 begins a clause; 「発行から2日後」, 「検収後2日後」 count from something else. */
 const beforeLater = /(?:^|[\n、。 の(])$/
@@ -65,13 +67,16 @@ const clock = sticky(
 )
 const noon = sticky(/(?: ?の?)?正午/, ' の正')
 const after = sticky(
-  / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?|夕方|深夜)/,
+  / ?(頃|ごろ|ころ|過ぎ|すぎ|前後|以降|以後|以前|現在|時点|付け?|まで|より前|早朝|未明|夜間?(?![勤警学])|夕方|深夜)/,
   ' 頃ごこ過す前以現時付まよ早未夜夕深',
 )
 
 const relations: Readonly<Record<string, Relative>> = {
   同: { relation: 'same', anchor: 'mention' },
   翌: { relation: 'next', anchor: 'mention' },
+  明: { relation: 'next', anchor: 'mention' },
+  あ: { relation: 'next', anchor: 'mention' },
+  次: { relation: 'next', anchor: 'mention' },
   前: { relation: 'previous', anchor: 'mention' },
   本: { relation: 'same', anchor: 'release' },
   今: { relation: 'same', anchor: 'release' },
@@ -206,6 +211,8 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       const value = parseNumber(dayFound[1]!)
       if (!(value >= 1 && value <= 31)) return hasMonth ? date : undefined
       if (!hasMonth && stick(rate, text, from + dayFound[0].length)) return undefined
+      if (!hasMonth && !inSpan && lasting.test(text.slice(from + dayFound[0].length, from + dayFound[0].length + 3)))
+        return undefined
       if (hasMonth && date.month !== undefined && !isDate(date.year ?? 2000, date.month, value)) return undefined
       date.day = value
       end = from + dayFound[0].length
@@ -214,7 +221,9 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       if (!(value >= 1 && value <= 31)) return undefined
       date.day = value
       date.leaningDay = true
-      date.monthRelative ??= leaningDayFound[1] === '翌' ? { relation: 'next', anchor: 'mention' } : relations.同!
+      date.monthRelative ??= /翌|くる/.test(leaningDayFound[1]!)
+        ? { relation: 'next', anchor: 'mention' }
+        : relations.同!
       end = from + leaningDayFound[0].length
     } else if (dayLeaning && !hasMonth && !yearFound) {
       date.dayRelative = relationOf(dayLeaning[1]!)
@@ -278,8 +287,8 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
 
 /** Words a date or time of day begins with, beside its numbers. */
 const wordAnchor = sticky(
-  /令和|平成|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|けさ(?!い)|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週日]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|午前|午後|正午|深夜|未明|早朝|夕方/,
-  '令平昭大㋿㍻西RHSJFMAOND同〃翌本今昨去当前先約即そこ午正深未早夕きおけゆ',
+  /令(?:和|(?=\d))|平(?:成|(?=\d))|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週日]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|(?:明く|あく)る|次の日|前の日|午前|午後|正午|深夜|未明|早朝|夕方/,
+  '令平昭大㋿㍻西RHSJFMAOND同〃翌明あ次本今昨去当前先約即そこ午正深未早夕きおけゆ',
 )
 
 const NO_ANCHOR = 0
@@ -295,6 +304,11 @@ for (const c of KANJI) anchorKinds[c.charCodeAt(0)] = KANJI_DIGIT
 const afterNumber = tableOf('年月日時分週昨:/.-~(TJFMASOND')
 const mayDate = (text: string, end: number): boolean =>
   afterNumber[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
+
+/** 「(株式会社例/2024.2.9)」: after a word a slash sets a date apart, where its year comes first. */
+const isGlued = (text: string, at: number, next: number): boolean =>
+  '.,+#/-'.includes(text.charAt(at - 1) || ' ') &&
+  !(next - at === 4 && text.charAt(at - 1) === '/' && /[一-鿿ぁ-んァ-ヶー」)\s]/.test(text.charAt(at - 2)))
 
 /** All dates as written, in order, none overlapping. */
 export const findWrittenDates = (text: string): WrittenDate[] => {
@@ -313,7 +327,7 @@ export const findWrittenDates = (text: string): WrittenDate[] => {
       while (anchorKinds[text.charCodeAt(next)] === kind) next++
       if (!mayDate(text, next)) continue
       // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
-      if (kind === DIGIT && (next - at > 4 || '.,+#/-'.includes(text.charAt(at - 1) || ' '))) continue
+      if (kind === DIGIT && (next - at > 4 || isGlued(text, at, next))) continue
     }
     // 毎月1日 is no day.
     if (text.charAt(at - 1) === '毎' || text.startsWith('毎月', at - 2)) continue

@@ -10,6 +10,14 @@ it.each([
   ['who sends it on the same line', `2023年9月8日 ㈱青空ラジオ ${body}`, '2023-09-08'],
   ['what kind of paper it is before it', `記者発表資料 令和5年9月8日 例示県 総務部 情報課\n${body}`, '2023-09-08'],
   ['what it is in brackets before it', `${body}\n(公表) 令和5年9月8日 例示県総務部`, '2023-09-08'],
+  ['the sheet it is in before it', `青空だより(号外) 2023年9月8日発行\n${body}`, '2023-09-08'],
+  ['where it hangs', `${body}\n局長 (令和5年9月8日 局内掲示)`, '2023-09-08'],
+  ['brackets at the end of its first words', `お尋ねにお答えします。(2023年9月8日)\n${body}`, '2023-09-08'],
+  [
+    'who signs and how to reach them',
+    `${body}\n2023年9月8日 青空舎(電話 0999-66-3015 10時~17時、日曜休み)`,
+    '2023-09-08',
+  ],
   ['a day of what it is about beside it', `2023年9月8日 第5回会議\n${body}`, undefined],
 ])('a date with %s', (_, text, date) => {
   const { published, events } = readRelease(text)

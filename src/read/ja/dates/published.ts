@@ -24,6 +24,8 @@ const paperNumber = /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d
 /** How to reach who signs: 「(0999-66-3015)」, 「代表 mail@例.example」. */
 const reach =
   / ?\(?(?:(?:代表|担当|連絡先|電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
+/** 「(専用ダイヤル 0999-66-3015 10時~17時、日曜休み)」 */
+const howToReach = /\([^()]{0,40}\d-\d{3,4}[^()]{0,30}\)$/
 const office =
   /^(?:NPO法人|[一公][般益](?:社団|財団)法人|(?:社会福祉|医療|学校|宗教)法人|株式会社|有限会社|合同会社)|(?:[市区町村県府都道]|[課部局室係署庁所会社校園院館店団寺塾]|法人|センター|組合|機構|大学|学園|金庫|銀行|クラブ|ホーム|ホテル|クリニック|事務局|委員会|実行委員会|協議会|代表)$/
 /** What kind of page it is, beside its date. */
@@ -70,7 +72,7 @@ export const findPublication = (
       .slice(date.end, Math.min(at.end, date.end + 80))
       .trim()
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
-      .replace(/^(?:更新|掲載|公表|発表|現在)(?=[)\]】>]*$)/, '')
+      .replace(/^(?:更新|掲載|公表|発表|現在|発行|発信|(?: ?[一-鿿]内)?掲示)(?=[)\]】>]*$)/, '')
       .replace(/^吉日$/, '')
       .replace(paperNumber, '')
       .replace(stage, '')
@@ -141,7 +143,7 @@ export const findPublication = (
       date.day !== undefined &&
       text.charAt(date.end) === ' ' &&
       !dayOfSomething.test(after) &&
-      (line < 3 || !/[。、]|した|する$/.test(after))
+      (line < 3 || !/[。、]|した|する$/.test(after.replace(howToReach, '')))
     )
       add(line < 3 ? 10 + near : 9, 'published/line-begins')
     else if (
@@ -154,6 +156,9 @@ export const findPublication = (
       // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
+    // 「…についてお答えします。(2021年6月18日)」
+    else if ((line < TOP_LINES || line >= lines.length - 3) && after === '' && before.endsWith('。('))
+      add(line < TOP_LINES ? 5 + near : 5, 'published/closing')
   }
   // Lines of dates one after the other are a chronology, down to the date of the release that closes it.
   let latest = ''

@@ -29,7 +29,7 @@ const CHARACTERS_OF_CHAIN = 260
 const isFuture = (text: string, end: number): boolean => {
   let stop = end
   while (stop < text.length && stop < end + 90 && text[stop] !== '。' && text[stop] !== '\n') stop++
-  return /^(?:に)?(?:実施|開催|開始|施行|締切|発売)(?:の|予定|する)|予定|見込|ます$|する$|ください$|実施$|まで$|休業|開始$/.test(
+  return /^(?:に)?(?:実施|開催|開始|施行|締切|発売)(?:の|予定|する)|予定|見込|ます$|[うくぐすつぬぶむる]$|ください$|実施$|まで$|休業|開始$/.test(
     text.slice(end, stop),
   )
 }

@@ -1,5 +1,8 @@
+import type { Reading } from '../../reading.js'
+import { lineIndexAt } from '../affected/lead.js'
 import { headingsAbove } from '../zones.js'
 import { selfWords } from './actors.js'
+import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './deeds.js'
 import { readFindings } from './findings.js'
@@ -13,7 +16,7 @@ const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 /** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
 const otherDay =
-  /^(?:の|に|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)/
+  /^(?:の|に|で|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)|^(?:に)?(?:執行|投開票)(?:の|され|した)/
 /** 「本日までに…事実は確認しておりません」 */
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 /** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
@@ -44,8 +47,11 @@ const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
-  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:[^、。をがは]{0,12}?(?:サイト|ホームページ|HP|紙面|誌面|本欄)上?(?:で|にて|に)、?)?(?:(?:第 ?[\d一二三四五] ?報|[速続一初]報|中間報告)(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
+/** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
+const goesOnWith =
+  /^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)/
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
@@ -60,6 +66,18 @@ const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
 const byMail =
   /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
+
+/** The question that a line answers: 「Q7 警察には?」 */
+const questionAbove = (reading: Reading, at: number): string => {
+  const { text, lines } = reading
+  const index = lineIndexAt(reading, at)
+  const answer = lines[index]
+  const above = lines[index - 1]
+  if (answer === undefined || above === undefined || !/^[A答]/.test(text.slice(answer.start, answer.start + 1)))
+    return ''
+  const words = text.slice(above.start, Math.min(above.end, above.start + 60)).trim()
+  return /^[Q問]/.test(words) ? words.replace(/[はもに、?。]{0,4}$/, '') : ''
+}
 
 /** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
 const forThose = new RegExp(
@@ -133,6 +151,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
   const spoken =
     spokenOf.test(tailWords) ||
+    goesOnWith.test(tailWords) ||
     (goneOnFrom.test(tailWords) && /報|公表|発表|知らせ/.test(clause.around.slice(0, 60))) ||
     (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
@@ -214,6 +233,12 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
       return heading !== undefined && forThose.test(setting.reading.text.slice(heading.start, heading.end))
     },
     authoritiesBefore: setting.authoritiesBefore,
+    askedAfter: () => {
+      const question = questionAbove(setting.reading, clause.sentence.start)
+      return question === ''
+        ? []
+        : authoritiesIn(setting.reading.lexicon, `${question}に報告`, setting.soFar.discloser?.name ?? '')
+    },
     sendingWentWrong: is('misdelivery'),
   })
   // 「同社によれば、◇に取引先からの問い合わせで発覚した」: word came to them, not to the discloser.

@@ -38,6 +38,9 @@ export interface Compact extends Words {
 /** 「…証跡を確認(本件について個人情報保護委員会に報告)」: what was done that day stays. */
 const reportsAside = /(?:委員会|警察署?|県警|警視庁|省|庁)(?:に|へ)(?:も)?(?:報告|相談|届出|通報)(?:済み?)?$/
 
+/** 「送信(112件)」 */
+const counts = /^(?:計|全|約|\d)\d/
+
 /** The closing bracket of every bracket that opens; 0 for all else. */
 const closers = new Uint16Array(0x10000)
 for (const pair of ['()', '「」', '『』', '[]', '〔〕']) closers[pair.charCodeAt(0)] = pair.charCodeAt(1)
@@ -126,7 +129,8 @@ export const compactSentence = (reading: Reading, sentence: Sentence, mentions: 
       if (own.words.replace(/[\s、・]|付け?|頃|時点|現在/g, '') === '') for (const found of inside) putDate(found, true)
       else for (const found of inside) asides.push({ ...own, mention: found, after: words.length })
     } else if (
-      (close - offset > SHORT && !reportsAside.test(text.slice(offset, close))) ||
+      ((close - offset > SHORT || counts.test(text.slice(offset + 1, offset + 3))) &&
+        !reportsAside.test(text.slice(offset, close))) ||
       // 「◇(第一報)及び◇(第二報)に公表した」
       (from === offset && dates.at(-1)?.at === words.length - 1 && /^第.報$/.test(text.slice(offset + 1, close)))
     ) {

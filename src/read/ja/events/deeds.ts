@@ -21,7 +21,7 @@ const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突
 const inquired =
   /^[^。]{0,60}?(?:調査|解析|点検|精査|照合|実施|行)(?:を?(?:し|行い|行っ|実施し|完了し)|い|っ)(?:た|まし|、|て)/
 const untilStopped =
-  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|公開を終)[^、。]{0,12}まで/
+  /^[^。]{0,80}?(?:停止|遮断|削除|閉鎖|非公開|修正|変更|閉じ|改め|差し?替え|取り下げ|止め|直し|消し|外し|戻し|戻す|塞|伏せ|引き上げ|取り除|解除し|公開を終)[^、。]{0,12}まで/
 
 /** Reads when it went on, from when to when. True where that is what the clause tells. */
 export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean, stop: Cue | undefined): boolean => {
@@ -31,7 +31,7 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
     add('until', whole, 'occurred-until')
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
-    if (is('skimming') && /漏|流出|窃取|可能性/.test(around)) add('occurred', whole, 'occurred-cards')
+    if (is('skimming') && /漏|流出|窃取|可能性|カード|決済|支払/.test(around)) add('occurred', whole, 'occurred-cards')
     return true
   }
   // 「調査を◇から◇まで実施し、…を確認」: its result stands on the last day.
@@ -50,9 +50,11 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   if (!goesOn || tellsNotice || denies.test(tailWords.slice(0, 120)) || otherSpan.test(tailWords.slice(0, 24)))
     return false
   const harm = cuesOf('occurred')[0]
-  if (stop !== undefined && harm === undefined && !stillThere.test(words)) return false
+  const ends = isSpan && untilStopped.test(tailWords)
+  if (stop !== undefined && harm === undefined && !ends && !stillThere.test(words)) return false
   const told =
     harm !== undefined ||
+    ends ||
     (cuesOf('deed').length > 0 && (wrong || isSpan)) ||
     exposed.test(`${headWords.slice(-24)}${tailWords.slice(0, 120)}`) ||
     (isSpan && past.test(tailWords) && !harmless.test(words))
@@ -90,6 +92,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
     : cuesOf('contained').find(
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // 「権限の設定を外してしまい」: what went wrong.
+          !/^て?しま(?:い|っ|う)/.test(words.slice(end)) &&
           // 「更新プログラムを適用した際、誤って…」: what went wrong.
           !(byWork.test(words.slice(start, end + 10)) && !is('ransomware', 'malware')) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
@@ -120,6 +124,14 @@ const mishap =
   /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
 const justFound = /^(?:の(?:発生|痕跡|形跡))?を(?:確認|検知|把握|発見|認識|検出|覚知)/
+
+/** 「見えていたのは◇です」「なくなったのは◇の夜とみられます」: the day is all that is told. */
+const cleft = /(?:た|る|ない)の(?:は|が)、?$/
+const sinceWhen =
+  /^(?:の[^、。]{1,6})?(?:から|まで|の間|以降)?(?:で|だ|と(?:み|見|考|思|推)|、|。|に[^、。]{0,16}(?:方|お客|会員|もの|分))|^の[^、。]{0,14}(?:分|間|とき|時|夜|朝|際)/
+/** What is told so of somebody who knows, tells or mends. */
+const answering =
+  /知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
 
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
@@ -154,6 +166,16 @@ export const readHarms = (
   const slip = mishap.exec(words)
   if (slip !== null) {
     add('occurred', { start: slip.index, end: slip.index + slip[0].length }, 'occurred-mishap')
+    return
+  }
+  // The matter itself, told of a day or a span.
+  if (
+    cleft.test(telling.headWords) &&
+    sinceWhen.test(telling.tailWords) &&
+    !answering.test(telling.headWords.slice(-24)) &&
+    !denies.test(telling.tailWords)
+  ) {
+    add(isSpan ? 'occurred' : 'deed', { start: 0, end: words.length }, isSpan ? 'occurred-span' : 'occurred-slip')
     return
   }
   const deed = cuesOf('deed')[0]

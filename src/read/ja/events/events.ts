@@ -298,11 +298,12 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   }
   const first = firstOf(settled)
   const events = settled.filter(({ type, date }) => !isBefore(type, date, first))
+  const deeds = deedsThatWere(reading, candidates, events)
   const all = untilRemoved(
     withoutParts(
       withoutSummaries([
-        ...deedsThatWere(reading, candidates, events),
-        ...lostBefore(reading, soFar, clauses, candidates, events),
+        ...deeds,
+        ...(deeds.length > 0 ? [] : lostBefore(reading, soFar, clauses, candidates, events)),
         ...events,
       ]),
     ),

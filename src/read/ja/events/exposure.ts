@@ -4,7 +4,7 @@ import { type Candidate, makesKnown } from './told.js'
 
 type Found = Fact<ReleaseEvent>
 
-const posted = /掲載|公開|アップロード|投稿|配信/
+const posted = /掲載|公開|アップロード|投稿|配信|載せ|掲げ|上げ/
 /** What is published about the matter, not by mistake. */
 const aboutIt =
   /修正(?:版|プログラム)|パッチ|脆弱性|お?知らせ|お?詫び|おわび|本件|公表|発表|会見|事案|経緯|第 ?[\d一二三四五] ?報|プレス|報道|概要|続報|注意喚起|文書|謝罪/

@@ -28,9 +28,10 @@ const reportLabel =
   /(?:報告|届出|届け出|相談|提出|通報|速報|確報|続報)(?:した)?(?:年月日|日時|日)?(?:\([^()]{0,16}\))?(?:は、?)?[\s:|/】)]*$/
 /** What may stand after a date that stands for itself. */
 const fillers =
-  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|の(?:未明|早朝|朝|午前|昼|正午|午後|夕方|夜|深夜|夜間|日中)(?:頃|のこと)?|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした/g
+  /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|の(?:未明|早朝|朝|午前|昼|正午|午後|夕方|夜|深夜|夜間|日中)(?:頃|のこと)?|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした|である|とな(?:ります|りました|る)|と(?:見られ|みられ|思われ|考えられ)(?:ます|る)/g
 
-const ofFillers = '速報確続追加告訴状被害届出書を提相談通済み複数回頃の間までよりからですた。、)(,| \t\u3000'
+const ofFillers =
+  'あるとなりま見らみ思わ考え速報確続追加告訴状被害届出書を提相談通済み複数回頃の間までよりからですた。、)(,| \t\u3000'
 /** What no filler has, more than three of it: then the date does not stand for itself. Most are told apart by this. */
 const saysMore = (words: string): boolean => {
   if (words.includes('(') || words.includes('この') || words.includes('約')) return false
@@ -48,6 +49,10 @@ const lineAbove = ({ text, lines }: Reading, line: number): string => {
   const words = above === undefined || above.end - above.start > 24 ? '' : text.slice(above.start, above.end)
   return /^[^。、\d]*(?:日時?|年月日|期間|時間|時刻|時期) ?$/.test(words) ? words : ''
 }
+
+/** 「届出先 委員会」, 「役所への届け出:委員会(◇)」: the label, and the office beside the date. */
+const officeUnderLabel =
+  /^[^、。]{0,12}?(?:報告|届け?出|相談|通報)(?:先|等|状況|日)?[ ::/|]{1,4}[^、。はがを]{2,30}?[ ::…・]{0,6}$/
 
 const separators = '/|、;\n'
 
@@ -156,6 +161,15 @@ export const readLabelled = (telling: Telling): boolean => {
     const offices = authoritiesIn(
       reading.lexicon,
       `${officeBeside(reading, mention).trim()}に報告`,
+      soFar.discloser?.name ?? '',
+    )
+    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
+    if (offices.length > 0) return true
+  }
+  if (!isSpan && officeUnderLabel.test(headWords) && telling.tailWords.replace(fillers, '').length <= 2) {
+    const offices = authoritiesIn(
+      reading.lexicon,
+      `${headWords.replace(/[ ::…・]{1,6}$/, '')}に報告`,
       soFar.discloser?.name ?? '',
     )
     for (const authority of offices) add('reported', whole, 'reported-listed', { authority })

@@ -1,9 +1,9 @@
 import type { AuthorityValue } from '../../../casebook/facts.js'
-import type { Lexicon } from '../lexicon/lexicon.js'
 import { matchesOf } from '../text/matches.js'
 import type { Actor, Cast } from './actors.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
+import { type OfficeContext, officesTold } from './offices-told.js'
 import { clauseEnds } from './phrases.js'
 import { fromSomebody } from './senders.js'
 import { kindAt, telling } from './telling-nouns.js'
@@ -28,6 +28,7 @@ import {
   duringIt,
   fromBehind,
   gave,
+  handsIn,
   held,
   impostor,
   instructs,
@@ -43,10 +44,10 @@ import {
   publicPlace,
   theirWord,
   time,
-  toBefore,
   undoing,
   wentWrong,
   within,
+  writes,
   writtenBy,
 } from './telling-verbs.js'
 import { type Cue, formOf } from './words.js'
@@ -60,18 +61,14 @@ export interface Word extends Cue {
   readonly reveals?: boolean
 }
 
-export interface TellingContext {
-  readonly lexicon: Lexicon
+export interface TellingContext extends OfficeContext {
   readonly cast: Cast
-  readonly discloser: string
   /** The day is over: 停止する is told of it. */
   readonly gone: boolean
   /** The day is that of the release: 「本日よりご連絡いたします」 is told of it. */
   readonly today: boolean
   /** The part of the release says by its heading whom it was told to. */
   readonly isForThose: () => boolean
-  /** Whom the report before was made to: 「…、確報を提出」. */
-  readonly authoritiesBefore: readonly AuthorityValue[]
   /** What went wrong was a sending: one is no notice unless it says so. */
   readonly sendingWentWrong: boolean
 }
@@ -80,7 +77,7 @@ const none: readonly Word[] = []
 
 /** Everything a dated clause tells of somebody telling somebody something. */
 export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
-  const { words, own, around, whole } = clause
+  const { words, around, whole } = clause
   if (!telling.may(whole)) return none
   const matches = matchesOf(telling.regex, words)
   if (matches.length === 0) return none
@@ -105,6 +102,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
     const rest = particle === 0 ? words.slice(cue.end) : words.slice(cue.end, toDate) + words.slice(toDate + particle)
     if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
+    // 「委員会が報告書をまとめた」: it is written, not yet told.
+    if (writes.test(rest)) {
+      const writer = subjectBefore(words, 0, cue.start)
+      if (writer !== undefined && cast.actorOf(writer) === 'investigator')
+        found.push({ ...cue, end: words.length, type: 'result' })
+      continue
+    }
     const stop = rest.search(/[、。]/)
     const end = cue.end + particle + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
@@ -128,13 +132,19 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (arrived !== null && notCome.test(rest.slice(arrived[0].length))) continue
     const sender = senderBefore(words, from, cue.start)
     if (sender === undefined ? /アラート|警報|警告/.test(noun) : impostor.test(sender)) continue
-    const receivers = receiversBefore(words, from, cue.start).filter((receiver) => !time.test(receiver))
+    const caller = kind === 'carrier' ? subjectBefore(words, from, cue.start) : undefined
+    if (caller !== undefined && impostor.test(caller)) continue
+    const receivers = receiversBefore(words, from, cue.start).filter(
+      (receiver) => !time.test(receiver) && !/^(?:[AQ答問]\d* ?)$/.test(receiver),
+    )
     const opening = sender === undefined && cue.end <= clause.head + 12 ? openingSender.exec(around)?.[1] : undefined
     // 「参加者の方に教えていただき」
     const giver = /^(?:して|て)(?:いただ|頂|もら)/.test(rest) ? receivers.at(-1) : undefined
     // 「同僚の通報により発覚」
     const ofWhom =
-      sender === undefined && byWhich.test(rest) ? theirWord.exec(words.slice(from, cue.start))?.[1] : undefined
+      sender === undefined && (byWhich.test(rest) || /^書?を?(?:受け取|受領)/.test(rest))
+        ? theirWord.exec(words.slice(from, cue.start))?.[1]
+        : undefined
     const sentBy =
       giver !== undefined
         ? cast.actorOf(giver)
@@ -278,28 +288,18 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     )
       continue
     const stretch = words.slice(from, end)
-    if (!upcoming && ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && /電話/.test(noun)))) {
-      // The words of the date itself name whom it was told to; those it shares with a later date only where they do not.
-      let authorities: readonly AuthorityValue[] = authoritiesIn(
-        lexicon,
-        words.slice(from, Math.min(end, Math.max(from, own))),
-        discloser,
-        whole,
-      )
-      // 「委員会◇、警察◇に報告」: the office stands alone before its date.
-      if (authorities.length === 0 && clause.head > from && own < words.length)
-        authorities = authoritiesIn(lexicon, `${words.slice(from, clause.head)}に報告`, discloser)
-      if (authorities.length === 0) authorities = authoritiesIn(lexicon, stretch, discloser, whole)
-      if (
-        authorities.length === 0 &&
-        receivers.length === 0 &&
-        sender === undefined &&
-        acts() !== 'investigator' &&
-        (/速報|確報|続報|報告書/.test(noun) || /(?:本|最終|追加|中間)$/.test(words.slice(0, cue.start)))
-      )
-        authorities = context.authoritiesBefore
-      // 「委員会には◇に報告し、警察にも相談している」: the day is that of the first.
-      if (authorities.length > 0 && from > clause.head && toBefore.test(words.slice(0, clause.head))) continue
+    if (
+      !upcoming &&
+      ((kind === 'word' && !notTold.test(noun)) || (kind === 'carrier' && (/電話/.test(noun) || handsIn.test(rest))))
+    ) {
+      const authorities = officesTold(clause, context, {
+        from,
+        cue: { ...cue, end },
+        noun,
+        nobody: receivers.length === 0 && sender === undefined,
+        byInquirers: () => acts() === 'investigator',
+      })
+      if (authorities === undefined) continue
       // 「通りかかった方が拾って交番に届け」: it was no report of the discloser.
       if (authorities.length > 0 && noun.startsWith('届') && acts() === 'outsider') continue
       if (authorities.length > 0) {

@@ -79,6 +79,8 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
 const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, mention: DateMention): boolean => {
   const day = dayOf(mention.date)
   return (
+    mention.modifiers.includes('現在') ||
+    mention.modifiers.includes('時点') ||
     // What is planned has not happened.
     (published !== undefined && day > published.date) ||
     isBefore(type, mention.date, ruled.first) ||

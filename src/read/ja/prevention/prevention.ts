@@ -14,6 +14,7 @@ import { isApart, settleMeasures } from './measures.js'
 import {
   elsewhere,
   endOf,
+  isAtHour,
   isChange,
   isRow,
   lasts,
@@ -79,18 +80,19 @@ const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boo
 
 /** How the thing was guarded when it went: 「パスワードと暗号化により保護されています」「指紋認証を要する設定としており」. */
 const stoodGuarded = pattern(
-  /(?:保護され|施され|掛かっ|かかっ|かけられ|ロックされ|暗号化され|設定され|必要な設定になっ|要する設定とし|付され|付けられ)て(?:おり|い(?:ます|る|た|まし))/,
+  /(?:保護され|施され|掛かっ|かかっ|かけられ|ロックされ|暗号化され|設定され|必要な設定になっ|要する設定とし|付され|付けられ)て(?:おり|い(?:ます|る|た|まし))|(?:暗号化し|施錠し|設定し|かけ|付け|ロックし)て(?:あり|ある|あっ)/,
 )
 const guards: ReadonlySet<PreventionValue> = new Set(['mfa', 'encryption', 'password', 'access-control'])
-const atOnce = pattern(/直ちに|ただちに|即座に|すぐに|直後に|発覚後|判明後|同日|\d時/)
+const atOnce = pattern(/直ちに|ただちに|即座に|すぐに|直後に|発覚後|判明後|同日|その日|\d時/)
+const mended: ReadonlySet<PreventionValue> = new Set(['password', 'access-control'])
 /** How the thing was guarded, and the password that was changed on the day, belong to the matter itself. */
 const isOfTheMatter = (reading: Reading, { rule, sentence, start }: RuleHit<PreventionValue>, words: Words): boolean =>
   (guards.has(rule.value) && stoodGuarded.test(words)) ||
-  (rule.value === 'password' && atOnce.test(wordsWithin(reading, sentence, start - 30, start)))
+  (mended.has(rule.value) && atOnce.test(wordsWithin(reading, sentence, start - 30, start)))
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
-  /努め|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|さ|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
+  /努め|委ねて(?:おり|い)|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|さ|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
 )
 
 const orders = pattern(
@@ -292,7 +294,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       zone !== 'prevention' &&
       zone !== 'plans' &&
-      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit))
+      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit) || isAtHour(reading, hit.sentence))
     ) {
       pass('measure-none')
       named.add(hit.sentence.start)

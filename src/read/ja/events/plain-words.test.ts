@@ -1,0 +1,94 @@
+import { type EventProbe, testEvents } from '../../../../test/support/event-probes.js'
+
+/** Sentences in plain words, as people tell it who write no releases. All in 2024. */
+const probes: Readonly<Record<string, readonly EventProbe[]>> = {
+  noticed: [
+    ['slip', '5月12日、封をしていた係が中身の取り違えに思い当たりました。', ['discovered 05-12']],
+    ['attack', '5月12日、当直の者が画面の異状を本部に訴えました。', ['discovered 05-12']],
+    ['attack', '5月12日、監視の担当が攻撃の兆しを捉えました。', ['discovered 05-12']],
+    ['lost', '5月12日、棚の鍵が無くなっているのが係員の目に留まりました。', ['discovered 05-12']],
+    ['lost', '5月12日、申込書が3枚足りません。', ['discovered 05-12']],
+    ['insider', '5月12日に明るみに出ました。', ['discovered 05-12']],
+  ],
+  'stopped, taken away, taken back': [
+    ['attack', '5月12日、端末から線を引き抜きました。', ['contained 05-12']],
+    ['attack', '5月12日、埋め込まれていた細工を取り除きました。', ['contained 05-12']],
+    ['attack', '5月12日、社用メールの合い言葉を付け替えました。', ['contained 05-12']],
+    ['attack', '5月12日、決済を取りやめました。', ['contained 05-12']],
+    ['attack', '5月12日、侵入者を締め出しました。', ['contained 05-12']],
+    ['attack', '5月12日、攻撃はやみました。', ['contained 05-12']],
+    ['post', '5月12日、フォームを締め切りました。', ['contained 05-12']],
+    ['post', '5月12日、共有を解除しました。', ['contained 05-12']],
+    ['post', '5月12日、誰からも見られない形に直しました。', ['contained 05-12']],
+    ['slip', '5月12日、受け取った方に消してもらいました。', ['contained 05-12']],
+    ['slip', '5月12日、職員がお宅を回って集めて戻りました。', ['contained 05-12']],
+    ['insider', '5月12日、警察が名簿の写しを押収しました。', ['contained 05-12']],
+    ['slip', '5月12日、受け取った方に消してもらうようお願いしました。', []],
+  ],
+  told: [
+    [
+      'slip',
+      '5月12日、会員の方から「覚えのない便りが来た」とのお尋ねをいただきました。',
+      ['discovered 05-12', 'informed 05-12'],
+    ],
+    ['slip', '5月12日、窓口で会員の方が届いた紙を見せてくださいました。', ['discovered 05-12', 'informed 05-12']],
+    ['chain', '5月12日、当社の社長に、委託先から被害が告げられました。', ['informed 05-12']],
+    ['attack', '退職者には5月12日に封書をお出ししました。', ['notified 05-12']],
+    ['slip', 'みなさまには5月12日にお電話をさしあげ、おわびしました。', ['notified 05-12']],
+    [
+      'slip',
+      '5月10日に取り違えに気付きました。5月12日、校長が3軒のお宅に伺って頭を下げました。',
+      ['discovered 05-10', 'notified 05-12'],
+    ],
+  ],
+  'offices told': [
+    ['attack', '警察署には5月12日に足を運び、被害の相談をしました。', ['reported 05-12 police']],
+    ['attack', '個人情報保護委員会へは5月12日に書類を出しました。', ['reported 05-12 ppc']],
+    ['attack', '個人情報保護委員会への届けは5月12日に済ませました。', ['reported 05-12 ppc']],
+    ['attack', '届出先 個人情報保護委員会 5月12日', ['reported 05-12 ppc']],
+    ['attack', '役所への届け出:個人情報保護委員会(5月12日)', ['reported 05-12 ppc']],
+    ['attack', 'Q 警察には?\nA 5月12日に相談しました。', ['reported 05-12 police']],
+  ],
+  'from when to when': [
+    ['post', '見えていたのは5月12日から20日までです。', ['occurred 05-12/05-20']],
+    [
+      'post',
+      'アプリを新しくした5月12日から、作り手が直した5月20日までのことです。',
+      ['contained 05-20', 'occurred 05-12/05-20'],
+    ],
+    ['attack', '攻撃者は、5月2日に社内へ接続し、5月10日まで断続的に資料を取り出していた。', ['occurred 05-02/05-10']],
+    ['slip', '最初の着信は5月2日、最後は5月10日でした。', ['occurred 05-02/05-10']],
+    ['lost', 'なくなったのは5月12日の夜とみられます。', ['occurred 05-12']],
+  ],
+  'said before': [
+    ['attack', '5月12日に当サイト上でお伝えした件につき、その後をお知らせします。', ['published 05-12']],
+    ['attack', '5月12日のお知らせの続きです。', ['published 05-12']],
+  ],
+  'no deeds': [
+    ['attack', '5月12日執行の選挙において使用した名簿です。', []],
+    [
+      'attack',
+      '社外の弁護士からなる調査委員会が5月12日に報告書をまとめましたので、骨子をお伝えします。',
+      ['determined 05-12'],
+    ],
+  ],
+  'what came out': [
+    [
+      'attack',
+      '5月2日に異常に気付いた。専門の会社の調べは5月12日に終わった。',
+      ['discovered 05-02', 'determined 05-12'],
+    ],
+    [
+      'attack',
+      '5月2日に異常に気付いた。外部調査の中間のまとめが5月12日に出た。',
+      ['discovered 05-02', 'determined 05-12'],
+    ],
+    [
+      'attack',
+      '5月2日に異常に気付いた。持ち出しのないことを5月12日に確かめ終えました。',
+      ['discovered 05-02', 'determined 05-12'],
+    ],
+  ],
+}
+
+testEvents(probes)
