@@ -1,6 +1,6 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { sentenceAt } from '../zones.js'
-import { handsWork, iru } from './work-words.js'
+import { askedAfterwards, gives, handsWork, iru, takes, usesNext } from './work-words.js'
 
 /** An organisation with all places where the text speaks of it. */
 export interface Named {
@@ -9,13 +9,20 @@ export interface Named {
   readonly mentions: OrganisationMention[]
 }
 
-/** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
-const givesOut =
-  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:(?:再)?委託|発注|依頼|外注|お願い)(?:し|する)|任せ|頼んで|頼ん|預け|契約し)(?:て(?:いる|いた|おります|おりました)|た|だ|する|る|いる|いた)?(?:先である|先の|業者である)?$/
+/** Between a contractor's name, or its short form in the bracket after it, and what is said of it. */
+const afterName = '(?:」[^「」()]{0,8}\\))?(?:社|様)?(?:\\([^()]{0,60}\\))?'
+
+/** What the contractor does for which it has somebody of its own: it gives out work. */
+const givesOut = new RegExp(
+  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配)し(?:て${iru}|た)|契約(?:した|して${iru}))(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)の)?$`,
+)
+/** 「X社から、封入を頼んでいたYにおいて…との連絡」: who passes on the word had given the work. */
+const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
+const isTold = /との?(?:報告|連絡|説明|申し出|通報|知らせ|通知|申告)/
 /** 「受託者から業務の一部を請け負った」「受託者の協力会社である」「同社のサーバー運用を担う」「X社と、その下請けの」 */
 const takesOn = new RegExp(
-  `^(?:社|様)?\\)?(?:${[
-    '(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され|委託を受け|依頼され|依頼を受け|引き受け)[^。、]{0,8}',
+  `^${afterName}\\)?(?:${[
+    `(?:から|より)[^。]{0,40}(?:${takes}|(?:委託|依頼)を受け[^。、]{0,8})`,
     'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
     'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている)|(?:保守|運用|管理|開発|構築|提供|設定)(?:する|した|して(?:いる|いた|おります)))',
@@ -28,18 +35,22 @@ const hasWorkDone = /^(?:社|様)?(?:は|が)、?[^。]{0,40}(?:を|する|う|�
 const isHanded = new RegExp(
   `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、[^。、]{1,20}は`,
 )
+/** 「X社は、封入をY社に依頼した」, and not 「削除をY社に依頼した」 */
+const isAsked = /^(?:様)?(?:に|へ)[^。、]{0,8}(?:依頼|手配|発注)(?:し|する)|^(?:様)?(?:に|へ)回し/
+const askedAfter = new RegExp(`${askedAfterwards}(?:等|など)?を$`)
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
 const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
-const usesItself = new RegExp(
-  `^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?(?:(?:利用|使用|導入|契約)(?:する|して${iru})|使(?:う|って${iru}))$`,
-)
-/** 「同社が利用するシステムの運用保守を担う」: the work is for the contractor, whatever it is called. */
+const usesItself = new RegExp(`^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}$`)
+/**
+ * 「同社が利用するシステムの運用保守を担う」「同社が使うシステムの開発元である」: the work is for the contractor, whatever it is
+ * called; who offers 「マドカ」 or a クラウドサービス offers it to many.
+ */
 const worksOnItsThing = new RegExp(
-  `^(?:社)?(?:が|の)、?(?:利用|使用|運用|導入|保有|管理)(?:する|して${iru})[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発)(?:する|した|して${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?$`,
+  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,16}(?:に|で))?(?:${usesNext}|管理(?:する|して${iru}))(?:[^。、「」]{0,20}(?<!サービス|クラウド)の(?:提供|開発|製造|販売|保守)(?:元|会社|業者)(?:である|の|、)?|[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発|保守|構築|納入|販売|運営)(?:する|した|して${iru})|納め(?:る|た|て${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?)$`,
 )
 const uses =
-  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
+  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|採用|再委託|用い|使[うっ])(?:し|する|る|て)?[^。「」]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
 /** 「受託者の子会社であるY社の社員が」: whoever of the contractor's house it befell worked for the contractor. */
 const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
 const didIt =
@@ -86,7 +97,7 @@ export const isBelowContractor = (
     for (const mention of named.mentions) {
       const sentence = sentenceAt(reading, mention.start)
       const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
+      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
       if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
@@ -101,7 +112,9 @@ export const isBelowContractor = (
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
   if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
     return true
-  if (hasWorkDone.test(between) && isHanded.test(right)) return true
+  if (hasWorkDone.test(between) && (isHanded.test(right) || (isAsked.test(right) && !askedAfter.test(between))))
+    return true
+  if (givesOutAsTold.test(between) && isTold.test(right)) return true
   // 「X社がY社から派遣を受けていた」
   if (
     /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
