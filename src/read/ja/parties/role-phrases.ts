@@ -1,6 +1,6 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { askedAfterwards, gives, handsWork, iru, service, suru, work } from './work-words.js'
+import { askedAfterwards, gives, handsWork, iru, service, suru, usesNext, work } from './work-words.js'
 
 /** What stands directly before the name. */
 export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
@@ -11,7 +11,7 @@ export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
       /再委託(?:して(?:いる|いた|おります|おりました)|した|する|を受けた)(?:先|事業者|業者|会社)?(?:である|の)?[、\s]?$/,
     ),
   ],
-  ['contractor', 4, pattern(new RegExp(`${gives}(?:先|事業者|業者|会社|相手)?(?:である|の)?[、 ]?$`))],
+  ['contractor', 9, pattern(new RegExp(`(?<!再)${gives}(?:先|事業者|業者|会社|相手)?(?:である|の)?[、 ]?$`))],
   // 「アプリを作ってもらった」「いつもお世話になっている」
   [
     'contractor',
@@ -136,7 +136,7 @@ export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     'contractor',
     5,
     pattern(
-      /(?:指定管理者|受託者|受託事業者|委託先|共同事業体|共同企業体|コンソーシアム|JV)[^。]{0,30}\((?:代表|構成|幹事)(?:構成)?(?:企業|団体|員|者|会社|法人)?[: ]{0,2}$/,
+      /(?:指定管理者|受託者|受託事業者|委託先|共同事業体|共同企業体|コンソーシアム|JV)[^。]{0,30}\((?:代表|構成|幹事)(?:構成)?(?:企業|団体|員|者|会社|法人)?[:・は ]{0,2}$|(?:共同事業体|共同企業体|コンソーシアム|JV|グループ)」?\($/,
     ),
   ],
   // 「募集を委託している代理店、」: the work says more than what such a company is called.
@@ -179,7 +179,7 @@ export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
     'client',
     8,
     pattern(
-      /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が[^。]{0,40}(?:受託|請け負|お預かり|受注|引き受け|代行)[^。、]{0,4}て(?:いる|いた|おります|おりました)$/,
+      /(?:当社|弊社|当法人|当会|当組合|当財団|当協会|当センター|本会|当研究所|当機構)が(?:[^。]{0,40}(?:受託|請け?負|お預かり|受注|引き受け|代行|承)[^。、]{0,4}て(?:いる|いた|おります|おりました)|(?:(?!する|した|ている|ていた)[^。、]){0,24}を(?:(?:受託|受注|代行|お預かり)(?:する|した)|請け?負(?:う|った)|引き受け(?:る|た)|承(?:る|った)))$/,
     ),
   ],
   [
@@ -226,7 +226,19 @@ export const before: readonly (readonly [PartyRole, number, Pattern])[] = [
   [
     'provider',
     4,
-    pattern(/\((?:[^()]{0,20}、)?(?:サービス|システム)?(?:提供|開発|運営|製造)(?:・(?:提供|開発|運営|販売|保守))?: ?$/),
+    pattern(
+      /\((?:[^()]{0,20}、)?(?:サービス|システム)?(?:提供|開発|運営|製造|販売)(?:・(?:提供|開発|運営|販売|保守))?(?:元|者|会社|企業|事業者)?(?:は、?|[:=/・ ]{1,2})$/,
+    ),
+  ],
+  // 「基盤として用いている」
+  ['provider', 4, pattern(new RegExp(`として${usesNext}$`))],
+  // 「作った会社(」
+  [
+    'provider',
+    4,
+    pattern(
+      /(?:作った|(?:提供|開発|製造|販売|運営|作成|配信)(?:する|した|して(?:いる|いた|おります)))(?:会社|企業|事業者)\($/,
+    ),
   ],
   [
     'provider',
@@ -305,6 +317,32 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     pattern(
       /^(?:社)?(?:が|の|で|にて)(?:独自に)?(?:提供|運営|開発|販売|製造)(?:・(?:提供|運営|開発|販売|保守))?(?:する|し(?:て|た|、)|され|・)|^(?:社)?は、?[^。]{0,40}(?:サービス|システム|アプリ|ソフト|サイト|ソフトウェア|仕組み)を[^。、]{0,10}(?:提供|運営|開発)する(?:会社|事業者|企業)/,
     ),
+  ],
+  // 「作ったのはX、当社が開発を任せている会社です」
+  [
+    'contractor',
+    9,
+    pattern(
+      new RegExp(
+        `^(?:社)?(?:、|は、?|で、)(?:当社|弊社|当院|当会|当店|[本当]?[市県町村学校])[^。、]{0,30}${gives}[^。、はがを]{0,4}(?:会社|業者|事業者|企業|団体|ところ|先|相手)(?:です|で、|であ|でござ)`,
+      ),
+    ),
+  ],
+  // 「Xが作る予約システム」「Xが貸し出すサーバー」
+  [
+    'provider',
+    4,
+    pattern(
+      new RegExp(
+        `^(?:社)?が(?:作る|作った|作って${iru}|手がけ(?:る|た|て${iru})|出して${iru}|貸し出す|貸し出して${iru}|(?:取り)?扱(?:う|って${iru})|売(?:る|って${iru})|供給(?:する|して${iru})|配信(?:する|して${iru}))[^。、「」はがを]{0,16}${service}`,
+      ),
+    ),
+  ],
+  // 「決済はXの決済代行をお使いしています」
+  [
+    'provider',
+    6,
+    pattern(/^の[^。、「()はがを]{0,8}(?:決済|代行|カート|認証|配信)(?:サービス)?を(?:お使い|ご?利用|使用|使っ|使い)/),
   ],
   // 「Xが管理運営を行っている市民プール」: who runs a public place runs it for its owner.
   [

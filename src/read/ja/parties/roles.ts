@@ -3,7 +3,7 @@ import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
-import { roleByLayout, worksForOthers } from './layout-roles.js'
+import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after, before } from './role-phrases.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
@@ -31,7 +31,8 @@ const kinHit = pattern(
 )
 const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
-const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
+const clientWords =
+  /(?:クライアント|お?取引先|導入|ご契約|ご利用|お使いくださっている|加盟)[^。、]{0,12}(?:企業|法人|団体|各社|自治体|店)[^。、]{0,4}(?:様|さま)|社様|委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -53,7 +54,7 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
 
 /** 「(システムの保守を市が委託)」「(医事業務の委託先)」「(発送業務を担当)」 */
 const describedWork =
-  /委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
+  /(?:当社|弊社|当院|当会|[本当]?[市県町村学])(?:が|から|より)[^()]{0,20}(?:依頼|発注|お願い|外注|受注)$|契約(?:に(?:基づ|よ)|先|業者)|(?:(?:依頼|お願い|発注)して|任せて|頼んで|請け?負って|引き受けて)(?:いる|いた|おります)(?:会社|業者|事業者|先)?$|(?:請け?負う|担当する|受け持つ)(?:会社|業者|事業者)$|委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
 
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
@@ -144,11 +145,11 @@ const used = pattern(
 const itsService = pattern(new RegExp(`^の[^。、はがを]{0,16}${service}|^の「[^「」]{2,24}」[でがにをの]`))
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
-  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
+  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|対象(?:です|であ|と|に)|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出|取り出|持ち出|窃取|閲覧)|^(?:様)?が、?[^。]{0,10}(?:本件|本事案|今回の|同様|同じ)[^。]{0,24}(?:被害|公表|発表)|^(?:様)?(?:から|より)も[^。]{0,16}(?:公表|発表)|^(?:様)?(?:など|等)?にも[^。]{0,12}(?:影響|被害|及)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
 )
 /** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
 const hitAlike = pattern(
-  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
+  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,24}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表|おそれ|恐れ|確認)/,
 )
 
 /** 「XとYの2社に委託」 */
@@ -173,6 +174,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「お願いしている「デザイン工房ハタ」さんの」
   const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
   if (quoted) right = right.slice(1)
+  // 「「X」という個人事業者に」
+  right = right.replace(/^という[^。、「」はがを]{2,12}(?=[にへがのはでと])/, '')
   // 「大学生協(X)に運営を委ねている」
   if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
@@ -190,6 +193,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     }
     right = right.slice(bracket[0].length)
   }
+  if (mention.start - sentence.start <= 8) right = asSubject(right)
   const whole = right
   right = right.replace(/^ ?\([^()\n]{1,40}\)/, '')
   const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社|市|県|町|村|区)?の?([^()\n]{2,16})\)/.exec(
@@ -263,10 +267,11 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     push('victim', 3, sentence, 'parties/kin-hit')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
-    const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
+    const context = text.slice(Math.max(0, mention.start - 600), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
-  if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
-  else if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
+  if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
+  else if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right))
+    push('victim', 3, sentence, 'parties/also-hit')
   return cues
 }

@@ -1,5 +1,6 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { sentenceAt } from '../zones.js'
+import { asSubject } from './layout-roles.js'
 import { askedAfterwards, gives, handsWork, iru, takes, usesNext } from './work-words.js'
 
 /** An organisation with all places where the text speaks of it. */
@@ -67,7 +68,7 @@ const callings = (contractor: Named): readonly (readonly string[])[] => [
       contractor.bare,
       ...contractor.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name),
     ]),
-  ].filter((name) => name.length >= 2),
+  ].filter((name) => name.length >= 2 || /^[A-H]$/.test(name)),
   ['同社', '受託者', '委託先', '委託事業者', '受託事業者'],
 ]
 
@@ -80,6 +81,18 @@ const endOfLast = (text: string, names: readonly string[]): number => {
   }
   return end
 }
+
+const forOther = new RegExp(
+  `^(?:社|様)?(?:の(?:依頼|委託|指示|求め)(?:により|を受け|で)|(?:から|より)[^。]{0,30}(?:${takes}|(?:委託|依頼)を受け)|(?:に|へ)[^。、]{0,16}(?:納め|納入|提供|貸与|貸し出し)|の[^。、]{0,24}(?:を|に)(?:担(?:う|っ|い)|(?:担当|管理|保守|運用|受託|提供)(?:する|し)|請け?負|行(?:う|っ|い)|あた(?:る|っ|り)))`,
+)
+/** 「Y社は、X社の求めで記録を解析した」 took no part in it. */
+const looksInto = /(?:調査|解析|診断|鑑定|分析|復旧)(?:を|し)/
+/** 「Y社は、受付システムを受託者に納め」「Y社は、X社の依頼により回線を管理する」: said of one, it has another behind it. */
+const isSaidForOther = (said: string, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const at = name === '同社' ? -1 : said.indexOf(name)
+    return at > 0 && at <= 60 && !said.slice(0, at).includes('。') && forOther.test(said.slice(at + name.length))
+  })
 
 /**
  * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
@@ -96,12 +109,20 @@ export const isBelowContractor = (
     const names = callings(contractor)
     for (const mention of named.mentions) {
       const sentence = sentenceAt(reading, mention.start)
-      const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
+      const left = reading.text
+        .slice(Math.max(sentence.start, mention.start - 120), mention.start)
+        .replace(/[「『]$/, '')
+      const right = reading.text
+        .slice(mention.end, Math.min(sentence.end, mention.end + 120))
+        .replace(/^[」』](?:という[^。、「」はがを]{2,12}(?=[にへがのはでと]))?/, '')
+      const opens = mention.start - sentence.start <= 8
+      const told = opens ? asSubject(right) : right
+      const said = /^(?:社)?は/.test(told) && !looksInto.test(told) ? told : undefined
       if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
         if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+        if (said !== undefined && isSaidForOther(said, calling)) return true
       }
     }
   }
