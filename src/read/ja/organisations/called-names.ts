@@ -195,9 +195,24 @@ const workshop = /オフィス|スタジオ|アトリエ|工房|工務店|事務
 const kindOfTrader =
   /^という[^。、「」はがを]{0,8}(?:個人事業[者主]|会社|業者|事業者|企業|団体|法人|事務所|工房|お?店|グループ)/
 
+/** 「町の印刷屋さん「X」が」「税理士事務所「X」の」: what stands before a trader's name in brackets. */
+const shopWords = buildTrie(
+  '屋さん 業者 業者さん 印刷会社 発送会社 運送会社 制作会社 個人事業主 税理士事務所'
+    .split(' ')
+    .map((word) => [word, true] as const),
+)
+
 /** A name in brackets that is said to be some trader's. */
-export const findSaidTraders = (text: string): Mention[] => {
+export const findSaidTraders = (text: string, lexicon: Lexicon): Mention[] => {
   const found: Mention[] = []
+  for (const { start: said, end } of shopWords.scan(text)) {
+    const open = text.charAt(end) === '、' ? end + 1 : end
+    if (!'「『'.includes(text.charAt(open) || ' ') || said === 0) continue
+    const close = text.slice(open + 1, open + 22).search(/[」』]/)
+    const name = text.slice(open + 1, open + 1 + close)
+    if (close >= 2 && !/[\n。、()\d]/.test(name) && !isThing(name, lexicon))
+      found.push({ start: open + 1, end: open + 1 + close, name, kind: 'company' })
+  }
   for (let close = text.indexOf('」という'); close >= 0; close = text.indexOf('」という', close + 1)) {
     const start = text.lastIndexOf('「', close) + 1
     if (start < 1 || close - start < 2 || close - start > 20) continue

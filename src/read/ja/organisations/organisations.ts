@@ -132,7 +132,8 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
-  if (end - hit.end - gap > 3 && /^(?:提供|運営)[)」。の]/.test(text.slice(end - 2, end + 1))) end -= 2
+  if (end - hit.end - gap > 3 && /^(?:(?:提供|運営)[)」。の]|経由[でのにし])/.test(text.slice(end - 2, end + 1)))
+    end -= 2
   // 株式会社ミナト・有限会社カワ
   for (let dot = text.indexOf('・', hit.end); dot > 0 && dot < end; dot = text.indexOf('・', dot + 1))
     if (lexicon.nameMarks.longest(text, dot + 1)?.value.type === 'legal-form') end = dot
@@ -360,7 +361,7 @@ export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mentio
     ...findLabelled(text, lexicon, known),
     ...findDefined(text, lexicon, known),
     ...findEntrusted(text, lexicon, known),
-    ...findSaidTraders(text),
+    ...findSaidTraders(text, lexicon),
     ...findInSlots(text, lexicon, taken),
   ]
   const called = withAllPlaces(text, told, taken)

@@ -15,7 +15,7 @@ const afterName = '(?:」[^「」()]{0,8}\\))?(?:社|様)?(?:\\([^()]{0,60}\\))?
 
 /** What the contractor does for which it has somebody of its own: it gives out work. */
 const givesOut = new RegExp(
-  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配)し(?:て${iru}|た)|契約(?:した|して${iru}))(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)の)?$`,
+  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配|出|流)し(?:て${iru}|た)|契約(?:した|して${iru}))(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)の)?$`,
 )
 /** 「X社から、封入を頼んでいたYにおいて…との連絡」: who passes on the word had given the work. */
 const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
@@ -28,6 +28,9 @@ const takesOn = new RegExp(
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
     'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている)|(?:保守|運用|管理|開発|構築|提供|設定)(?:する|した|して(?:いる|いた|おります)))',
     '(?:によると|によれば|の説明では)、[^。、はが]{0,24}(?:を|に)(?:担(?:う|った|っている)|担当(?:する|した|している)|行(?:う|った|っている)|請け?負(?:う|った|っている))',
+    '(?:に|へ)(?:スタッフ|社員|人材|要員|作業員|オペレーター|技術者|人員)を(?:派遣|出向|供給)(?:する|した|している|していた)',
+    '(?:に|へ)(?:スタッフ|社員|人材|要員|作業員|オペレーター|技術者|人員)を送(?:る|った|り込んだ|っている|っていた)',
+    'と(?:取引|契約)(?:のある|がある|関係にある)[^。、]{0,8}',
     '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
   ].join('|')})$`,
 )
@@ -37,12 +40,18 @@ const isHanded = new RegExp(
   `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、[^。、]{1,20}は`,
 )
 /** 「X社は、封入をY社に依頼した」, and not 「削除をY社に依頼した」 */
-const isAsked = /^(?:様)?(?:に|へ)[^。、]{0,8}(?:依頼|手配|発注)(?:し|する)|^(?:様)?(?:に|へ)回し/
+const isAsked =
+  /^(?:様)?(?:に|へ)[^。、]{0,8}(?:依頼|手配|発注)(?:し|する)|^(?:様)?(?:に|へ)(?:[^。、]{0,12}を)?(?:回|流|出)し/
 const askedAfter = new RegExp(`${askedAfterwards}(?:等|など)?を$`)
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
 const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
 const usesItself = new RegExp(`^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}$`)
+/** 「X社が使うクラウドをY社が運用しており」 */
+const usesThing = new RegExp(
+  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}[^。、はがを]{0,20}(?:を|は)、?$`,
+)
+const keepsIt = /^(?:社)?が[^。、]{0,8}(?:運用|管理|保守|提供|開発|構築|担|受け持)/
 /**
  * 「同社が利用するシステムの運用保守を担う」「同社が使うシステムの開発元である」: the work is for the contractor, whatever it is
  * called; who offers 「マドカ」 or a クラウドサービス offers it to many.
@@ -131,7 +140,10 @@ export const isBelowContractor = (
 
 /** Do the words between the contractor's name and another's, and those after it, have the other work for the contractor? */
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
-  if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
+  if (
+    /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
+    /^(?:様)?(?:に|へ)(?:、それぞれ)?[^。、]{0,16}(?:再)?委託/.test(right)
+  )
     return true
   if (hasWorkDone.test(between) && (isHanded.test(right) || (isAsked.test(right) && !askedAfter.test(between))))
     return true
@@ -150,6 +162,7 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
     )
   )
     return true
+  if (usesThing.test(between) && keepsIt.test(right)) return true
   if (isSubject.test(between) && itsThingUsed.test(right)) return true
   if (kinOf.test(between) && didIt.test(right)) return true
   if (worksOnItsThing.test(between)) return true
