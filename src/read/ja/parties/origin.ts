@@ -2,6 +2,7 @@ import type { PartyRole } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
 import { sentenceAt, zoneAt } from '../zones.js'
+import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
 
@@ -67,7 +68,8 @@ export const originScore = (
 /** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
 const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
 /** 「決済代行会社のXより、漏えいの懸念があるとの連絡」: who warns was not hit. */
-const warned = /^(?:社|様)?(?:から|より)[^。]{0,60}(?:懸念|疑い|カード会社から)/
+const warned =
+  /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)[^。]{0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
 /** 「Xの障害ではございません」 */
 const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
 /** 「Xの再委託先において」: it befell another. */
@@ -99,7 +101,7 @@ const runByItself =
 
 /** 「未修正のまま」「2年以上更新しておらず」: it was for whoever ran the product to mend it. */
 const unpatched =
-  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート|修正(?:版|プログラム)?|パッチ)[^。、]{0,10}(?:ていな|ておら|ておりませ|ていませ|怠|ないまま|遅れ)/
+  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート|修正(?:版|プログラム)?|パッチ)[^。、]{0,10}(?:ていな|ておら|ておりませ|ていませ|怠|ないまま|遅れ|当てて(?:い|お))/
 
 /** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
 const isMakerOnly = (reading: Reading, named: Named): boolean => {
@@ -147,7 +149,10 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
         !(
           phished ||
           isMakerOnly(reading, named) ||
-          named.mentions.some(({ end }) => denied.test(reading.text.slice(end, end + 40)))
+          named.mentions.some(({ end }) => {
+            const right = reading.text.slice(end, end + 90)
+            return denied.test(right) || warned.test(right)
+          })
         ),
     ),
   )
@@ -171,7 +176,7 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
 
 /** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤(?!り?に気)|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
 const ownInstallation = new RegExp(
@@ -207,6 +212,8 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
     return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
+  const names = [...roles.keys()].flatMap(({ mentions }) => mentions.map(({ name }) => name))
+  if (isOwnDoing(reading, names)) return undefined
   const lead = reading.text.slice(0, 3000)
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   return (

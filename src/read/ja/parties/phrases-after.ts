@@ -1,6 +1,6 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { askedAfterwards, gives, handsWork, iru, service, suru, usesNext, work } from './work-words.js'
+import { askedAfterwards, gives, handsWork, iru, service, work } from './work-words.js'
 
 /** What stands directly after the name (its alias in brackets passed over). */
 export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
