@@ -10,7 +10,7 @@ export const worksForOthers = pattern(
 
 /** 「(名)一覧」「と件数」「は次のとおりです。」 after what a list is of. */
 const listTail =
-  '(?:様|さま|の皆(?:様|さま))?(?:名|の名称|一覧|の一覧|(?:別|ごと)?の?内訳|(?:と|及び|および|・)[^。、]{0,8}(?:件数|人数))?(?:は、?(?:次|以下|下記)の(?:とおり|通り)(?:です|でございます|である)?。?)?[:】)〕]?\\s*$'
+  '(?:様|さま|の皆(?:様|さま))?(?:名|の名称|一覧|の一覧|(?:別|ごと)?の?内訳|(?:と|及び|および|・)[^。、]{0,8}(?:件数|人数))?(?:は、?(?:次|以下|下記)の(?:とおり|通り)(?:です|でございます|である)?。?)?[:】)〕]? ?$'
 
 /** What a line says by itself of those named on the lines below: 「サイトを運営する会社」「印刷を委託した事業者の名称」「主な委託元と件数」. */
 const headings: readonly (readonly [PartyRole, ReturnType<typeof pattern>])[] = [

@@ -39,7 +39,7 @@ export const isOwnDoing = (reading: Reading, others: readonly string[]): boolean
     const found = ownDoing.exec(words)
     if (found === null || aside.has(zoneAt(reading, sentence.start))) return false
     const ahead = textOf(words).slice(0, found.index + 1)
-    const whose = found.groups?.['whose']
+    const whose = found.groups?.whose
     // 協会の職員 of 青葉台市観光協会
     if (whose !== undefined && others.some((name) => name.endsWith(whose))) return false
     return !another.test(ahead) && !others.some((name) => ahead.includes(name))
