@@ -31,7 +31,8 @@ export const findCalledCompanies = (text: string, known: readonly Mention[]): Me
         !isLatin(text.charCodeAt(start)))
     )
       continue
-    if (!/[ァ-ヴA-Za-z]{2}/.test(text.slice(start, edge))) continue
+    // クライアント1社 is a count.
+    if (!/[ァ-ヴA-Za-z]{2}/.test(text.slice(start, edge)) || /\d/.test(text.charAt(edge - 1))) continue
     while (next < known.length && (known[next]?.end ?? 0) <= start) next++
     if ((known[next]?.start ?? Number.POSITIVE_INFINITY) < at) continue
     found.push({ start, end: at + 1, name: text.slice(start, at + 1), legalForm: '社', kind: 'company' })
@@ -130,7 +131,7 @@ const sits = /^(?:[市県町村区都府国]内|地元|近隣|[一-鿿]{2,4}[市
 /** 「「X」さんの」「三樹発送さんが」: how one speaks of a trader. */
 const afterTrader = /^(?:さん|様|社|が|は|の|に|で|から|より|へ|を|と|も|、|\()/
 const tradeWords = buildTrie(
-  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 回収 検査 健診 検診 集計 入力 代行 各 同 当 学校 子ども 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
+  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 病院 社員 回収 検査 健診 検診 集計 入力 代行 各 同 当 学校 子ども 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
     .split(' ')
     .map((word) => [word, true] as const),
 )
@@ -161,8 +162,10 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
         starts.has(start + 1) ||
         isThing(name, lexicon) ||
         !/^[^「『。、()\d]+$/.test(name) ||
-        !/^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
-          text.slice(start + close + 2, start + close + 8),
+        !(
+          /^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
+            text.slice(start + close + 2, start + close + 8),
+          ) || workshop.test(name)
         )
       )
         continue
@@ -181,6 +184,41 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
       : isCoined(name, lexicon) || isTrader(name, lexicon)
     if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
       found.push({ start, end, name, kind: 'company' })
+  }
+  return found
+}
+
+/** 会計オフィス・ミナト: a word for where somebody works is in no name of a service. */
+const workshop = /オフィス|スタジオ|アトリエ|工房|工務店|事務所|商店|商会|製作所|印刷|写真館|企画室/
+
+/** 「「スタジオ木もれ日」という個人事業者に」 */
+const kindOfTrader =
+  /^という[^。、「」はがを]{0,8}(?:個人事業[者主]|会社|業者|事業者|企業|団体|法人|事務所|工房|お?店|グループ)/
+
+/** 「町の印刷屋さん「X」が」「税理士事務所「X」の」: what stands before a trader's name in brackets. */
+const shopWords = buildTrie(
+  '屋さん 業者 業者さん 印刷会社 発送会社 運送会社 制作会社 個人事業主 税理士事務所'
+    .split(' ')
+    .map((word) => [word, true] as const),
+)
+
+/** A name in brackets that is said to be some trader's. */
+export const findSaidTraders = (text: string, lexicon: Lexicon): Mention[] => {
+  const found: Mention[] = []
+  for (const { start: said, end } of shopWords.scan(text)) {
+    const open = text.charAt(end) === '、' ? end + 1 : end
+    if (!'「『'.includes(text.charAt(open) || ' ') || said === 0) continue
+    const close = text.slice(open + 1, open + 22).search(/[」』]/)
+    const name = text.slice(open + 1, open + 1 + close)
+    if (close >= 2 && !/[\n。、()\d]/.test(name) && !isThing(name, lexicon))
+      found.push({ start: open + 1, end: open + 1 + close, name, kind: 'company' })
+  }
+  for (let close = text.indexOf('」という'); close >= 0; close = text.indexOf('」という', close + 1)) {
+    const start = text.lastIndexOf('「', close) + 1
+    if (start < 1 || close - start < 2 || close - start > 20) continue
+    const name = text.slice(start, close)
+    if (kindOfTrader.test(text.slice(close + 1, close + 24)) && !/[\n。、]/.test(name))
+      found.push({ start, end: close, name, kind: 'company' })
   }
   return found
 }

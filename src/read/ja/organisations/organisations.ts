@@ -2,7 +2,7 @@ import type { OrganisationMention, Span } from '../../reading.js'
 import type { Lexicon, NameMark } from '../lexicon/lexicon.js'
 import { buildTrie, type Found } from '../patterns/trie.js'
 import { isKanjiUnit } from '../text/characters.js'
-import { findCalledCompanies, findDefined, findEntrusted, findLabelled } from './called-names.js'
+import { findCalledCompanies, findDefined, findEntrusted, findLabelled, findSaidTraders } from './called-names.js'
 import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
 import { findShortNames } from './short-names.js'
 import { findInSlots } from './slots.js'
@@ -132,7 +132,11 @@ const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, 
   let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
   // 様, 製 and the like run on from a name without being of it.
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
-  if (end - hit.end - gap > 3 && /^(?:提供|運営)[)」。の]/.test(text.slice(end - 2, end + 1))) end -= 2
+  if (end - hit.end - gap > 3 && /^(?:(?:提供|運営)[)」。の]|経由[でのにし])/.test(text.slice(end - 2, end + 1)))
+    end -= 2
+  // 株式会社ミナト・有限会社カワ
+  for (let dot = text.indexOf('・', hit.end); dot > 0 && dot < end; dot = text.indexOf('・', dot + 1))
+    if (lexicon.nameMarks.longest(text, dot + 1)?.value.type === 'legal-form') end = dot
   // 株式会社ミナト社製: called a company once more.
   if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
   const from = hit.end + gap
@@ -357,6 +361,7 @@ export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mentio
     ...findLabelled(text, lexicon, known),
     ...findDefined(text, lexicon, known),
     ...findEntrusted(text, lexicon, known),
+    ...findSaidTraders(text, lexicon),
     ...findInSlots(text, lexicon, taken),
   ]
   const called = withAllPlaces(text, told, taken)

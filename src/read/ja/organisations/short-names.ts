@@ -34,6 +34,18 @@ const sameOne = new Set([
 const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
 const sameOneTrie = buildTrie<Mention | 'same'>(sameOneWords)
 
+const lettered = /(?:^|\n) ?\(?([A-H])(?:[.:)、]| ) ?$/
+
+/** 「B. 株式会社X:…」「C. 合同会社Y:…」: the letters by which the lines of a list, at least two, call those they name. */
+const lettersOf = (text: string, full: readonly Mention[]): readonly (readonly [string, Mention])[] => {
+  const found: (readonly [string, Mention])[] = []
+  for (const mention of full) {
+    const letter = lettered.exec(text.slice(Math.max(0, mention.start - 6), mention.start))?.[1]
+    if (letter !== undefined) found.push([letter, mention])
+  }
+  return found.length < 2 ? [] : found
+}
+
 /** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
 export const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const aliases = new Map<string, Mention>()
@@ -49,6 +61,7 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     const bare = bareName(mention)
     if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
   }
+  for (const [letter, mention] of lettersOf(text, full)) aliases.set(letter, mention)
   const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
   const found: Mention[] = []
   let next = 0
@@ -71,7 +84,9 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     // 再委託先 is not the 委託先 that the text defines.
     if (value !== 'same' && text.charAt(start - 1) === '再') continue
     const named = value === 'same' ? lastNamed(found, company) : value
-    if (named === undefined) continue
+    // 同行 is a bank's, and 同行者 who came along.
+    if (named === undefined || (value === 'same' && text.startsWith('同行', start) && !named.name.includes('銀行')))
+      continue
     const suffix = value === 'same' ? '' : (/^ ?社(?![員会長内外])/.exec(text.slice(end, end + 3))?.[0] ?? '')
     found.push({
       start,

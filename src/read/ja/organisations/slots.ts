@@ -31,6 +31,7 @@ const slots: readonly (readonly [string, Slot])[] = [
   ...'提供 運営 開発 運用 販売 製造'
     .split(' ')
     .flatMap((word) => [[`が${word}`, here] as const, [`の${word}する`, here] as const, [`${word}の`, here] as const]),
+  ...'会員 顧客 お客 従業員'.split(' ').map((word) => [`様の${word}`, here] as const),
   ['製の', here],
   ['社製', here],
   ['において作業', here],

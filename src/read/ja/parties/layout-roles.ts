@@ -8,13 +8,35 @@ export const worksForOthers = pattern(
   /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して|した|業務|先(?:[0-9]+社|各社|企業|のお客))/,
 )
 
-/** What a line says by itself of who is named on the line below: 「サイトを運営する会社」「印刷を委託した事業者の名称」. */
+/** 「(名)一覧」「と件数」「は次のとおりです。」 after what a list is of. */
+const listTail =
+  '(?:様|さま|の皆(?:様|さま))?(?:名|の名称|一覧|の一覧|(?:別|ごと)?の?内訳|(?:と|及び|および|・)[^。、]{0,8}(?:件数|人数))?(?:は、?(?:次|以下|下記)の(?:とおり|通り)(?:です|でございます|である)?。?)?[:】)〕]? ?$'
+
+/** What a line says by itself of those named on the lines below: 「サイトを運営する会社」「印刷を委託した事業者の名称」「主な委託元と件数」. */
 const headings: readonly (readonly [PartyRole, ReturnType<typeof pattern>])[] = [
   ['subcontractor', pattern(/再委託(?:した|している)?(?:先|会社|事業者|業者)(?:名|の名称)?[:】)〕]?\s*$/)],
   [
+    'client',
+    pattern(
+      new RegExp(
+        `(?:委託元|荷主|発注元|依頼元|導入先|(?:ご?(?:利用|契約|導入)|クライアント|お得意)(?:先|いただいている|の)?(?:企業|団体))(?:企業|会社|団体|自治体|各社)?${listTail}`,
+      ),
+    ),
+  ],
+  [
+    'victim',
+    pattern(
+      new RegExp(
+        `(?:同様|同じ|ほか|他|本件)[^。]{0,16}(?:公表|被害|影響|対象)[^。]{0,10}(?:組織|団体|企業|会社|法人|自治体|機関|市町村)${listTail}`,
+      ),
+    ),
+  ],
+  [
     'contractor',
     pattern(
-      /(?:委託|発注|依頼|受託|担当|請け負)(?:した|する|している|していた|った|っている)(?:会社|事業者|業者|企業|者|団体|法人)(?:名|の名称)?[:】)〕]?\s*$/,
+      new RegExp(
+        `(?:委託|発注|依頼|受託|担当|請け負)(?:した|する|している|していた|った|っている)(?:会社|事業者|業者|企業|者|団体|法人)${listTail}|(?<!再)委託先(?:企業|会社|事業者)?${listTail}`,
+      ),
     ),
   ],
   [
@@ -25,25 +47,60 @@ const headings: readonly (readonly [PartyRole, ReturnType<typeof pattern>])[] = 
   ],
 ]
 
+/** 「株式会社X:当社の依頼を受け…」「(2) 株式会社X 保守を行う」: what follows a name that opens its line is said of it. */
+export const asSubject = (right: string): string => right.replace(/^(?: ?: ?| {1,3}(?=[^\d ()様]))/, 'は、')
+
 /** 「 鳥海市  4,410名」 */
 const counted = /^様? {0,2}[ :(|]{1,8}(?:約)?\d[\d,]{0,9} ?(?:名|人|件|世帯)/
+/** 「 ・1.(2)」 before a name that opens its line */
+const bullet = /^[ ・●○■◆□◇*\-\d.,()①-⑳]{0,8}$/
+
+const opensWithName = ({ text, organisations }: Reading, sentence: Sentence): boolean => {
+  let low = 0
+  let high = organisations.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((organisations[middle]?.start ?? 0) < sentence.start) low = middle + 1
+    else high = middle
+  }
+  const start = organisations[low]?.start ?? sentence.end
+  return start - sentence.start <= 8 && bullet.test(text.slice(sentence.start, start))
+}
+
+/** No list of names is looked up further than this. */
+const MOST_LINES = 40
+
+/** The line above the names of a list, of which one opens the sentence. */
+const headingOf = (reading: Reading, sentence: Sentence): Sentence | undefined => {
+  for (let index = sentence.index - 1; index >= 0 && sentence.index - index <= MOST_LINES; index--) {
+    const above = reading.sentences[index]
+    if (above !== undefined && !opensWithName(reading, above)) return above
+  }
+  return undefined
+}
+
+/** 「委託元 受託した業務 対象人数」: the head of a table whose first column names them. */
+const roleOfColumn = ({ text, lexicon }: Reading, { start, end }: Sentence): PartyRole | undefined => {
+  const title = lexicon.roleTitles.longest(text, start)
+  return title !== undefined && title.end < end && ' |'.includes(text.charAt(title.end)) ? title.value : undefined
+}
 
 /** The role that the line above gives to a name that opens its line, or the list that it opens a line of. */
 export const roleByLayout = (
   reading: Reading,
-  { start, end, kind }: OrganisationMention,
+  { start, end }: OrganisationMention,
   sentence: Sentence,
 ): { readonly role: PartyRole; readonly weight: number; readonly rule: string } | undefined => {
-  const { text, sentences } = reading
-  if (start - sentence.start > 4 || !/^[ ・●○■◆]*$/.test(text.slice(sentence.start, start))) return undefined
-  const above = sentences[sentence.index - 1]
-  if (above !== undefined && above.end - above.start <= 30) {
+  const { text } = reading
+  if (start - sentence.start > 8 || !bullet.test(text.slice(sentence.start, start))) return undefined
+  const above = headingOf(reading, sentence)
+  if (above !== undefined && above.end - above.start <= 40) {
     const words = wordsOf(reading, above)
     for (const [role, heading] of headings) if (heading.test(words)) return { role, weight: 4, rule: 'parties/heading' }
+    const role = roleOfColumn(reading, above)
+    if (role !== undefined) return { role, weight: 4, rule: 'parties/heading' }
   }
-  return kind === 'municipality' &&
-    counted.test(text.slice(end, end + 30)) &&
-    worksForOthers.test(wordsBetween(reading, 0, 4000))
+  return counted.test(text.slice(end, end + 30)) && worksForOthers.test(wordsBetween(reading, 0, 4000))
     ? { role: 'client', weight: 3, rule: 'parties/client-listed' }
     : undefined
 }

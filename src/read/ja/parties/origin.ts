@@ -2,16 +2,17 @@ import type { PartyRole } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
 import { sentenceAt, zoneAt } from '../zones.js'
+import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|売(?:って|り渡)|撮影|奪われ|手違い|TOで|渡し|貼り/
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|起き(?:た|まし|て)|発生|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|売(?:って|り渡)|撮影|奪われ|手違い|TOで|渡し|貼り/
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|[一-鿿]{1,3}員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|コーディネーター|[一-鿿]{1,3}[員士師]|司書|保育士|学芸員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ|プログラム|実装|間違い|ミス|手違い)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
 
 /** How strongly the text says that the incident happened at this organisation. */
 export const originScore = (
@@ -44,7 +45,7 @@ export const originScore = (
       span = sentence
       continue
     }
-    if (ofAnother.test(right)) continue
+    if (ofAnother.test(right) || warned.test(right)) continue
     if (usedByOther.test(right) && /(?:が|は)、?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)))
       continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
@@ -66,6 +67,11 @@ export const originScore = (
 
 /** 「担当者(業務の一部を再委託している株式会社Xの従業員)が」 */
 const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職員|作業員|スタッフ|担当者|配達員|技術者)\)が/
+/** 「決済代行会社のXより、漏えいの懸念があるとの連絡」: who warns was not hit. */
+const warned =
+  /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)[^。]{0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
+/** 「Xの障害ではございません」 */
+const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
 /** 「Xの再委託先において」: it befell another. */
 const ofAnother =
   /^(?:社|様)?の(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)(?!である)/
@@ -95,7 +101,7 @@ const runByItself =
 
 /** 「未修正のまま」「2年以上更新しておらず」: it was for whoever ran the product to mend it. */
 const unpatched =
-  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート)[^。、]{0,8}(?:ていな|ておら|ておりませ|ていませ|怠)/
+  /未(?:修正|適用|更新)(?:のまま|で|であった|だった)|(?:適用|更新|アップデート|修正(?:版|プログラム)?|パッチ)[^。、]{0,10}(?:ていな|ておら|ておりませ|ていませ|怠|ないまま|遅れ|当てて(?:い|お))/
 
 /** The maker of a flawed product that the discloser ran itself is no origin: it was not hit. */
 const isMakerOnly = (reading: Reading, named: Named): boolean => {
@@ -137,7 +143,18 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
 export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
   const phished = misled.test(reading.text.slice(0, 3000))
   const roles = new Map(
-    [...found].filter(([named, { role }]) => role !== 'provider' || !(phished || isMakerOnly(reading, named))),
+    [...found].filter(
+      ([named, { role }]) =>
+        role !== 'provider' ||
+        !(
+          phished ||
+          isMakerOnly(reading, named) ||
+          named.mentions.some(({ end }) => {
+            const right = reading.text.slice(end, end + 90)
+            return denied.test(right) || warned.test(right)
+          })
+        ),
+    ),
   )
   let best: { named: Named; score: number } | undefined
   for (const [named, { role }] of roles) {
@@ -159,7 +176,7 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
 
 /** 「当社の職員が…誤って」「当機構のサーバーが攻撃を」: it befell, or was done by, something in the discloser's own house. */
 const ownHouse = new RegExp(
-  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
+  `(?:${selfWords.source})(?:の|が(?:運用|管理|設置|運営)する)?[^。、]{0,10}(?:[^。、]{0,8}の(?:通信)?(?:機器|装置)|職員|社員|従業員|教員|教諭|[一-鿿]{1,4}[士師]|サーバー?|ネットワーク|担当者|パソコン|端末|アカウント|ファイル共有|基幹[^。、]{0,6})(?:[1-9]名|[1-9]台)?(?:が|に|へ|で|において|の(?!連絡|確認|調査|報告|立ち会い))[^。]{0,50}(?:誤(?!り?に気)|紛失|持ち(?:出|帰)|置き忘|盗|取り違|間違|不正アクセス|感染|侵入|攻撃|設定|漏|流出|暗号化|入力)`,
 )
 /** 「当機構のサーバーに導入し」: who keeps it up is not where it happened. */
 const ownInstallation = new RegExp(
@@ -167,7 +184,7 @@ const ownInstallation = new RegExp(
 )
 /** A site that was written over is the discloser's own, whoever made it. */
 const ownSite =
-  /(?:ホームページ|ウェブサイト|公式サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
+  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
   /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
@@ -181,7 +198,7 @@ const ownMaking = new RegExp(
 )
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
-  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
 
 /** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
 const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
@@ -195,6 +212,8 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
     return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.
+  const names = [...roles.keys()].flatMap(({ mentions }) => mentions.map(({ name }) => name))
+  if (isOwnDoing(reading, names)) return undefined
   const lead = reading.text.slice(0, 3000)
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   return (

@@ -53,7 +53,8 @@ const sum = (cues: readonly RoleCue[]): { role: PartyRole; weight: number; cue: 
   return best === undefined || cue === undefined ? undefined : { ...best, cue }
 }
 
-const joint = /^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また)?\s?$/
+const joint =
+  /^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また|ほか)?(?:(?:構成|代表)(?:構成)?(?:員|企業|団体|法人|会社|者)[・:は]?)?\s?$/
 const shared: ReadonlySet<PartyRole> = new Set(['victim', 'client', 'contractor', 'vendor-agent'])
 
 /** 「A市、B町、C組合も…」「委託元であるA市およびB町」: what is said of one end of a list holds for all of it. */
@@ -196,20 +197,24 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
         !between.test(reading.text.slice(known.cue.span.start, known.cue.span.end))
       )
         roles.set(named, { ...known, role: 'contractor' })
-  const contractors = all.filter((named) => roles.get(named)?.role === 'contractor')
-  for (const named of all) {
-    const known = roles.get(named)
-    if (
-      contractors.length > 0 &&
-      known?.role !== 'client' &&
-      isBelowContractor(reading, named, contractors, known?.role === 'contractor')
-    ) {
-      const mention = named.mentions[0]
-      const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)
-      roles.set(named, {
-        role: 'subcontractor',
-        cue: { ...(known?.cue ?? { weight: 3, span }), role: 'subcontractor', rule: 'parties/below-contractor' },
-      })
+  // Twice, for who works for a subcontractor is one too.
+  for (const tier of ['contractor', 'subcontractor']) {
+    const above = all.filter((named) => roles.get(named)?.role === tier)
+    for (const named of all) {
+      const known = roles.get(named)
+      if (
+        above.length > 0 &&
+        known?.role !== 'client' &&
+        known?.role !== 'subcontractor' &&
+        isBelowContractor(reading, named, above, known?.role === 'contractor')
+      ) {
+        const mention = named.mentions[0]
+        const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)
+        roles.set(named, {
+          role: 'subcontractor',
+          cue: { ...(known?.cue ?? { weight: 3, span }), role: 'subcontractor', rule: 'parties/below-contractor' },
+        })
+      }
     }
   }
   const origin = findOrigin(reading, roles)

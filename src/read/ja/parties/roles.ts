@@ -3,8 +3,9 @@ import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
-import { roleByLayout, worksForOthers } from './layout-roles.js'
-import { after, before } from './role-phrases.js'
+import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
+import { after } from './phrases-after.js'
+import { before } from './phrases-before.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
 /** One reason to give a party a role, with the words that say so. */
@@ -27,11 +28,12 @@ const kin = pattern(
 
 /** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
 const kinHit = pattern(
-  /^(?:社|様)?(?:(?:と|、|および|及び|ならびに|並びに)[^。、はがの]{2,24}(?=が|の|は|に))?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|におきまして|における|にて|で|内|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性|閲覧(?:でき|可能)|見える|公開)/,
+  /^(?:社|様)?(?:(?:と|、|および|及び|ならびに|並びに)[^。、はがの]{2,24}(?=が|の|は|に))?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の(?:指示|依頼|求め|要請|協力|支援|助言|連絡|報告|指導|監督)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|におきまして|における|にて|で|内|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性|閲覧(?:でき|可能)|見える|公開)/,
 )
 const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
-const clientWords = /委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
+const clientWords =
+  /(?:クライアント|お?取引先|導入|ご契約|ご利用|お使いくださっている|加盟)[^。、]{0,12}(?:企業|法人|団体|各社|自治体|店)[^。、]{0,4}(?:様|さま)|社様|委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
 
 /** Between the name and what is said of it may stand its short form. */
 const aliasBracket = /^ ?\((?:[^()\n]{0,40}、)?[^()\n]{0,6}以下[^()\n]{0,40}\)|^ ?\(本社[^()\n]{0,30}\)/
@@ -53,7 +55,7 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
 
 /** 「(システムの保守を市が委託)」「(医事業務の委託先)」「(発送業務を担当)」 */
 const describedWork =
-  /委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
+  /(?:当社|弊社|当院|当会|[本当]?[市県町村学])(?:が|から|より)[^()]{0,20}(?:依頼|発注|お願い|外注|受注)$|契約(?:に(?:基づ|よ)|先|業者)|(?:(?:依頼|お願い|発注)して|任せて|頼んで|請け?負って|引き受けて)(?:いる|いた|おります)(?:会社|業者|事業者|先)?$|(?:請け?負う|担当する|受け持つ)(?:会社|業者|事業者)$|委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
 
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
@@ -72,7 +74,7 @@ const isAskedToLook = pattern(
 )
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
 const isAddressee = pattern(
-  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)/,
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
 )
 /** 「X様へお送りする見積書に」: to whom something goes. */
 const isSentTo = pattern(
@@ -89,7 +91,7 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -104,7 +106,9 @@ const suppliedTo = pattern(/^(?:様)?(?:に|へ)(?:ご?提供|納入|納品)し(
 const handsOver = pattern(
   new RegExp(`(?:(?<!${askedAfterwards}(?:等|など)?)(?:を|については|につきまして)|${work}は)、?$`),
 )
-const isHandedTo = pattern(/^(?:様|さん)?(?:に|へ)(?:依頼|発注|外注|お願い|お任せ|任せ|頼ん)(?:し|て|で|だ)/)
+const isHandedTo = pattern(
+  /^(?:様|さん)?(?:に|へ)(?:(?:依頼|発注|外注|お願い|お任せ|任せ|頼ん)(?:し|て|で|だ)|出し(?:て(?:い|お)|、))/,
+)
 /** 「X様の発送業務において、当社の作業ミスにより」 */
 const ownSlip = pattern(
   /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
@@ -127,7 +131,7 @@ const workIs = pattern(
   ),
 )
 const doesIt = pattern(
-  /^(?:社)?(?:にて|で)行って|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
+  /^(?:社)?(?:にて|で)(?:行って|受けて|実施して)|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -141,14 +145,20 @@ const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|�
 const used = pattern(
   /(?:利用|使用|導入|契約|採用|運用)(?:する|し(?:ている|ていた|ております|ておりました|た))$|(?:データ|情報|名簿|サーバー?|システム)を(?:置く|置いている|置いていた|預ける|預けている|預けていた|保管する|保管している|保管していた|保存する|保存している|保存していた)$|使って(?:いる|いた|おります)$/,
 )
+const namedService = pattern(/「[^「」]{2,24}」\($/)
+const isUsed = pattern(
+  /^(?:を(?:ご?利用|使|導入|用い|契約|通じ)|(?:上)?(?:で|に)[^。、]{0,10}(?:受け付け|管理|登録|保存|保管|配信))/,
+)
+const thingIs = pattern(new RegExp(`(?:仕組み|${service})は、?$`))
+const isItsOwn = pattern(/^の(?:もの|製品|サービス|提供)(?:です|で、|であ|を)/)
 const itsService = pattern(new RegExp(`^の[^。、はがを]{0,16}${service}|^の「[^「」]{2,24}」[でがにをの]`))
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
-  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
+  /^(?:様)?(?:、[^。]{0,60})?(?:も|においても|でも)[^。]{0,60}(?:公表|被害|漏えい|流出|影響|対象(?:です|であ|と|に)|同様の(?:事案|可能性|事象|おそれ)|発生し|確認され)|^の[^。、]{0,24}も[^。]{0,8}(?:公表|漏えい|漏洩|流出|取り出|持ち出|窃取|閲覧|含まれ)|^(?:様)?が、?[^。]{0,10}(?:本件|本事案|今回の|同様|同じ)[^。]{0,24}(?:被害|公表|発表)|^(?:様)?(?:から|より)も[^。]{0,16}(?:公表|発表)|^(?:様)?(?:など|等)が[^。]{0,6}(?:被害|影響)(?:に遭|を受け)|^(?:様)?(?:など|等)?にも[^。]{0,12}(?:影響|被害|及)|^(?:様)?(?:ほか|など|等)?[^。、]{0,16}(?:は|が)、?それぞれ[^。]{0,30}(?:公表|発表|お知らせ)|^(?:様)?を(?:はじめ|含む)[^。]{0,30}(?:社|校|団体|自治体|機関|法人)[^。]{0,40}(?:対象|被害|影響|流出|漏えい|公表)/,
 )
 /** 「同じ受託者に委託しているB市でも同様の誤りが…」 outweighs the 委託 before the name. */
 const hitAlike = pattern(
-  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,8}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表)/,
+  /^(?:で|において|に|の[^。、]{1,16})も、?[^。]{0,24}(?:同様の|同じ)[^。]{0,60}(?:発生|判明|起き|可能性|被害|影響|公表|おそれ|恐れ|確認)/,
 )
 
 /** 「XとYの2社に委託」 */
@@ -173,6 +183,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「お願いしている「デザイン工房ハタ」さんの」
   const quoted = '「『'.includes(text.charAt(mention.start - 1) || ' ') && '」』'.includes(right.charAt(0) || ' ')
   if (quoted) right = right.slice(1)
+  // 「「X」という個人事業者に」
+  right = right.replace(/^という[^。、「」はがを]{2,12}(?=[にへがのはでと])/, '')
   // 「大学生協(X)に運営を委ねている」
   if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
@@ -190,6 +202,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     }
     right = right.slice(bracket[0].length)
   }
+  if (mention.start - sentence.start <= 8) right = asSubject(right)
   const whole = right
   right = right.replace(/^ ?\([^()\n]{1,40}\)/, '')
   const bracketTitle = /^ ?\((?:当社|弊社|本市|本学|当院|当会|同社|市|県|町|村|区)?の?([^()\n]{2,16})\)/.exec(
@@ -261,12 +274,17 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
   if (!worksAsKin && kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
     push('victim', 3, sentence, 'parties/kin-hit')
+  // 「「マドカ」(X)を使っています」
+  if (namedService.test(leftWords) && isUsed.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
+  // 「仕組みはXのものです」
+  if (thingIs.test(leftWords) && isItsOwn.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
-    const context = text.slice(Math.max(0, mention.start - 400), mention.end + 80)
+    const context = text.slice(Math.max(0, mention.start - 600), mention.end + 80)
     if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
   }
-  if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right)) push('victim', 3, sentence, 'parties/also-hit')
-  else if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
+  if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
+  else if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right))
+    push('victim', 3, sentence, 'parties/also-hit')
   return cues
 }

@@ -25,7 +25,7 @@ const befell = new RegExp(
     // Its people did it.
     '(?:の|である)?(?:(?![当弊本自]社)[^。、がはを]){0,16}(?:従業員|社員|職員|担当者|スタッフ|作業員|配達員|ドライバー|運転手|検針員|調査員|オペレーター|募集人|相談員|指導員|支援員|技術者|エンジニア|アルバイト|講師|添乗員)(?:の方)?(?:[1-9]名)?(?:が(?![^。]{0,10}(?:発見|気付|気づ))|による|の(?:ミス|誤|不注意|不正))',
     // It happened with it.
-    '(?:の|である)?(?:(?!調査|解析|診断|確認)[^。、はを]){0,16}(?:において|における|で(?:、|の|は|発生|起き|誤|紛失)|側(?:の|で))',
+    '(?!の間で)(?:の|である)?(?:(?!調査|調べ|解析|診断|鑑定|点検|監査|確認)[^。、はを]){0,16}(?:において|における|で(?:、|の|は|発生|起き|誤|紛失)|側(?:の|で))',
     `が(?:(?!${self}|報告|連絡|発見|調査|結果)[^。]){0,44}(?:誤|紛失|(?:公開|掲載|送信|配信|廃棄)し|別の|不正アクセスを受け|攻撃を受け|ランサムウェア|サイバー攻撃|感染|封入|設定|不具合|置き忘|取り違|間違|漏らし|制作した|作成した|管理する(?!当)|利用するシステム)`,
     // Its things, or its work.
     'の[^。、がはを]{0,16}(?:サーバー?|システム|ネットワーク|クラウド|環境|端末|パソコン|倉庫|工場|事業所|営業所|拠点|サイト|データセンター|設備)(?:が|に|へ|で|から|を)',
@@ -50,6 +50,8 @@ const ownHandling =
 /** A flaw of a product somebody else made. */
 const productFlaw =
   /(?:VPN(?:装置|機器|製品)?|ソフトウェア|ソフトウエア|ソフト|製品|装置|機器|プラグイン|CMS|EC-CUBE|パッケージ|ルーター|ルータ|NAS|ファイアウォール|ファイル(?:転送|交換|共有)[^。、]{0,12}|WordPress|ミドルウェア|アプライアンス|サービス|追加機能|拡張機能)(?:」|「|の|に|が|\()[^。]{0,40}(?:脆弱性|弱点|欠陥|セキュリティ上の(?:不備|問題))/
+/** 「ソフトの弱点が狙われ」 says that it was used, whatever else is said of what happened. */
+const usedFlaw = /(?:脆弱性|弱点|欠陥|穴)(?:が|を)[^。、]{0,10}(?:狙|突[いかっ]|つ[いか][てれ]|悪用|利用され)/
 const ownFlaw =
   /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発|(?:当社|弊社|本会|当会)が[^。]{0,24}(?:提供|運営|開発)(?:する|して)/
 
@@ -103,7 +105,7 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     if (aside.has(zoneAt(reading, sentence.start))) continue
     const service = throughService.test(words)
     if (service && !ownHandling.test(textOf(words))) return found(sentence, 'secondary-victim/outside-service')
-    const product = flaw && throughFlaw.test(words)
+    const product = (flaw || usedFlaw.test(textOf(words))) && throughFlaw.test(words)
     if (product && !ownFlaw.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
     if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }

@@ -1,6 +1,7 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { sentenceAt } from '../zones.js'
-import { handsWork, iru } from './work-words.js'
+import { asSubject } from './layout-roles.js'
+import { askedAfterwards, gives, handsWork, iru, takes, usesNext } from './work-words.js'
 
 /** An organisation with all places where the text speaks of it. */
 export interface Named {
@@ -9,17 +10,27 @@ export interface Named {
   readonly mentions: OrganisationMention[]
 }
 
-/** What the contractor does for which it has somebody of its own: it gives out work, or it uses a system. */
-const givesOut =
-  /^(?:社|様)?(?:\([^()]{0,60}\))?(?:が|は)、?[^。]{0,50}(?:(?:(?:再)?委託|発注|依頼|外注|お願い)(?:し|する)|任せ|頼んで|頼ん|預け|契約し)(?:て(?:いる|いた|おります|おりました)|た|だ|する|る|いる|いた)?(?:先である|先の|業者である)?$/
+/** Between a contractor's name, or its short form in the bracket after it, and what is said of it. */
+const afterName = '(?:」[^「」()]{0,8}\\))?(?:社|様)?(?:\\([^()]{0,60}\\))?'
+
+/** What the contractor does for which it has somebody of its own: it gives out work. */
+const givesOut = new RegExp(
+  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配|出|流)し(?:て${iru}|た)|契約(?:した|して${iru}))(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)の)?$`,
+)
+/** 「X社から、封入を頼んでいたYにおいて…との連絡」: who passes on the word had given the work. */
+const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
+const isTold = /との?(?:報告|連絡|説明|申し出|通報|知らせ|通知|申告)/
 /** 「受託者から業務の一部を請け負った」「受託者の協力会社である」「同社のサーバー運用を担う」「X社と、その下請けの」 */
 const takesOn = new RegExp(
-  `^(?:社|様)?\\)?(?:${[
-    '(?:から|より)[^。]{0,40}(?:請け?負|受託|受注|委託され|委託を受け|依頼され|依頼を受け|引き受け)[^。、]{0,8}',
+  `^${afterName}\\)?(?:${[
+    `(?:から|より)[^。]{0,40}(?:${takes}|(?:委託|依頼)を受け[^。、]{0,8})`,
     'の(?:業務)?(?:再)?委託先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|の|、|\\(|として[^。、]{0,14})?',
     'の[^。、]{0,24}(?:を|に)(?:担(?:う|った|っている|っていた)|担当(?:する|した|している|していた)|行(?:う|った|っている|っていた)|請け?負(?:う|った|っている)|受託(?:する|した|している)|手がけ(?:る|た|ている)|あた(?:る|った|っている)|(?:保守|運用|管理|開発|構築|提供|設定)(?:する|した|して(?:いる|いた|おります)))',
     '(?:によると|によれば|の説明では)、[^。、はが]{0,24}(?:を|に)(?:担(?:う|った|っている)|担当(?:する|した|している)|行(?:う|った|っている)|請け?負(?:う|った|っている))',
+    '(?:に|へ)(?:スタッフ|社員|人材|要員|作業員|オペレーター|技術者|人員)を(?:派遣|出向|供給)(?:する|した|している|していた)',
+    '(?:に|へ)(?:スタッフ|社員|人材|要員|作業員|オペレーター|技術者|人員)を送(?:る|った|り込んだ|っている|っていた)',
+    'と(?:取引|契約)(?:のある|がある|関係にある)[^。、]{0,8}',
     '(?:と|、|及び|および|並びに|ならびに)、?(?:その|同社の|同法人の)(?:業務の?)?(?:再?委託先|再受託者|下請け?[^。、]{0,4}|協力会社|委託を受け[^。、]{0,16}|依頼を受け[^。、]{0,16})(?:である|の)?',
   ].join('|')})$`,
 )
@@ -28,18 +39,28 @@ const hasWorkDone = /^(?:社|様)?(?:は|が)、?[^。]{0,40}(?:を|する|う|�
 const isHanded = new RegExp(
   `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、[^。、]{1,20}は`,
 )
+/** 「X社は、封入をY社に依頼した」, and not 「削除をY社に依頼した」 */
+const isAsked =
+  /^(?:様)?(?:に|へ)[^。、]{0,8}(?:依頼|手配|発注)(?:し|する)|^(?:様)?(?:に|へ)(?:[^。、]{0,12}を)?(?:回|流|出)し/
+const askedAfter = new RegExp(`${askedAfterwards}(?:等|など)?を$`)
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
 const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
-const usesItself = new RegExp(
-  `^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?(?:(?:利用|使用|導入|契約)(?:する|して${iru})|使(?:う|って${iru}))$`,
+const usesItself = new RegExp(`^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}$`)
+/** 「X社が使うクラウドをY社が運用しており」 */
+const usesThing = new RegExp(
+  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}[^。、はがを]{0,20}(?:を|は)、?$`,
 )
-/** 「同社が利用するシステムの運用保守を担う」: the work is for the contractor, whatever it is called. */
+const keepsIt = /^(?:社)?が[^。、]{0,8}(?:運用|管理|保守|提供|開発|構築|担|受け持)/
+/**
+ * 「同社が利用するシステムの運用保守を担う」「同社が使うシステムの開発元である」: the work is for the contractor, whatever it is
+ * called; who offers 「マドカ」 or a クラウドサービス offers it to many.
+ */
 const worksOnItsThing = new RegExp(
-  `^(?:社)?(?:が|の)、?(?:利用|使用|運用|導入|保有|管理)(?:する|して${iru})[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発)(?:する|した|して${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?$`,
+  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,16}(?:に|で))?(?:${usesNext}|管理(?:する|して${iru}))(?:[^。、「」]{0,20}(?<!サービス|クラウド)の(?:提供|開発|製造|販売|保守)(?:元|会社|業者)(?:である|の|、)?|[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発|保守|構築|納入|販売|運営)(?:する|した|して${iru})|納め(?:る|た|て${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?)$`,
 )
 const uses =
-  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|再委託)(?:し|する)[^。]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
+  /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|採用|再委託|用い|使[うっ])(?:し|する|る|て)?[^。「」]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
 /** 「受託者の子会社であるY社の社員が」: whoever of the contractor's house it befell worked for the contractor. */
 const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
 const didIt =
@@ -56,7 +77,7 @@ const callings = (contractor: Named): readonly (readonly string[])[] => [
       contractor.bare,
       ...contractor.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name),
     ]),
-  ].filter((name) => name.length >= 2),
+  ].filter((name) => name.length >= 2 || /^[A-H]$/.test(name)),
   ['同社', '受託者', '委託先', '委託事業者', '受託事業者'],
 ]
 
@@ -69,6 +90,18 @@ const endOfLast = (text: string, names: readonly string[]): number => {
   }
   return end
 }
+
+const forOther = new RegExp(
+  `^(?:社|様)?(?:の(?:依頼|委託|指示|求め)(?:により|を受け|で)|(?:から|より)[^。]{0,30}(?:${takes}|(?:委託|依頼)を受け)|(?:に|へ)[^。、]{0,16}(?:納め|納入|提供|貸与|貸し出し)|の[^。、]{0,24}(?:を|に)(?:担(?:う|っ|い)|(?:担当|管理|保守|運用|受託|提供)(?:する|し)|請け?負|行(?:う|っ|い)|あた(?:る|っ|り)))`,
+)
+/** 「Y社は、X社の求めで記録を解析した」 took no part in it. */
+const looksInto = /(?:調査|解析|診断|鑑定|分析|復旧)(?:を|し)/
+/** 「Y社は、受付システムを受託者に納め」「Y社は、X社の依頼により回線を管理する」: said of one, it has another behind it. */
+const isSaidForOther = (said: string, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const at = name === '同社' ? -1 : said.indexOf(name)
+    return at > 0 && at <= 60 && !said.slice(0, at).includes('。') && forOther.test(said.slice(at + name.length))
+  })
 
 /**
  * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
@@ -85,12 +118,20 @@ export const isBelowContractor = (
     const names = callings(contractor)
     for (const mention of named.mentions) {
       const sentence = sentenceAt(reading, mention.start)
-      const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start)
-      const right = reading.text.slice(mention.end, Math.min(sentence.end, mention.end + 40))
+      const left = reading.text
+        .slice(Math.max(sentence.start, mention.start - 120), mention.start)
+        .replace(/[「『]$/, '')
+      const right = reading.text
+        .slice(mention.end, Math.min(sentence.end, mention.end + 120))
+        .replace(/^[」』](?:という[^。、「」はがを]{2,12}(?=[にへがのはでと]))?/, '')
+      const opens = mention.start - sentence.start <= 8
+      const told = opens ? asSubject(right) : right
+      const said = /^(?:社)?は/.test(told) && !looksInto.test(told) ? told : undefined
       if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
         if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+        if (said !== undefined && isSaidForOther(said, calling)) return true
       }
     }
   }
@@ -99,9 +140,14 @@ export const isBelowContractor = (
 
 /** Do the words between the contractor's name and another's, and those after it, have the other work for the contractor? */
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
-  if (/^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) && /^(?:様)?(?:に|へ)[^。、]{0,16}(?:再)?委託/.test(right))
+  if (
+    /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
+    /^(?:様)?(?:に|へ)(?:、それぞれ)?[^。、]{0,16}(?:再)?委託/.test(right)
+  )
     return true
-  if (hasWorkDone.test(between) && isHanded.test(right)) return true
+  if (hasWorkDone.test(between) && (isHanded.test(right) || (isAsked.test(right) && !askedAfter.test(between))))
+    return true
+  if (givesOutAsTold.test(between) && isTold.test(right)) return true
   // 「X社がY社から派遣を受けていた」
   if (
     /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
@@ -116,6 +162,7 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
     )
   )
     return true
+  if (usesThing.test(between) && keepsIt.test(right)) return true
   if (isSubject.test(between) && itsThingUsed.test(right)) return true
   if (kinOf.test(between) && didIt.test(right)) return true
   if (worksOnItsThing.test(between)) return true
