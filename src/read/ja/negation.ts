@@ -14,12 +14,12 @@ export interface Predicate extends Span {
   readonly apart?: boolean
 }
 
-type Stem = 'affected' | 'kept' | 'only-negative' | 'unrelated' | 'noun'
+type Stem = 'affected' | 'kept' | 'only-negative' | 'absent' | 'unrelated' | 'noun'
 
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 記載の 記され 記し 印字の 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 持ち出 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ 漏えいを確認 漏えいが確認 漏えいが判明 漏えいが発生 漏洩を確認 漏洩が確認 流出を確認 流出が確認 流出が判明 流出が発生',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 記載の 記され 記し 印字の 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 漏らし 持ち出 持ち去 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 読まれ 覗かれ 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 抜き出 取り出さ 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ 漏えいを確認 漏えいが確認 漏えいが判明 漏えいが発生 漏洩を確認 漏洩が確認 流出を確認 流出が確認 流出が判明 流出が発生',
   ],
   [
     'kept',
@@ -27,11 +27,16 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 関係し 関係は 関係が 関係あ 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 該当し 対象外 範囲外 該当す 残り 残ら 残る 残って 存在し 持って 送って 伝えて 渡して 出て 非表示 無事 失われ 失って 遭って 及んで 触れて 通ら 通過し 渡ら 渡り 経由し 経由せ 届か 伝わ 扱い 頂い いただい 頂戴し 欄は設け 欄を設け 項目は設け 項目を設け 項目にあ 項目にご 省略さ 省かれ',
+    '対象で 対象と 対象に 範囲に 関係し 関係は 関係が 関係あ 関係ご 関わりは 関わりが 関わって 中に 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 含め 該当し 該当す 収め 収録 載ら 載りま 記さ 書か 書き 入れ 入ら 入り 出 出さ 出し 残り 残ら 残る 残って 残さ 残して 存在し 持って 持た 送って 送ら 送り 伝えて 伝え 渡して 渡さ 渡し 渡ら 渡り 預け 失われ 失って 遭って 及んで 触れ 通って 通ら 通り 通さ 通し 通過し 経由し 経由せ 届か 伝わ 扱い 頂い いただい 頂戴し 欄は 欄を 欄も 欄が 項目は設け 項目を設け 項目に 項目と 当たら 当たり 把握し 把握は 開示し 触ら 狙わ 該当ご 該当は 該当が 判読 様式に 書式に 取られ 読め 映 写さ 貼って 貼ら 付いて 付けて 付して 付され 共有し 共有さ 集め 控えて 打ち込 打ち出さ',
+  ],
+  // Words that deny without a negation.
+  [
+    'absent',
+    '対象外 範囲外 対象の外 範囲の外 非表示 無事 無関係 無縁 無傷 手つかず 伏せ字に 空欄 免れた 免れて 免れま 省略さ 省かれ 及びません 関わりません',
   ],
   [
     'unrelated',
-    '尋ね 伺 聞き 聞い 問うこと 求め 変更 偽装 偽り 言い当て 入力し 入力す 入力を 入力い お問い合わせ 問い合わせ お知らせくだ ご連絡くだ ご用意 持参 お持ち 通知し 照合 再発行 再設定 リセット 暗号化し 確認のうえ 名乗 用いて 使って 使い 悪用し 割り出 お願い お伝え 連絡先とし 設けて',
+    '尋ね 伺 うかが 聞き 聞い 問うこと 求め 変更 偽装 偽り 言い当て 入力し 入力す 入力を 入力い お問い合わせ 問い合わせ お知らせくだ ご連絡くだ ご用意 持参 お持ち 通知し 照合 再発行 再設定 リセット 暗号化し 確認のうえ 名乗 用いて 使って 使い 悪用し 割り出 お願い お伝え 連絡先とし 設けて',
   ],
 ]
 
@@ -47,14 +52,18 @@ const stemTrie = buildTrie<Stem>(stemWords)
 
 const STEM = 1
 const BARE = 2
+const HIDDEN = 4
+const ELSEWHERE = 8
 /** What may begin with a character: most begin nothing, and one look-up says so. */
 const begins = new Uint8Array(0x10000)
 for (const [word] of stemWords) begins[word.charCodeAt(0)] = STEM
 for (const sign of 'はもがこ一:記登保入を') begins[sign.charCodeAt(0)]! |= BARE
+for (const sign of '取除伏塗黒マ隠削消') begins[sign.charCodeAt(0)]! |= HIDDEN
+begins['別'.charCodeAt(0)]! |= ELSEWHERE
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
-  /[ぁ-ん事実一切行何等状態]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
+  /[ぁ-ん事実一切行何等状態設]{0,18}?(?:ません|おらず|ない|なく|なかっ|無い|ず(?=[、。\s)]|$)|ございません|外(?=[でと、。]))/y
 /** 「もありません」「はございません」 without a verb of its own. */
 const bareNegative =
   /(?:[はもが]|こと[はが]|一切)(?:[、 ]|一切|全く)?(?:ありません|ございません|ない[。)、\s]|なかった|ありませんでした|無(?:い|かった|く)|ない(?=(?:こと|旨)[をがで]))|(?::|は|(?:記載|登録|保存|入力)は?) ?なし(?=[。、)\s])|[をは]除[くきい]/y
@@ -64,7 +73,7 @@ const bareNegative =
  * 「閲覧された情報には含まれておりません」. Bounded, so linear.
  */
 const deniedNoun =
-  /[ぁ-ん]{0,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|こと|証拠|記録|ケース|もの|状況|(?:項目|情報|仕様|内容|画面)(?=で))(?:[はもがの]|では?|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
+  /[ぁ-ん]{0,10}(?:という)?(?:(?:可能性|おそれ|恐れ|懸念|事実|形跡|痕跡|跡|痕|様子|こと|証拠|記録|ケース|もの|状況|(?:項目|情報|仕様|内容|画面)(?=で))(?:[はもがの]|では?|について[はも]?|につきまして[はも]?|等は|などは)?[^。、\n]{0,14}?|(?:可能性のある|おそれのある)?(?:個人|当該|上記)?(?:情報|データ|項目|ファイル|内容|範囲|対象)(?:の中)?(?:には?|では|の対象に?は?)(?:含ま|入って|該当|存在)[^。、\n]{0,8}?)(?:ません|ない|なく|ず(?=[、。\s)]|$)|なかった)/y
 /** What takes a denial back: 「可能性は否定できません」「含まれていないとは言い切れません」. */
 const doubted = /確認でき|否定|排除|払拭|断定|断言|判明し|特定|分か|わか/
 const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
@@ -78,11 +87,15 @@ const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。�
 const goesOn = /[^、。\n]{0,6}て(?:おり|いる|い、|(?:いただ|頂|もら)[くう](?:仕組|方式|形|こと))/y
 /** 「注文時に入力いただいた情報については」: of which they are, not what became of them. */
 const ofWhich = /[ぁ-ん]{0,6}(?:いた|頂いた|した|された|いている)(?:その他の|他の)?(?:情報|データ|項目|内容)/y
+/** 「番号を尋ねる欄は設けておらず」: what is said is said of the field. */
+const ofField = /[ぁ-ん]{1,6}(?:ための)?(?:欄|項目|様式|設問)[はをもが]/y
 /** 「誤って「宛先」に入力して送信」: so that all could see it. */
 const asReceiver = /(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*(?:に|へ)(?:[^。、\n]{0,6})$/
 /** 「口座は体験時にはお尋ねしていないので」: it was never there. */
 const notAsked =
-  /(?:尋ねし|尋ね|伺っ|聞きし|聞い|求め|入力し|入力いただい)て(?:おりません|いません|いない|おらず|いなかっ)/y
+  /(?:尋ねし|尋ね|伺っ|うかがっ|聞きし|聞い|求め|入力し|入力いただい)て(?:は)?(?:おりません|いません|いない|おらず|いなかっ)/y
+const isAsReceiver = (text: string, at: number): boolean =>
+  text.startsWith('入れ', at) && notBlind.test(text.slice(Math.max(0, at - 16), at))
 const isEntered = (text: string, at: number, end: number): boolean => {
   if (!text.startsWith('入力', at)) return false
   goesOn.lastIndex = end
@@ -91,30 +104,44 @@ const isEntered = (text: string, at: number, end: number): boolean => {
 
 /** 「閲覧された画面には表示されません」: which page it is, before what is said of what stands on it. */
 const ofPlace =
-  /[ぁ-ん]{1,8}た(?:当該|各|上記)?(?:画面|ファイル|データ|範囲|サーバー?|メール|名簿|書類|資料|フォルダ|機器|端末|ページ|リスト|一覧)(?:に[はも]|から[はも]|では)/y
+  /[ぁ-ん]{1,8}た(?:当該|各|上記)?(?:画面|ファイル|データ|範囲|サーバー?|メール|名簿|書類|資料|フォルダ|機器|端末|ページ|リスト|一覧)(?:に[はも]|から[はも]|では|とは)/y
+/** 「住所は、盗まれたかばんに入れていませんでした」: the same of any thing, where the verb is of that and not of the data. */
+const ofThing =
+  /[ぁ-ん]{0,8}た(?!可能|おそれ|恐れ|こと|ため|とこ|状態|際|時|とき|の[でにと])[^。、はがをた]{1,12}(?:に(?![つ関対よ])|から|で(?![すあし])|と[はも])/y
+const afterTopic = /[はも]、?[^。、がをの]{0,8}$/
 /** 「暗号化して別の場所に保存しており」 */
 const encrypted = /暗号化し(?:て|たうえで、?|た上で、?)(?:別|他|保存|保管|専用)/y
-const isAside = (text: string, at: number, end: number): boolean => {
+const isAside = (text: string, from: number, at: number, end: number): boolean => {
   ofPlace.lastIndex = end
   encrypted.lastIndex = at
-  return ofPlace.test(text) || encrypted.test(text)
+  if (ofPlace.test(text) || encrypted.test(text)) return true
+  ofThing.lastIndex = end - 1
+  return ofThing.test(text) && afterTopic.test(text.slice(Math.max(from, at - 12), at))
 }
 
 /** What a verb of asking or entering says of the things before it, where that is more than that the talk is of something else. */
 const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which' | 'shown' | undefined => {
   notAsked.lastIndex = at
   if (notAsked.test(text)) return 'denied'
+  ofField.lastIndex = end
+  if (ofField.test(text)) return 'of-which'
   if (!text.startsWith('入力', at)) return undefined
   ofWhich.lastIndex = end - 1
   if (ofWhich.test(text)) return 'of-which'
   return asReceiver.test(text.slice(Math.max(0, at - 16), at)) ? 'shown' : undefined
 }
 
-/** Words that deny without a negation. */
-const outright = /^(?:[対範][象囲]外|非表示|無事|省略|省か)/
+/** 「氏名はあらかじめ取り除いてあり」「番号は黒塗りにしてあり」, and not 「黒塗りにしてあったが」 with more to be said. */
+const hidden =
+  /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))/y
+/** 「住所は別のデータベースにあり」 */
+const keptElsewhere = /別の[^。、\n]{1,14}に(?:あり(?!ませ)|ある|あった|ございます)/y
+const ofTopic = /[はも]、?[^。、が\n]{0,12}$/
+/** 「アドレスをBCC欄に入れずに送信」: so that all could see it. */
+const notBlind = /(?:BCC|Bcc|bcc|ブラインド)[^。、\n]{0,8}$/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
-  /(?:漏えい|漏洩|流出|アクセス|閲覧|参照)(?:し?た?という|の)?(?:事実|形跡|痕跡|記録)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+  /(?:漏えい|漏洩|漏れ|流出|持ち出し|窃取|取得|侵入|アクセス|閲覧|参照)(?:し?た?という|の)?(?:事実|形跡|痕跡|記録|跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
 
 /** 「住所の記載がない方」「アドレスをお知らせいただいていない方には」: whom it holds for, and not what became of the data. */
 const ofSome = /(?<=ない|なかった)(?:方(?![法向針式面])|お客|者|会員|世帯|人|場合|とき|際)/y
@@ -155,10 +182,26 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     const sign = text.charAt(at)
     unconfirmed.lastIndex = at
-    if ('漏流ア閲参'.includes(sign) && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
+    if ('漏流持窃取侵ア閲参'.includes(sign) && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
       found.push({ start: at, end: unconfirmed.lastIndex, saying: 'excluded' })
       at = unconfirmed.lastIndex
       continue
+    }
+    if ((kind & HIDDEN) !== 0) {
+      hidden.lastIndex = at
+      if (hidden.test(text) && hidden.lastIndex <= to) {
+        found.push({ start: at, end: hidden.lastIndex, saying: 'excluded' })
+        at = hidden.lastIndex
+        continue
+      }
+    }
+    if ((kind & ELSEWHERE) !== 0) {
+      keptElsewhere.lastIndex = at
+      if (ofTopic.test(text.slice(Math.max(from, at - 14), at)) && keptElsewhere.test(text)) {
+        found.push({ start: at, end: keptElsewhere.lastIndex, saying: 'kept', apart: true })
+        at = keptElsewhere.lastIndex
+        continue
+      }
     }
     const hit = (kind & STEM) === 0 ? undefined : stemTrie.longest(text, at)
     if (hit?.value === 'noun' && hit.end <= to) {
@@ -169,7 +212,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       const asked = hit.value === 'unrelated' ? judgeAsked(text, at, hit.end) : undefined
       if (
         asked === 'of-which' ||
-        ((hit.value === 'affected' || hit.value === 'unrelated') && isAside(text, at, hit.end))
+        ((hit.value === 'affected' || hit.value === 'unrelated') && isAside(text, from, at, hit.end))
       ) {
         at = hit.end
         continue
@@ -180,8 +223,8 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
           : hit.value === 'unrelated'
             ? undefined
             : denialEnd(text, hit.end, hit.value)
-      const outside = outright.test(text.slice(at, at + 3))
-      if (denied !== undefined || outside) {
+      const absent = hit.value === 'absent'
+      if (absent ? denied === undefined : denied !== undefined && !isAsReceiver(text, at)) {
         const end = denied ?? hit.end
         found.push({ start: at, end, saying: isOfSome(text, end) ? 'unrelated' : 'excluded' })
         at = end
@@ -193,7 +236,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
         found.push({
           start: at,
           end: hit.end,
-          saying: asked === 'shown' ? 'affected' : isEntered(text, at, hit.end) ? 'kept' : hit.value,
+          saying: asked === 'shown' || absent ? 'affected' : isEntered(text, at, hit.end) ? 'kept' : hit.value,
         })
       at = hit.end
       continue

@@ -20,7 +20,7 @@ const isOfIndividuals = (before: string): boolean => {
   const people = before.length - guests <= 14 ? guests : before.lastIndexOf('個人')
   return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
 }
-const accountsTaken = /(?:さ?れ|した)[^。、\d]{0,6}アカウント(?:数|の)?[ :は]{0,3}$/
+const accountsTaken = /アカウント(?:数|の(?:件数|数)?)?[:はが ]{0,3}(?:計|合計)?$/
 /** 「2,310件の会員アカウント」: the 件 are what they are of. */
 const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
 
@@ -85,8 +85,14 @@ export const readAffected = (
   for (const [index, mention] of reading.counts.entries()) {
     let unit = unitOf(reading, mention)
     if (unit === undefined) continue
-    // 不正ログインされたアカウントは87件で、うち12件では
-    if (unit === 'records' && looked?.unit === 'accounts' && isPart(mention) && mention.start < looked.sentence.end)
+    // 不正ログインされたアカウントは87件で、うち12件では; うち個人 80件/法人 7件
+    if (
+      unit === 'records' &&
+      looked?.unit === 'accounts' &&
+      (isPart(mention)
+        ? mention.start < looked.sentence.end
+        : /^[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}$/.test(text.slice(looked.mention.end, mention.start)))
+    )
       unit = 'accounts'
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })

@@ -11,13 +11,13 @@ import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
 
 const leak = pattern(
-  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
+  /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|当てはま|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
 )
 const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|影響|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|影響|開かれ|読まれ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -227,6 +227,10 @@ const byOrigin = pattern(
   /[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
 )
 
+/** 「正しくは48名です」「48名に改めます」: it stands for a figure told of as one of victims. */
+const corrected = pattern(/(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$/)
+const correction = pattern(/^(?:様|分)?(?:\([^()]{0,30}\))?(?:に|と|へ)(?:改め|訂正|修正|変更|更新)(?!した|され|た)/)
+
 /** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
 export const supportCount = (place: CountPlace): string | undefined => {
   const { mention, unit, sentence, zone, words, before, after } = place
@@ -246,6 +250,8 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (zone !== 'timeline' && zone !== 'response' && inRow(words)) return 'affected/row'
   if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
     return 'affected/astray'
+  if (zone !== 'response' && zone !== 'plans' && (corrected.test(before) || correction.test(after)))
+    return 'affected/corrected'
   if (byOrigin.test(before)) return 'affected/published-by-origin'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.

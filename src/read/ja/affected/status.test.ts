@@ -2,6 +2,47 @@ import { describe, expect, it } from 'vitest'
 import { readRelease } from '../../index.js'
 
 const cases: readonly (readonly [text: string, statuses: readonly string[]])[] = [
+  ...[
+    '取り出されていました',
+    '外部に送り出されていました',
+    '読み取られておりました',
+    '業者に渡っていました',
+    '掲示板に載せられていました',
+  ].map((verb): readonly [string, readonly string[]] => [
+    `不正アクセスによる情報漏えいのおそれについて\n2024年5月1日\n株式会社アオゾラ\n会員24名の情報が${verb}。`,
+    ['24p:confirmed'],
+  ]),
+  ...[
+    '見られていないとは言い切れません',
+    '見られた恐れは捨てきれません',
+    '読まれたかは定かでありません',
+    '持ち出されたかどうかは確かめられていません',
+  ].map((verb): readonly [string, readonly string[]] => [
+    `不正アクセスによる情報漏えいについて\n2024年5月1日\n株式会社アオゾラ\n会員24名の情報が${verb}。`,
+    ['24p:possible'],
+  ]),
+  [
+    '不正アクセスについて\n2024年5月1日\n株式会社アオゾラ\n不正アクセスにより、会員24名のアドレスが盗まれました。',
+    ['24p:confirmed'],
+  ],
+  [
+    '名簿の誤廃棄について\n2024年5月1日\n青空市\n名簿1冊(24名分)を誤って廃棄しました。第三者の目に触れたおそれも否定できません。',
+    ['1f:possible', '24p:possible'],
+  ],
+  [
+    '連絡簿の閲覧の設定の誤りについて\n2024年5月1日\n学校法人アオゾラ\n開かれた分と、開くことができた分の人数です。\n園    開かれた    開くことができた    計\n東園    21    54    75\n西園    13    20    33\n合   計    34    74    108\n(単位:人)',
+    [
+      '21p:confirmed',
+      '54p:possible',
+      '75p:possible',
+      '13p:confirmed',
+      '20p:possible',
+      '33p:possible',
+      '34p:confirmed',
+      '74p:possible',
+      '108p:possible',
+    ],
+  ],
   [
     '不正アクセスによる影響について\n2024年5月1日\n青空市教育委員会\n提供元から学校別の件数の確定値が届きましたので、お知らせします。\n表1 学校別の対象者数\n学校名\t児童\t教職員\n東小\t412\t26\n西小\t-\t14\n1 漏えいしたおそれのある項目\n氏名、学年',
     ['412p:possible', '26p:possible', '14p:possible'],

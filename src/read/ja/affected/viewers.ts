@@ -37,7 +37,10 @@ export const viewers: readonly Refusal[] = [
     before: pattern(
       /(?:受け取っ|受信し|受領し|届い|目にし|(?<!で)見|開い|開封し|閲覧し|参照し|ダウンロードし|保存し|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|会員|生徒|学生|児童|保護者|職員|利用者|会社|企業|うちの?)?(?:は|が|の|:| )?(?:計|合計|全|延べ)?$/,
     ),
-    unlessBefore: sufferedBefore,
+    // 「学生が試しに開いた6世帯分」: theirs is what somebody opened.
+    unlessBefore: pattern(
+      new RegExp(`${sufferedBefore.regex.source}|が[^。、]{0,10}(?:開い|見|閲覧し|参照し|ダウンロードし|保存し)た$`),
+    ),
     unlessAfter: sharedOrData,
   },
   // 「ページを見た人は、多くて25人と」「ダウンロードされた回数は12件」

@@ -39,6 +39,8 @@ const cellsOf = (line: string, start: number, separator: RegExp): Cell[] => {
     cells.push({ words: words.trim(), start: start + from + words.length - words.trimStart().length })
     at = from + words.length
   }
+  // 「合   計」
+  if (cells.length > 2 && cells[1]!.words === '計' && /^[合総小]$/.test(cells[0]!.words)) cells.splice(1, 1)
   return cells
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../reading.js'
 import type { Predicate } from '../negation.js'
 
 /** What a relative clause says is only said of its noun; the sentence goes on to say something of that. */
-const attributive = /^[ぁ-ん]{0,6}[たるい](?:もの|[一-鿿ァ-ヶー]{1,8})[はもが]/
+const attributive = /^(?:.[ぁ-ん]{0,6}[たるい]|む)(?:もの|[一-鿿ァ-ヶー]{1,10})[はもが]/
 
 /** 「個人番号の記載された書類は授受を禁じており、含まれておりません」: what the sentence ends in holds for the number. */
 export const deniedLater = (
@@ -12,7 +12,7 @@ export const deniedLater = (
   predicates: readonly Predicate[],
   mentions: readonly Span[],
 ): Predicate | undefined => {
-  if (said?.saying !== 'affected' || !attributive.test(text.slice(said.end, said.end + 12))) return undefined
+  if (said?.saying !== 'affected' || !attributive.test(text.slice(said.end - 1, said.end + 14))) return undefined
   const later = predicates.find(({ start, saying }) => start > said.end && saying === 'excluded')
   return later !== undefined &&
     !mentions.some(({ start }) => start > mention.start && start > said.end && start < later.start)

@@ -131,6 +131,20 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
   ['氏名、3年2組、出席番号', 'name affiliation member-id', ''],
   ['保護者 143名(お名前、メールアドレス)', 'family name email', ''],
   ['旅券の写し、在留カードの写し', 'document', ''],
+  [
+    '帳面に載る氏名、生年月日、希望する健診の日時で、住所や電話番号は印刷に出ない作りでした。',
+    'name birth-date usage',
+    'address phone',
+  ],
+  ['氏名、口座の番号、旅券の番号、相談の中身、寄付の額', 'name bank-account other survey payment', ''],
+  ['生徒の氏名、生まれた月、レポートの成績、見学した日', 'name birth-date education usage', ''],
+  ['住所も、電話も、口座も、この帳面にはありません。', '', 'address phone bank-account'],
+  ['ご住所や分割のお支払いに関することは載っておりません。', '', 'address payment'],
+  ['会費の口座やカードは、ここにはない。', '', 'bank-account credit-card'],
+  ['担当者が案内の偽物を信じ、開いた画面にアドレスとパスワードを打ち込んでしまいました。', '', ''],
+  ['よそで出回ったメールアドレスとパスワードの組が使われました。', '', ''],
+  ['マイナンバーを含む給与システムは暗号化を免れました。', '', 'my-number'],
+  ['口座・カードの番号：なし', '', 'bank-account credit-card'],
   ['ご契約者さまのお名前、証券番号、ご契約内容、保険金の振込口座', 'name member-id usage bank-account', ''],
 ]
 
@@ -159,6 +173,11 @@ describe('items', () => {
   it('read the answer to which data it was, and no other answer', () => {
     const text = `${head}よくあるご質問\nQ. どの情報ですか？\nA. 氏名、年齢、メールアドレスです。\nQ. なぜ住所を集めるのですか？\nA. 住所、電話番号は配送に使います。\n`
     expect(readRelease(text).items.map(({ value }) => value)).toEqual(['name', 'age', 'email'])
+  })
+
+  it('deny in a request what it says in passing', () => {
+    const text = `${head}お願い\n不審な電話にご注意ください。なお、ご住所とお電話番号は、壊された画面を通っておりません。\n`
+    expect(readRelease(text).excludedItems.map(({ value }) => value)).toEqual(['address', 'phone'])
   })
 
   it("leave out what is quoted from another's announcement", () => {

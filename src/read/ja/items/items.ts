@@ -24,9 +24,9 @@ const keptApart = sticky(
 )
 
 /** Parts of a release that speak of data in general: neither of what leaked nor of what did not. */
-const aside: ReadonlySet<Zone> = new Set(['request', 'contact', 'prevention'])
+const aside: ReadonlySet<Zone> = new Set(['contact', 'prevention'])
 /** Parts that may say what did not leak, and speak of data in general otherwise. */
-const elsewhere: ReadonlySet<Zone> = new Set(['questions', 'reference', 'plans', 'cause'])
+const elsewhere: ReadonlySet<Zone> = new Set(['questions', 'reference', 'plans', 'cause', 'request'])
 /** What an answer says of data that leaked. */
 const held = gateOf([
   '入って',
@@ -54,11 +54,16 @@ const willDo = pattern(
 )
 const attack = pattern(/を装(?:い|った|う)|と題した|手口/)
 /** 「他社から流出したメールアドレスとパスワードの組み合わせを用いた」 */
-const tried = pattern(/の組み?合わ?せ|(?:他|別)(?:の)?(?:社|サービス|サイト|事業者)[^。]{0,24}(?:流出|漏)/)
+const tried = pattern(
+  /の組(?:み?合わ?せ|[をがで、])|(?:他|別)(?:の)?(?:社|サービス|サイト|事業者)[^。]{0,24}(?:流出|漏)/,
+)
 const mayEnter: ReadonlySet<ItemValue> = new Set(['login-id', 'password', 'email'])
 const usedToEnter = pattern(
-  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
+  /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|打ち込|入れて|渡し|教え|知られ|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
 )
+
+/** Whoever is deceived hands over the keys of his own. */
+const deceived = pattern(/偽|騙|だまさ|装っ|フィッシング|詐|信じ/)
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces = pattern(
@@ -67,8 +72,8 @@ const announces = pattern(
 
 /** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
 const copula = sticky(
-  /(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/,
-  '等などのだでとに',
+  /(?:(?:、|及び|や|と)[^。、はがをもで]{1,14}){0,2}(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/,
+  '等などのだでとに、及や',
 )
 
 /** 「病名は漏れておりません。パスワードも同様です。」 */
@@ -137,7 +142,8 @@ const readSentence = (
   if (
     mentions.every(({ value }) => mayEnter.has(value)) &&
     (tried.test(words) ||
-      (zone !== 'items' && mentions.every(({ value }) => value !== 'email') && usedToEnter.test(words)))
+      ((deceived.test(words) || (zone !== 'items' && mentions.every(({ value }) => value !== 'email'))) &&
+        usedToEnter.test(words)))
   ) {
     for (const mention of mentions) pass(mention, 'item-used')
     return false
@@ -236,7 +242,7 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 
 /** 「Q. どの情報ですか?」: its answer is the list. */
 const asksWhichData = pattern(
-  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに)が[^。]{0,10}(?:漏|流出|含ま|書かれ|見られ)/,
+  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに|どこまで)[がを]?[^。]{0,10}(?:漏|流出|含ま|書かれ|書いて|載って|入って|見られ|見え|知られ|取られ|盗|持ち出)/,
 )
 /** 「ご請求に影響はございません」: of the trade itself, not of data about it. */
 const trade: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'health'])

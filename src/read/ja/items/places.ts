@@ -46,9 +46,10 @@ const contactLabel = sticky(
 const isPartOfCompound = (unit: number): boolean => isKanjiOrKatakana(unit) || (isLatin(unit) && !isDigitUnit(unit))
 
 const joins =
-  /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
+  /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|も|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
 /** An item no list knows may stand between two (氏名、好きな色、住所), or something said of the second (、お子様の). */
-const between = /^[、・,/](?:[^。]{1,12}[、・,/]|[^。、]{1,10}の[ごお]?)$/
+const between =
+  /^(?:[、・,/](?:[^。]{1,12}[、・,/]|[^。、]{1,10}[のるた][ごお]?)|(?:や|及び|並びに)[^。、]{1,10}の[ごお]?)$/
 
 /** Do two places stand so close that nothing but signs and joining words is between them? */
 export const joinsBetween = (text: string, start: number, end: number): boolean => {

@@ -124,7 +124,6 @@ interface SomeItems {
   readonly passedOver?: readonly string[] | undefined
 }
 
-/** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
 /** Where ご家族 is known, so is ご家族構成: else the shorter word would stand in the way of 家族構成. */
 const addPolite = (terms: Map<string, ItemTerm>): void => {
   const polite = new Map<string, string>()
@@ -136,6 +135,32 @@ const addPolite = (terms: Map<string, ItemTerm>): void => {
     }
 }
 
+/** How the noun at the end of a word comes after の: 口座番号, 口座の番号. */
+const apartEndings: readonly (readonly [ending: string, apart: readonly string[]])[] = [
+  ['番号', ['の番号']],
+  ['内容', ['の内容', 'の中身']],
+  ['履歴', ['の履歴']],
+  ['日時', ['の日時']],
+  ['金額', ['の金額', 'の額']],
+  ['額', ['の額']],
+  ['状況', ['の状況']],
+  ['結果', ['の結果']],
+]
+
+/** Where 相談内容 is known, so are 相談の内容 and 相談の中身. */
+const addApart = (terms: Map<string, ItemTerm>): void => {
+  for (const [word, term] of [...terms]) {
+    if (term.value === undefined || term.inList || word.includes('の')) continue
+    for (const [ending, apart] of apartEndings)
+      if (word.length >= ending.length + 2 && word.endsWith(ending))
+        for (const end of apart) {
+          const other = word.slice(0, -ending.length) + end
+          if (!terms.has(other)) terms.set(other, term)
+        }
+  }
+}
+
+/** Of two meanings of one word the first stays; a word may be both an item and the ending of others (履歴). */
 const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
   const terms = new Map<string, ItemTerm>()
   const endings = new Map<string, ItemValue>()
@@ -147,6 +172,7 @@ const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
     }
     for (const word of passedOver) if (!terms.has(word)) terms.set(word, { inList: false })
   }
+  addApart(terms)
   addPolite(terms)
   for (const [word, tail] of endings) terms.set(word, { inList: false, ...terms.get(word), tail })
   return buildTrie(terms)
