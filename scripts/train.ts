@@ -30,6 +30,7 @@ const tasks: readonly { readonly name: string; readonly rowsOf: (release: Releas
   { name: 'dates', rowsOf: ifAnnotated(rowsOfDates) },
   { name: 'counts', rowsOf: ifAnnotated(rowsOfCounts) },
   { name: 'measures', rowsOf: ifAnnotated(rowsOfMeasures) },
+  { name: 'denied', rowsOf: ifAnnotated(rowsOfDenied) },
   { name: 'actions', rowsOf: ifAnnotated(rowsOfActions) },
   { name: 'action-sentences', rowsOf: ifAnnotated(rowsOfActionSentences) },
   // Last: what is read by the weights of the others counts here.

@@ -3,6 +3,7 @@ import { partsOfOpening, partsOfSentence } from '../../src/read/ja/action-chance
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
+import { eachDeniable, partsOfDenied } from '../../src/read/ja/items/denial-chances.js'
 import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
 import { partsOfText } from '../../src/read/ja/notice-chances.js'
 import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
@@ -90,4 +91,22 @@ export const rowsOfActionSentences = ({ text, gold, reading }: Release): Row[] =
     const shown = actions.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
     return { parts: partsOfSentence(reading, sentence), classes: [...new Set(shown.map(({ value }) => value))] }
   })
+}
+
+/** A row for each item in a sentence that denies something: is it one of those that did not leak? */
+export const rowsOfDenied = ({ text, gold, reading }: Release): Row[] => {
+  const excluded = list(gold.excludedItems).flatMap((entry) => {
+    const span = quoteSpan(text, entry)
+    return span === undefined ? [] : [{ value: String(entry.value), span }]
+  })
+  const rows: Row[] = []
+  eachDeniable(reading, (sentence, mention) => {
+    const start = reading.toSource(sentence.start)
+    const end = reading.toSource(sentence.end)
+    const isOne = excluded.some(
+      ({ value, span }) => value === mention.value && span.start < end - 1 && span.end > start + 1,
+    )
+    rows.push({ parts: partsOfDenied(reading, sentence, mention), classes: isOne ? ['excluded'] : [] })
+  })
+  return rows
 }

@@ -14,6 +14,7 @@ import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel } from './beside.js'
 import { deniedLater, endsBetween, opensBetween, outsideOf } from './denial.js'
+import { weighDenied } from './denial-chances.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
 import { joinsBetween, placesIn } from './places.js'
 
@@ -79,13 +80,19 @@ const copula = sticky(
 /** 「病名は漏れておりません。パスワードも同様です。」 */
 const alike = pattern(/^[^。、]{1,40}も(?:同様|また同じ)/)
 
+/** How likely an item must be one of those that did not leak, where no rule says so. */
+const likely = 0.8
+
+interface Ground extends Span {
+  readonly rule?: string
+}
 interface Reader {
   readonly reading: Reading
-  readonly items: Map<ItemValue, Span>
-  readonly excluded: Map<ItemValue, Span>
+  readonly items: Map<ItemValue, Ground>
+  readonly excluded: Map<ItemValue, Ground>
 }
 
-const keep = (map: Map<ItemValue, Span>, value: ItemValue, span: Span) => {
+const keep = (map: Map<ItemValue, Ground>, value: ItemValue, span: Ground) => {
   if (!map.has(value)) map.set(value, span)
 }
 
@@ -174,6 +181,7 @@ const readSentence = (
   const announcedFrom =
     announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
   const closed = mentions.findLast(({ end }) => stick(copula, text, end) !== null)?.end ?? -1
+  const denies = isOpen(denial, words)
   let excludes = false
   let from = 0
   for (const mention of mentions) {
@@ -206,9 +214,12 @@ const readSentence = (
       pass(mention, 'item-unrelated')
       continue
     }
-    if (!only && (same || predicate?.saying === 'excluded' || mention.start >= deniedFrom)) {
+    const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom
+    const isLike = !only && !isDenied && denies && weighDenied(reading, sentence, mention) > likely
+    if (isLike || (!only && isDenied)) {
       excludes = true
-      keep(found.excluded, mention.value, { start: mention.start, end: predicate?.end ?? sentence.end })
+      const span = { start: mention.start, end: predicate?.end ?? sentence.end }
+      keep(found.excluded, mention.value, isLike ? { ...span, rule: 'excludedItems/weighed' } : span)
       continue
     }
     if (mention.onlyDenied) {
@@ -314,8 +325,8 @@ export const readItems = (reading: Reading): Pick<Facts, 'items' | 'excludedItem
   if (phone !== undefined && found.excluded.has('phone') && mayBePerson(found, phone)) found.items.delete('phone')
   for (const [value, span] of found.excluded)
     if (found.items.has(value)) reading.passOver?.('excludedItems', span, 'item-affirmed', { value })
-  const facts = (map: Map<ItemValue, Span>, field: string): Fact<{ value: ItemValue }>[] =>
-    [...map].map(([value, span]) => makeFact(reading, { value }, span, `${field}/${value}`))
+  const facts = (map: Map<ItemValue, Ground>, field: string): Fact<{ value: ItemValue }>[] =>
+    [...map].map(([value, span]) => makeFact(reading, { value }, span, span.rule ?? `${field}/${value}`))
   return {
     items: facts(found.items, 'items'),
     excludedItems: facts(new Map([...found.excluded].filter(([value]) => !found.items.has(value))), 'excludedItems'),
