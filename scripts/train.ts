@@ -8,6 +8,7 @@ import {
   rowsOfActions,
   rowsOfCounts,
   rowsOfDates,
+  rowsOfDenied,
   rowsOfMeasures,
   rowsOfText,
 } from './training/rows.js'
