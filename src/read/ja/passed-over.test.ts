@@ -125,7 +125,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   [`${loss}含まれていたのは氏名、住所などの連絡先です。`, '連絡先', 'item-sums-up', 'phone'],
   [`${loss}今後は住所を二人で確認します。`, '住所', 'item-resolve', 'address'],
   [`${loss}住所はお尋ねいたしません。`, '住所', 'item-unrelated', 'address'],
-  [`${loss}氏名が空欄でした。`, '氏名', 'item-ungrounded', 'name'],
+  [`${loss}氏名が擦れていました。`, '氏名', 'item-ungrounded', 'name'],
   [
     `${loss}電話番号は含まれておりません。漏えいしたのは電話番号、氏名です。`,
     '電話番号は含まれておりません',

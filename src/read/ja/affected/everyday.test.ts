@@ -34,6 +34,8 @@ table('who is none of the affected', [
     '7716 accounts, 5039 accounts, 2677 accounts',
   ],
   ['setting', '学生が試しに開いた6世帯分のほかに、開かれた跡はありません。', '6 households'],
+  ['intrusion', '調べの結果、本町の分は1,204人です。', '1204 people'],
+  ['intrusion', '会員の情報が流出しました。およそ1,200人とみています。', '1200 people'],
   ['letter', '担任は6組の束を4組の生徒の票と取り違えた。', ''],
   [
     'intrusion',

@@ -92,6 +92,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
     : cuesOf('contained').find(
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          // 「誤って運び出され、製紙工場で溶解された」: how it went.
+          !(is('disposal-error') && /溶解|焼却|廃棄|処分|裁断|破棄/.test(words.slice(start, end))) &&
           // 「権限の設定を外してしまい」: what went wrong.
           !/^て?しま(?:い|っ|う)/.test(words.slice(end)) &&
           // 「更新プログラムを適用した際、誤って…」: what went wrong.

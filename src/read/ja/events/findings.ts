@@ -11,6 +11,7 @@ const attacked = /(?:攻撃|不正アクセス)を受け(?:、|た|て|まし)|�
 const confirms = /(?<!初めて)(?<!はじめて)確認$/
 const matter =
   /(?:漏え?い|漏洩|流出|侵入|感染|不正|被害|事実|痕跡|形跡|誤り|不備|掲載|紛失|持ち出し|可能性|おそれ|恐れ|事案|事象|事態|暗号化|改ざん|公開|アクセス|分|件|名|人|異常|障害|攻撃|送信|使用)[^、。]{0,8}$/
+const inspects = /検査|点検|監査|棚卸|監視|巡回|確認/
 /** 「保管状況を確認」: somebody looked; nothing came out. */
 const looks = (words: string, { start, end }: Cue): boolean =>
   words.slice(start, end).startsWith('確認') && !matter.test(words.slice(Math.max(0, start - 20), start))
@@ -46,8 +47,15 @@ export const readFindings = (
 ): readonly (Cue | undefined)[] => {
   const { clause, cuesOf, add } = telling
   const { words, content, around, finds, innerContent } = clause
-  const settled = cuesOf('settled')[0]
-  const noticing = cuesOf('noticed')
+  // 「点検で欠番があることを認めた」: somebody noticed; who took something admits it.
+  const settled = cuesOf('settled').find(
+    ({ start, end }) =>
+      telling.is('insider', 'theft') || !/認め/.test(words.slice(start, end)) || !inspects.test(`${content}${words}`),
+  )
+  const noticing = cuesOf('noticed').filter(
+    // 「偽の警告が表示され」: the bait.
+    ({ start, end }) => !telling.is('phishing') || !/警告|警報|アラート/.test(words.slice(start, end)),
+  )
   const finding = cuesOf('found')
   if (settled === undefined && noticing.length === 0 && finding.length === 0 && told === undefined) return none
   const investigated = investigation.test(around)
@@ -60,7 +68,11 @@ export const readFindings = (
     noticed !== undefined &&
     symptom.test(words.slice(noticed.start, noticed.end)) &&
     attacked.test(words.slice(0, noticed.start))
-  const cameOut = finding.find((cue) => (finds || content !== '' || !looks(words, cue)) && !comesBack(telling, cue))
+  // 「この際には台帳があったことを確認している」: it was still there.
+  const wasThere = telling.is('loss') && /(?:あった|揃って(?:い|お)(?:た|りました))$/.test(content)
+  const cameOut = wasThere
+    ? undefined
+    : finding.find((cue) => (finds || content !== '' || !looks(words, cue)) && !comesBack(telling, cue))
   if (settled !== undefined) add('determined', settled, 'determined')
   else if (told !== undefined) {
     const answer = content !== '' && /回答|報告/.test(words.slice(told.start, told.end))

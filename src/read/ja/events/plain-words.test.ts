@@ -64,6 +64,19 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '5月12日に当サイト上でお伝えした件につき、その後をお知らせします。', ['published 05-12']],
     ['attack', '5月12日のお知らせの続きです。', ['published 05-12']],
   ],
+  'who found it, and what came at once': [
+    ['lost', '5月12日に受付簿と突き合わせた係員が、申込書の数が合わないことを見つけました。', ['discovered 05-12']],
+    [
+      'attack',
+      '5月12日に侵入に気付いた。20分ほどで端末の線を抜き、13日にはウイルスを取り除いた。',
+      ['discovered 05-12', 'contained 05-12', 'contained 05-13'],
+    ],
+    [
+      'theft',
+      '5月12日、鞄を持ち去られた。職員は盗まれたことに気づき、その足で交番に被害届を出した。',
+      ['discovered 05-12', 'occurred 05-12', 'reported 05-12 police'],
+    ],
+  ],
   'no deeds': [
     ['attack', '5月12日執行の選挙において使用した名簿です。', []],
     [

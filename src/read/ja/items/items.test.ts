@@ -137,6 +137,8 @@ const cases: readonly (readonly [text: string, items: string, excluded: string])
     'address phone',
   ],
   ['氏名、口座の番号、旅券の番号、相談の中身、寄付の額', 'name bank-account other survey payment', ''],
+  ['氏名、法要の日、乗り降りの履歴、見積もりの額、書き込んだ文章', 'name usage payment survey', ''],
+  ['氏名、お布施の額、受けた講座、犬種', 'name payment usage other', ''],
   ['生徒の氏名、生まれた月、レポートの成績、見学した日', 'name birth-date education usage', ''],
   ['住所も、電話も、口座も、この帳面にはありません。', '', 'address phone bank-account'],
   ['ご住所や分割のお支払いに関することは載っておりません。', '', 'address payment'],

@@ -4,7 +4,7 @@ import type { ItemTerm } from '../lexicon/lexicon.js'
 import { isKanjiOrKatakana, isLatin } from '../organisations/names.js'
 import { stick, sticky } from '../patterns/sticky.js'
 import type { Found } from '../patterns/trie.js'
-import { isDigitUnit } from '../text/characters.js'
+import { isDigitUnit, tableOf } from '../text/characters.js'
 
 /** Words of one list: nothing but signs and joining words between them. */
 interface List {
@@ -45,11 +45,15 @@ const contactLabel = sticky(
 
 const isPartOfCompound = (unit: number): boolean => isKanjiOrKatakana(unit) || (isLatin(unit) && !isDigitUnit(unit))
 
+const startsInKana = /[のただる]/
+const endsPhrase = tableOf('、。・,/()「」[]|:;はがを \t\n')
+const isPartOfPhrase = (unit: number): boolean => endsPhrase[unit] === 0
+
 const joins =
   /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|も|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
 /** An item no list knows may stand between two (氏名、好きな色、住所), or something said of the second (、お子様の). */
 const between =
-  /^(?:[、・,/](?:[^。]{1,12}[、・,/]|[^。、]{1,10}[のるた][ごお]?)|(?:や|及び|並びに)[^。、]{1,10}の[ごお]?)$/
+  /^(?:[、・,/](?:[^。]{1,12}[、・,/][ごお]?|[^。、]{1,10}[のるた][ごお]?)|(?:や|及び|並びに)[^。、]{1,10}の[ごお]?)$/
 
 /** Do two places stand so close that nothing but signs and joining words is between them? */
 export const joinsBetween = (text: string, start: number, end: number): boolean => {
@@ -98,7 +102,9 @@ export const placesIn = (
     }
     const floor = last?.end ?? sentence.start
     let head = start
-    while (head > floor && start - head < longestHead && isPartOfCompound(text.charCodeAt(head - 1))) head--
+    // 「見積もりの額」「乗り降りした日」: an ending that begins in kana belongs to all of the phrase before it.
+    const isIn = tail !== undefined && startsInKana.test(text.charAt(start)) ? isPartOfPhrase : isPartOfCompound
+    while (head > floor && start - head < longestHead && isIn(text.charCodeAt(head - 1))) head--
     if (joined && tail !== undefined) head = last.head
     const asTail = tail !== undefined && head < start
     const named = asTail ? tail : value

@@ -139,6 +139,12 @@ const addPolite = (terms: Map<string, ItemTerm>): void => {
 const apartEndings: readonly (readonly [ending: string, apart: readonly string[]])[] = [
   ['番号', ['の番号']],
   ['内容', ['の内容', 'の中身']],
+  ['日', ['の日']],
+  ['年', ['の年']],
+  ['種類', ['の種類']],
+  ['種別', ['の種別']],
+  ['等級', ['の等級']],
+  ['区分', ['の区分']],
   ['履歴', ['の履歴']],
   ['日時', ['の日時']],
   ['金額', ['の金額', 'の額']],

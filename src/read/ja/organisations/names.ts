@@ -121,6 +121,10 @@ const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|�
 const kanaWords =
   /^(?:こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
 
+/** Words in kana that begin like a particle and stand inside names: 青葉くらし生活協同組合. */
+const kanaNouns =
+  /^(?:くらし|いのち|いきいき|はたらく|たすけあい|たんぽぽ|とも|ともだち|のぞみ|はつらつ|やすらぎ|やさしさ|しあわせ|くすのき|うるおい|りんどう|もみじ|にじいろ|らくらく)$/
+
 const latinPlace = /(?<=[A-Za-z]) ?\([A-Z][A-Za-z .]{1,18}\)$/
 
 /**
@@ -172,6 +176,10 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       return openers.test(kana) || kana.length < 2 || functional.includes(kana) ? at : run
     // After 及, 並 and 又 the kana belongs to the joining word.
     if ('及並又或若'.includes(text.charAt(run - 1))) return at
+    if (kanaNouns.test(kana)) {
+      at = run
+      continue
+    }
     if (verbEnding.test(kana)) return at
     // 携わっているさくら銀行
     const said = kana.lastIndexOf('ている') < 0 ? kana.lastIndexOf('ていた') : kana.lastIndexOf('ている')

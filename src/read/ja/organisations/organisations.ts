@@ -197,6 +197,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
     if (/[市町村区県]都$/.test(stem)) return undefined
     if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
+    // 青葉市財政局|市民税課
+    if (/[局部課室]$/.test(stem) && stem.length > 2 && '民税営'.includes(text.charAt(hit.end) || ' ')) return undefined
     // 東部県税事務所 is an office.
     if (/^税(?:事務|務)/.test(text.slice(hit.end, hit.end + 3)) && stem.length < 3) return undefined
     // 柚ノ木市本町 is an address.
@@ -208,7 +210,19 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   if (stem.length === 1 && !oneLetter.has(mark.text)) return undefined
   // 灘浜県教育委員会事務局高校|教育課 is an office.
   if (/委員会事務局/.test(stem)) return undefined
-  return { start, end: hit.end, name, kind: kindOf(mark.kind) }
+  const whole = widened(text, { start, end: hit.end }, mark.kind)
+  return { ...whole, name: text.slice(whole.start, whole.end), kind: kindOf(mark.kind) }
+}
+
+/** 第5回 青葉湖マラソン実行委員会, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
+const widened = (text: string, { start, end }: Span, kind: string): Span => {
+  if (text.startsWith('実行委員会', end - 5)) {
+    const count = /第[\d一二三四五六七八九十]{1,4}回 ?$/.exec(text.slice(Math.max(0, start - 8), start))
+    return { start: start - (count?.[0].length ?? 0), end }
+  }
+  if (kind !== 'medical') return { start, end }
+  const insurer = /国民健康保険 ?$/.exec(text.slice(Math.max(0, start - 7), start))
+  return { start: start - (insurer?.[0].length ?? 0), end: text.startsWith('グループ', end) ? end + 4 : end }
 }
 
 /** 栗橋谷市ホームページ, 雲母県デジタル戦略課: what a town has that begins in katakana. */
@@ -217,7 +231,7 @@ const ownKatakana =
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|発表|公表|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
 /** 朝凪県土木部建設管理課: an office of a town or province. */
 const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {

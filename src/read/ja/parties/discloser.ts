@@ -83,7 +83,7 @@ const fromTitle = (reading: Reading): { name: string; span: Span } | undefined =
 /** A signature may go on with how to reach who signs: 「株式会社あけぼの文庫 読者サービス部 電話 0999-59-3344」. */
 const withoutReach = (after: string): string => {
   const reach =
-    /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]|[ (]?(?:電話|TEL|Tel|直通|☎|℡)(?:番号)?[ :(]?\d/.exec(
+    /(?:電話|TEL|Tel|直通|代表電話|E-?mail|Mail|メール|FAX)(?:番号|アドレス)?[ :(]|[ (]?(?:電話|TEL|Tel|直通|☎|℡)(?:番号)?[ :(]?\d| [A-Za-z0-9._-]{1,30}@/.exec(
       after,
     )
   return reach === null ? after : after.slice(0, reach.index)

@@ -16,6 +16,8 @@ export const date =
 /** 代表取締役 山田太郎, 理事長 駒田 順: who signs, and all that follows. */
 const signer =
   / ?(?:代表取締役|取締役|代表社員|代表理事|理事長|会長|社長|院長|園長|校長|学長|総長|所長|館長|施設長|組合長|管理者|代表者?|事務局長|支配人|店長|市長|町長|村長|区長|知事|教育長|局長|部長|課長|室長|センター長|総支配人|店主|オーナー|塾長|支部長|工場長|薬局長|団長|主宰|住職|編集長|委員長|機構長|公印省略).{0,24}$|(?:^| )(?:弁護士|税理士|司法書士|行政書士|公認会計士|社会保険労務士|獣医師|教室長|議長|副会長|総裁|宮司|女将).{0,24}$/
+/** 「すみれ舎(専用ダイヤル 0120-…)」: how to reach who signs. */
+const reachBehind = / ?\([^()]{0,12}(?:電話|ダイヤル|TEL|Tel|\d{2,4}-\d{2,4})[^()]{0,50}\)$/
 const signerAhead = new RegExp(`^${signer.source}`)
 const office =
   / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:(?<!青年|女性|婦人|吹奏楽|合唱|野球)部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
@@ -57,6 +59,7 @@ export const nameIn = (line: string): string | undefined => {
     return side === undefined || rest.length > 0 ? undefined : nameIn(side)
   }
   let rest = line
+    .replace(reachBehind, '')
     .replace(date, ' ')
     .trim()
     .replace(ofDesk, '')
@@ -91,6 +94,8 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
   const found: SenderName[] = []
   const foot = Math.max(HEAD_LINES, lines.length - FOOT_LINES)
   let before = false
+  // One of several lines with a dash is one of a list.
+  let listed = false
   let words = shortLine(reading, 0)
   let dated = isDated(words)
   for (let index = 0; index < lines.length; index++) {
@@ -107,7 +112,7 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
       (dated ||
         before ||
         nextDated ||
-        dashed.test(words) ||
+        (dashed.test(words) && !dashed.test(next) && !listed) ||
         signer.test(words) ||
         asBody.test(words) ||
         signerAhead.test(next) ||
@@ -119,6 +124,7 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
         found.push({ name, span: { start, end: start + name.length }, late: index >= foot })
     }
     before = dated || words === '以上'
+    listed = dashed.test(words)
     words = next
     dated = nextDated
   }
@@ -158,6 +164,7 @@ export const findHouse = ({ text, lines, lexicon }: Reading, { start, end }: Spa
 }
 
 const word = '[^\\s、。「」『』()をにのは]{2,24}'
+const wordWithNo = '[^\\s、。「」『』()をには]{2,24}'
 /** 「平素よりホテル潮騒亭をご利用いただき」: who greets its customers names itself. */
 const greeting = new RegExp(
   `(?:平素|日頃|日ごろ|いつも|毎度|毎々)(?:より|から|は)?、?(?:格別の?[^、。]{0,10}、)?(${word})(?:を(?:ご利用|ご愛顧|お引き立て|ご支援|ご愛用|応援|お聴き|お聞き|ご覧|ご視聴|ご購読|お読み|お使い|ご活用)|に(?:格別|ご(?:理解|協力|支援|来[店館場院園校]|加入|入会)|お越し|お通い)|の(?:事業|運営|活動|業務|教育活動|診療)[^、。]{0,6}に)`,
@@ -168,17 +175,20 @@ const addressed = new RegExp(
 )
 /** 「旅館やまなみ荘より大切なお知らせ」 */
 const announces = new RegExp(
-  `^(${word}?)(?:から|より)(?:の|、)?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|(?:お?詫び|おわび)(?:とお知らせ)?|ご報告|ご連絡|ご案内)(?:です。?|$)`,
+  `^(${wordWithNo}?)(?:から|より)(?:の|、)?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|(?:お?詫び|おわび)(?:とお知らせ)?|ご報告|ご連絡|ご案内)(?:です。?|$)`,
 )
 const head =
   '(?:店主|店長|オーナー|塾長|園長|院長|校長|館長|所長|代表者?|理事長|会長|主宰|編集長|支配人|女将|住職|団長|事務局|運営者|管理人)'
 /** 「紅茶の店「ことり茶房」の店主です」「まなびや塾の塾長、川井です」 */
 const introduced = new RegExp(
-  `(?:「([^「」]{2,24})」|(?:^|[、。])(${word}))(?:の|、)?${head}の?(?:、?[^\\s、。はがを]{1,8})?(?:です|でございます|と申します)`,
+  `(?:「([^「」]{2,24})」|(?:^|[、。])(${wordWithNo}?))(?:の|、)?${head}の?(?:、?[^\\s、。はがを]{1,8})?(?:です|でございます|と申します)`,
 )
 /** 「手づくりせっけんの店「あわとゆげ」です」「「青葉の湯」からのお知らせ」: a shop or a circle, not what is offered. */
 const saysItself =
   /^(?![^「]{0,24}(?:アプリ|サービス|システム|ゲーム|サイト|メール|フォーム)「)[^。「」]{0,24}「([^「」]{2,20})」(?:です[。!]|でございます|と申します|(?:から|より)の?(?:お知らせ|お詫び|おわび|ご報告|大切な))/
+/** 「ガラス工房「硝子の里」の教室にお申し込みくださったみなさまへ」 */
+const customersOf =
+  /^[^。「」]{0,12}(?:工房|店|カフェ|サロン|教室|塾|屋|館|宿|ホテル|スタジオ|アトリエ|クラブ|文庫|農園)「([^「」]{2,20})」[^。]{0,40}(?:みなさま|皆さま|皆様|方々?|お客(?:様|さま))へ$/
 export const nobody =
   /^(?:当|弊|本|私|我|わたく)|(?:サービス|サイト|アプリ|システム|商品|製品|ページ|ショップ)$|^(?:お?店|学校|[本支]部|[市町村園校院会館所]長?|理事長|病院|会社|事務局|運営|管理者|編集部|教育委員会|スタッフ|事業者|委託先|皆(?:様|さま)|お客(?:様|さま)|警察)$/
 
@@ -187,7 +197,7 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
   const found: SenderName[] = []
   for (const line of lines.slice(0, 24)) {
     const words = text.slice(line.start, Math.min(line.end, line.start + 120))
-    const own = introduced.exec(words) ?? saysItself.exec(words.trim())
+    const own = introduced.exec(words) ?? saysItself.exec(words.trim()) ?? customersOf.exec(words.trim())
     const name =
       own?.[1] ??
       own?.[2] ??
@@ -201,7 +211,10 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
   return found
 }
 
-const isDated = (words: string): boolean => words.length <= 40 && date.test(words)
+const isDated = (words: string): boolean => {
+  const rest = words.replace(reachBehind, '')
+  return rest.length <= 40 && date.test(rest)
+}
 
 /** A line that is short enough to be a sender's; '' for any other. */
 export const shortLine = ({ text, lines }: Reading, index: number): string => {
