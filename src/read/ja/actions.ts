@@ -7,7 +7,9 @@ import { clauseAround, findRuleHits } from './lexicon/rules.js'
 import { isDenied } from './negation.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
+import { wordsOf } from './patterns/words.js'
 import { makeFact } from './text/evidence.js'
+import { likelyWays } from './ways/likely.js'
 import { findWays } from './ways/ways.js'
 import { headingsAbove, sectionOpenedAt, type Zone, zoneAt } from './zones.js'
 
@@ -39,6 +41,9 @@ const asksWhatHappened = pattern(
   /何が|なにが|何を|どう(?:して|いう)|なぜ|原因|経緯|内容|概要|いつ|どんな|どのような|影響|漏れ|分か|判明|来(?:た|まし)|届(?:いた|きまし)/,
 )
 
+const supposedHere =
+  /場合|とき|際は|防[ぐぎ止]|ください|今後|再発|徹底|手順|(?:ません|ませんでした|ていない|なかった)。?$/
+
 /** A release told in questions tells what happened in an answer. */
 const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
   const asked = questionOf(reading, sentence)
@@ -61,6 +66,31 @@ const findHits = (reading: Reading): readonly Hit[] =>
     })),
     ...findWays(reading),
   ].sort((one, other) => one.start - other.start)
+
+/** What is said most often of the ways that may be meant, where nothing says for sure; of the first that says so. */
+const mostLikely = (reading: Reading): readonly [ActionValue, Span][] => {
+  let best: { readonly value: ActionValue; readonly span: Span; readonly times: number } | undefined
+  // Once may be by the way.
+  const spans = new Map<ActionValue, { span: Span; times: number }>()
+  for (const sentence of reading.sentences) {
+    if (
+      elsewhere.has(zoneAt(reading, sentence.start)) ||
+      supposedHere.test(reading.text.slice(sentence.start, sentence.end))
+    )
+      continue
+    const words = wordsOf(reading, sentence, 400)
+    for (const { value, cue } of likelyWays) {
+      if (!cue.test(words)) continue
+      const known = spans.get(value)
+      spans.set(value, { span: known?.span ?? sentence, times: (known?.times ?? 0) + 1 })
+    }
+  }
+  for (const { value } of likelyWays) {
+    const found = spans.get(value)
+    if (found !== undefined && found.times > (best?.times ?? 1)) best = { value, ...found }
+  }
+  return best === undefined ? [] : [[best.value, best.span]]
+}
 
 /** What happened, by the words the release uses for it. */
 export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
@@ -112,6 +142,7 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     // A heading names the matter; a sentence states it, so it makes the better evidence.
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading })
   }
+  if (found.size === 0) for (const [value, span] of mostLikely(reading)) found.set(value, { span, inHeading: false })
   settle(found, { leftBehind, lostOutright, sent }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),
   )
