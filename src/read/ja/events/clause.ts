@@ -1,6 +1,6 @@
-import type { Reading } from '../../reading.js'
-import { lineIndexAt } from '../affected/lead.js'
-import { headingsAbove } from '../zones.js'
+import { questionOf } from '../answers.js'
+import { textOf } from '../patterns/words.js'
+import { headingsAbove, sentenceAt } from '../zones.js'
 import { selfWords } from './actors.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
@@ -66,18 +66,6 @@ const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
 const byMail =
   /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
-
-/** The question that a line answers: 「Q7 警察には?」 */
-const questionAbove = (reading: Reading, at: number): string => {
-  const { text, lines } = reading
-  const index = lineIndexAt(reading, at)
-  const answer = lines[index]
-  const above = lines[index - 1]
-  if (answer === undefined || above === undefined || !/^[A答]/.test(text.slice(answer.start, answer.start + 1)))
-    return ''
-  const words = text.slice(above.start, Math.min(above.end, above.start + 60)).trim()
-  return /^[Q問]/.test(words) ? words.replace(/[はもに、?。]{0,4}$/, '') : ''
-}
 
 /** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
 const forThose = new RegExp(
@@ -234,10 +222,14 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     },
     authoritiesBefore: setting.authoritiesBefore,
     askedAfter: () => {
-      const question = questionAbove(setting.reading, clause.sentence.start)
-      return question === ''
-        ? []
-        : authoritiesIn(setting.reading.lexicon, `${question}に報告`, setting.soFar.discloser?.name ?? '')
+      // 「Q7 警察には?」
+      const { reading, soFar } = setting
+      const question = questionOf(reading, sentenceAt(reading, clause.mention.start))
+      if (question === undefined) return []
+      const office = textOf(question)
+        .trim()
+        .replace(/[はもに、?。]{0,4}$/, '')
+      return authoritiesIn(reading.lexicon, `${office}に報告`, soFar.discloser?.name ?? '')
     },
     sendingWentWrong: is('misdelivery'),
   })
