@@ -1,6 +1,6 @@
-import type { Reading } from '../../reading.js'
-import { lineIndexAt } from '../affected/lead.js'
-import { headingsAbove } from '../zones.js'
+import { questionOf } from '../answers.js'
+import { textOf } from '../patterns/words.js'
+import { headingsAbove, sentenceAt } from '../zones.js'
 import { selfWords } from './actors.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
@@ -47,11 +47,11 @@ const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
 const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
-  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:[^、。をがは]{0,12}?(?:サイト|ホームページ|HP|紙面|誌面|本欄)上?(?:で|にて|に)、?)?(?:(?:第 ?[\d一二三四五] ?報|[速続一初]報|中間報告)(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
+  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 /** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
 const goesOnWith =
-  /^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)/
+  /^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
@@ -66,18 +66,6 @@ const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
 const byMail =
   /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
 const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
-
-/** The question that a line answers: 「Q7 警察には?」 */
-const questionAbove = (reading: Reading, at: number): string => {
-  const { text, lines } = reading
-  const index = lineIndexAt(reading, at)
-  const answer = lines[index]
-  const above = lines[index - 1]
-  if (answer === undefined || above === undefined || !/^[A答]/.test(text.slice(answer.start, answer.start + 1)))
-    return ''
-  const words = text.slice(above.start, Math.min(above.end, above.start + 60)).trim()
-  return /^[Q問]/.test(words) ? words.replace(/[はもに、?。]{0,4}$/, '') : ''
-}
 
 /** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
 const forThose = new RegExp(
@@ -234,10 +222,14 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     },
     authoritiesBefore: setting.authoritiesBefore,
     askedAfter: () => {
-      const question = questionAbove(setting.reading, clause.sentence.start)
-      return question === ''
-        ? []
-        : authoritiesIn(setting.reading.lexicon, `${question}に報告`, setting.soFar.discloser?.name ?? '')
+      // 「Q7 警察には?」
+      const { reading, soFar } = setting
+      const question = questionOf(reading, sentenceAt(reading, clause.mention.start))
+      if (question === undefined) return []
+      const office = textOf(question)
+        .trim()
+        .replace(/[はもに、?。]{0,4}$/, '')
+      return authoritiesIn(reading.lexicon, `${office}に報告`, soFar.discloser?.name ?? '')
     },
     sendingWentWrong: is('misdelivery'),
   })

@@ -71,7 +71,7 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
 /** 「職員が受け取った」: what was lost or stolen is there again. */
 const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   const taken = is('loss', 'theft')
-    ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)|(?:に|が|は|と|も)(?:無事に?)?戻(?:って(?:まい|き)|った(?:。|$)|され(?:た|まし|、))/.exec(
+    ? /(?<!お)受け取(?:り|っ)(?:て|た|まし|、)|(?:に|が|は|と|も)(?:無事に?)?戻(?:って(?:まい|き)|った(?:。|$)|され(?:た|まし|、))|(?:が|も|から)(?:無事に?)?戻り(?:まし|、)/.exec(
         words,
       )
     : null

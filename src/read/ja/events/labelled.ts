@@ -1,7 +1,9 @@
 import type { EventType } from '../../../casebook/facts.js'
 import type { DateMention, Reading } from '../../reading.js'
 import { lineIndexAt } from '../affected/lead.js'
-import { headingsAbove } from '../zones.js'
+import { questionOf } from '../answers.js'
+import { textOf } from '../patterns/words.js'
+import { headingsAbove, sentenceAt } from '../zones.js'
 import { authoritiesIn } from './authorities.js'
 import { columnHead, eventOfLabel } from './labels.js'
 import type { Telling } from './told.js'
@@ -54,6 +56,21 @@ const lineAbove = ({ text, lines }: Reading, line: number): string => {
 const officeUnderLabel =
   /^[^、。]{0,12}?(?:報告|届け?出|相談|通報)(?:先|等|状況|日)?[ ::/|]{1,4}[^、。はがを]{2,30}?[ ::…・]{0,6}$/
 
+/** What a question asks the day of: 「Q いつ気づいたのですか。 A 5月12日の昼です。」. In this order. */
+const questions: readonly (readonly [EventType, RegExp])[] = [
+  ['contained', /いつ[^?]{0,12}(?:止め|停止|閉じ|直し|消し)/],
+  ['discovered', /(?:いつ|どう|どのよう)[^?]{0,16}(?:気付|気づ|分か|わか|判明|発覚|知[りっ]|見つ)/],
+  ['occurred', /いつ(?:[、, ]?いつ|から|のこと|頃|ごろ|まで|起|発生|漏|流出|入|見え|です)|期間/],
+]
+const opensAnswer = /^ ?(?:[A答]\d{0,2}[ .:]?)? ?$/
+/** The event that a bare date tells as the answer to a question. */
+const answered = ({ clause: { mention }, setting: { reading }, headWords }: Telling): EventType | undefined => {
+  if (!opensAnswer.test(headWords)) return undefined
+  const question = questionOf(reading, sentenceAt(reading, mention.start))
+  const asked = question === undefined ? '' : textOf(question)
+  return questions.find(([, words]) => words.test(asked))?.[0]
+}
+
 const separators = '/|、;\n'
 
 /** Does a date stand under a heading, or a short line, of reports and no more? */
@@ -84,7 +101,7 @@ const officeBeside = ({ text, dates }: Reading, { start, end }: DateMention): st
   return /[をはが。]|から|より/.test(beside) ? '' : beside
 }
 
-const nextLabel = /[/|;]| {2}| (?=[一-鿿ぁ-んァ-ヶー]{2,12}: ?$)/
+const nextLabel = /[/|;→⇒➡]| {2}| (?=[一-鿿ぁ-んァ-ヶー]{2,12}: ?$)/
 /** The words after a date up to the label of the next. */
 const beforeNextLabel = (tail: string): string => {
   const cut = tail.search(nextLabel)
@@ -103,7 +120,7 @@ const labelAfterDate = ({ text, dates }: Reading, { start }: DateMention): strin
   }
   const before = dates[index - 1]?.end ?? 0
   if (before <= lineStart || start - before > 30) return undefined
-  return /^(?:まで|頃)?[ /|;、]+([^ /|;、。はがを:\d]{2,20})[: ]*$/.exec(text.slice(before, start))?.[1]
+  return /^(?:まで|頃)?[ /|;、→⇒➡]{1,4}([^ /|;、。はがを:\d]{2,20})[: ]*$/.exec(text.slice(before, start))?.[1]
 }
 
 const sortOf = (type: EventType) => (type === 'discovered' ? 'noticed' : type)
@@ -186,6 +203,11 @@ export const readLabelled = (telling: Telling): boolean => {
   }
   const tailWords = beforeNextLabel(telling.tailWords)
   if (saysMore(tailWords) || tailWords.replace(fillers, '').length > 3) return false
+  const answer = answered(telling)
+  if (answer !== undefined) {
+    add(sortOf(answer), whole, `${answer}-answer`)
+    return true
+  }
   const own = headWords.replace(/[\s・■()]/g, '').length > 1
   const label = own
     ? headWords.length <= 40

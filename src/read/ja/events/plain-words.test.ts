@@ -60,6 +60,27 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['slip', '最初の着信は5月2日、最後は5月10日でした。', ['occurred 05-02/05-10']],
     ['lost', 'なくなったのは5月12日の夜とみられます。', ['occurred 05-12']],
   ],
+  'questions and signs': [
+    [
+      'attack',
+      'Q いつ気づいたのですか。\nA 5月12日の昼です。その日のうちにサーバーを止めました。',
+      ['contained 05-12', 'discovered 05-12'],
+    ],
+    ['attack', 'Q いつからいつまでですか。\nA 5月2日から12日までです。', ['occurred 05-02/05-12']],
+    ['slip', '発生:5月10日 → 発覚:5月12日 → 回収:5月13日', ['contained 05-13', 'discovered 05-12', 'occurred 05-10']],
+    ['chain', '入り込まれたのは5月10日の夜で、当市が聞いたのは14日です。', ['informed 05-14', 'occurred 05-10']],
+    [
+      'lost',
+      '5月10日に落としました。翌朝に気づき、14日に交番から戻りました。',
+      ['contained 05-14', 'discovered 05-11', 'occurred 05-10'],
+    ],
+    ['insider', '5月12日に疑いが持ち上がり、20日に本人が認めました。', ['determined 05-20', 'discovered 05-12']],
+    [
+      'attack',
+      '5月12日、社員がファイルの名前が変わっているのに驚き、回線を抜きました。',
+      ['contained 05-12', 'discovered 05-12'],
+    ],
+  ],
   'said before': [
     ['attack', '5月12日に当サイト上でお伝えした件につき、その後をお知らせします。', ['published 05-12']],
     ['attack', '5月12日のお知らせの続きです。', ['published 05-12']],

@@ -179,7 +179,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const comes =
       kind === 'coming'
         ? broughtOut.test(rest)
-        : noun === '知らさ' ||
+        : /^(?:知らさ|聞[いき])$/.test(noun) ||
           (came.test(rest) && !politely.test(rest)) ||
           (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
     if (kind === 'coming' && !comes) continue
