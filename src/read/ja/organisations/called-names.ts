@@ -163,7 +163,7 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
         isThing(name, lexicon) ||
         !/^[^「『。、()\d]+$/.test(name) ||
         !(
-          /^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
+          /^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|職員|作業|倉庫|[一-鿿]{1,3}[員士師]が|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
             text.slice(start + close + 2, start + close + 8),
           ) || workshop.test(name)
         )

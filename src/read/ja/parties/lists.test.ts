@@ -116,6 +116,14 @@ const cases: readonly PartyProbe[] = [
     '社内報の印刷を頼んでいる町の印刷屋さん「ミナト印刷」が、社員名簿のデータをなくしました。',
     'ミナト印刷 contractor*',
   ],
+  [town, '学童保育の運営を委託している「NPOつばめ」の支援員が名簿を紛失した。', 'NPOつばめ contractor*'],
+  [
+    company,
+    '当社の業務委託先であり、窓口を営む株式会社ミナトの元従業員が名簿を売却しました。',
+    '株式会社ミナト contractor*',
+  ],
+  [company, '弊社の荷物を運ぶ株式会社ミナト急送の運転手が、送り状を落としました。', '株式会社ミナト急送 contractor*'],
+  [company, '当社が警備を行う株式会社ミナトの施設の入館票を、当社の警備員が紛失しました。', '株式会社ミナト client'],
   // What is denied of it, and who warns, and whose product was left unmended by the discloser.
   [
     company,
