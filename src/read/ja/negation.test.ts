@@ -42,6 +42,8 @@ const cases: readonly (readonly [text: string, saying: string | undefined])[] = 
   ['口座番号は、流出した中に入っていません', 'excluded'],
   ['口座番号の記載された手帳には鍵がありません', 'affected'],
   ['口座番号が読まれた跡は見当たりません', 'excluded'],
+  ['口座番号は画面に現れません', 'excluded'],
+  ['口座番号は対象から外れています', 'excluded'],
   ['口座番号の漏れは認められておりません', 'excluded'],
   ['アドレスをBCC欄に入れずに', undefined],
   ['口座番号、住所', undefined],
