@@ -75,12 +75,14 @@ export const rowsOfText = ({ text, gold, reading }: Release): Row[] => [
 ]
 
 /** A row for each release: what happened. */
-export const rowsOfActions = ({ gold, reading }: Release): Row[] => [
-  { parts: partsOfOpening(reading), classes: list(gold.actions).map(({ value }) => String(value)) },
-]
+export const rowsOfActions = ({ gold, reading }: Release): Row[] =>
+  gold.actions === undefined
+    ? []
+    : [{ parts: partsOfOpening(reading), classes: list(gold.actions).map(({ value }) => String(value)) }]
 
 /** A row for each sentence: which of what happened does it show? */
 export const rowsOfActionSentences = ({ text, gold, reading }: Release): Row[] => {
+  if (gold.actions === undefined) return []
   const actions = list(gold.actions).flatMap((entry) => {
     const span = quoteSpan(text, entry)
     return span === undefined ? [] : [{ value: String(entry.value), span }]
@@ -95,6 +97,7 @@ export const rowsOfActionSentences = ({ text, gold, reading }: Release): Row[] =
 
 /** A row for each item in a sentence that denies something: is it one of those that did not leak? */
 export const rowsOfDenied = ({ text, gold, reading }: Release): Row[] => {
+  if (gold.excludedItems === undefined) return []
   const excluded = list(gold.excludedItems).flatMap((entry) => {
     const span = quoteSpan(text, entry)
     return span === undefined ? [] : [{ value: String(entry.value), span }]

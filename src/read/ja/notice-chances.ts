@@ -47,7 +47,7 @@ const weigher = loadWeigher<'notice'>('notices')
 /** A shorter text tells too little of its manner. */
 const shortest = 400
 /** Most of what is brought here is a notice. */
-const beforehand = 2
+const beforehand = 1.5
 
 /** How much more likely than not a text is an organisation's own disclosure, by its manner and by what was read in it: log-odds. */
 export const weighNotice = (reading: Reading, soFar: SoFar): number => {

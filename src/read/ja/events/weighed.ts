@@ -133,7 +133,10 @@ export const withWeighed = (
   const isUnlike = (event: Found): boolean =>
     loose.has(event.rule) && (chances.get(keyOf(event))?.chance ?? sure) < unlike
   const likely = [...chances].filter(([, { chance }]) => chance > sure)
-  const doubtful = new Set(events.filter(isUnlike))
+  // 「2月3日、3月8日及び5月2日に」: one verb tells of all of them.
+  const verbOf = ({ type, evidence }: Found): string => `${type}|${evidence?.end}`
+  const plain = new Set(events.filter((event) => !isUnlike(event)).map(verbOf))
+  const doubtful = new Set(events.filter((event) => isUnlike(event) && !plain.has(verbOf(event))))
   // Of each kind something is left.
   const borneOut = new Set(events.flatMap((event) => (doubtful.has(event) ? [] : [event.type])))
   const kept =

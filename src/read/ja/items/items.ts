@@ -215,7 +215,10 @@ const readSentence = (
       continue
     }
     const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom
-    const isLike = !only && !isDenied && denies && weighDenied(reading, sentence, mention) > likely
+    // 「メールアドレス(パスワードは含みません)」: a bracket denies what stands in it.
+    const isSaid =
+      isDenied || apart || predicate?.saying === 'affected' || mention.end <= closed || text.charAt(mention.end) === '('
+    const isLike = !only && !isSaid && denies && weighDenied(reading, sentence, mention) > likely
     if (isLike || (!only && isDenied)) {
       excludes = true
       const span = { start: mention.start, end: predicate?.end ?? sentence.end }
