@@ -14,26 +14,26 @@ import {
 } from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
-Learns from the annotated releases in training/ what the words are like in which an analyst found an event of a kind, or a
-count of the affected, and writes src/read/ja/weights/*.json. The same releases give the same weights.
+Learns from the annotated texts in training/ what the words are like in which an analyst found an event of a kind, a count
+of the affected, a measure, what happened, what did not leak, and in which a notice is written, and writes src/read/ja/weights/*.json. The same releases give the same weights.
 --cross writes nothing: what one writer wrote is judged by weights learned from the others, writer by writer.`
 
 /** Fewer examples teach nothing. */
 const fewest = 8
 
-/** Of a text that is no notice, and of one that was read only as to whether it is, nothing else is known. */
-const ifAnnotated =
-  (rowsOf: (release: Release) => Row[]) =>
+/** Nothing is learned of a field from a text that was not annotated for it. */
+const ifKnown =
+  (field: string, rowsOf: (release: Release) => Row[]) =>
   (release: Release): Row[] =>
-    release.gold.events === undefined ? [] : rowsOf(release)
+    release.gold[field] === undefined ? [] : rowsOf(release)
 
 const tasks: readonly { readonly name: string; readonly rowsOf: (release: Release) => Row[] }[] = [
-  { name: 'dates', rowsOf: ifAnnotated(rowsOfDates) },
-  { name: 'counts', rowsOf: ifAnnotated(rowsOfCounts) },
-  { name: 'measures', rowsOf: ifAnnotated(rowsOfMeasures) },
-  { name: 'denied', rowsOf: ifAnnotated(rowsOfDenied) },
-  { name: 'actions', rowsOf: ifAnnotated(rowsOfActions) },
-  { name: 'action-sentences', rowsOf: ifAnnotated(rowsOfActionSentences) },
+  { name: 'dates', rowsOf: ifKnown('events', rowsOfDates) },
+  { name: 'counts', rowsOf: ifKnown('events', rowsOfCounts) },
+  { name: 'measures', rowsOf: ifKnown('events', rowsOfMeasures) },
+  { name: 'denied', rowsOf: ifKnown('excludedItems', rowsOfDenied) },
+  { name: 'actions', rowsOf: ifKnown('actions', rowsOfActions) },
+  { name: 'action-sentences', rowsOf: ifKnown('actions', rowsOfActionSentences) },
   // Last: what is read by the weights of the others counts here.
   { name: 'notices', rowsOf: rowsOfText },
 ]

@@ -3,35 +3,54 @@ import { partsOfOpening, partsOfSentence } from '../../src/read/ja/action-chance
 import { partsOfCount } from '../../src/read/ja/affected/count-chances.js'
 import { findDatedClauses, mayDateEvent } from '../../src/read/ja/events/clauses.js'
 import { clausesByDate, partsOfDate } from '../../src/read/ja/events/date-chances.js'
-import { eachDeniable, partsOfDenied } from '../../src/read/ja/items/denial-chances.js'
+import { partsOfDenied } from '../../src/read/ja/items/denial-chances.js'
+import { denial, mentionsIn } from '../../src/read/ja/items/mentions.js'
+import { placesIn } from '../../src/read/ja/items/places.js'
 import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
 import { partsOfText } from '../../src/read/ja/notice-chances.js'
+import { isOpen, wordsOf } from '../../src/read/ja/patterns/words.js'
 import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
+import { zoneAt } from '../../src/read/ja/zones.js'
+import type { Reading, Span } from '../../src/read/reading.js'
 import { day, list } from '../scoring.js'
 import type { Row } from './logistic.js'
 import { quoteSpan, type Release } from './releases.js'
 
+type Quoted = readonly { readonly entry: Readonly<Record<string, unknown>>; readonly span: Span }[]
+
+/** The entries of a field that quote words of the text, with where these stand. */
+const quotedIn = (text: string, field: unknown): Quoted =>
+  list(field).flatMap((entry) => {
+    const span = quoteSpan(text, entry)
+    return span === undefined ? [] : [{ entry, span }]
+  })
+
+/** The values of the entries whose words a sentence holds, at least in part. */
+const valuesTold = (reading: Reading, sentence: Span, quoted: Quoted): string[] => {
+  const start = reading.toSource(sentence.start)
+  const end = reading.toSource(sentence.end)
+  const told = quoted.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
+  return [...new Set(told.map(({ entry }) => String(entry.value)))]
+}
+
 /** A row for each date: the types of the events that are said to have been on it. */
 export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
-  const events = list(gold.events).flatMap((event) => {
-    const span = quoteSpan(text, event)
-    return span === undefined ? [] : [{ event, span }]
-  })
+  const events = quotedIn(text, gold.events)
   const clauseOf = clausesByDate(findDatedClauses(reading))
   return reading.dates.flatMap((mention, index) => {
     if (!mayDateEvent(mention)) return []
     const at = reading.toSource(mention.start)
     const told = events.filter(
-      ({ event, span }) =>
-        day(event.date) === day(mention.date) &&
-        day(event.end) === day(mention.until) &&
+      ({ entry, span }) =>
+        day(entry.date) === day(mention.date) &&
+        day(entry.end) === day(mention.until) &&
         span.start - 40 <= at &&
         at <= span.end,
     )
     return [
       {
         parts: partsOfDate(reading, index, clauseOf.get(mention)),
-        classes: told.map(({ event }) => String(event.type)),
+        classes: told.map(({ entry }) => String(entry.type)),
       },
     ]
   })
@@ -39,14 +58,11 @@ export const rowsOfDates = ({ text, gold, reading }: Release): Row[] => {
 
 /** A row for each count: is it one of the affected? */
 export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
-  const affected = list(gold.affected).flatMap((entry) => {
-    const span = quoteSpan(text, entry)
-    return span === undefined ? [] : [{ count: entry.count, span }]
-  })
+  const affected = quotedIn(text, gold.affected)
   return reading.counts.map((mention, index) => {
     const at = reading.toSource(mention.start)
     const isOne = affected.some(
-      ({ count, span }) => count === mention.count && span.start - 5 <= at && at < span.end + 5,
+      ({ entry, span }) => entry.count === mention.count && span.start - 5 <= at && at < span.end + 5,
     )
     return { parts: partsOfCount(reading, index), classes: isOne ? ['affected'] : [] }
   })
@@ -54,17 +70,11 @@ export const rowsOfCounts = ({ text, gold, reading }: Release): Row[] => {
 
 /** A row for each sentence that may tell of a measure: the values of those it tells of. */
 export const rowsOfMeasures = ({ text, gold, reading }: Release): Row[] => {
-  const measures = list(gold.prevention).flatMap((entry) => {
-    const span = quoteSpan(text, entry)
-    return span === undefined ? [] : [{ value: String(entry.value), span }]
-  })
+  const measures = quotedIn(text, gold.prevention)
   const hits = findRuleHits(reading, reading.lexicon.prevention)
   const rows: Row[] = []
   eachSentence(reading, hits, (weighed) => {
-    const start = reading.toSource(weighed.sentence.start)
-    const end = reading.toSource(weighed.sentence.end)
-    const told = measures.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
-    rows.push({ parts: partsOfMeasure(reading, weighed), classes: [...new Set(told.map(({ value }) => value))] })
+    rows.push({ parts: partsOfMeasure(reading, weighed), classes: valuesTold(reading, weighed.sentence, measures) })
   })
   return rows
 }
@@ -75,41 +85,30 @@ export const rowsOfText = ({ text, gold, reading }: Release): Row[] => [
 ]
 
 /** A row for each release: what happened. */
-export const rowsOfActions = ({ gold, reading }: Release): Row[] =>
-  gold.actions === undefined
-    ? []
-    : [{ parts: partsOfOpening(reading), classes: list(gold.actions).map(({ value }) => String(value)) }]
+export const rowsOfActions = ({ gold, reading }: Release): Row[] => [
+  { parts: partsOfOpening(reading), classes: list(gold.actions).map(({ value }) => String(value)) },
+]
 
 /** A row for each sentence: which of what happened does it show? */
 export const rowsOfActionSentences = ({ text, gold, reading }: Release): Row[] => {
-  if (gold.actions === undefined) return []
-  const actions = list(gold.actions).flatMap((entry) => {
-    const span = quoteSpan(text, entry)
-    return span === undefined ? [] : [{ value: String(entry.value), span }]
-  })
-  return reading.sentences.map((sentence) => {
-    const start = reading.toSource(sentence.start)
-    const end = reading.toSource(sentence.end)
-    const shown = actions.filter(({ span }) => span.start < end - 1 && span.end > start + 1)
-    return { parts: partsOfSentence(reading, sentence), classes: [...new Set(shown.map(({ value }) => value))] }
-  })
+  const actions = quotedIn(text, gold.actions)
+  return reading.sentences.map((sentence) => ({
+    parts: partsOfSentence(reading, sentence),
+    classes: valuesTold(reading, sentence, actions),
+  }))
 }
 
 /** A row for each item in a sentence that denies something: is it one of those that did not leak? */
 export const rowsOfDenied = ({ text, gold, reading }: Release): Row[] => {
-  if (gold.excludedItems === undefined) return []
-  const excluded = list(gold.excludedItems).flatMap((entry) => {
-    const span = quoteSpan(text, entry)
-    return span === undefined ? [] : [{ value: String(entry.value), span }]
+  const excluded = quotedIn(text, gold.excludedItems)
+  return reading.sentences.flatMap((sentence) => {
+    if (!isOpen(denial, wordsOf(reading, sentence, 1500))) return []
+    const all = reading.lexicon.items.scan(reading.text, sentence.start, sentence.end)
+    const places = placesIn(reading.text, sentence, all, undefined)
+    const told = valuesTold(reading, sentence, excluded)
+    return mentionsIn(reading, sentence, zoneAt(reading, sentence.start), places).map((mention) => ({
+      parts: partsOfDenied(reading, sentence, mention),
+      classes: told.includes(mention.value) ? ['excluded'] : [],
+    }))
   })
-  const rows: Row[] = []
-  eachDeniable(reading, (sentence, mention) => {
-    const start = reading.toSource(sentence.start)
-    const end = reading.toSource(sentence.end)
-    const isOne = excluded.some(
-      ({ value, span }) => value === mention.value && span.start < end - 1 && span.end > start + 1,
-    )
-    rows.push({ parts: partsOfDenied(reading, sentence, mention), classes: isOne ? ['excluded'] : [] })
-  })
-  return rows
 }

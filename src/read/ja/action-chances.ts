@@ -1,19 +1,17 @@
 import type { ActionValue } from '../../casebook/facts.js'
 import type { Reading, Sentence } from '../reading.js'
 import { loadWeigher, type Parts } from './weights/weigher.js'
+import { firstLines } from './zones.js'
 
 /** So much of a text says what happened; the first half of it says it plainest. */
 const opening = 500
 const longest = 1000
 
 /** The words in which a release begins. */
-export const partsOfOpening = ({ text, lines }: Reading): Parts => ({
-  title: lines
-    .slice(0, 3)
-    .map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
-    .join('|'),
-  opening: text.slice(0, opening),
-  rest: text.slice(opening, longest),
+export const partsOfOpening = (reading: Reading): Parts => ({
+  title: firstLines(reading),
+  opening: reading.text.slice(0, opening),
+  rest: reading.text.slice(opening, longest),
 })
 
 const longestSentence = 240
@@ -30,39 +28,40 @@ const sentenceWeigher = loadWeigher<ActionValue>('action-sentences')
 /** A sentence less likely than this to tell of it does not show it. */
 const shows = 0.1
 
-/** The sentence that tells most plainly that `value` happened, if any does. */
+/** For each value the sentence that tells most plainly that it happened, if any does. */
 const plainest = (
   reading: Reading,
-  value: ActionValue,
+  values: readonly ActionValue[],
   isAside: (sentence: Sentence) => boolean,
-): Sentence | undefined => {
+): readonly (readonly [ActionValue, Sentence])[] => {
   const { classes, weigh } = sentenceWeigher()
-  const at = classes.indexOf(value)
-  if (at < 0) return undefined
-  let best: Sentence | undefined
-  let most = shows
+  const best = new Map<ActionValue, { readonly sentence: Sentence; readonly chance: number }>()
   for (const sentence of reading.sentences.slice(0, longestRun)) {
-    const chance = weigh(partsOfSentence(reading, sentence))[at]!
-    if (chance <= most || isAside(sentence)) continue
-    most = chance
-    best = sentence
+    if (isAside(sentence)) continue
+    const chances = weigh(partsOfSentence(reading, sentence))
+    for (const value of values) {
+      const chance = chances[classes.indexOf(value)] ?? 0
+      if (chance > (best.get(value)?.chance ?? shows)) best.set(value, { sentence, chance })
+    }
   }
-  return best
+  return values.flatMap((value) => {
+    const told = best.get(value)
+    return told === undefined ? [] : [[value, told.sentence] as const]
+  })
 }
 
 /**
  * What happened by the likeness of its beginning to that of other releases, from a chance of `isLikely` (0 to 1), with the
- * sentence that says it most; those that are `isAside` tell of something else.
+ * sentence that says it most. Asked only of what `isOpen`; sentences that are `isAside` tell of something else.
  */
 export const weighActions = (
   reading: Reading,
   isLikely: number,
+  isOpen: (value: ActionValue) => boolean,
   isAside: (sentence: Sentence) => boolean,
 ): readonly (readonly [ActionValue, Sentence])[] => {
   const { classes, weigh } = weigher()
   const chances = weigh(partsOfOpening(reading))
-  return classes.flatMap((value, at) => {
-    const sentence = chances[at]! < isLikely ? undefined : plainest(reading, value, isAside)
-    return sentence === undefined ? [] : [[value, sentence] as const]
-  })
+  const values = classes.filter((value, at) => chances[at]! >= isLikely && isOpen(value))
+  return values.length === 0 ? [] : plainest(reading, values, isAside)
 }

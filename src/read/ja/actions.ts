@@ -119,9 +119,9 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
   const isAside = ({ start }: Sentence): boolean => elsewhere.has(zoneAt(reading, start))
   // Who could come in by a wrong setting did not break in.
   const leftOpen = found.has('misconfiguration') || found.has('publishing-error')
-  for (const [value, sentence] of weighActions(reading, likely, isAside))
-    if (!found.has(value) && !(leftOpen && value === 'unauthorized-access'))
-      found.set(value, { span: sentence, inHeading: false, rule: 'actions/weighed' })
+  const isOpen = (value: ActionValue): boolean => !found.has(value) && !(leftOpen && value === 'unauthorized-access')
+  for (const [value, sentence] of weighActions(reading, likely, isOpen, isAside))
+    found.set(value, { span: sentence, inHeading: false, rule: 'actions/weighed' })
   settle(found, { leftBehind, lostOutright, sent }, ({ span }, value, instead) =>
     reading.passOver?.('actions', span, 'implied', { value, instead }),
   )

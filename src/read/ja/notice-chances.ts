@@ -1,6 +1,7 @@
 import type { SoFar } from '../fact-reader.js'
 import type { Reading } from '../reading.js'
 import { loadWeigher, type Parts } from './weights/weigher.js'
+import { firstLines } from './zones.js'
 
 /** What was read in it, a letter for each field: a capital where there is something, small where there is nothing. */
 const toldLetters = (soFar: SoFar): string => {
@@ -26,15 +27,14 @@ const toldLetters = (soFar: SoFar): string => {
 
 /** How its lines begin and its sentences end, and what it tells: what kind of text it is. */
 export const partsOfText = (reading: Reading, soFar: SoFar): Parts => {
-  const { text, sentences, lines } = reading
+  const { text, sentences } = reading
   const ends: string[] = []
   for (let at = 0; at < sentences.length && ends.length < 60; at++) {
     const { start, end } = sentences[at]!
     if (text.charAt(end - 1) === '。') ends.push(text.slice(Math.max(start, end - 7), end))
   }
-  const titles = lines.slice(0, 3).map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
   return {
-    title: titles.join('|'),
+    title: firstLines(reading),
     opening: text.slice(0, 400),
     ends: ends.join('|'),
     closing: text.slice(-120),

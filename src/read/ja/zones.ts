@@ -1,6 +1,7 @@
 import type { Reading, Sentence, Span } from '../reading.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './patterns/words.js'
+import { firstNotBefore } from './text/bounds.js'
 import type { Section } from './text/sections.js'
 
 /** What a part of a release is about, as far as its headings say. */
@@ -304,16 +305,16 @@ export const headingWords = (reading: Reading, offset: number, longest: number):
   return heading === undefined ? '' : reading.text.slice(heading.start, Math.min(heading.end, heading.start + longest))
 }
 
+/** The first lines, by which a text says what it is, each no longer than a title. */
+export const firstLines = ({ text, lines }: Reading): string =>
+  lines
+    .slice(0, 3)
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 60)))
+    .join('|')
+
 /** The section whose heading begins at `offset`. */
 export const sectionOpenedAt = ({ sections }: Reading, offset: number): Section | undefined => {
-  let low = 0
-  let high = sections.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.heading.start < offset) low = middle + 1
-    else high = middle
-  }
-  const section = sections[low]
+  const section = sections[firstNotBefore(sections, ({ heading }) => heading.start < offset)]
   return section?.heading.start === offset ? section : undefined
 }
 

@@ -71,3 +71,7 @@ export const authoritiesIn = (
   }
   return [...found].sort(([, a], [, b]) => a - b).map(([value]) => value)
 }
+
+/** The authorities that words name which say nothing else: 「個人情報保護委員会」 beside a day of reports. */
+export const officesIn = (lexicon: Lexicon, words: string, discloser: string): readonly AuthorityValue[] =>
+  authoritiesIn(lexicon, `${words}に報告`, discloser)

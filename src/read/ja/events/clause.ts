@@ -2,7 +2,7 @@ import { questionOf } from '../answers.js'
 import { textOf } from '../patterns/words.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
 import { selfWords } from './actors.js'
-import { authoritiesIn } from './authorities.js'
+import { officesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './deeds.js'
 import { readFindings } from './findings.js'
@@ -48,10 +48,10 @@ const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
 const spokenOf =
   /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
-/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 /** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
 const goesOnWith =
   /^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
+/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
@@ -229,7 +229,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
       const office = textOf(question)
         .trim()
         .replace(/[はもに、?。]{0,4}$/, '')
-      return authoritiesIn(reading.lexicon, `${office}に報告`, soFar.discloser?.name ?? '')
+      return officesIn(reading.lexicon, office, soFar.discloser?.name ?? '')
     },
     sendingWentWrong: is('misdelivery'),
   })

@@ -4,7 +4,7 @@ import { lineIndexAt } from '../affected/lead.js'
 import { questionOf } from '../answers.js'
 import { textOf } from '../patterns/words.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
-import { authoritiesIn } from './authorities.js'
+import { authoritiesIn, officesIn } from './authorities.js'
 import { columnHead, eventOfLabel } from './labels.js'
 import type { Telling } from './told.js'
 
@@ -173,24 +173,17 @@ export const readLabelled = (telling: Telling): boolean => {
     add('occurred', labelled, 'occurred-label')
     return true
   }
+  const addOffices = (words: string): boolean => {
+    const offices = officesIn(reading.lexicon, words, soFar.discloser?.name ?? '')
+    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
+    return offices.length > 0
+  }
   // 「(届出) 12月26日 個人情報保護委員会 1月10日 プライバシーマークの審査機関」
   if (!isSpan && (aboutReports.test(headWords) || underReports(reading, mention.start, above))) {
-    const offices = authoritiesIn(
-      reading.lexicon,
-      `${officeBeside(reading, mention).trim()}に報告`,
-      soFar.discloser?.name ?? '',
-    )
-    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
-    if (offices.length > 0) return true
+    if (addOffices(officeBeside(reading, mention).trim())) return true
   }
   if (!isSpan && officeUnderLabel.test(headWords) && telling.tailWords.replace(fillers, '').length <= 2) {
-    const offices = authoritiesIn(
-      reading.lexicon,
-      `${headWords.replace(/[ ::…・]{1,6}$/, '')}に報告`,
-      soFar.discloser?.name ?? '',
-    )
-    for (const authority of offices) add('reported', whole, 'reported-listed', { authority })
-    if (offices.length > 0) return true
+    if (addOffices(headWords.replace(/[ ::…・]{1,6}$/, ''))) return true
   }
   // 「検知 ◇/停止 ◇」「発生日:◇ 判明日:◇」: the label of the next date is none of this one's.
   const between = labelAfterDate(reading, mention)

@@ -1,6 +1,6 @@
 import type { AuthorityValue } from '../../../casebook/facts.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
-import { authoritiesIn } from './authorities.js'
+import { authoritiesIn, officesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { toBefore, wentThere } from './telling-verbs.js'
 import type { Cue } from './words.js'
@@ -41,7 +41,7 @@ export const officesTold = (
   )
   // 「委員会◇、警察◇に報告」: the office stands alone before its date.
   if (offices.length === 0 && head > from && own < words.length)
-    offices = authoritiesIn(lexicon, `${words.slice(from, head)}に報告`, discloser)
+    offices = officesIn(lexicon, words.slice(from, head), discloser)
   if (offices.length === 0) offices = authoritiesIn(lexicon, words.slice(from, cue.end), discloser, whole)
   // 「警察署には◇に出向き、被害の相談をした」
   if (offices.length === 0 && isThere) offices = authoritiesIn(lexicon, `${words.slice(0, head)}相談`, discloser)

@@ -2,6 +2,7 @@ import type { EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { DateMention, Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
+import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
@@ -62,14 +63,8 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
     when: new Set(events.flatMap(({ type, date }) => [`${type}|${date.slice(0, 7)}`, `${type}|${dayOf(date)}`])),
     first: firstOf(events),
     isKnown: (day) => {
-      let low = 0
-      let high = spans.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (spans[middle]!.start <= day) low = middle + 1
-        else high = middle
-      }
-      return low > 0 && reach[low - 1]! >= day
+      const begun = firstNotBefore(spans, ({ start }) => start <= day)
+      return begun > 0 && reach[begun - 1]! >= day
     },
     inner: new Set(clauses.filter(({ inner }) => inner).map(({ mention }) => mention)),
   }

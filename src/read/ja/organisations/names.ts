@@ -150,7 +150,7 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       }
       break
     }
-    // MIYABI(Thailand)Chemicals Co., Ltd.
+    // MIYABI Chemicals (Thailand) Co., Ltd.
     if (text.charAt(at - 1) === ')') {
       const place = latinPlace.exec(text.slice(Math.max(least, at - 24), at))
       if (place === null) break

@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import { isCoined } from '../organisations/coined.js'
 import { gateOf } from '../patterns/gates.js'
 import { isOpen, type Words } from '../patterns/words.js'
+import { firstNotBefore } from '../text/bounds.js'
 import { isKanjiUnit } from '../text/characters.js'
 import { service } from './work-words.js'
 
@@ -56,14 +57,7 @@ export const findBareProducts = (
 ): { readonly name: string; readonly start: number }[] => {
   const { text, lexicon, organisations } = reading
   const found: { name: string; start: number }[] = []
-  let low = 0
-  let high = organisations.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((organisations[middle]?.end ?? 0) <= sentence.start) low = middle + 1
-    else high = middle
-  }
-  let next = low
+  let next = firstNotBefore(organisations, ({ end }) => end <= sentence.start)
   for (let at = here.start; at < here.end; at++) {
     if (!isNameUnit(text.charCodeAt(at))) continue
     let start = at

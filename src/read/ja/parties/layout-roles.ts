@@ -2,6 +2,7 @@ import type { PartyRole } from '../../../casebook/facts.js'
 import type { OrganisationMention, Reading, Sentence } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { wordsBetween, wordsOf } from '../patterns/words.js'
+import { firstNotBefore } from '../text/bounds.js'
 
 /** Does the text speak as one who works for others? */
 export const worksForOthers = pattern(
@@ -56,14 +57,8 @@ const counted = /^様? {0,2}[ :(|]{1,8}(?:約)?\d[\d,]{0,9} ?(?:名|人|件|世�
 const bullet = /^[ ・●○■◆□◇*\-\d.,()①-⑳]{0,8}$/
 
 const opensWithName = ({ text, organisations }: Reading, sentence: Sentence): boolean => {
-  let low = 0
-  let high = organisations.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((organisations[middle]?.start ?? 0) < sentence.start) low = middle + 1
-    else high = middle
-  }
-  const start = organisations[low]?.start ?? sentence.end
+  const first = organisations[firstNotBefore(organisations, ({ start }) => start < sentence.start)]
+  const start = first?.start ?? sentence.end
   return start - sentence.start <= 8 && bullet.test(text.slice(sentence.start, start))
 }
 

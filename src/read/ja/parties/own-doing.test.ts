@@ -2,6 +2,11 @@ import { letterheads, type PartyProbe, testParties } from '../../../../test/supp
 
 const { company, town } = letterheads
 
+/** A probe of a sentence after `lead`. */
+const said =
+  (letterhead: string, lead: string, party: string) =>
+  (words: string): PartyProbe => [letterhead, `${lead}${words}`, party]
+
 /** Whose doing it was, where somebody works for the discloser or it uses a service; * marks where it happened. */
 const cases: readonly PartyProbe[] = [
   ...[
@@ -11,39 +16,21 @@ const cases: readonly PartyProbe[] = [
     '市側の確認不足により、古い名簿で発送が行われました。',
     '担当課が渡した名簿に誤りがあり、別の方に通知が届きました。',
     '職員が封筒を取り違え、別の世帯へ送ってしまいました。',
-  ].map(
-    (words): PartyProbe => [
-      town,
-      `通知書の印刷は株式会社ミナトに委託しています。${words}`,
-      '株式会社ミナト contractor',
-    ],
-  ),
+  ].map(said(town, '通知書の印刷は株式会社ミナトに委託しています。', '株式会社ミナト contractor')),
   ...[
     '小社の社員が名簿を誤って添付しました。',
     '弊社側の設定の誤りで、名簿が公開されていました。',
     '弊社スタッフが封筒を取り違えました。',
     '原因は弊社のシステムの不具合です。',
     '弊社が開発したプログラムに誤りがありました。',
-  ].map(
-    (words): PartyProbe => [
-      company,
-      `会報の発送は株式会社ミナトにお願いしています。${words}`,
-      '株式会社ミナト contractor',
-    ],
-  ),
+  ].map(said(company, '会報の発送は株式会社ミナトにお願いしています。', '株式会社ミナト contractor')),
   ...[
     '同社の担当者が宛名の抽出条件を誤り、別の方の氏名が印字されました。',
     '原因は同社の作業ミスです。',
     '先方の倉庫から書類がなくなりました。',
     '発送の工程で、別の方の書類が混入しました。',
     '当社の社員が誤りに気付き、同社に知らせました。',
-  ].map(
-    (words): PartyProbe => [
-      company,
-      `会報の発送は株式会社ミナトにお願いしています。${words}`,
-      '株式会社ミナト contractor*',
-    ],
-  ),
+  ].map(said(company, '会報の発送は株式会社ミナトにお願いしています。', '株式会社ミナト contractor*')),
   [
     company,
     '当社は株式会社ミナトが提供するフォーム作成サービス「マドカ」を使っています。担当の幹事が公開の設定を消し忘れました。',
