@@ -65,6 +65,9 @@ const seedOf = (part: string): number => {
   return hash
 }
 
+/** Enough that a run which is not known is mostly told by one bit of a few kilobytes. */
+const sieveBits = 1 << 18
+
 type Weighted = readonly [at: number, weight: number]
 
 /** Every gram that has weight, and every beginning of one, by its hash: two of some ten thousand hardly ever share one of 32 bits. */
@@ -88,27 +91,22 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
   const classes = Object.keys(weights) as Class[]
   const found = gramsByHash(classes, weights)
   let size = 16
-  while (size < found.size * 3) size *= 2
+  while (size < found.size * 2) size *= 2
   const mask = size - 1
-  // Flat, so that a part is weighed without leaving a few arrays: slot → hash, and where its weights begin and end.
-  const hashes = new Int32Array(size)
-  const from = new Int32Array(size)
-  const to = new Int32Array(size)
-  const ofClass: number[] = []
-  const weight: number[] = []
+  // Laid out for the cache, since most that is asked is whether a run is known: bits say no to most that are not, a slot
+  // holds the hash and where its weights begin and end, and a weight stands beside its class.
+  const sieve = new Uint32Array(sieveBits >>> 5)
+  const slots = new Int32Array(size * 2)
+  const weighed: number[] = []
   for (const [hash, list] of found) {
+    sieve[(hash & (sieveBits - 1)) >>> 5]! |= 1 << (hash & 31)
     let slot = hash & mask
-    while (hashes[slot] !== 0) slot = (slot + 1) & mask
-    hashes[slot] = hash
-    from[slot] = weight.length
-    for (const [at, some] of list) {
-      ofClass.push(at)
-      weight.push(some)
-    }
-    to[slot] = weight.length
+    while (slots[slot * 2] !== 0) slot = (slot + 1) & mask
+    slots[slot * 2] = hash
+    slots[slot * 2 + 1] = ((weighed.length / 2) << 6) | list.length
+    for (const [at, some] of list) weighed.push(at, some)
   }
-  const classOf = Uint8Array.from(ofClass)
-  const weightOf = Float32Array.from(weight)
+  const classesAndWeights = Float32Array.from(weighed)
   const biases = classes.map((name) => weights[name].bias)
 
   const add = (seed: number, words: string, sums: Float64Array): void => {
@@ -119,11 +117,14 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
       let hash = seed
       for (let at = start; at < limit; at++) {
         hash = grow(hash, scratch[at]!)
-        let slot = hash & mask
-        while (hashes[slot] !== hash && hashes[slot] !== 0) slot = (slot + 1) & mask
-        if (hashes[slot] === 0) break
-        const last = to[slot]!
-        for (let i = from[slot]!; i < last; i++) sums[classOf[i]!]! += weightOf[i]! * scale
+        if (((sieve[(hash & (sieveBits - 1)) >>> 5]! >>> (hash & 31)) & 1) === 0) break
+        let slot = (hash & mask) * 2
+        while (slots[slot] !== hash && slots[slot] !== 0) slot = (slot + 2) & (mask * 2 + 1)
+        if (slots[slot] === 0) break
+        const list = slots[slot + 1]!
+        const last = ((list >>> 6) + (list & 63)) * 2
+        for (let i = (list >>> 6) * 2; i < last; i += 2)
+          sums[classesAndWeights[i]!]! += classesAndWeights[i + 1]! * scale
       }
     }
   }
