@@ -137,6 +137,14 @@ const isOfAnother = (text: string, { start, dayRelative }: WrittenDate, last: nu
   return at < 0 || /[一-鿿]/.test(told.charAt(at + what.length))
 }
 
+/**
+ * 「9月1日以降にご予約くださった皆様」「4月1日から8月28日までに入院された方」: whose data it is, not what happened; the days told
+ * of go on from the one before.
+ */
+const ofThosePeople =
+  /^(?:に|の(?:間に|期間に)?|、)?(?:当[院園校社店館]|本[学校会]|弊社|施設|サイト|ホテル|お?店)?(?:[をにではへ]|にて|において)?(?:ご|お)?(?:新規)?(?:予約|購入|買い|注文|登録|申し?込|利用|入会|受診|来院|来店|入院|通院|契約|加入|応募|問い?合わ?せ|取引|宿泊|泊ま|在籍|受験|受講|参加|寄附|寄付|送って)(?:[^、。はがをに]{0,12}(?:た|ている|いた)|の|者)/
+const openEnds: ReadonlySet<string> = new Set(['以降', '以後', '以前', 'より前', 'まで'])
+
 /** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
 const stamp = /(?<!\d)(20[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=[_ .-])/
 
@@ -248,7 +256,11 @@ export const placeDates = (
       context.lastDay !== undefined &&
       dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
     const within = context.inside !== undefined && date.start <= context.inside.to
-    const aside = nested || told !== undefined || within || ahead
+    const people =
+      context.lastDay !== undefined &&
+      (until !== undefined || modifiers.some((word) => openEnds.has(word))) &&
+      ofThosePeople.test(text.slice(end, end + 40))
+    const aside = nested || told !== undefined || within || ahead || people
     if (settled.day !== undefined && context.opening === undefined && !isOwnDate)
       context.opening = { point: settled, from: end }
     lastEnd = end

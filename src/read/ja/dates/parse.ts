@@ -229,7 +229,10 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       date.dayRelative = relationOf(dayLeaning[1]!)
       end = from + dayLeaning[0].length
     } else if (vague) {
-      date.vague = true
+      if (vague[1] === '末日') {
+        date.day = 31
+        date.endOfMonth = true
+      } else date.vague = true
       date.modifiers.push(vague[1]!)
       end += vague[0].length
     }

@@ -56,9 +56,11 @@ const chooseYear = (written: WrittenDate, month: number, context: Context, text:
       if (distance >= 0 && distance <= DAYS_OF_CHAIN) chosen = chain.point.year
     }
   } else if (context.last !== undefined) {
-    chosen = context.last.year
+    // 「6月30日に…(前年の所得)…9月25日」: a year alone does not take the place of a day.
+    const from = context.last.month === undefined ? (context.lastDay ?? context.last) : context.last
+    chosen = from.year
     // 12月20日 … 1月5日: the year turned between them.
-    if (context.last.month !== undefined && context.last.month - month > 8) chosen++
+    if (from.month !== undefined && from.month - month > 8) chosen++
   } else chosen = context.firstYear ?? context.caseYear
   if (chosen === undefined || written.weekday === undefined || day === undefined) return chosen
   const fits = (year: number) => weekdayOf(year, month, day) === written.weekday
@@ -160,6 +162,7 @@ export const resolve = (written: WrittenDate, context: Context, text: string): P
   year ??= chooseYear(written, month, context, text)
   if (year === undefined) return undefined
   if (written.day === undefined) return { year, month }
-  if (Number.isNaN(weekdayOf(year, month, written.day))) return undefined
-  return at({ year, month, day: written.day })
+  const day = written.endOfMonth ? addDays({ ...addMonths({ year, month }, 1), day: 1 }, -1).day! : written.day
+  if (Number.isNaN(weekdayOf(year, month, day))) return undefined
+  return at({ year, month, day })
 }

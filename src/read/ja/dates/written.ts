@@ -15,6 +15,8 @@ export interface WrittenDate {
   year?: number
   month?: number
   day?: number
+  /** 末日: the day is the month's last, whichever that is. */
+  endOfMonth?: true
   hour?: number
   minute?: number
   /** 0 Sunday … 6 Saturday. */
