@@ -10,12 +10,13 @@ import {
   rowsOfDates,
   rowsOfDenied,
   rowsOfMeasures,
+  rowsOfTellings,
   rowsOfText,
 } from './training/rows.js'
 
 const usage = `usage: npm run train [-- --cross]
 Learns from the annotated texts in training/ what the words are like in which an analyst found an event of a kind, a count
-of the affected, a measure, what happened, what did not leak, and in which a notice is written, and writes src/read/ja/weights/*.json. The same releases give the same weights.
+of the affected, a measure, what happened, what did not leak, that people were told, and in which a notice is written, and writes src/read/ja/weights/*.json. The same releases give the same weights.
 --cross writes nothing: what one writer wrote is judged by weights learned from the others, writer by writer.`
 
 /** Fewer examples teach nothing. */
@@ -30,10 +31,11 @@ const ifKnown =
 const tasks: readonly { readonly name: string; readonly rowsOf: (release: Release) => Row[] }[] = [
   { name: 'dates', rowsOf: ifKnown('events', rowsOfDates) },
   { name: 'counts', rowsOf: ifKnown('events', rowsOfCounts) },
-  { name: 'measures', rowsOf: ifKnown('events', rowsOfMeasures) },
+  { name: 'measures', rowsOf: ifKnown('prevention', rowsOfMeasures) },
   { name: 'denied', rowsOf: ifKnown('excludedItems', rowsOfDenied) },
   { name: 'actions', rowsOf: ifKnown('actions', rowsOfActions) },
   { name: 'action-sentences', rowsOf: ifKnown('actions', rowsOfActionSentences) },
+  { name: 'tellings', rowsOf: ifKnown('notification', rowsOfTellings) },
   // Last: what is read by the weights of the others counts here.
   { name: 'notices', rowsOf: rowsOfText },
 ]

@@ -8,7 +8,9 @@ import { denial, mentionsIn } from '../../src/read/ja/items/mentions.js'
 import { placesIn } from '../../src/read/ja/items/places.js'
 import { findRuleHits } from '../../src/read/ja/lexicon/rules.js'
 import { partsOfText } from '../../src/read/ja/notice-chances.js'
-import { isOpen, wordsOf } from '../../src/read/ja/patterns/words.js'
+import { mayBeTellings, partsOfTelling } from '../../src/read/ja/notification/telling-chances.js'
+import { findTellings } from '../../src/read/ja/notification/tellings.js'
+import { isOpen, textOf, wordsOf } from '../../src/read/ja/patterns/words.js'
 import { eachSentence, partsOfMeasure } from '../../src/read/ja/prevention/measure-chances.js'
 import { zoneAt } from '../../src/read/ja/zones.js'
 import type { Reading, Span } from '../../src/read/reading.js'
@@ -110,5 +112,23 @@ export const rowsOfDenied = ({ text, gold, reading }: Release): Row[] => {
       parts: partsOfDenied(reading, sentence, mention),
       classes: told.includes(mention.value) ? ['excluded'] : [],
     }))
+  })
+}
+
+/**
+ * A row for each sentence that may tell of the persons concerned being told: does it, and how does that stand? The annotator
+ * quotes one sentence: of others in which the rules read the same nothing is known.
+ */
+export const rowsOfTellings = ({ text, gold, reading }: Release): Row[] => {
+  if (gold.notice === false) return []
+  const quoted = quotedIn(text, [gold.notification])
+  const isUnstated = quoted.length === 0
+  return mayBeTellings(reading).flatMap((sentence) => {
+    const [value] = valuesTold(reading, sentence, quoted)
+    const parts = partsOfTelling(reading, sentence)
+    if (value !== undefined) return [{ parts, classes: [value, 'told'] }]
+    const words = wordsOf(reading, sentence, 500)
+    const isRead = findTellings.may(words) && findTellings.in(reading, sentence, textOf(words)).length > 0
+    return isUnstated || !isRead ? [{ parts, classes: [] }] : []
   })
 }

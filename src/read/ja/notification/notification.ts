@@ -1,20 +1,20 @@
-import type { Facts, NotificationValue } from '../../../casebook/facts.js'
+import type { Facts } from '../../../casebook/facts.js'
 import type { FactReader } from '../../fact-reader.js'
-import type { Reading, Span } from '../../reading.js'
+import type { Reading, Sentence, Span } from '../../reading.js'
 import { inPart } from '../passed-over.js'
 import { pattern } from '../patterns/pattern.js'
 import { textOf, wordsOf } from '../patterns/words.js'
 import { evidenceOf } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
+import { isForOthers } from './others.js'
+import { type TellingState, weighTellings } from './telling-chances.js'
 import { addressee, findTellings, type Telling } from './tellings.js'
 
 /** Parts that speak of something else: only a telling that names whom and when counts there. */
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'cause', 'contact'])
 
-type Value = Exclude<NotificationValue, 'unstated'>
-
 interface Told {
-  readonly value: Value
+  readonly value: TellingState
   readonly span: Span
   /** It names the persons concerned; else it may speak of anybody. */
   readonly named: boolean
@@ -106,13 +106,22 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
   for (const { value, span } of all)
     if (value !== best?.value)
       reading.passOver?.('notification', span, 'told-outranked', { value, instead: best?.value })
-  if (best === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
-  return {
-    notification: { value: best.value, evidence: evidenceOf(reading, best.span), rule: `notification/${best.value}` },
-  }
+  const told = best ?? likeliest(reading)
+  if (told === undefined) return { notification: { value: 'unstated', rule: 'notification/nothing-said' } }
+  const rule = best === undefined ? 'notification/weighed' : `notification/${told.value}`
+  return { notification: { value: told.value, evidence: evidenceOf(reading, told.span), rule } }
 }
 
-const stateOf = ({ aspect, gradual }: Telling): Value =>
+/** How it stands by what sentences are like that tell of it, where no rule knows their words. */
+const likeliest = (reading: Reading): Told | undefined => {
+  const isAside = (sentence: Sentence): boolean => {
+    const words = textOf(wordsOf(reading, sentence, 500))
+    return toClients.test(words) || isForOthers(words)
+  }
+  return settle(weighTellings(reading, isAside).map(([value, span]) => ({ value, span, named: true, stands: false })))
+}
+
+const stateOf = ({ aspect, gradual }: Telling): TellingState =>
   aspect === 'past' || aspect === 'state'
     ? 'done'
     : aspect === 'going' || (aspect === 'future' && gradual)
@@ -123,7 +132,7 @@ const stateOf = ({ aspect, gradual }: Telling): Value =>
 const settle = (all: readonly Told[]): Told | undefined => {
   const named = all.filter((told) => told.named)
   const tellings = named.length > 0 ? named : all
-  const first = (value: Value) => tellings.find((told) => told.value === value)
+  const first = (value: TellingState) => tellings.find((told) => told.value === value)
   const done = first('done')
   const going = tellings.find((told) => told.value === 'in-progress' && !(told.stands && done !== undefined))
   const planned = first('planned')

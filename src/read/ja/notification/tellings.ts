@@ -19,6 +19,7 @@ import {
   stillGoing,
   toDay,
 } from './aspects.js'
+import { isForAll, isForStaff, notPersons, toEach } from './others.js'
 
 /** One act of telling persons, as a sentence says it. */
 export interface Telling {
@@ -39,9 +40,6 @@ const suffix =
 export const addressee = new RegExp(
   `${person}${suffix}{0,3}(?:\\([^()。]{0,40}\\))?(?:に(?!よ|お(?:い|け))|へ|については|につきまして|に関して|あて|宛|を(?:現在)?(?:訪|対象|特定)|(?:の)?(?:お?宅|ご?自宅|ご?家庭)(?:に|へ|を)|の[^、。]{0,8}(?:ポスト|受信箱|マイページ|アカウント|アプリ|ご?住所|通知欄|お?手元|勤務先)(?:に|へ|あて|宛)|を[^、。]{0,24}(?:訪問|訪ね)|と(?:は)?(?:面|お会い|対面|連絡)|への?|から、?(?:順|随時)|説明会|(?<!委員)会を)|(?:つながら|つか|取れ|とれ|会え)(?:ない|なかった)(?:方|お客|皆)|ご?不在の方|ご?住所(?:に宛|あて|宛|へ)|お手元(?:に|へ)|(?:対象|該当)(?:者|の方)(?:の特定|(?:が|を)(?:判明|特定))|全員(?:に|へ)|(?:全|各|当該|ご?)(?:家庭|戸|世帯|保護者宅)(?:に|へ|を|あて)|お?[一1]人(?:お?[一1]人|ずつ)(?:に|へ)|個別(?:に|の)|個々に|戸別(?:に|の)|一軒(?:ずつ|一軒)|登録(?:の|された|いただいた)?メールアドレス(?:に|へ|あて|宛)|(?:お?宅|ご?自宅)(?:に|へ|を)(?:お?伺|うかが|訪|赴)`,
 )
-/** Bodies that hold the data for others, or stand between: word to them is no word to the persons. */
-const notPersons =
-  /(?:株式会社|有限会社|合同会社)[^、。]{1,20}様(?:に|へ)|(?:委託元|関係各位|提携先|販売店|納入先|クライアント|報道(?:機関|各社)|ご?利用団体|導入(?:先|企業|自治体)|契約(?:先|企業|団体)|自治体|加盟店|管理者様|団体様|企業様|各社|法人様|学校様|事業者|団体|誤(?:って)?[^、。]{0,14}(?:受け取|受信|送)[^、。]{0,8}(?:方|先)|(?:受信|受け取)[^、。]{0,6}(?:方|先|者))(?:の(?:皆様|皆さま|ご担当者様?))?(?:全員|各位)?(?:に|へ|あて|宛)/
 /** A heading that says whom what stands under it was told. */
 const toThem =
   /(?:対象|該当)[^。、:]{0,10}(?:様|さま|方|皆様|者)へ$|(?:対象|該当|本人|お客|利用者|会員|患者|学生|生徒|保護者|方|皆様|皆さま|予約者|加入者|世帯|者)(?:様|さま|の皆様|の方|等)?(?:へ|に対する|に)の?(?:ご?対応|ご?連絡|通知|ご?説明|お知らせ|ご?案内|お詫び|謝罪|ご?報告)/
@@ -80,8 +78,6 @@ const toTheWorld =
 /** The same where it does not say whom, or says it on a page. */
 const announces = /お知らせ(?:いたし|し|申し上げ)ます。$/
 const onPage = /本(?:状|書|通知|メール|文書)|ホームページ|サイト|公式|HP|公表|掲載|本ページ|当ページ/
-const toEach =
-  /訪|伺|うかが|お渡し|手渡|案内書|通知欄|足を運|回っ(?:て|た)|出向|電話|文書|書面|手紙|書状|封書|はがき|ハガキ|葉書|郵|メール(?:で|に)|個別|直接|[0-9](?:名|人|組|世帯|戸|軒)/
 
 /** Word that comes from them, that is asked of them. */
 const notTelling =
@@ -106,10 +102,6 @@ const others =
 /** Firms and posts, though they end as persons do: 「納入業者に連絡」「営業所への電話」. */
 const firms =
   /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/
-/** Staff that is told how to handle data, not that theirs has leaked. */
-const toStaff =
-  /(?:職員|社員|従業員|所属長?|課|[校園店]|部署)(?:に(?:対し(?:て)?)?|へ|あてに?)[^。]{0,40}(?:取り?扱い|管理|徹底|遵守|再発|手口|注意|指導)|再発[^。]{0,20}(?:職員|社員|従業員)(?:に|へ)|会議(?:で|において)[^。]{0,40}(?:周知|手口)/
-const ofThose = /対象|該当|漏え?い|流出|当該|本人/
 /** 「届かない方には郵便でお送りします」 is for whoever the word does not reach. */
 const ifNotReached =
   /(?:届かない|届いていない|戻(?:った|ってきた)|連絡(?:が|の)(?:つかない|取れない|とれない))[^、。]{0,12}(?:方|場合|お客|皆|とき|際|分)/
@@ -124,11 +116,6 @@ const internal =
 const slip =
   /(?:番号|ところ|サポート|窓口)に(?:お)?電話|電話(?:を)?(?:かけ|し)(?:て|た|、)?(?:しま|ところ|相手|、相手|、指示)|だまされ|警告|誤(?:って|送|配|発|交|通知|案内)|取り違え|別の(?:方|人|会員|お客|世帯|患者|児童|生徒)|別人|(?<!その)他(?:人|の(?:方|人|会員|お客|世帯|患者|児童|生徒))(?:に|へ|の(?:住所|アドレス))|本来|BCC|Bcc|bcc|装[いうっ]|騙|なりすま|不審な|勧誘|迷惑メール/
 const aboutIt = /お詫び|おわび|謝罪|お?知らせ|通知し|連絡し|説明|削除|お願い|経緯|注意/
-/** What is told when something else turns up, or to everybody later on. */
-const toEverybody =
-  /放送|新たな?(?:事実|情報|内容|ことが)|(?:進展|続報)|(?:公表|ホームページ|ウェブサイト|当サイト|本サイト|本ページ|当ページ|公式)[^、。]{0,6}(?:に|にて|で|上で)[^。]{0,24}(?:お?知らせ|報告|公表|掲載)|改めて(?:ご)?(?:報告|公表)|追って(?:ご)?(?:報告|公表)/
-const noTelling =
-  /(?:新たな|新たに|追加の)[^。]{0,24}(?:場合|とき)(?:に)?は|当選(?!者)|(?:再開|復旧|出荷|再発行|営業|休業|開催|中止|延期|代替|返金|払い?戻し)[^。、]{0,10}(?:については|につきまして|の(?:ご案内|お知らせ)|の?手続|を[^、。]{0,10}(?:案内|知らせ))|問い?合わせに(?:は|対し|つ)|こと(?:は|が)(?:あり|ござ|な)|請け負|委託(?:を受け|して(?:いる|おり))|受託し|(?:メール|送付|発送|郵送|電話)は(?:廃|取り?やめ|やめ|行わな)|必要(?:は|が)|しないよう|希望(?:する|され|者)|場合は[^。]{0,30}(?:お?電話|ご?連絡)(?:ください|を)/
 
 /** From today on: 「本日より書面でお知らせいたします」 has begun. */
 const fromToday = /(?:本日|今日|ただ今|ただいま)(?:付け?)?(?:から|より)/
@@ -266,7 +253,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
   const tail = closed(bracket === null ? words : words.slice(0, bracket.index)).slice(-24)
   let listed = nominal.test(tail)
   if (!listed && !telling.regex.test(words)) return found
-  if (noTelling.test(words) || (toEverybody.test(words) && !toEach.test(words))) return found
+  if (isForAll(words)) return found
   const zone = zoneAt(reading, sentence.start)
   if (
     zone === 'prevention' &&
@@ -327,7 +314,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       reading.passOver?.('notification', sentence, 'told-others')
       continue
     }
-    if (firms.test(before) || (toStaff.test(words) && !ofThose.test(words)) || comesForElse.test(clause)) {
+    if (firms.test(before) || isForStaff(words) || comesForElse.test(clause)) {
       reading.passOver?.('notification', sentence, 'told-others')
       continue
     }
