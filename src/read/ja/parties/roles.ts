@@ -6,6 +6,7 @@ import { sentenceAt } from '../zones.js'
 import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
 import { before } from './phrases-before.js'
+import { forLater, tookNoPart } from './took-no-part.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
 /** One reason to give a party a role, with the words that say so. */
@@ -60,29 +61,9 @@ const describedWork =
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
 
-/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
-export const forLater = pattern(
-  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))|(?:導入|採用|契約|移行|委託)することと(?:し|いた)/,
-)
-
-/** Who was asked to look into the matter took no part in it. */
-const askedToLook = pattern(
-  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
-)
-const isAskedToLook = pattern(
-  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
-)
-/** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
-const isAddressee = pattern(
-  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
-)
 /** 「X様へお送りする見積書に」: to whom something goes. */
 const isSentTo = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)、?[^。、]{0,8}(?:お送りする|送る|送付する|送信する|提出する|渡す|お渡しする|返却する)/,
-)
-/** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
-const keepsItSafe = pattern(
-  /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
 )
 /** 「同じ受託者に委託しているB市」 is another that commissions, no contractor. */
 const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/)
@@ -233,8 +214,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const place = whereabouts.exec(text.slice(Math.max(floor, edge - 12), edge))?.[0].length ?? 0
   const leftWords = wordsWithin(reading, sentence, floor, edge - place)
   const rightWords = rewritten(wordsOf(reading, sentence), right)
-  if (askedToLook.test(leftWords) || (title === undefined && isAskedToLook.test(rightWords))) return []
-  if (isAddressee.test(rightWords) || keepsItSafe.test(rightWords)) return []
+  if (tookNoPart(leftWords, rightWords, title !== undefined)) return []
   const isTown = mention.kind === 'municipality'
   const commissions = isTown && commissionsToo.test(leftWords)
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
