@@ -72,7 +72,7 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|担(?:って|い|う)|担当し|手が?け)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -105,6 +105,9 @@ const usesOurs = pattern(
   /ご(?:利用|契約|導入|採用|用命|依頼|発注|注文)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
 )
 const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
+/** 「お客様であるX様の名簿を」「取引先のX様からお預かりした」 */
+const ourCustomer = pattern(/(?:お客(?:様|さま)|お?取引先|仕事先|お得意(?:様|先)|顧客)(?:企業)?(?:である|の)$/)
+const ofTheirs = pattern(/^様?(?:の|から|より)/)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
   new RegExp(
@@ -151,7 +154,11 @@ const whereabouts =
   /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
 
 const kinBeside =
-  /(?<=[るたす]、?)(?:当社|弊社|同社)?の?(?:連結|完全|100%)?(?:グループ|子会社|関連会社|関係会社|グループ会社|グループ企業)(?:である|の|、)$/
+  /(?<=[るたす]、?)(?:当社|弊社|同社|同じ)?の?(?:連結|完全|100%|企業)?(?:グループ(?:内|の会社)?|子会社|親会社|関連会社|関係会社|グループ会社|グループ企業|取引先)(?:である|の|、)$/
+
+/** 「封入を担当した業者は」「発送を受け持つ会社(」: what somebody is called stands between what is said of it and its name. */
+const calling =
+  /(?<=[るたす])(?:先|会社|業者|事業者|企業|団体|法人|機関|ところ)(?:名|の名称)?(?:である|のひとつである|の|は、?|、|[:()])? ?$/
 
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
@@ -223,6 +230,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「管理を受け持つ当社子会社の株式会社Xで」: what it does says more than whose it is.
   const kinship = kinBeside.exec(text.slice(Math.max(floor, edge - 24), edge))?.[0].length ?? 0
   const aside = kinship === 0 ? leftWords : wordsWithin(reading, sentence, floor, edge - kinship)
+  const callingLength = calling.exec(text.slice(Math.max(floor, edge - 24), edge))?.[0].length ?? 0
+  const uncalled = callingLength === 0 ? undefined : wordsWithin(reading, sentence, floor, edge - callingLength)
   const worksAsKin = kinship > 0 && before.some(([role, , words]) => role === 'contractor' && words.test(aside))
   if (worksAsKin) push('contractor', 6, sentence, 'parties/before-contractor')
   const runByUs = selfRuns.test(leftWords)
@@ -234,7 +243,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (
       !((commissions || takenOn) && role === 'contractor') &&
       !((runByUs || sentTo) && role === 'provider') &&
-      words.test(leftWords)
+      (words.test(leftWords) || (uncalled !== undefined && words.test(uncalled)))
     )
       push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, words] of after)
@@ -246,6 +255,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
     push('client', 4, sentence, 'parties/works-for')
   if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
+  if (honoured && ourCustomer.test(leftWords) && ofTheirs.test(rightWords))
+    push('client', 3, sentence, 'parties/works-for')
   if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
   const isFirm = mention.legalForm !== undefined || mention.kind === 'company'
