@@ -344,7 +344,7 @@ const isLonelyKanji = (text: string, at: number, least: number): boolean => {
 /** 製 as in X製, not as in 製作, 製造, 製薬. */
 const isMaker = (text: string, at: number): boolean =>
   ['katakana', 'latin'].includes(classOf(text.charCodeAt(at - 1))) &&
-  !'作造薬菓鋼紙品本粉麺パ'.includes(text.charAt(at + 1) || ' ')
+  !'作造薬菓鋼紙品本粉麺パ版氷茶油材糸函缶図麦糖塩陶靴帽'.includes(text.charAt(at + 1) || ' ')
 
 /** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
 const isPlaceGa = (text: string, at: number): boolean =>

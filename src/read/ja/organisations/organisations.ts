@@ -90,7 +90,7 @@ const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexico
 
 /** 「印刷を手がける株式会社X」「作ってもらった株式会社X」「仕組みは株式会社X」: a verb or a particle before a name. */
 const saidOfName =
-  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
+  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:である|にあたる|となる)$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
 
 /** MIYABI has no AB. */
 const isInWord = (text: string, { start, end }: Span): boolean =>

@@ -118,7 +118,7 @@ const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
 
 /** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
 const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
-  self !== undefined && text.includes(`${self}(指定管理者:${name})`)
+  self !== undefined && (text.includes(`${self}(指定管理者:${name})`) || text.includes(`${self}(${name}`))
 
 const ownHouseOf = /(?:が|の)(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
 /** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
