@@ -18,6 +18,10 @@ const longest = 48
 
 /** Kana that joins words in a sentence: after a kanji or a katakana word, a kana run that begins so is no part of a name. */
 const functional = [
+  'のある',
+  'がある',
+  'にある',
+  'とある',
   'していただいている',
   'いただいている',
   'いただいており',
@@ -104,7 +108,7 @@ const insideStops = functional.filter((word) => word.length > 1 || 'のはがを
 
 /** Sentence openers that stand directly before a name. */
 const openers =
-  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
+  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる|いつも|いずれも|すでに|ともに|とくに|すべて|それぞれ|たとえば|もっとも|なかでも|とりわけ|しかし|そして)/
 
 /** No particle stands after a small っ: ひとまちねっと. */
 const particleEnd = /(?<!っ)(?:です|にて|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
@@ -324,7 +328,7 @@ const isNameTail = (text: string, at: number): boolean =>
 /** One kanji as names begin with, and nothing of a name before it: not 市の教育委員会. */
 const isLonelyKanji = (text: string, at: number, least: number): boolean => {
   if (at < least) return false
-  const named = '日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at))
+  const named = '日木花竹丘海山森川空星月風光虹里野雪杜湖浜丸'.includes(text.charAt(at))
   if (
     !named &&
     // 榛の木町, 椿の里荘

@@ -99,7 +99,9 @@ const oneOfSome = pattern(
   /^(?:、[^。、]{1,10}は[^。、]{2,30}(?:に|へ)(?:それぞれ)?委託|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
 )
 /** 「当社は…株式会社X様にスタッフを派遣しており」 */
-const sendsStaff = pattern(/^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し/)
+const sendsStaff = pattern(
+  /^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し(?:て(?:おり|い(?:ま|て|、|る(?:が|ところ)))|まし|、)/,
+)
 /** 「当社のシステムをご利用の霧原市様」「当社がシステムを納入した霧原市」 */
 const usesOurs = pattern(
   /ご(?:利用|契約|導入|採用|用命|依頼|発注|注文)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
@@ -124,6 +126,8 @@ const sameContractor = pattern(
 const besidesUs = pattern(
   /(?:当社|弊社|当会|当組合|本市|当市|本町|本村|本県|本学|当院|本校|市)(?:の|を)?(?:ほか|他|含む)(?:に|にも)?、?$/,
 )
+/** 「被害を受けたのは当社とXの2社です」 */
+const withUs = pattern(/(?:当社|弊社|当会|当組合|[本当]?[市町村県]|本学|当院|本校)(?:と|、|及び|および|並びに)$/)
 const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|対象/)
 /** 「当社が利用する株式会社XのYサービス」 */
 const used = pattern(
@@ -177,6 +181,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「大学生協(X)に運営を委ねている」
   if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
+  const together = someTogether.test(right)
   right = right.replace(someTogether, '')
   const honoured = /^様(?!子|式|々)/.test(right)
   if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
@@ -223,7 +228,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const rightWords = rewritten(wordsOf(reading, sentence), right)
   if (tookNoPart(leftWords, rightWords, title !== undefined)) return []
   const isTown = mention.kind === 'municipality'
-  const commissions = isTown && commissionsToo.test(leftWords)
+  const commissions = commissionsToo.test(leftWords) && (isTown || alsoHit.test(rightWords))
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
   const takenOn = isTown && workTakenOn.test(leftWords)
   if (takenOn) push('client', 5, sentence, 'parties/before-client')
@@ -236,8 +241,9 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (worksAsKin) push('contractor', 6, sentence, 'parties/before-contractor')
   const runByUs = selfRuns.test(leftWords)
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
-  if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(rightWords)))
+  if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(wordsOf(reading, sentence))))
     push('victim', 4, sentence, 'parties/before-victim')
+  if (together && withUs.test(leftWords) && hitToo.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
   const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
     if (
