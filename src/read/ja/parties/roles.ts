@@ -239,7 +239,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const uncalled = callingLength === 0 ? undefined : wordsWithin(reading, sentence, floor, edge - callingLength)
   const worksAsKin = kinship > 0 && before.some(([role, , words]) => role === 'contractor' && words.test(aside))
   if (worksAsKin) push('contractor', 6, sentence, 'parties/before-contractor')
-  const runByUs = selfRuns.test(leftWords)
+  const runByUs = selfRuns.test(leftWords) || suppliedIt.test(leftWords)
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
   if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(wordsOf(reading, sentence))))
     push('victim', 4, sentence, 'parties/before-victim')
@@ -266,7 +266,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
   const isFirm = mention.legalForm !== undefined || mention.kind === 'company'
-  if (isFirm && workIs.test(leftWords) && (doesIt.test(rightWords) || oneOfSome.test(rightWords)))
+  if (
+    !isTown &&
+    mention.kind !== 'state' &&
+    workIs.test(leftWords) &&
+    (doesIt.test(rightWords) || oneOfSome.test(rightWords))
+  )
     push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
