@@ -281,5 +281,5 @@ const isThing = (name: string, lexicon: Lexicon): boolean => {
     const hit = lexicon.productNouns.longest(name, at)
     if (hit !== undefined && hit.end === name.length) return true
   }
-  return /(?:者|員|業務|事業|データ|情報|会社|企業|団体|業者|機関)$/.test(name)
+  return /(?:者|員|業務|事業|データ|情報|会社|企業|団体|業者|機関|自治体|店舗|施設|各社|各位)$/.test(name)
 }

@@ -18,6 +18,10 @@ const longest = 48
 
 /** Kana that joins words in a sentence: after a kanji or a katakana word, a kana run that begins so is no part of a name. */
 const functional = [
+  'のある',
+  'がある',
+  'にある',
+  'とある',
   'していただいている',
   'いただいている',
   'いただいており',
@@ -104,7 +108,7 @@ const insideStops = functional.filter((word) => word.length > 1 || 'のはがを
 
 /** Sentence openers that stand directly before a name. */
 const openers =
-  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる)/
+  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる|いつも|いずれも|すでに|ともに|とくに|すべて|それぞれ|たとえば|もっとも|なかでも|とりわけ|しかし|そして)/
 
 /** No particle stands after a small っ: ひとまちねっと. */
 const particleEnd = /(?<!っ)(?:です|にて|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
@@ -119,7 +123,15 @@ const verbEnding =
 const kanaVerb = /^(?:あたる|かかる|かかわる|つくる|おこなう|になう|する|ある|つとめる|たずさわる|てがける|もつ|いる)$/
 /** Kana words that end like a particle and are none where a name goes on after them: こども応援団. */
 const kanaWords =
-  /^(?:こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
+  /^(?:いろは|ことのは|しごと|おたより|たより|ひより|まこと|ふもと|つくも|こども|やまと|みなと|ふるさと|ほっと|もっと|ずっと|あけぼの|みなもと|やまもと|はと|いのちと|ともに|みんなの|まちの|ひと)$/
+
+/** The particle that a run of kana ends in: of みなとの the の and not との, of みなと none, nor of what a bracket follows. */
+const particleOf = (kana: string, next: string): string | undefined =>
+  kanaWords.test(kana) || '()」』'.includes(next || ' ')
+    ? undefined
+    : kanaWords.test(kana.slice(0, -1))
+      ? kana.slice(-1)
+      : particleEnd.exec(kana)?.[0]
 
 /** Words in kana that begin like a particle and stand inside names: 青葉くらし生活協同組合. */
 const kanaNouns =
@@ -254,23 +266,23 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
         at += joined.index
         break
       }
-      const particle = kanaWords.test(kana) ? null : particleEnd.exec(kana)
-      if (particle !== null && kana.length - particle[0].length >= 2) {
+      const particle = particleOf(kana, text.charAt(run))
+      if (particle !== undefined && kana.length - particle.length >= 2) {
         // さくらの園 keeps its の, さくらの社員 does not; a short kanji word after it is taken for the name's.
         if (
           !(
-            (particle[0] === 'の' &&
+            (particle === 'の' &&
               (next === 'kanji' || next === 'katakana') &&
               (isNameTail(text, run) || endsLine(text, run))) ||
             // 社会福祉法人ゆずりは会
-            (particle[0].length === 1 && isNameTail(text, run) && '会園荘苑塾堂亭庵寮'.includes(text.charAt(run)))
+            (particle.length === 1 && isNameTail(text, run) && '会園荘苑塾堂亭庵寮'.includes(text.charAt(run)))
           )
         ) {
-          at += kana.length - particle[0].length
+          at += kana.length - particle.length
           break
         }
       }
-      if (/^(?:である|において|から|より|という|および|または|では|には|などの?)/.test(kana)) break
+      if (/^(?:である|において|から(?![すだ])|より(?![みそ])|という|および|または|では|には|などの?)/.test(kana)) break
       at = run
       continue
     }
@@ -299,16 +311,20 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
       at += joined.index
       break
     }
-    const particle = particleEnd.exec(kana)
+    if (next === 'dot') {
+      at = run
+      continue
+    }
+    const particle = particleOf(kana, text.charAt(run))
     if (next === 'kanji' || next === 'katakana' || next === 'latin') {
-      if (particle !== null) {
-        at = kana.length - particle[0].length >= 2 ? at + kana.length - particle[0].length : at
+      if (particle !== undefined) {
+        at = kana.length - particle.length >= 2 ? at + kana.length - particle.length : at
         break
       }
       at = run
       continue
     }
-    at += particle !== null && kana.length - particle[0].length >= 2 ? kana.length - particle[0].length : kana.length
+    at += particle !== undefined && kana.length - particle.length >= 2 ? kana.length - particle.length : kana.length
     break
   }
   while (at > start && classOf(text.charCodeAt(at - 1)) === 'dot') at--
@@ -324,7 +340,7 @@ const isNameTail = (text: string, at: number): boolean =>
 /** One kanji as names begin with, and nothing of a name before it: not 市の教育委員会. */
 const isLonelyKanji = (text: string, at: number, least: number): boolean => {
   if (at < least) return false
-  const named = '日木花竹丘海山森川空星月風光虹里野雪杜湖浜'.includes(text.charAt(at))
+  const named = '日木花竹丘海山森川空星月風光虹里野雪杜湖浜丸'.includes(text.charAt(at))
   if (
     !named &&
     // 榛の木町, 椿の里荘
@@ -344,7 +360,7 @@ const isLonelyKanji = (text: string, at: number, least: number): boolean => {
 /** 製 as in X製, not as in 製作, 製造, 製薬. */
 const isMaker = (text: string, at: number): boolean =>
   ['katakana', 'latin'].includes(classOf(text.charCodeAt(at - 1))) &&
-  !'作造薬菓鋼紙品本粉麺パ'.includes(text.charAt(at + 1) || ' ')
+  !'作造薬菓鋼紙品本粉麺パ版氷茶油材糸函缶図麦糖塩陶靴帽'.includes(text.charAt(at + 1) || ' ')
 
 /** Is this が part of a place name: between kanji, before 丘, 原, 浜 and the like, and not before 原因? */
 const isPlaceGa = (text: string, at: number): boolean =>

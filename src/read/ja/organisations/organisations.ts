@@ -56,7 +56,10 @@ const kanaRest = /^[のとがはに](?!もの|ほか|うち|みな|ため)[ぁ-�
 const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
   // 生活協同組合コープやまなみ
   if (text.slice(start, end) === 'コープ')
-    return end + (/^[ぁ-ん]{2,5}(?<![はがをにでの])/.exec(text.slice(end, end + 6))?.[0].length ?? 0)
+    return (
+      end +
+      (/^[ぁ-ん]{2,5}(?<![はがをにでの])(?:の[一-鿿](?![一-鿿]))?/.exec(text.slice(end, end + 8))?.[0].length ?? 0)
+    )
   // 株式会社メガネの光和, with nothing else on the line
   const tail = text.charAt(end) === 'の' ? ownLineTail.exec(text.slice(end, end + 8)) : null
   if (tail !== null && /(?:^|\n)[ ]*$/.test(text.slice(Math.max(0, form.start - 4), form.start)))
@@ -90,7 +93,7 @@ const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexico
 
 /** 「印刷を手がける株式会社X」「作ってもらった株式会社X」「仕組みは株式会社X」: a verb or a particle before a name. */
 const saidOfName =
-  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
+  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:である|にあたる|となる)$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
 
 /** MIYABI has no AB. */
 const isInWord = (text: string, { start, end }: Span): boolean =>

@@ -56,7 +56,7 @@ const ownsWhatFollows =
 
 /** 「X機構(以下「機構」という。)は、」: a body that calls itself by what it is, as the subject. */
 const ownShortForm =
-  /^\(以下、?「(?:機構|財団|協会|学会|法人|学園|大学|組合|協議会|連盟|連合会|センター|病院|市|町|村|区|県)」(?:という。?|といいます。?|とする。?)?\)(?:は|では|において|が(?:運営|所管|実施|開催|設置))/
+  /^\(以下、?「(?:機構|財団|協会|学会|法人|学園|大学|組合|協議会|連盟|連合会|センター|病院|市|町|村|区|県)」(?:という。?|といいます。?|とする。?)?\)(?:は|では|において|における|が(?!受託|委託を受け|提供))/
 
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
@@ -91,7 +91,7 @@ const withoutReach = (after: string): string => {
 
 /** Is the line a letterhead or signature: the name, an office, a date, a kind of document, and nothing else? */
 const isLetterhead = (line: string, from: number, to: number): boolean => {
-  const before = line.slice(0, from).replace(senderLabel, '')
+  const before = line.slice(0, from).replace(senderLabel, '').trimStart().replace(documentHead, '')
   if (!leftover.test(before) && !/^(?:学校法人|医療法人|地方独立行政法人)?[^\s]{0,20}[\s]+$/.test(before)) return false
   let after = withoutReach(line.slice(to)).trim()
   for (let rounds = 0; rounds < 3; rounds++) {
@@ -219,7 +219,10 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
       add(mention, 4, 'discloser/subject')
     }
     if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
-    if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
+    // 「(提供元)霧原県統計課」 signs a paper for the press.
+    const hands = mention.kind === 'municipality' && /^\W?(?:資料)?提供元\W/.test(words)
+    if (hands) add(mention, 4, 'discloser/signature')
+    else if (chainOfContract.test(before) || reporting.test(after)) add(mention, -5, 'discloser/other-party')
     if (ownShortForm.test(after)) add(mention, 6, 'discloser/self-definition')
     else if (/^様|^\(?(?:以下)/.test(after) && !selfDefined.has(mention.end)) add(mention, -4, 'discloser/other-party')
     // 「市民大学 秋の講座」: what is offered, not who offers it.

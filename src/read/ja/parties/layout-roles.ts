@@ -1,7 +1,8 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { OrganisationMention, Reading, Sentence } from '../../reading.js'
+import { selfWords } from '../events/actors.js'
 import { pattern } from '../patterns/pattern.js'
-import { wordsBetween, wordsOf } from '../patterns/words.js'
+import { rewritten, wordsBetween, wordsOf } from '../patterns/words.js'
 import { firstNotBefore } from '../text/bounds.js'
 
 /** Does the text speak as one who works for others? */
@@ -53,6 +54,8 @@ export const asSubject = (right: string): string => right.replace(/^(?: ?: ?| {1
 
 /** 「 鳥海市  4,410名」 */
 const counted = /^様? {0,2}[ :(|]{1,8}(?:約)?\d[\d,]{0,9} ?(?:名|人|件|世帯)/
+/** 「(五十音順)」「(2社)」 at the end of what a list is called */
+const listNote = /\([^()\n]{1,30}\)(?=[。:]?\s*$)/
 /** 「 ・1.(2)」 before a name that opens its line */
 const bullet = /^[ ・●○■◆□◇*\-\d.,()①-⑳]{0,8}$/
 
@@ -90,7 +93,7 @@ export const roleByLayout = (
   if (start - sentence.start > 8 || !bullet.test(text.slice(sentence.start, start))) return undefined
   const above = headingOf(reading, sentence)
   if (above !== undefined && above.end - above.start <= 40) {
-    const words = wordsOf(reading, above)
+    const words = rewritten(wordsOf(reading, above), text.slice(above.start, above.end).replace(listNote, ''))
     for (const [role, heading] of headings) if (heading.test(words)) return { role, weight: 4, rule: 'parties/heading' }
     const role = roleOfColumn(reading, above)
     if (role !== undefined) return { role, weight: 4, rule: 'parties/heading' }
@@ -98,4 +101,36 @@ export const roleByLayout = (
   return counted.test(text.slice(end, end + 30)) && worksForOthers.test(wordsBetween(reading, 0, 4000))
     ? { role: 'client', weight: 3, rule: 'parties/client-listed' }
     : undefined
+}
+
+/** 「 2,317名」「 | 職員 96名」「:約120」 after a name that opens its line: how many of theirs. */
+const howMany =
+  /^(?:様|さま)?(?:の?分)?[ :(|…・]{1,12}(?:[一-鿿ァ-ヴー]{1,8} {0,2})?(?:約|計|延べ)?\d[\d,]{0,9} ?(?:名|人|件|世帯|\)|$|\n| )/
+const ownRow = new RegExp(`^[ ・●○■◆□◇*\\-\\d.,()①-⑳]{0,8}(?:${selfWords.source}|自社)(?= ?[ :|(])`)
+
+/** Those who stand with the discloser in one list of how many of whose data: 「当社 2,317名」「株式会社X 880名」. */
+export const listedWith = (reading: Reading, self: string | undefined): readonly OrganisationMention[] => {
+  const { text, organisations, sentences } = reading
+  const found: OrganisationMention[] = []
+  let rows: OrganisationMention[] = []
+  let own = false
+  const close = () => {
+    if (own) found.push(...rows)
+    rows = []
+    own = false
+  }
+  for (const sentence of sentences) {
+    const said = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 20))
+    const words = ownRow.exec(said)?.[0]
+    const first =
+      words === undefined && opensWithName(reading, sentence)
+        ? organisations[firstNotBefore(organisations, ({ start }) => start < sentence.start)]
+        : undefined
+    const end = first?.end ?? sentence.start + (words?.length ?? 0)
+    if (end === sentence.start || !howMany.test(text.slice(end, Math.min(sentence.end, end + 40)))) close()
+    else if (first === undefined || (first.refersTo ?? first.name) === self) own = true
+    else rows.push(first)
+  }
+  close()
+  return found
 }

@@ -27,7 +27,7 @@ export const senderLabels =
 const label = new RegExp(`^(?:(?:${senderLabels}|発行者?|施設名|店舗名|From)\\s*[::]|(?:報道)?資料提供|情報提供)\\s*`)
 /** What a line holds that is no sender: a title, an addressee, a sentence, a heading, a way through the site. */
 const noSender =
-  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|事務連絡|通達|回覧|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
+  /[。、「」()[\]【】〔〕<>|*=→※]|について|に関|お?知らせ|お?詫び|おわび|報告|報$|各位|皆(?:様|さま|さん)|(?:様|さま|方)へ?$|御中|[はがをにで](?![ぁ-ん])|資料|ホーム|トップ|一覧|本文|メニュー|以上|^記$|ニュース|発表|公表|重要|所在地|受託者|概要|経緯|原因|対応|情報|漏え?い|漏洩|流出|紛失|不正|誤|被害|障害|攻撃|感染|問い?合わ?せ|連絡先|電話|TEL|FAX|〒|\d{2}|[@#:/]|ページ|サイト$|採用|検索|更新|公開|掲載|印刷|お願い|ご案内|第[\d一二三四]|平素|拝啓|敬具|別紙|参考|^お客|本件|窓口|受付|平日|休|日時|場所|期間|件数|人数|対象|項目|内容|概況|会見|時点|現在|影響|範囲|時系列|速報|第.報|御礼|謹告|事務連絡|通達|回覧|関連|共有|タグ|カテゴリ|コラム|編集|^\d{1,2} ?[^\d ]|(?:か|した|った|する|ます|です|ない)$/
 
 /** 「― 霧原テレビ」 */
 const dashed = /^[-―—–─~]{1,3} ?(?=[^-])/
@@ -111,6 +111,7 @@ export const findSenderNames = (reading: Reading): SenderName[] => {
       words !== '' &&
       (dated ||
         before ||
+        isSetRight(reading, index) ||
         nextDated ||
         (dashed.test(words) && !dashed.test(next) && !listed) ||
         signer.test(words) ||
@@ -173,6 +174,8 @@ const greeting = new RegExp(
 const addressed = new RegExp(
   `^(${word})を(?:ご利用|ご愛顧|ご購読|ご愛用|お使い|お聴き|ご視聴)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$`,
 )
+/** 「コープやまなみ 組合員のみなさまへ」 */
+const addressing = new RegExp(`^(${word}) [^\\s、。]{0,10}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|各位)へ?$`)
 /** 「旅館やまなみ荘より大切なお知らせ」 */
 const announces = new RegExp(
   `^(${wordWithNo}?)(?:から|より)(?:の|、)?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|(?:お?詫び|おわび)(?:とお知らせ)?|ご報告|ご連絡|ご案内)(?:です。?|$)`,
@@ -201,7 +204,10 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
     const name =
       own?.[1] ??
       own?.[2] ??
-      (greeting.exec(words) ?? addressed.exec(words.trim()) ?? announces.exec(words.trim()))?.[1]
+      (greeting.exec(words) ??
+        addressed.exec(words.trim()) ??
+        addressing.exec(words.trim()) ??
+        announces.exec(words.trim()))?.[1]
     if (name === undefined || nobody.test(name) || !inName.test(name)) continue
     // What stands in brackets elsewhere is what it offers: アプリ「ぽけっと帳簿」.
     if (own === null && (text.includes(`「${name}」`) || text.includes(`『${name}』`))) continue
@@ -210,6 +216,13 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
   }
   return found
 }
+
+/** A name alone at the right of the head stands where a sender's does. */
+const isSetRight = ({ text, lines }: Reading, index: number): boolean => {
+  const line = lines[index]
+  return line !== undefined && index < HEAD_LINES && text.startsWith(RIGHT, line.start)
+}
+const RIGHT = ' '.repeat(12)
 
 const isDated = (words: string): boolean => {
   const rest = words.replace(reachBehind, '')

@@ -3,8 +3,10 @@ import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
 import { bareName } from '../organisations/short-names.js'
+import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { sentenceAt } from '../zones.js'
+import { listedWith, worksForOthers } from './layout-roles.js'
 import { findOrigin, originScore } from './origin.js'
 import { cuesOf, type RoleCue } from './roles.js'
 import { isBelowContractor, type Named } from './tiers.js'
@@ -118,7 +120,7 @@ const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
 
 /** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
 const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
-  self !== undefined && text.includes(`${self}(指定管理者:${name})`)
+  self !== undefined && (text.includes(`${self}(指定管理者:${name})`) || text.includes(`${self}(${name}`))
 
 const ownHouseOf = /(?:が|の)(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
 /** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
@@ -166,6 +168,13 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       named.name,
       named.mentions.flatMap((mention) => cuesOf(reading, mention)),
     )
+  for (const mention of listedWith(reading, self))
+    cues.get(mention.refersTo ?? mention.name)?.push({
+      role: worksForOthers.test(wordsBetween(reading, 0, 4000)) ? 'client' : 'victim',
+      weight: 4,
+      span: sentenceAt(reading, mention.start),
+      rule: 'parties/listed-with-us',
+    })
   shareInLists(reading, cues)
   const roles = new Map<Named, { role: PartyRole; cue: RoleCue }>()
   const townSpeaks = self !== undefined && /(?:[都道府県市区町村]|教育委員会|水道局|広域連合)$/.test(self)

@@ -9,7 +9,7 @@ import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { zoneAt } from '../zones.js'
 import { calledKind, findBareProducts, kindInBracket, mayHoldBareProduct } from './bare-products.js'
-import { forLater } from './roles.js'
+import { forLater } from './took-no-part.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =

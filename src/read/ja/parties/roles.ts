@@ -6,6 +6,7 @@ import { sentenceAt } from '../zones.js'
 import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
 import { before } from './phrases-before.js'
+import { forLater, tookNoPart } from './took-no-part.js'
 import { askedAfterwards, service, work } from './work-words.js'
 
 /** One reason to give a party a role, with the words that say so. */
@@ -60,29 +61,9 @@ const describedWork =
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
 
-/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
-export const forLater = pattern(
-  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))|(?:導入|採用|契約|移行|委託)することと(?:し|いた)/,
-)
-
-/** Who was asked to look into the matter took no part in it. */
-const askedToLook = pattern(
-  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
-)
-const isAskedToLook = pattern(
-  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
-)
-/** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
-const isAddressee = pattern(
-  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
-)
 /** 「X様へお送りする見積書に」: to whom something goes. */
 const isSentTo = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)、?[^。、]{0,8}(?:お送りする|送る|送付する|送信する|提出する|渡す|お渡しする|返却する)/,
-)
-/** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
-const keepsItSafe = pattern(
-  /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
 )
 /** 「同じ受託者に委託しているB市」 is another that commissions, no contractor. */
 const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者|社)に[^。、]{0,24}委託して(?:いる|いた)$/)
@@ -91,7 +72,7 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|担(?:って|い|う)|担当し|手が?け)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -118,12 +99,17 @@ const oneOfSome = pattern(
   /^(?:、[^。、]{1,10}は[^。、]{2,30}(?:に|へ)(?:それぞれ)?委託|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
 )
 /** 「当社は…株式会社X様にスタッフを派遣しており」 */
-const sendsStaff = pattern(/^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し/)
+const sendsStaff = pattern(
+  /^(?:様)?(?:に|へ)[^。、]{0,12}を派遣し(?:て(?:おり|い(?:ま|て|、|る(?:が|ところ)))|まし|、)/,
+)
 /** 「当社のシステムをご利用の霧原市様」「当社がシステムを納入した霧原市」 */
 const usesOurs = pattern(
   /ご(?:利用|契約|導入|採用|用命|依頼|発注|注文)(?:の|中の|いただいている|いただいております|いただいた|されている)$/,
 )
 const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
+/** 「お客様であるX様の名簿を」「取引先のX様からお預かりした」 */
+const ourCustomer = pattern(/(?:お客(?:様|さま)|お?取引先|仕事先|お得意(?:様|先)|顧客)(?:企業)?(?:である|の)$/)
+const ofTheirs = pattern(/^様?(?:の|から|より)/)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
   new RegExp(
@@ -140,6 +126,8 @@ const sameContractor = pattern(
 const besidesUs = pattern(
   /(?:当社|弊社|当会|当組合|本市|当市|本町|本村|本県|本学|当院|本校|市)(?:の|を)?(?:ほか|他|含む)(?:に|にも)?、?$/,
 )
+/** 「被害を受けたのは当社とXの2社です」 */
+const withUs = pattern(/(?:当社|弊社|当会|当組合|[本当]?[市町村県]|本学|当院|本校)(?:と|、|及び|および|並びに)$/)
 const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|対象/)
 /** 「当社が利用する株式会社XのYサービス」 */
 const used = pattern(
@@ -170,7 +158,11 @@ const whereabouts =
   /(?<=[るたす])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
 
 const kinBeside =
-  /(?<=[るたす]、?)(?:当社|弊社|同社)?の?(?:連結|完全|100%)?(?:グループ|子会社|関連会社|関係会社|グループ会社|グループ企業)(?:である|の|、)$/
+  /(?<=[るたす]、?)(?:当社|弊社|同社|同じ)?の?(?:連結|完全|100%|企業)?(?:グループ(?:内|の会社)?|子会社|親会社|関連会社|関係会社|グループ会社|グループ企業|取引先)(?:である|の|、)$/
+
+/** 「封入を担当した業者は」「発送を受け持つ会社(」: what somebody is called stands between what is said of it and its name. */
+const calling =
+  /(?<=[るたす])(?:先|会社|業者|事業者|企業|団体|法人|機関|ところ)(?:名|の名称)?(?:である|のひとつである|の|は、?|、|[:()])? ?$/
 
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
@@ -189,6 +181,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   // 「大学生協(X)に運営を委ねている」
   if (text.charAt(mention.start - 1) === '(' && right.startsWith(')')) right = right.slice(1)
   if (/^さん/.test(right)) right = right.slice(2)
+  const together = someTogether.test(right)
   right = right.replace(someTogether, '')
   const honoured = /^様(?!子|式|々)/.test(right)
   if (honoured && !/^様(?:、|及び|および|ほか|$)/.test(right)) right = right.slice(1)
@@ -233,28 +226,30 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const place = whereabouts.exec(text.slice(Math.max(floor, edge - 12), edge))?.[0].length ?? 0
   const leftWords = wordsWithin(reading, sentence, floor, edge - place)
   const rightWords = rewritten(wordsOf(reading, sentence), right)
-  if (askedToLook.test(leftWords) || (title === undefined && isAskedToLook.test(rightWords))) return []
-  if (isAddressee.test(rightWords) || keepsItSafe.test(rightWords)) return []
+  if (tookNoPart(leftWords, rightWords, title !== undefined)) return []
   const isTown = mention.kind === 'municipality'
-  const commissions = isTown && commissionsToo.test(leftWords)
+  const commissions = commissionsToo.test(leftWords) && (isTown || alsoHit.test(rightWords))
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
   const takenOn = isTown && workTakenOn.test(leftWords)
   if (takenOn) push('client', 5, sentence, 'parties/before-client')
   // 「管理を受け持つ当社子会社の株式会社Xで」: what it does says more than whose it is.
   const kinship = kinBeside.exec(text.slice(Math.max(floor, edge - 24), edge))?.[0].length ?? 0
   const aside = kinship === 0 ? leftWords : wordsWithin(reading, sentence, floor, edge - kinship)
+  const callingLength = calling.exec(text.slice(Math.max(floor, edge - 24), edge))?.[0].length ?? 0
+  const uncalled = callingLength === 0 ? undefined : wordsWithin(reading, sentence, floor, edge - callingLength)
   const worksAsKin = kinship > 0 && before.some(([role, , words]) => role === 'contractor' && words.test(aside))
   if (worksAsKin) push('contractor', 6, sentence, 'parties/before-contractor')
-  const runByUs = selfRuns.test(leftWords)
+  const runByUs = selfRuns.test(leftWords) || suppliedIt.test(leftWords)
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
-  if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(rightWords)))
+  if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(wordsOf(reading, sentence))))
     push('victim', 4, sentence, 'parties/before-victim')
+  if (together && withUs.test(leftWords) && hitToo.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
   const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
     if (
       !((commissions || takenOn) && role === 'contractor') &&
       !((runByUs || sentTo) && role === 'provider') &&
-      words.test(leftWords)
+      (words.test(leftWords) || (uncalled !== undefined && words.test(uncalled)))
     )
       push(role, weight, sentence, `parties/before-${role}`)
   for (const [role, weight, words] of after)
@@ -266,10 +261,17 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
     push('client', 4, sentence, 'parties/works-for')
   if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
+  if (honoured && ourCustomer.test(leftWords) && ofTheirs.test(rightWords))
+    push('client', 3, sentence, 'parties/works-for')
   if (suppliedIt.test(leftWords)) push('client', 4, sentence, 'parties/works-for')
   if (selfSupplies.test(leftWords) && suppliedTo.test(rightWords)) push('client', 3, sentence, 'parties/works-for')
   const isFirm = mention.legalForm !== undefined || mention.kind === 'company'
-  if (isFirm && workIs.test(leftWords) && (doesIt.test(rightWords) || oneOfSome.test(rightWords)))
+  if (
+    !isTown &&
+    mention.kind !== 'state' &&
+    workIs.test(leftWords) &&
+    (doesIt.test(rightWords) || oneOfSome.test(rightWords))
+  )
     push('contractor', 4, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')

@@ -1,0 +1,28 @@
+import { letterheads, type PartyProbe, testParties } from '../../../../test/support/party-probes.js'
+
+const { company, shop, town } = letterheads
+
+/** Who is named and is said to have had no part in it. */
+const cases: readonly PartyProbe[] = [
+  [company, '配送を担う株式会社ミナトとは、今回の件はかかわりがございません。', ''],
+  [company, '計量器のメーカーである株式会社ミナトの窓口をお使いになった方は、本件とは関係ありません。', ''],
+  [company, '本件は当社の不注意によるもので、入力を任せている株式会社ミナトに落ち度はありません。', ''],
+  [company, 'マイナンバーは株式会社ミナトのサービスで集めており、該当しません。', ''],
+  [company, '会員証の印刷を担う株式会社ミナトには、影響は及んでおりません。', ''],
+  [company, '関係しない会社 警備を受け持つ株式会社ミナト', ''],
+  [town, '市税の口座振替（株式会社ミナトが取り扱い）でも民間のサービスを使っているが、つながってはいない。', ''],
+  [town, '職員は、タクシー会社（みなと交通株式会社）に電話を入れたが、見つからなかった。', ''],
+  [shop, 'カードの番号は株式会社ミナトが預かっており、対象外です。', ''],
+  // What is said of the discloser's own things, after something went wrong elsewhere, is not said of whoever is named.
+  [
+    company,
+    '入力を委託している株式会社ミナトのサーバーが不正アクセスを受けましたが、当社のシステムへの影響はありません。',
+    '株式会社ミナト contractor*',
+  ],
+  [
+    company,
+    '会報の発送は株式会社ミナトに委託しており、その名簿にカード番号は含まれておらず、流出との関係はありません。',
+    '株式会社ミナト contractor*',
+  ],
+]
+testParties(cases)

@@ -1,0 +1,50 @@
+import { pattern } from '../patterns/pattern.js'
+import { textOf, type Words } from '../patterns/words.js'
+
+/** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
+export const forLater = pattern(
+  /(?:今後|再発防止|対策として|強化のため)[^。]{0,60}(?:導入|採用|切り替え|切替え|移行|契約|加入)(?:し|する|い|を)|(?:新たに|新しく)[^。]{0,40}(?:導入|採用|契約|切り替え|移行|依頼|委託)(?:いたします|します|する(?:予定|こと|方針))|(?:導入|採用|契約|移行|委託)することと(?:し|いた)/,
+)
+
+/** Who was asked to look into the matter took no part in it. */
+const askedToLook = pattern(
+  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
+)
+const isAskedToLook = pattern(
+  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
+)
+/** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
+const isAddressee = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:に|へ)(?:委託先|契約先|業者|事業者|サービス|システム)を?[^。、]{0,6}(?:変更|切り替え|切替え|移行)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
+)
+/** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
+const keepsItSafe = pattern(
+  /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
+)
+/** 「Xとは、今回の件はかかわりがありません」「Xに落ち度はございません」「Xでは…おり、該当しません」 */
+const notConcerned = pattern(
+  /(?:関係|関わり|かかわり|関連|つながり)(?:は|が|も|する[^。、]{0,8}は)?[^。、]{0,6}(?:あり?ません|ございません|ない|なく|無い|いたしません|しません|していません|しておりません)|無関係|つながって(?:い|お)り?ません|(?:責任|責め|落ち度|過失|瑕疵|非|不備)(?:は|も|など|等)?[^。、]{0,6}(?:ありません|ございません|ない|なく|認められません)|(?:該当|関与)(?:は|も)?(?:しません|いたしません|しておりません|していません|しない)|対象外|対象(?:では|には|に)(?:な(?!り、|る)|あり|含まれ(?:ませ|ていませ|ておりませ|ない))|無事|影響(?:は|も|が)[^。、]{0,6}(?:ありません|ございません|ない|なく|及んで(?:い|お)り?ません|受けて(?:い|お)り?ません|生じて(?:い|お)り?ません)|(?:別の|異なる)(?:事案|事件|件|問題|事故)(?:です|であ|でござ)/,
+)
+/** Where something went wrong, or work was given, before that is said, it is not said of who is named. */
+const concerned =
+  /不正|攻撃|漏|流出|紛失|誤|感染|障害|侵入|ミス|不具合|盗|持ち出|委託し|依頼し|任せ|利用し|使用し|(?<!に)おいて|における|(?:当社|弊社|当院|本学|本市|当会|当組合|当店)の/
+/** 「関係のない会社:X」「関係しない会社 X」 */
+const notOfThem = pattern(
+  /(?:関係|関わり|かかわり|関連|影響)(?:(?:の|が)(?:ない|なかった|無い)|し(?:ない|ていない))[^。、]{0,8}(?:会社|業者|事業者|企業|団体|組織|者)/,
+)
+/** 「送り先は、一度お見積りをいただいたX様です」 */
+const sentWhere = pattern(/(?:送(?:り|信|付)先|宛先|あて先|(?:渡し|送っ)た(?:相手|先))(?:は|が)、?[^。]{0,50}$/)
+/** 「タクシー会社(X)に電話を入れ」: who is asked after a thing that was lost. */
+const askedAfterThing = pattern(
+  /^\)?(?:の[^。、はが]{0,16})?(?:に|へ)[^。、はが]{0,8}(?:電話|問い?合わ?せ|照会|尋ね|届け|確認し)/,
+)
+const carrier = /(?:タクシー|バス|鉄道|電車)(?:の?会社|事業者|を運行する|の運行会社)[(の「]?$/
+
+/** Do the words around a name say that its bearer had no part in what happened? */
+export const tookNoPart = (left: Words, right: Words, titled: boolean): boolean => {
+  if (askedToLook.test(left) || (!titled && isAskedToLook.test(right))) return true
+  if (isAddressee.test(right) || keepsItSafe.test(right) || notOfThem.test(left) || sentWhere.test(left)) return true
+  if (askedAfterThing.test(right) && carrier.test(textOf(left))) return true
+  const at = notConcerned.search(right)
+  return at >= 0 && !concerned.test(textOf(right).slice(0, at))
+}
