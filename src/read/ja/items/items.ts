@@ -40,6 +40,11 @@ const held = gateOf([
   '見られ',
   '閲覧され',
   '持ち出',
+  '控えて',
+  '読まれ',
+  '書かれ',
+  '載って',
+  '残って',
 ])
 
 /** Words that say, in the same sentence, that the talk is of the data concerned. */
