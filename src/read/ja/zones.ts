@@ -49,7 +49,9 @@ const namesData = pattern(
 const countsEnquiries = pattern(/問い?合わ?せ|連絡先/)
 
 /** 「A. お客様 3,042名 お名前/ご住所/電話番号」「名簿(氏名、緊急連絡先)」: a line that lists data, whatever else it names. */
-const listsData = pattern(/(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]/)
+const listsData = pattern(
+  /(?:氏名|お?名前|ご?住所|生年月日|性別|フリガナ)(?:\([^()]{0,12}\))?[、・/]|(?:漏れ|漏え?い|流出|見え|見られ|読まれ|写って|入って|含まれ|書かれ|記され|載って|載せて|持ち出|(?:記録|保存|表示|閲覧)され)[^。、]{0,10}(?:もの|事柄|事項|中身)\W{0,2}$/,
+)
 
 /** 「Q4 どんな情報ですか。」「■何が表示されたか」 */
 const asksForData = pattern(
@@ -185,8 +187,8 @@ const makeZones = (reading: Reading): ZoneMap => {
     if (depth < open.length) setOpen(open.slice(0, depth))
   }
   let nextSection = 0
-  /** Did the last question ask which data it was? */
-  let asked = false
+  /** Did the last question ask which data it was? Undefined before the first: 「A 研究者 902名」 answers nothing. */
+  let asked: boolean | undefined
   let announced: Zone | undefined
   let plain: Zone | undefined
   let plainAt = -1
@@ -259,7 +261,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       const isAnswer = 'A答'.includes(text.charAt(head.start))
       if (!isAnswer)
         asked = asksForData.test(trimmedWords(reading, at, line.start, Math.min(line.end, line.start + 80)))
-      zone = isAnswer && asked ? 'items' : 'questions'
+      if (asked !== undefined) zone = isAnswer && asked ? 'items' : 'questions'
     }
     starts.push(line.start)
     zones.push(zone)

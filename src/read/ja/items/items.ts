@@ -9,14 +9,14 @@ import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { stick, sticky } from '../patterns/sticky.js'
 import type { Found } from '../patterns/trie.js'
-import { isOpen, wordsOf, wordsWithin } from '../patterns/words.js'
+import { isOpen, textOf, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel } from './beside.js'
 import { deniedLater, endsBetween, opensBetween, outsideOf } from './denial.js'
 import { weighDenied } from './denial-chances.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
-import { joinsBetween, placesIn } from './places.js'
+import { areListed, placesIn } from './places.js'
 
 /** 「マイナンバーを保管するサーバーへの侵害は認められておりません」 */
 const keptApart = sticky(
@@ -40,7 +40,20 @@ const held = gateOf([
   '見られ',
   '閲覧され',
   '持ち出',
+  '控えて',
+  '読まれ',
+  '書かれ',
+  '載って',
+  '残って',
 ])
+
+/** 「よその園では写真も流出していますが、当園は預けていません」: of others it is said first, of the discloser last. */
+const othersBut =
+  /(?:他|ほか|よそ|別|一部|全国|同社)[^。]{0,80}(?:が|ものの)、(?:本|当|弊|小)(?=[^。]{0,70}(?:ません(?:でした)?|ない)(?:。|$))/
+/** 「抜き取られた会員のメールアドレスは9,318件です」 */
+const leakedThen =
+  /(?:抜き取|漏え?い|漏れ|流出|盗|持ち出|閲覧|見られ|読まれ|奪|窃取|取得|公開|送信|表示)[^。、]{0,6}た[^。、]{0,24}$/
+const counted = sticky(/(?:は|が) ?(?:計|約|延べ|合計)?[\d,]/, 'はが')
 
 /** Words that say, in the same sentence, that the talk is of the data concerned. */
 const aboutData = pattern(
@@ -78,7 +91,7 @@ const copula = sticky(
 )
 
 /** 「病名は漏れておりません。パスワードも同様です。」 */
-const alike = pattern(/^[^。、]{1,40}も(?:同様|また同じ)/)
+const alike = pattern(/^[^。、]{1,40}も(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)/)
 
 /** How likely an item must be one of those that did not leak, where no rule says so. */
 const likely = 0.8
@@ -156,6 +169,7 @@ const readSentence = (
     return false
   }
   const predicates = outsideOf(findPredicates(text, sentence.start, sentence.end), places)
+  const denies = isOpen(denial, words)
   const denied = denyingLabel.exec(words)
   const deniedFrom = inDenied
     ? sentence.start
@@ -163,6 +177,8 @@ const readSentence = (
       ? Number.POSITIVE_INFINITY
       : sentence.start + denied[0].length
   const alone = aloneAmong(text, mentions)
+  const others = denies ? othersBut.exec(textOf(words)) : null
+  const ofOthersTo = others === null ? -1 : sentence.start + others.index + others[0].length
   const same = afterExclusion && alike.test(words)
   const isList = haveSeveralValues(mentions) && isListing(text, mentions)
   const tells = tellsOfLeak.test(words)
@@ -181,7 +197,6 @@ const readSentence = (
   const announcedFrom =
     announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
   const closed = mentions.findLast(({ end }) => stick(copula, text, end) !== null)?.end ?? -1
-  const denies = isOpen(denial, words)
   let excludes = false
   let from = 0
   for (const mention of mentions) {
@@ -214,7 +229,7 @@ const readSentence = (
       pass(mention, 'item-unrelated')
       continue
     }
-    const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom
+    const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom || mention.end < ofOthersTo
     // 「メールアドレス(パスワードは含みません)」: a bracket denies what stands in it.
     const isSaid =
       isDenied || apart || predicate?.saying === 'affected' || mention.end <= closed || text.charAt(mention.end) === '('
@@ -239,6 +254,8 @@ const readSentence = (
       isList ||
       zone === 'items' ||
       mention.start >= announcedFrom ||
+      (stick(counted, text, mention.end) !== null &&
+        leakedThen.test(text.slice(Math.max(sentence.start, mention.start - 40), mention.start))) ||
       predicate?.saying === 'affected' ||
       (speaksOfData && predicate !== undefined && (predicate.saying !== 'kept' || tells))
     if (grounded && (zone !== 'misuse' || speaksOfData)) keep(found.items, mention.value, mention)
@@ -251,7 +268,7 @@ const readSentence = (
 const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
   mentions.some((mention, index) => {
     const next = mentions[index + 1]
-    return next !== undefined && next.start - mention.end <= 14 && joinsBetween(text, mention.end, next.start)
+    return next !== undefined && areListed(text, mention.end, next.start)
   })
 
 /** 「Q. どの情報ですか?」: its answer is the list. */

@@ -19,8 +19,8 @@ export interface ItemMention extends Span {
 
 /** 「口座は伺っていないため、記載はありません」「保険証の写しについては対象外です」 */
 const asTopic = sticky(
-  /(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:に関する(?:情報|データ|もの)|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
-  '等な情デのにはも',
+  /(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:そのもの|自体)?(?:に関する(?:情報|データ|もの)|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
+  '等な情デのにはもそ自',
 )
 const mayBeDenied: ReadonlySet<ItemValue> = new Set([
   'document',
@@ -87,8 +87,8 @@ const ownsAnItem = sticky(
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
 
 const passwordUse = sticky(
-  /(?:等)?(?:を|の|が|は|も)?(?:用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらる])/,
-  '等をのがはも替改取用使持知変設再総入打教渡推破盗窃奪聞悪リ強管にで掛かけ付つ不要',
+  /(?:等)?(?:と[^。、]{1,14}が|を|の|が|は|も)?、?(?:必要|用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらりる])/,
+  '等とをのがはも、必替改取用使持知変設再総入打教渡推破盗窃奪聞悪リ強管にで掛かけ付つ不要',
 )
 
 export const tellsOfLeak = pattern(/盗|破ら|漏|流出|紛失|閲覧|含ま|誤っ|持ち出|対象(?:と|の)/)
@@ -102,7 +102,7 @@ const amongWays = /(?:方法|手段)(?:の別)?\([^()]{0,30}$/
 const numberUse = sticky(/[にへ](?:電話|連絡|架電|発信|かけ)/, 'にへ')
 /** 「偽の画面にカード番号を入力された方」「カード情報の入力を求めるメッセージ」: what was asked of people, not what leaked. */
 const asked = sticky(/(?:等|など)?[をの]?(?:ご)?入力(?:を|す|し|さ|い|が)/, '等などをのご入')
-const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう/)
+const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう|リンク|メッセージ|迫/)
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
 
@@ -117,7 +117,10 @@ const cameFrom = sticky(
   'かよにの等なを',
 )
 /** 「利用料のご負担はなく」 */
-const borne = sticky(/の[ごお]?負担/, 'の')
+const borne = sticky(
+  /の[ごお]?負担|(?:の[ごお]?(?:納入|納付|支払い?|決済|振込み?))?(?:に|で)(?:使用|利用|用い|使)/,
+  'のにで',
+)
 
 /** 「口座開設申込書 3箱」「納付書(控) 704件」: sheets that carry the data. */
 const countedSheets = sticky(
@@ -191,6 +194,8 @@ const mentionAt = (
   return { start: asTail ? head : place.start, end, value }
 }
 
+const namesPerson = /(?:氏名|名前|[者主]名)$/
+
 /** What the words of a sentence name; why others name nothing is told to who asks. */
 export const mentionsIn = (
   reading: Reading,
@@ -220,7 +225,12 @@ export const mentionsIn = (
       )
         mention = { start, end, value: named, onlyDenied: true }
     }
-    if (typeof mention === 'object') mentions.push(mention)
+    if (typeof mention === 'object') {
+      mentions.push(mention)
+      // 「世帯主の氏名」 names a relative and is a name.
+      if (mention.value === 'family' && namesPerson.test(text.slice(mention.start, mention.end)))
+        mentions.push({ ...mention, value: 'name' })
+    }
     // Everyday words are no rivals where nothing is said to have leaked.
     else if (passOver !== undefined && mention !== undefined)
       if (mention !== 'item-generic' || tellsOfLeak.test(wordsOf(reading, sentence)))

@@ -53,7 +53,7 @@ const joins =
   /^(?:等|など|情報|データ)?[\s、・,/:;|()[\]「」○①-⑳\d.★*&+-]{0,14}(?:及び|および|並びに|ならびに|又は|または|や|と|か|も|もしくは|名|件|人|分|の|各|ご|お|御)?[\s、・,/()①-⑳\d.ご]{0,14}$/
 /** An item no list knows may stand between two (氏名、好きな色、住所), or something said of the second (、お子様の). */
 const between =
-  /^(?:[、・,/](?:[^。]{1,12}[、・,/][ごお]?|[^。、]{1,10}[のるた][ごお]?)|(?:や|及び|並びに)[^。、]{1,10}の[ごお]?)$/
+  /^(?:[、・,/](?:[^。]{1,12}[、・,/][ごお]?|[^。、]{1,10}[のるた][ごお]?)|(?:と|や|及び|並びに)[^。、]{1,10}(?:の|、(?:[^。、]{1,10}[のるた])?)[ごお]?|\([^()]{1,12}\)[、・,/と][ごお]?)$/
 
 /** Do two places stand so close that nothing but signs and joining words is between them? */
 export const joinsBetween = (text: string, start: number, end: number): boolean => {
@@ -62,10 +62,12 @@ export const joinsBetween = (text: string, start: number, end: number): boolean 
   return joins.test(text.slice(start, end))
 }
 
+/** The same with an item between that no list knows, or something said of the second. */
+export const areListed = (text: string, start: number, end: number): boolean =>
+  end - start <= 14 && (joinsBetween(text, start, end) || between.test(text.slice(start, end)))
+
 const areNeighbours = (text: string, left: Place, { head }: Place): boolean =>
-  left.named !== undefined &&
-  head - left.end <= 14 &&
-  (joinsBetween(text, left.end, head) || between.test(text.slice(left.end, head)))
+  left.named !== undefined && areListed(text, left.end, head)
 
 /** Tells for every place which list it stands in. */
 const findLists = (text: string, places: readonly Drafted[]): void => {
