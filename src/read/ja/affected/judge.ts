@@ -249,7 +249,8 @@ export const supportCount = (place: CountPlace): string | undefined => {
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
-  if (zone !== 'timeline' && zone !== 'response' && inRow(words)) return 'affected/row'
+  if (zone !== 'timeline' && zone !== 'response' && (mention.column !== undefined || inRow(words)))
+    return 'affected/row'
   if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
     return 'affected/astray'
   if (zone !== 'response' && zone !== 'plans' && (corrected.test(before) || correction.test(after)))
