@@ -181,7 +181,26 @@ table('counts that come with others, and those who are not meant', [
 
 table('accounts of a bank', [['intrusion', '214口座では、口座番号と残高を見られた可能性があります。', '214 accounts']])
 
+table('parts that add up to one of the affected', [
+  [
+    'intrusion',
+    '3町の受診者1,140人のデータが漏えいしました。町ごとには412人、390人、338人です。',
+    '1140 people, 412 people, 390 people, 338 people',
+  ],
+  [
+    'intrusion',
+    '不正にログインされたアカウントは672件です。パスワードを672件とも初期化しました。このうち672件の中の88件では購入履歴も見られました。',
+    '672 accounts, 88 accounts',
+  ],
+  ['intrusion', '受講者の氏名を含むメールが延べ1,570人分、外部から読める状態でした。', '1570 people'],
+])
+
 table('corrected and superseded figures', [
+  [
+    'intrusion',
+    '漏えいのおそれのある方を前回は最大900名様と申し上げましたが、精査の結果、812名様と確定しました。',
+    '812 people',
+  ],
   ['intrusion', '当初、対象を1,204名とお知らせいたしましたが、正しくは1,240名でした。', '1240 people'],
   ['intrusion', '前回の公表で3,000件としていた件数は、調査の結果2,871件でした。', '2871 records'],
   ['intrusion', '第1報では約500名と発表しておりましたが、対象の方は612名に増えました。', '612 people'],

@@ -130,7 +130,9 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     (refused === 'messages' || refused === 'background') &&
     isListed(place) &&
     !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
-  if (refused !== undefined && !namesData) return refused
+  // 「氏名の含まれるメールが420人分」: whose they are, not how many came.
+  const shares = refused === 'messages' && unit === 'people' && counter.endsWith('分')
+  if (refused !== undefined && !namesData && !shares) return refused
   const column = columnHeadOf(place)
   const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
   if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
@@ -154,7 +156,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|ポイント|マイル|残高|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
 /** Does the line that leads in the list of a count say so? */
 const leadSays = ({ reading, mention }: CountPlace, ...patterns: readonly Pattern[]): boolean => {
