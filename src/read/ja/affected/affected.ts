@@ -21,13 +21,19 @@ const isOfIndividuals = (before: string): boolean => {
   const people = before.length - guests <= 14 ? guests : before.lastIndexOf('個人')
   return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
 }
-const accountsTaken = /アカウント(?:数|の(?:件数|数)?)?[:はが ]{0,3}(?:計|合計)?$/
+/** 「1,027先のお客さまのお名前」 */
+const ofGuests = /^の(?:お客|個人)(?!.{0,6}(?:法人|企業))/
+const accountsTaken = /(?:アカウント|会員ID)(?:数|の(?:件数|数)?)?[:はが \n]{0,12}(?:計|合計)?$/
 /** 「2,310件の会員アカウント」: the 件 are what they are of. */
 const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
-  if (mention.counter.startsWith('先') && isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
+  if (
+    mention.counter.startsWith('先') &&
+    (ofGuests.test(text.slice(mention.end, mention.end + 12)) ||
+      isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
+  )
     return 'people'
   // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
   if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))

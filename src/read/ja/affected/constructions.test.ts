@@ -70,7 +70,7 @@ table('records, households, accounts, things', [
   ['intrusion', 'カード情報は最大1,802件が対象となります。', '約1802 records'],
   ['intrusion', '顧客データ約400万件が外部へ送られていました。', '約4000000 records'],
   ['intrusion', '不正ログインされたのは15,883アカウントです。', '15883 accounts'],
-  ['intrusion', '第三者にログインされた会員IDは1,240件でした。', '1240 records'],
+  ['intrusion', '第三者にログインされた会員IDは1,240件でした。', '1240 accounts'],
   ['intrusion', '1,846,202アカウント分の情報が参照できる状態でした。', '1846202 accounts'],
   ['misdelivery', '水道料金の通知を誤って発送し、対象は217世帯です。', '217 households'],
   ['loss', '検針票の控え(312世帯分)がなくなっていました。', '312 households'],
@@ -177,6 +177,12 @@ table('counts that come with others, and those who are not meant', [
   ['intrusion', '個人情報(最大約2万名分)の漏えいの有無は調査中です。', '約20000 people'],
   ['mail', '市立小学校18校に対し、各校の一覧を電子メールで送る際に起きたものです。', ''],
   ['insider', '画面の写真が、SNSで生徒9名に送られていました。', ''],
+])
+
+table('units told by the words beside', [
+  ['intrusion', '■ログインされた会員ID\n2,019件', '2019 accounts'],
+  ['loss', '書類には、納付された1,027先のお客さまのお名前、ご住所が記載されていました。', '1027 people'],
+  ['intrusion', '外部から見られたおそれのあるのは49家族ぶんのお名前です。', '49 households'],
 ])
 
 table('accounts of a bank', [['intrusion', '214口座では、口座番号と残高を見られた可能性があります。', '214 accounts']])
