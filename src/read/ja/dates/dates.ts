@@ -137,6 +137,10 @@ const isOfAnother = (text: string, { start, dayRelative }: WrittenDate, last: nu
   return at < 0 || /[一-鿿]/.test(told.charAt(at + what.length))
 }
 
+/** 「4月以降にご予約くださった76組の皆様」: the time of the data, on which no other date leans. */
+const ofData =
+  /^に、?[^、。]{0,12}?(?:申し?込|予約|購入|登録|利用|入会|受診|契約|応募|注文|入院|来院|受講|在籍|寄[付附]|提出|宿泊|加入|採用|来店)[^、。]{0,12}?[たる][^、。]{0,12}?(?:もの|分|方|皆|お客|会員|利用者|患者|書類|[名人件組]|の[^、。]{0,6}(?:情報|データ|氏名))/
+
 /** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
 const stamp = /(?<!\d)(20[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=[_ .-])/
 
@@ -248,11 +252,16 @@ export const placeDates = (
       context.lastDay !== undefined &&
       dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
     const within = context.inside !== undefined && date.start <= context.inside.to
+    const dates =
+      (until !== undefined || modifiers.some((modifier) => /以[降後前]/.test(modifier))) &&
+      ofData.test(text.slice(end, end + 50))
     const aside = nested || told !== undefined || within || ahead
     if (settled.day !== undefined && context.opening === undefined && !isOwnDate)
       context.opening = { point: settled, from: end }
     lastEnd = end
-    if (!isOwnDate && !bracketed) {
+    // 「前年の所得」 names no year for what follows.
+    const isYearAside = settled.month === undefined && date.yearRelative !== undefined && context.lastDay !== undefined
+    if (!isOwnDate && !bracketed && !dates && !isYearAside) {
       if (!aside) context.last = settled
       if (settled.day !== undefined) {
         context.recent = [settled, ...context.recent.slice(0, 5)]
