@@ -8,6 +8,7 @@ import { textOf } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { weighCounts } from './count-chances.js'
 import { rejectCount, supportCount } from './judge.js'
+import { partsOfKnown } from './parts.js'
 import { type CountPlace, placeOf } from './place.js'
 import type { CountRefusal } from './refusal.js'
 import { scopeOf } from './scope.js'
@@ -20,13 +21,19 @@ const isOfIndividuals = (before: string): boolean => {
   const people = before.length - guests <= 14 ? guests : before.lastIndexOf('個人')
   return people >= 0 && !/法人|企業|団体|事業|取引/.test(before.slice(Math.max(0, people - 4)))
 }
-const accountsTaken = /アカウント(?:数|の(?:件数|数)?)?[:はが ]{0,3}(?:計|合計)?$/
+/** 「1,027先のお客さまのお名前」 */
+const ofGuests = /^の(?:お客|個人)(?!.{0,6}(?:法人|企業))/
+const accountsTaken = /(?:アカウント|会員ID)(?:数|の(?:件数|数)?)?[:はが \n]{0,12}(?:計|合計)?$/
 /** 「2,310件の会員アカウント」: the 件 are what they are of. */
 const accountsAfter = /^ ?の(?:会員|利用者|お客様)?の?(?:アカウント|口座(?!情報|番号|振替))/
 
 const unitOf = ({ text }: Reading, mention: CountMention): AffectedUnit | undefined => {
   const kind = kindOfCounter(mention.counter)
-  if (mention.counter.startsWith('先') && isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
+  if (
+    mention.counter.startsWith('先') &&
+    (ofGuests.test(text.slice(mention.end, mention.end + 12)) ||
+      isOfIndividuals(text.slice(Math.max(0, mention.start - 80), mention.start)))
+  )
     return 'people'
   // 不正ログインされたアカウント 1,932件: the word before says what the 件 are.
   if (kind === 'records' && accountsTaken.test(text.slice(Math.max(0, mention.start - 24), mention.start)))
@@ -58,6 +65,26 @@ const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('う
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
   last !== undefined && mention.start - last.mention.end < breakdownReach && isPart(mention)
 
+/** 不正ログインされたアカウントは87件で、うち12件では; うち個人 80件/法人 7件; 87件のパスワードを; 87件のうち12件 */
+const isOfAccounts = (
+  { text }: Reading,
+  mention: CountMention,
+  last: CountPlace | undefined,
+  known: readonly CountPlace[],
+): boolean => {
+  const isKnown = (count: number) => known.some((place) => place.unit === 'accounts' && place.mention.count === count)
+  if (isKnown(mention.count)) return true
+  const whole = /([\d,]{2,10})件の(?:うち|中)[^。\d]{0,8}$/.exec(
+    text.slice(Math.max(0, mention.start - 24), mention.start),
+  )
+  if (whole !== null && isKnown(Number(whole[1]!.replaceAll(',', '')))) return true
+  if (last?.unit !== 'accounts') return false
+  if (isPart(mention)) return mention.start < last.sentence.end
+  return /^(?:[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}|[^\d。\n]{0,8}\n *[(・-]{0,2}うち[^\d。\n]{0,30})$/.test(
+    text.slice(last.mention.end, mention.start),
+  )
+}
+
 /** A count that rules refuse is taken from here on, and one that they take is not below. */
 const sure = 0.93
 const unlikely = 0.12
@@ -74,6 +101,7 @@ export const readAffected = (
   const { text } = reading
   const places: CountPlace[] = []
   const rules: string[] = []
+  const unsupported: CountPlace[] = []
   const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
   let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
@@ -85,15 +113,7 @@ export const readAffected = (
   for (const [index, mention] of reading.counts.entries()) {
     let unit = unitOf(reading, mention)
     if (unit === undefined) continue
-    // 不正ログインされたアカウントは87件で、うち12件では; うち個人 80件/法人 7件
-    if (
-      unit === 'records' &&
-      looked?.unit === 'accounts' &&
-      (isPart(mention)
-        ? mention.start < looked.sentence.end
-        : /^[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}$/.test(text.slice(looked.mention.end, mention.start)))
-    )
-      unit = 'accounts'
+    if (unit === 'records' && isOfAccounts(reading, mention, looked, places)) unit = 'accounts'
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
     if (mention.count === 0) {
@@ -124,7 +144,7 @@ export const readAffected = (
       (refused === undefined ? supportCount(place) : undefined) ??
       (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : isSure ? 'affected/weighed' : undefined)
     if (rule === undefined) {
-      pass('count-unsupported')
+      unsupported.push(place)
       continue
     }
     if (weak.has(rule) && likeliest.get(mention.count)! < unlikely && scopeOf(place, soFar) === 'own') {
@@ -134,6 +154,15 @@ export const readAffected = (
     places.push(place)
     rules.push(rule)
     if (inSight) seenReceivers.add(place)
+  }
+  const parts = partsOfKnown(places, unsupported)
+  for (const place of unsupported) {
+    const { mention, unit } = place
+    if (parts.includes(place)) {
+      const at = places.findLastIndex((before) => before.mention.start < mention.start) + 1
+      places.splice(at, 0, place)
+      rules.splice(at, 0, 'affected/breakdown')
+    } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
   const { totals, doubts } = findTotals(places)
   const statuses = makeStatusReader(reading, soFar)

@@ -70,7 +70,7 @@ table('records, households, accounts, things', [
   ['intrusion', 'カード情報は最大1,802件が対象となります。', '約1802 records'],
   ['intrusion', '顧客データ約400万件が外部へ送られていました。', '約4000000 records'],
   ['intrusion', '不正ログインされたのは15,883アカウントです。', '15883 accounts'],
-  ['intrusion', '第三者にログインされた会員IDは1,240件でした。', '1240 records'],
+  ['intrusion', '第三者にログインされた会員IDは1,240件でした。', '1240 accounts'],
   ['intrusion', '1,846,202アカウント分の情報が参照できる状態でした。', '1846202 accounts'],
   ['misdelivery', '水道料金の通知を誤って発送し、対象は217世帯です。', '217 households'],
   ['loss', '検針票の控え(312世帯分)がなくなっていました。', '312 households'],
@@ -179,9 +179,34 @@ table('counts that come with others, and those who are not meant', [
   ['insider', '画面の写真が、SNSで生徒9名に送られていました。', ''],
 ])
 
+table('units told by the words beside', [
+  ['intrusion', '■ログインされた会員ID\n2,019件', '2019 accounts'],
+  ['loss', '書類には、納付された1,027先のお客さまのお名前、ご住所が記載されていました。', '1027 people'],
+  ['intrusion', '外部から見られたおそれのあるのは49家族ぶんのお名前です。', '49 households'],
+])
+
 table('accounts of a bank', [['intrusion', '214口座では、口座番号と残高を見られた可能性があります。', '214 accounts']])
 
+table('parts that add up to one of the affected', [
+  [
+    'intrusion',
+    '3町の受診者1,140人のデータが漏えいしました。町ごとには412人、390人、338人です。',
+    '1140 people, 412 people, 390 people, 338 people',
+  ],
+  [
+    'intrusion',
+    '不正にログインされたアカウントは672件です。パスワードを672件とも初期化しました。このうち672件の中の88件では購入履歴も見られました。',
+    '672 accounts, 88 accounts',
+  ],
+  ['intrusion', '受講者の氏名を含むメールが延べ1,570人分、外部から読める状態でした。', '1570 people'],
+])
+
 table('corrected and superseded figures', [
+  [
+    'intrusion',
+    '漏えいのおそれのある方を前回は最大900名様と申し上げましたが、精査の結果、812名様と確定しました。',
+    '812 people',
+  ],
   ['intrusion', '当初、対象を1,204名とお知らせいたしましたが、正しくは1,240名でした。', '1240 people'],
   ['intrusion', '前回の公表で3,000件としていた件数は、調査の結果2,871件でした。', '2871 records'],
   ['intrusion', '第1報では約500名と発表しておりましたが、対象の方は612名に増えました。', '612 people'],

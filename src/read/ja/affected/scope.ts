@@ -6,6 +6,7 @@ import { textOf, type Words, wordsBetween, wordsWithin } from '../patterns/words
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
 import { isQuotedFromOrigin } from './judge.js'
+import { isListLine } from './lead.js'
 import type { CountPlace } from './place.js'
 
 /** Those who work for the discloser, not for its clients. */
@@ -21,7 +22,7 @@ const firm =
 const client = `(?:委託元|受託先|お預かり元|預託元|荷主|顧問先|関与先|顧客企業|クライアント|テナント企業|導入(?:先|校|園|企業|団体|自治体|施設|病院|法人)|ご?契約(?:校|園|企業|団体|自治体|施設)|(?:ご利用|利用)(?:校|園|企業|団体|自治体|事業者)|(?:サービス|システム|ソフト|クラウド|アプリ|」)を(?:お使い|ご利用|ご?導入|ご契約)(?:の|いただいている|くださっている|頂いている)[^。、]{0,6}${firm}|${firm}(?:様|さま)(?:(?:に|へ)(?:ご)?(?:導入|利用|提供|お使い)|(?:から|より)[^。、]{0,16}(?:受託|お?預か)))(?!名|番号|コード|の?名称)`
 /** 「お預かり元の入所者412名と、当社従業員67名」 */
 const ownStaffHere = pattern(
-  /(?:当社|弊社|自社|当法人|本法人|当会|当組合)(?:の)?[^。、]{0,4}(?:従業員|社員|職員|役職員|役員)[^。、]{0,6}$/,
+  /(?:当社|弊社|自社|当法人|本法人|当会|当組合|当財団|当協会|本会|本財団|当園|当院|本学)(?:の|に勤める|で働く|自身)?[^。、]{0,6}(?:従業員|社員|職員|役職員|役員|指導員|相談員|調査員|講師|スタッフ)[^。、]{0,6}$|(?:当社|弊社|当法人|当会)(?:自身|の(?:採用|人事))[^。、]{0,24}$/,
 )
 /** Clients beside the number itself: クライアント14社, 41団体様からお預かりした. */
 const named = pattern(
@@ -56,6 +57,7 @@ const everybody = pattern(
   /(?:全国|国内|海外|世界中)の[^。、\d]{0,8}(?:利用者|会員|契約者|登録者|顧客|加入者|ユーザー|お客(?:様|さま)|生徒|児童|患者|住民)[^。、\d]{0,6}$|他の?(?:市町村?|市|町|県|自治体|団体|園|校|社|施設)(?:の)?(?:分)?(?:を|も|と)(?:含め|合わせ|あわせ)[^。\d]{0,16}$/,
 )
 const wholeHead = /全体|全国|総数|全団体|全社/
+const nation = /全国|国内|公表値|全団体/
 const ownHead = /うち|[当本][市町村県区社園校院会学組]/
 /** 「全体 | うち本市」: what stands over a count in its table. */
 const isWholeColumn = (place: CountPlace): boolean => {
@@ -64,7 +66,7 @@ const isWholeColumn = (place: CountPlace): boolean => {
     column !== undefined &&
     wholeHead.test(column.own) &&
     !ownHead.test(column.own) &&
-    column.others.some((head) => ownHead.test(head))
+    column.others.some((head) => ownHead.test(head) || (nation.test(column.own) && !nation.test(head)))
   )
 }
 /** 「全体 98,000件」 over 「うち当市分 1,200件」, where the incident is another's. */
@@ -131,6 +133,23 @@ const standingOf = (reading: Reading): Standing => {
   return standing
 }
 
+/** 「隣町の小学校2校でも同じことが起きた」 */
+const alsoAt = pattern(/^(?:様)?(?:で|に)も/)
+const legalForm = /株式会社|有限会社|合同会社|(?:社会福祉|医療|学校|財団|社団)法人/
+/** Kinds of organisations that stand in one list with others of their kind. */
+const kinds = ['大学', '学校', '市', '町', '村', '県', '組合'] as const
+/** 「・A株式会社 従業員1,204名」「東部大学 6,077」: the row is of another organisation than the one that speaks. */
+const isRowOfAnother = ({ reading, sentence, mention, words }: CountPlace, discloser: string | undefined): boolean => {
+  if (discloser === undefined || !isListLine(textOf(words))) return false
+  const label = reading.text.slice(Math.max(sentence.start, mention.start - 40), mention.start)
+  const named =
+    /^[ ・|○●(\d).-]{0,6}([^ |:、。()\d]{3,24})[ |:]{1,12}(?:職員|社員|従業員|会員|児童|生徒)?[ :|]{0,4}$/.exec(
+      label,
+    )?.[1]
+  if (named === undefined || named.includes(discloser) || discloser.includes(named)) return false
+  return legalForm.test(named) || kinds.some((kind) => named.endsWith(kind) && discloser.endsWith(kind))
+}
+
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
 export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const { reading, mention, sentence, before, unit } = place
@@ -141,9 +160,12 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
     return 'case'
   if (
     unit === 'organizations' &&
-    (manyFirms.test(before) || (soFar.secondaryVictim.value && mention.modifiers.includes('全')))
+    (alsoAt.test(place.after) ||
+      manyFirms.test(before) ||
+      (soFar.secondaryVictim.value && mention.modifiers.includes('全')))
   )
     return 'case'
+  if (soFar.secondaryVictim.value && isRowOfAnother(place, soFar.discloser?.name)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
   const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)

@@ -3,6 +3,8 @@ import type { CountMention } from '../../reading.js'
 import { stick, sticky } from '../patterns/sticky.js'
 import { isDigitUnit, tableOf } from '../text/characters.js'
 import { parseNumber } from '../text/kanji-numbers.js'
+import { findBareCounts } from './bare.js'
+import { findCountsInBrackets } from './in-brackets.js'
 import { findTableCounts } from './table.js'
 
 type CounterKind =
@@ -161,9 +163,13 @@ export const findCountMentions = (text: string): CountMention[] => {
     })
     numbers.lastIndex = end
   }
-  const rows = findTableCounts(text)
-  if (rows.length === 0) return mentions
-  return [...mentions, ...rows.filter(({ start, end }) => !mentions.some((m) => m.start < end && start < m.end))].sort(
-    (a, b) => a.start - b.start,
-  )
+  const inTables = findTableCounts(text)
+  const known = inTables.length === 0 ? mentions : withOthers(mentions, inTables)
+  return withOthers(known, [...findBareCounts(text, known), ...findCountsInBrackets(text, known)])
+}
+
+/** Counts and those found another way that lie over none of them, in order. */
+const withOthers = (mentions: readonly CountMention[], others: readonly CountMention[]): CountMention[] => {
+  const more = others.filter(({ start, end }) => !mentions.some((m) => m.start < end && start < m.end))
+  return more.length === 0 ? [...mentions] : [...mentions, ...more].sort((a, b) => a.start - b.start)
 }

@@ -20,7 +20,7 @@ const unitNote = /^[ (※*注)\]:・]{0,8}単位 ?[は:=]? ?(人|名|件|通|世
 /** 「表1 学校別の対象者数」: so does the line over its head. */
 const caption = /(人数|者数|件数|世帯数|社数|校数)(?:の?(?:内訳|一覧))?表?$/
 /** Columns that count something else, or nothing. */
-const otherColumn = /年|月|日|率|割合|%|番号|No|金額|円|回|順|[(:][^()]{1,6}\)?$/
+export const otherColumn = /年|月|日|率|割合|%|番号|No|金額|円|回|順|[(:][^()]{1,6}\)?$/
 const longestTable = 60
 const longestLine = 160
 /** Stands for a line that is no row of a table. */
@@ -44,7 +44,7 @@ const cellsOf = (line: string, start: number, separator: RegExp): Cell[] => {
   return cells
 }
 
-const counterOfHead = (words: string): string | undefined => {
+export const counterOfHead = (words: string): string | undefined => {
   const found = headCell.exec(words)
   return found === null ? undefined : (found[1] ?? counterOfName[found[2]!] ?? '人')
 }
@@ -99,7 +99,7 @@ const findNoted = (lines: readonly Line[]): ReadonlyMap<number, string> => {
 }
 
 /** What all the numbers under a head count, by the line above it: a note or a caption. */
-const counterAbove = (line: string): string | undefined => {
+export const counterAbove = (line: string): string | undefined => {
   const noted = unitNote.exec(line)?.[1]
   if (noted !== undefined) return noted
   const named = caption.exec(line)?.[1]
@@ -112,7 +112,7 @@ const oneForAll = (heads: readonly Cell[], counter: string): readonly (string | 
     index === 0 ? undefined : (counterOfHead(words) ?? (otherColumn.test(words) ? undefined : counter)),
   )
 
-const columnsOf = (heads: readonly Cell[]): ColumnHead[] =>
+export const columnsOf = (heads: readonly Cell[]): ColumnHead[] =>
   heads.map(({ words: own }, index) => ({
     own,
     others: heads.filter((_, at) => at !== index).map(({ words }) => words),

@@ -137,12 +137,9 @@ const isOfAnother = (text: string, { start, dayRelative }: WrittenDate, last: nu
   return at < 0 || /[一-鿿]/.test(told.charAt(at + what.length))
 }
 
-/**
- * 「9月1日以降にご予約くださった皆様」「4月1日から8月28日までに入院された方」: whose data it is, not what happened; the days told
- * of go on from the one before.
- */
-const ofThosePeople =
-  /^(?:に|の(?:間に|期間に)?|、)?(?:当[院園校社店館]|本[学校会]|弊社|施設|サイト|ホテル|お?店)?(?:[をにではへ]|にて|において)?(?:ご|お)?(?:新規)?(?:予約|購入|買い|注文|登録|申し?込|利用|入会|受診|来院|来店|入院|通院|契約|加入|応募|問い?合わ?せ|取引|宿泊|泊ま|在籍|受験|受講|参加|寄附|寄付|送って)(?:[^、。はがをに]{0,12}(?:た|ている|いた)|の|者)/
+/** 「4月以降にご予約くださった76組の皆様」: the time of the data, on which no other date leans. */
+const ofData =
+  /^に、?[^、。]{0,12}?(?:申し?込|予約|購入|登録|利用|入会|受診|契約|応募|注文|入院|来院|受講|在籍|寄[付附]|提出|宿泊|加入|採用|来店)[^、。]{0,12}?[たる][^、。]{0,12}?(?:もの|分|方|皆|お客|会員|利用者|患者|書類|[名人件組]|の[^、。]{0,6}(?:情報|データ|氏名))/
 const openEnds: ReadonlySet<string> = new Set(['以降', '以後', '以前', 'より前', 'まで'])
 
 /** 「20240229_お詫び」: the name of a file, where nothing else names a year. */
@@ -256,15 +253,15 @@ export const placeDates = (
       context.lastDay !== undefined &&
       dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
     const within = context.inside !== undefined && date.start <= context.inside.to
-    const people =
-      context.lastDay !== undefined &&
-      (until !== undefined || modifiers.some((word) => openEnds.has(word))) &&
-      ofThosePeople.test(text.slice(end, end + 40))
-    const aside = nested || told !== undefined || within || ahead || people
+    const dates =
+      (until !== undefined || modifiers.some((word) => openEnds.has(word))) && ofData.test(text.slice(end, end + 50))
+    const aside = nested || told !== undefined || within || ahead
     if (settled.day !== undefined && context.opening === undefined && !isOwnDate)
       context.opening = { point: settled, from: end }
     lastEnd = end
-    if (!isOwnDate && !bracketed) {
+    // 「前年の所得」 names no year for what follows.
+    const isYearAside = settled.month === undefined && date.yearRelative !== undefined && context.lastDay !== undefined
+    if (!isOwnDate && !bracketed && !dates && !isYearAside) {
       if (!aside) context.last = settled
       if (settled.day !== undefined) {
         context.recent = [settled, ...context.recent.slice(0, 5)]

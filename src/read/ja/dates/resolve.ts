@@ -56,11 +56,9 @@ const chooseYear = (written: WrittenDate, month: number, context: Context, text:
       if (distance >= 0 && distance <= DAYS_OF_CHAIN) chosen = chain.point.year
     }
   } else if (context.last !== undefined) {
-    // 「6月30日に…(前年の所得)…9月25日」: a year alone does not take the place of a day.
-    const from = context.last.month === undefined ? (context.lastDay ?? context.last) : context.last
-    chosen = from.year
+    chosen = context.last.year
     // 12月20日 … 1月5日: the year turned between them.
-    if (from.month !== undefined && from.month - month > 8) chosen++
+    if (context.last.month !== undefined && context.last.month - month > 8) chosen++
   } else chosen = context.firstYear ?? context.caseYear
   if (chosen === undefined || written.weekday === undefined || day === undefined) return chosen
   const fits = (year: number) => weekdayOf(year, month, day) === written.weekday
