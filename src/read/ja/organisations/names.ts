@@ -317,7 +317,7 @@ export const nameEnd = (text: string, start: number, ceiling: number): number =>
     }
     const particle = particleOf(kana, text.charAt(run))
     if (next === 'kanji' || next === 'katakana' || next === 'latin') {
-      if (particle !== undefined) {
+      if (particle !== undefined && !(particle === 'の' && isNameTail(text, run))) {
         at = kana.length - particle.length >= 2 ? at + kana.length - particle.length : at
         break
       }

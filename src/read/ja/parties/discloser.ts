@@ -27,12 +27,14 @@ const selfKinds: readonly (readonly [Pattern, (candidate: Candidate) => boolean]
   [pattern(/本県|当県/), ({ name }) => /県/.test(name)],
   [pattern(/本区|当区/), ({ name }) => /区/.test(name)],
   [pattern(/当金庫/), ({ name }) => /信用金庫|労働金庫/.test(name)],
-  [pattern(/当組合/), ({ name }) => /組合/.test(name)],
   [pattern(/当院|本院/), ({ kind, name }) => kind === 'medical' || /病院|クリニック|医院|医療/.test(name)],
   [pattern(/本学|当大学/), ({ kind, name }) => kind === 'school' || /大学|学院|学園/.test(name)],
   [pattern(/当行/), ({ name }) => /銀行/.test(name)],
   [pattern(/弊社|当社/), ({ kind }) => kind === 'company'],
   [pattern(/本校|当校/), ({ name }) => /学校|高校|学園|学院/.test(name)],
+  ...'組合 広域連合 機構 財団 公社 連合会 連盟 協議会 事業団 企業団 会議所 商工会'
+    .split(' ')
+    .map((body) => [pattern(new RegExp(`[本当]${body}`)), ({ name }: Candidate) => name.includes(body)] as const),
 ]
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
@@ -185,8 +187,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     const to = mention.end - line.start
     const before = text.slice(Math.max(0, mention.start - 24), mention.start)
     const after = text.slice(mention.end, mention.end + 60).replace(/^ ?\((?!以下)[^()\n]{0,40}\)/, '')
-    if (/^\(?以下/.test(after) && selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
-    else if (selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
+    if (selfDefined.has(mention.end)) add(mention, 20, 'discloser/self-definition')
     if (/(?:弊社|当社|当院|本学|当会|当法人|当金庫|当組合|本市|当店|弊会)\($/.test(before))
       add(mention, 20, 'discloser/self-named')
     const isAddress =

@@ -55,7 +55,7 @@ export const asSubject = (right: string): string => right.replace(/^(?: ?: ?| {1
 /** 「 鳥海市  4,410名」 */
 const counted = /^様? {0,2}[ :(|]{1,8}(?:約)?\d[\d,]{0,9} ?(?:名|人|件|世帯)/
 /** 「(五十音順)」「(2社)」 at the end of what a list is called */
-const listNote = /\([^()\n]{1,30}\)(?=[。:]?\s*$)/
+const listNote = /\([^()\n]{1,30}\)(?=[。:]?\s{0,4}$)/
 /** 「 ・1.(2)」 before a name that opens its line */
 const bullet = /^[ ・●○■◆□◇*\-\d.,()①-⑳]{0,8}$/
 

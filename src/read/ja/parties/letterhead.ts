@@ -80,7 +80,7 @@ export const nameIn = (line: string): string | undefined => {
   )
     return undefined
   // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
-  return (rest.match(/ +/g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}[一-鿿]$/.test(rest)
+  return (rest.match(/ /g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}[一-鿿]$/.test(rest)
     ? rest
     : undefined
 }
@@ -175,7 +175,7 @@ const addressed = new RegExp(
   `^(${word})を(?:ご利用|ご愛顧|ご購読|ご愛用|お使い|お聴き|ご視聴)[^、。]{0,12}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|方々?)(?:各位)?へ?$`,
 )
 /** 「コープやまなみ 組合員のみなさまへ」 */
-const addressing = new RegExp(`^(${word}) [^\\s、。]{0,10}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|各位)へ?$`)
+const addressing = /^([^\s、。「」()]{2,24}) [^\s、。]{0,10}(?:皆(?:様|さま)|みなさま|お客(?:様|さま)|各位)へ?$/
 /** 「旅館やまなみ荘より大切なお知らせ」 */
 const announces = new RegExp(
   `^(${wordWithNo}?)(?:から|より)(?:の|、)?(?:[^、。はをに]{1,6}な)?(?:お?知らせ|(?:お?詫び|おわび)(?:とお知らせ)?|ご報告|ご連絡|ご案内)(?:です。?|$)`,
@@ -209,6 +209,7 @@ export const findGreetingNames = ({ text, lines }: Reading): SenderName[] => {
         addressing.exec(words.trim()) ??
         announces.exec(words.trim()))?.[1]
     if (name === undefined || nobody.test(name) || !inName.test(name)) continue
+    if (own === null && addressing.test(words.trim()) && nameIn(name) === undefined) continue
     // What stands in brackets elsewhere is what it offers: アプリ「ぽけっと帳簿」.
     if (own === null && (text.includes(`「${name}」`) || text.includes(`『${name}』`))) continue
     const start = text.indexOf(name, line.start)

@@ -214,6 +214,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       if (
         above.length > 0 &&
         known?.role !== 'client' &&
+        known?.role !== 'victim' &&
         known?.role !== 'subcontractor' &&
         isBelowContractor(reading, named, above, known?.role === 'contractor')
       ) {

@@ -13,6 +13,9 @@ const cases: readonly PartyProbe[] = [
   [town, '市税の口座振替（株式会社ミナトが取り扱い）でも民間のサービスを使っているが、つながってはいない。', ''],
   [town, '職員は、タクシー会社（みなと交通株式会社）に電話を入れたが、見つからなかった。', ''],
   [shop, 'カードの番号は株式会社ミナトが預かっており、対象外です。', ''],
+  [company, '送り先は、昨年に見積りの依頼を一度いただいただけの株式会社ミナト様です。', ''],
+  [company, '控えは株式会社ミナトのデータセンターに保管しており、無事でした。', ''],
+  [town, '5月からは株式会社ミナトに委託先を変更した。', ''],
   // What is said of the discloser's own things, after something went wrong elsewhere, is not said of whoever is named.
   [
     company,
