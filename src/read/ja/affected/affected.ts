@@ -70,14 +70,13 @@ const isOfAccounts = (
   { text }: Reading,
   mention: CountMention,
   last: CountPlace | undefined,
-  known: readonly CountPlace[],
+  known: ReadonlySet<number>,
 ): boolean => {
-  const isKnown = (count: number) => known.some((place) => place.unit === 'accounts' && place.mention.count === count)
-  if (isKnown(mention.count)) return true
+  if (known.has(mention.count)) return true
   const whole = /([\d,]{2,10})件の(?:うち|中)[^。\d]{0,8}$/.exec(
     text.slice(Math.max(0, mention.start - 24), mention.start),
   )
-  if (whole !== null && isKnown(Number(whole[1]!.replaceAll(',', '')))) return true
+  if (whole !== null && known.has(Number(whole[1]!.replaceAll(',', '')))) return true
   if (last?.unit !== 'accounts') return false
   if (isPart(mention)) return mention.start < last.sentence.end
   return /^(?:[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}|[^\d。\n]{0,8}\n *[(・-]{0,2}うち[^\d。\n]{0,30})$/.test(
@@ -102,6 +101,7 @@ export const readAffected = (
   const places: CountPlace[] = []
   const rules: string[] = []
   const unsupported: CountPlace[] = []
+  const accounts = new Set<number>()
   const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
   let passed: { readonly place: CountPlace; readonly why: CountRefusal } | undefined
@@ -113,7 +113,7 @@ export const readAffected = (
   for (const [index, mention] of reading.counts.entries()) {
     let unit = unitOf(reading, mention)
     if (unit === undefined) continue
-    if (unit === 'records' && isOfAccounts(reading, mention, looked, places)) unit = 'accounts'
+    if (unit === 'records' && isOfAccounts(reading, mention, looked, accounts)) unit = 'accounts'
     const pass = (why: PassedOverWhy) =>
       reading.passOver?.('affected', mention, why, { value: `${mention.count} ${unit}` })
     if (mention.count === 0) {
@@ -153,12 +153,13 @@ export const readAffected = (
     }
     places.push(place)
     rules.push(rule)
+    if (unit === 'accounts') accounts.add(mention.count)
     if (inSight) seenReceivers.add(place)
   }
   const parts = partsOfKnown(places, unsupported)
   for (const place of unsupported) {
     const { mention, unit } = place
-    if (parts.includes(place)) {
+    if (parts.has(place)) {
       const at = places.findLastIndex((before) => before.mention.start < mention.start) + 1
       places.splice(at, 0, place)
       rules.splice(at, 0, 'affected/breakdown')

@@ -93,10 +93,10 @@ const numberIn = ({ words }: Cell): number => {
 }
 
 /** The counter of a total that the text names elsewhere with its counter. */
-const counterOfSum = (rows: readonly Row[], at: number, counted: readonly CountMention[]): string | undefined => {
+const counterOfSum = (rows: readonly Row[], at: number, counters: ReadonlyMap<number, string>): string | undefined => {
   let sum = 0
   for (const { label, cells } of rows) if (!totalRow.test(label)) sum += numberIn(cells[at]!)
-  return sum < 10 ? undefined : counted.find(({ count }) => count === sum)?.counter
+  return sum < 10 ? undefined : counters.get(sum)
 }
 
 /** What stands over a run of rows: the cells of a head, and the units or the one unit that the lines above name. */
@@ -117,7 +117,11 @@ const readAbove = (lines: readonly string[], columns: number): Above => {
   return { heads, units: units ?? [], counter }
 }
 
-const readRun = (rows: readonly Row[], lines: readonly string[], counted: readonly CountMention[]): CountMention[] => {
+const readRun = (
+  rows: readonly Row[],
+  lines: readonly string[],
+  counters: ReadonlyMap<number, string>,
+): CountMention[] => {
   const columns = rows[0]!.cells.length
   const { heads, units, counter: one } = readAbove(lines, columns)
   const mentions: CountMention[] = []
@@ -130,7 +134,7 @@ const readRun = (rows: readonly Row[], lines: readonly string[], counted: readon
       (head === undefined ? undefined : persons.test(head.own) ? '人' : counterOfHead(head.own)) ??
       units[at] ??
       (columns === 1 ? one : undefined) ??
-      counterOfSum(rows, at, counted)
+      counterOfSum(rows, at, counters)
     for (const { label, cells } of rows) {
       const byLabel = cells.some(({ words }) => otherCell.test(words) && /\d/.test(words))
         ? undefined
@@ -162,10 +166,12 @@ const mayEndRow = (text: string, start: number, end: number): boolean => {
  */
 export const findBareCounts = (text: string, counted: readonly CountMention[]): CountMention[] => {
   const mentions: CountMention[] = []
+  const counters = new Map<number, string>()
+  for (const { count, counter } of counted) if (!counters.has(count)) counters.set(count, counter)
   let rows: Row[] = []
   let above: string[] = []
   const close = () => {
-    if (rows.length > 1) mentions.push(...readRun(rows, above, counted))
+    if (rows.length > 1) mentions.push(...readRun(rows, above, counters))
     if (rows.length > 0) above = []
     rows = []
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { CountMention } from '../../reading.js'
 import { stick, sticky } from '../patterns/sticky.js'
+import { firstNotBefore } from '../text/bounds.js'
 import { isDigitUnit, tableOf } from '../text/characters.js'
 import { parseNumber } from '../text/kanji-numbers.js'
 import { findBareCounts } from './bare.js'
@@ -165,11 +166,14 @@ export const findCountMentions = (text: string): CountMention[] => {
   }
   const inTables = findTableCounts(text)
   const known = inTables.length === 0 ? mentions : withOthers(mentions, inTables)
-  return withOthers(known, [...findBareCounts(text, known), ...findCountsInBrackets(text, known)])
+  return withOthers(withOthers(known, findBareCounts(text, known)), findCountsInBrackets(text, known))
 }
 
 /** Counts and those found another way that lie over none of them, in order. */
 const withOthers = (mentions: readonly CountMention[], others: readonly CountMention[]): CountMention[] => {
-  const more = others.filter(({ start, end }) => !mentions.some((m) => m.start < end && start < m.end))
+  const more = others.filter(({ start, end }) => {
+    const next = mentions[firstNotBefore(mentions, (mention) => mention.end <= start)]
+    return next === undefined || next.start >= end
+  })
   return more.length === 0 ? [...mentions] : [...mentions, ...more].sort((a, b) => a.start - b.start)
 }

@@ -1,4 +1,5 @@
 import type { CountMention } from '../../reading.js'
+import { firstNotBefore } from '../text/bounds.js'
 import { parseNumber } from '../text/kanji-numbers.js'
 
 const bracket = /^(?:様|さま|分)?[ \n]{0,6}\(([^()。]{6,240})\)/
@@ -46,7 +47,11 @@ export const findCountsInBrackets = (text: string, counted: readonly CountMentio
     const start = total.index + 1
     const end = start + total[1]!.length
     const stop = total.index + total[0].length
-    const parts = counted.filter((mention) => mention.start > end && mention.end < stop)
+    const parts: CountMention[] = []
+    for (let at = firstNotBefore(counted, (mention) => mention.start <= end); counted[at] !== undefined; at++) {
+      if (counted[at]!.end >= stop) break
+      parts.push(counted[at]!)
+    }
     const sum = parts.reduce((all, { count }) => all + count, 0)
     const count = parseNumber(total[1]!)
     if (parts.length > 1 && sum === count) found.push(plain(start, end, count, parts[0]!.counter))

@@ -29,6 +29,9 @@ const dottedWeekday = sticky(/(\d{1,2})\.(\d{1,2})(?= ?\([日月火水木金土]
 // 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
 const atHead = sticky(/(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/, DIGITS)
 const headOfCell = /(?:^|[\n|・、(~。]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
+/** 「個人情報保護委員会(2/6)、警察署(2/8)」 */
+const bracketed = sticky(/(\d{1,2})\/(\d{1,2})(?=\))/, DIGITS)
+const besideOffice = /[会署庁省課局告出談絡C]\($/
 /** 5/19 within a sentence: before what only follows a date. */
 const inProse = sticky(
   /(\d{1,2})\/(\d{1,2})(?=に|から|より|まで|付|頃|ごろ|以降|時点|現在|深夜|早朝|未明|午前|午後|夜|朝| ?\d{1,2}(?::\d\d|時))/,
@@ -64,7 +67,8 @@ const shortForm = (text: string, at: number, slashes: boolean): WrittenDate | un
     stick(dottedWeekday, text, at) ??
     (opensCell ? stick(atHead, text, at) : null) ??
     (slashes ? stick(anywhere, text, at) : null) ??
-    (/[ぁ-んァ-ヶ一-鿿]/.test(text.charAt(at - 1)) ? stick(inProse, text, at) : null)
+    (/[ぁ-んァ-ヶ一-鿿]/.test(text.charAt(at - 1)) ? stick(inProse, text, at) : null) ??
+    (besideOffice.test(text.slice(Math.max(0, at - 2), at)) ? stick(bracketed, text, at) : null)
   if (!found) return undefined
   const [whole, month, day] = [found[0], Number(found[1]), Number(found[2])]
   const next = text.slice(at + whole.length, at + whole.length + 2)

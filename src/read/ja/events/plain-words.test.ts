@@ -28,6 +28,12 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['slip', '5月12日、受け取った方に消してもらうようお願いしました。', []],
   ],
   told: [
+    [
+      'attack',
+      '■ 関係機関への報告と相談\n個人情報保護委員会(5/12)、例示警察署(5/14)',
+      ['reported 05-12 ppc', 'reported 05-14 police'],
+    ],
+    ['attack', '- どこへ届け出たか\n個人情報保護委員会 5月12日', ['reported 05-12 ppc']],
     ['slip', '5月12日、県の長寿社会課に経過を伝えました。', ['reported 05-12 prefecture']],
     [
       'slip',

@@ -5,6 +5,7 @@ import { dayOf } from '../dates/calendar.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
+import { dataOf } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chances.js'
 
@@ -71,7 +72,13 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
 }
 
 /** Is what a date is likely to tell out of place beside what the rules found? */
-const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, mention: DateMention): boolean => {
+const isOutOfPlace = (
+  { text }: Reading,
+  { published, actions }: SoFar,
+  ruled: Ruled,
+  type: EventType,
+  mention: DateMention,
+): boolean => {
   const day = dayOf(mention.date)
   return (
     mention.modifiers.includes('現在') ||
@@ -79,6 +86,10 @@ const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, menti
     // What is planned has not happened.
     (published !== undefined && day > published.date) ||
     isBefore(type, mention.date, ruled.first) ||
+    // 「4月から8月までに入院された方」
+    (type === 'occurred' &&
+      !actions.some(({ value }) => value === 'skimming') &&
+      dataOf.test(text.slice(mention.end, mention.end + 60))) ||
     // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
     (type !== 'occurred' && ruled.inner.has(mention)) ||
     // 「警察から鞄が見つかったと連絡がありました」
@@ -92,7 +103,7 @@ const isOutOfPlace = ({ published }: SoFar, ruled: Ruled, type: EventType, menti
 
 const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }: DateChance): Found[] => {
   const mention = reading.dates[index]!
-  if (isOutOfPlace(soFar, ruled, type, mention)) return []
+  if (isOutOfPlace(reading, soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
   const authorities =
     type === 'reported'
