@@ -174,6 +174,9 @@ const settle = <Hit>(
   // Nobody makes use of a flaw without breaking in.
   const flaw = found.get('vulnerability')
   if (flaw !== undefined && !found.has('unauthorized-access')) found.set('unauthorized-access', flaw)
+  // A password that was stolen or guessed was used to come in.
+  const guessed = found.get('credential-attack')
+  if (guessed !== undefined && !found.has('unauthorized-access')) found.set('unauthorized-access', guessed)
   // ランサムウェア is the virus that is spoken of.
   if (found.has('ransomware')) giveWay('malware', 'ransomware')
   const caused = [...found.keys()].some((value) => value !== 'system-failure')

@@ -37,7 +37,7 @@ const toPhone = (raw: string): string =>
 
 const isFax = /(?:FAX|Fax|fax|ファックス|ファクス|ファクシミリ|(?<![A-Za-z])F(?![A-Za-z]))[^\d]{0,8}$/
 const enquiry =
-  /ダイヤル|ホットライン|サポート|問い?合わ?せ|窓口|相談|連絡|お尋ね|ご質問|お知らせ(?:ください|願|をお)|フリーダイヤル|照会|担当|[課部室係局]\s?$|[課部室係局][ :(、]|☎|℡|TEL|Tel|電話|コールセンター/
+  /ダイヤル|ホットライン|サポート|問い?合わ?せ|窓口|相談|連絡|お尋ね|ご質問|ご不明|お?気づき|へお寄せ|お知らせ(?:ください|願|をお)|フリーダイヤル|照会|担当|[課部室係局]\s?$|[課部室係局][ :(、]|☎|℡|TEL|Tel|電話|コールセンター/
 /** Page furniture: an address with a postal code, a copyright line, a head office. */
 const furniture =
   /〒\d{3}|Copyright|©|All Rights|本店|代表番号はこちら|所在地|紛失・盗難|24時間受付の紛失|カード紛失|広告掲載|配信停止|採用に関する/

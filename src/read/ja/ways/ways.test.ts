@@ -5,6 +5,19 @@ const head = '2024年5月1日\n株式会社アオゾラ\n個人情報に関す�
 
 /** What happened in plain words, by who does what to what; what is denied, warned of or resolved is no action. */
 const cases: readonly (readonly [text: string, values: string])[] = [
+  ['保守に使う合い言葉がよそで漏れ、これを使って社内の機器に入られました。', 'credential-attack unauthorized-access'],
+  ['盗んだIDを使って予約の管理画面に入り、一覧を見ていました。', 'credential-attack unauthorized-access'],
+  ['何者かが受注システムに、保守会社の符号を用いて接続し、データを写し取りました。', 'unauthorized-access'],
+  ['支払い画面の入力欄に、打ち込まれた番号を外へ送る仕掛けがありました。', 'skimming unauthorized-access'],
+  ['侵入の入口となったのは、問い合わせフォームの部品の欠陥でした。', 'unauthorized-access vulnerability'],
+  ['検索欄に検査の抜けがあり、この欠陥を突く攻撃を受けました。', 'unauthorized-access vulnerability'],
+  ['予約の方に宛てて、カード番号の入力を迫る偽のメッセージが送りつけられました。', 'spoofed-mail'],
+  ['派遣社員が、画面に出た顧客の住所を手帳に書き写し、知り合いの業者に渡していました。', 'insider'],
+  ['出向している社員2名が、先方の承諾もなく顧客の契約一覧を送っておりました。', 'insider'],
+  ['会議資料の黒塗りの下の文字をコピーできる状態でした。', 'publishing-error'],
+  ['作業者が、設計の書類を公開の共有サイトに登録していました。', 'publishing-error'],
+  ['会員のページまでキャッシュの対象に含めてしまいました。', 'misconfiguration'],
+  ['海外からの接続をお断りする設定にしました。', ''],
   ['会員ページを開いた方に、違う会員の購入記録が出てしまう状態でした。', 'publishing-error'],
   ['予約アプリで、隣の席の方の名前と電話番号が見えるようになっていました。', 'publishing-error'],
   ['アンケートの集計画面を、回答した人なら誰でも開けるようになっておりました。', 'publishing-error'],
@@ -115,7 +128,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
     'skimming unauthorized-access',
   ],
   ['カード番号を入れる画面が偽物にすり替えられていました。', 'skimming unauthorized-access'],
-  ['他のサイトから流れたIDと合い言葉を使ったログインが多数ありました。', 'credential-attack'],
+  ['他のサイトから流れたIDと合い言葉を使ったログインが多数ありました。', 'credential-attack unauthorized-access'],
   ['元社員が退職の前夜に得意先の一覧を私物の記録媒体に写していました。', 'insider'],
   ['営業担当だった者が顧客の連絡先を持って辞め、自分の商売に使っていました。', 'insider'],
   ['看護助手が担当外の患者の記録を興味から何度も開いていました。', 'insider'],
