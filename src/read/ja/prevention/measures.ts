@@ -83,7 +83,7 @@ const isFrame = (text: string, { start, end, rule }: Hit): boolean =>
 
 /** 「設定を変更する際は、…」 says when the measure is taken, 「脆弱性情報の収集を担うチーム」 what somebody is for. */
 const aside =
-  /^[^、。]{0,10}?(?:する|した|の|行う|[えけせてめれ]る)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
+  /^[^、。]{0,10}?(?:する|した|の|行う|[えけせてめ]る|入れる)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
 const isAside = (text: string, { end, rule }: Hit): boolean =>
   rule.value !== 'process' && rule.value !== 'monitoring' && aside.test(text.slice(end - 1, end + 26))
 
