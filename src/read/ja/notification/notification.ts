@@ -8,7 +8,8 @@ import { evidenceOf } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import { isForOthers } from './others.js'
 import { type TellingState, weighTellings } from './telling-chances.js'
-import { addressee, findTellings, type Telling } from './tellings.js'
+import { findTellings, type Telling } from './tellings.js'
+import { addressee } from './whom.js'
 
 /** Parts that speak of something else: only a telling that names whom and when counts there. */
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'cause', 'contact'])
@@ -33,7 +34,7 @@ const inPlace = pattern(
 
 /** 「本状をもってお知らせいたします」「このメールは対象の方にお送りしています」: to read it is to be told. */
 const byThisLetter = pattern(
-  /(?:本(?:状|書|書面|書状|通知|メール)|この(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|お便り)|これ)(?:を(?:もっ|以っ?)て|をもちまして|にて|により)[^。]{0,24}(?:お知らせ|通知|連絡|報告|お詫び)|(?:この|本)(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|ご?案内|お知らせ)は、?[^。]{0,60}(?:に|へ|あて|宛)(?:のみ|だけ)?(?:に)?(?:お送り|送付|送信|配信|お届け|差し上げ|郵送|お出し)/,
+  /(?:本(?:状|書|書面|書状|通知|メール)|この(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|お便り)|これ)(?:を(?:もっ|以っ?)て|をもちまして|にて|により)[^。]{0,24}(?:お知らせ|お?伝え|通知|連絡|報告|お詫び)|(?:この|本)(?:メール|手紙|お手紙|書面|文書|はがき|葉書|通知|ご?案内|お知らせ)は、?[^。]{0,60}(?:に|へ|あて|宛)(?:のみ|だけ)?(?:に)?(?:お送り|送付|送信|配信|お届け|差し上げ|郵送|お出し)/,
 )
 /** 「本状をもって個別の通知に代えさせていただきます」 is not that. */
 const insteadOf = /代え|替え|かえさせ|代わ|代替|困難/
@@ -69,7 +70,7 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
       continue
     }
     const words = textOf(here)
-    if (byThisLetter.test(here) && addressee.test(words) && !insteadOf.test(words)) {
+    if (byThisLetter.test(here) && (addressee.test(words) || /対象|該当/.test(words)) && !insteadOf.test(words)) {
       all.push({ value: 'done', span: sentence, named: true, stands: false })
       continue
     }
@@ -89,7 +90,9 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
     }
     const tellings = findTellings.in(reading, sentence, words)
     // What else is said of those told in one breath with it counts as well.
-    const dated = tellings.some((telling) => telling.named && telling.dated && telling.aspect === 'past')
+    const dated = tellings.some(
+      (telling) => telling.named && telling.dated && (telling.aspect === 'past' || telling.aspect === 'going'),
+    )
     for (const telling of tellings) {
       const value = stateOf(telling)
       const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }

@@ -58,6 +58,9 @@ const toldToOthers: ReadonlySet<PreventionValue> = new Set([
 const order =
   /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
 
+/** 「業者の作業に職員が立ち会います」: to stand by them is to oversee them. */
+const standsBy = /^(?:立ち?会|見届|付き添)/
+
 /** Where in the sentence the telling of others what to do ends; 0 where nobody is told. */
 const ordersIn = (text: string, hits: readonly Hit[]): number => {
   const told = hits.find(({ rule }) => rule.value === 'contractor-oversight')
@@ -80,7 +83,7 @@ const isFrame = (text: string, { start, end, rule }: Hit): boolean =>
 
 /** 「設定を変更する際は、…」 says when the measure is taken, 「脆弱性情報の収集を担うチーム」 what somebody is for. */
 const aside =
-  /^[^、。]{0,10}?(?:する|した|の|行う)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
+  /^[^、。]{0,10}?(?:する|した|の|行う|[えけせてめ]る|入れる)(?:際|とき|場合|前)(?:は|に|には|にも|、)|^[^、。]{0,20}?(?:を担う|を担当する|に当たる|にあたる|を所管する|を専門に行う|を審議する|を監督する)/
 const isAside = (text: string, { end, rule }: Hit): boolean =>
   rule.value !== 'process' && rule.value !== 'monitoring' && aside.test(text.slice(end - 1, end + 26))
 
@@ -122,6 +125,7 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
     return group.filter((hit) => {
       if (hit.rule.value !== value || (named && isFrame(text, hit))) return false
       if (toldToOthers.has(value) && hit.start < told) return false
+      if (value === 'process' && overseen.length > 0 && standsBy.test(text.slice(hit.start, hit.end))) return false
       return value !== 'organization' || !isTheirs(hit)
     })
   })

@@ -64,7 +64,7 @@ const plain: ReadonlySet<PreventionValue> = new Set([
   'password',
 ])
 const willBe = pattern(
-  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須とし|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/,
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須と(?:し|な[りる])|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/,
 )
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
@@ -250,10 +250,14 @@ const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue 
   )?.value
 }
 
-/** How likely a value has to be by its words where no rule found it. */
-const sure = 0.7
+/** How likely a value has to be by its words where no rule found it, and where measures are looked for anyhow. */
+const sure = 0.5
+const likely = 0.4
+const isSection = (zone: Zone): boolean => zone === 'prevention' || zone === 'plans'
 /** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
-const asItCame = pattern(/検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが/)
+const asItCame = pattern(
+  /検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが|未明|深夜|明け方|[0-9]時(?!間)|委員会として/,
+)
 const namesNone = (reading: Reading, sentence: Sentence): boolean => {
   const words = wordsOf(reading, sentence, 300)
   return (
@@ -377,12 +381,17 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     )
       continue
     guessClauses(reading, whole, measures.get(sentence.start) ?? [], (value) => {
+      named.add(sentence.start)
       if (!found.has(value)) found.set(value, { span: sentence, rule: `prevention/otherwise-${value}` })
     })
   }
   const isSettled = (sentence: Sentence): boolean => named.has(sentence.start) || namesNone(reading, sentence)
   for (const [value, { chance, sentence }] of weighMeasures(reading, hits, isSettled))
-    if (chance >= sure && !found.has(value) && !isElse(wordsOf(reading, sentence, 300), value))
+    if (
+      chance >= (isSection(zoneOf(reading, sentence)) ? likely : sure) &&
+      !found.has(value) &&
+      !isElse(wordsOf(reading, sentence, 300), value)
+    )
       found.set(value, { span: sentence, rule: 'prevention/weighed' })
   return {
     prevention: [...found].map(([value, { span, rule }]) => makeFact(reading, { value }, span, rule)),
