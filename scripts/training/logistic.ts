@@ -1,4 +1,4 @@
-import { longestGram, type Parts, plainPart, scaleOf, shortestGramOf, type Weights } from '../../src/read/ja/weights/weigher.js'
+import { longestGram, type Parts, plainPart, scaleOf, type Weights } from '../../src/read/ja/weights/weigher.js'
 
 /** A matter to be judged, and the classes an analyst gave it. */
 export interface Row {
@@ -30,9 +30,8 @@ const gramsOf = (parts: Parts): Map<string, number> => {
   for (const [part, words] of Object.entries(parts)) {
     const plain = plainPart(words)
     const scale = scaleOf(plain.length)
-    const shortest = shortestGramOf(plain.length)
     for (let start = 0; start < plain.length; start++)
-      for (let end = start + shortest; end <= Math.min(plain.length, start + longestGram); end++) {
+      for (let end = start + 1; end <= Math.min(plain.length, start + longestGram); end++) {
         const gram = `${part}\t${plain.slice(start, end)}`
         grams.set(gram, (grams.get(gram) ?? 0) + scale)
       }

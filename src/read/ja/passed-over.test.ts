@@ -147,7 +147,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
     `${loss}株式会社かもめのサービスを利用し、委託元の株式会社かもめから連絡を受けました。`,
     '株式会社かもめ',
     'party-other-role',
-    'provider → client',
+    'client → provider',
   ],
   [`${loss}弁護士法人みさき法律事務所に相談しました。`, '弁護士法人', 'party-none', '弁護士法人みさき法律事務所'],
 

@@ -9,10 +9,10 @@ const readIn = (text: string) => readRelease(`${head}${text}\n`).notification
 describe('whether those concerned were told, by the likeness of the words, where no rule knows them', () => {
   it.each([
     ['ご登録の皆さまにメールをお送りしました。', 'done'],
-    ['利用者全員に対し、電子メールにより謝罪及び注意喚起', 'done'],
     ['4月30日　町内会長を通じて全戸に文書を回覧', 'done'],
     ['両社から、対象の45名の方に順次ご連絡いただいております。', 'in-progress'],
-    ['対象の方には近く簡易書留を発送する予定です。', 'planned'],
+    ['対象の方へは、準備が整い次第、書面をもってご連絡さしあげる所存です。', 'planned'],
+    ['両社から、対象の45名の方に近くご連絡いただく予定です。', 'planned'],
   ])('%s → %s', (sentence, value) => {
     const { evidence, ...told } = readIn(`原因は調査中です。\n${sentence}`)
     expect(told).toEqual({ value, rule: 'notification/weighed' })
@@ -20,7 +20,9 @@ describe('whether those concerned were told, by the likeness of the words, where
   })
 
   it('is in progress where some were told and others will be', () => {
-    const told = readIn('ご登録の皆さまにメールをお送りしました。\nほかの方には近く簡易書留を発送する予定です。')
+    const told = readIn(
+      'ご登録の皆さまにメールをお送りしました。\n両社から、対象の45名の方に順次ご連絡いただいております。',
+    )
     expect([told.value, told.rule]).toEqual(['in-progress', 'notification/weighed'])
   })
 

@@ -15,9 +15,6 @@ export type Weights<Class extends string> = Readonly<Record<Class, ClassWeights>
 /** The longest run of characters that is weighed. */
 export const longestGram = 4
 
-/** The shortest one: of more than a few words a single character says little, and is in nearly all of them. */
-export const shortestGramOf = (length: number): number => (length > 16 ? 2 : 1)
-
 const begin = 0x5e
 const end = 0x24
 const zero = 0x30
@@ -115,13 +112,11 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
   const add = (seed: number, words: string, sums: Float64Array): void => {
     const length = writeUnits(words, scratch)
     const scale = scaleOf(length)
-    const shortest = shortestGramOf(length)
     for (let start = 0; start < length; start++) {
       const limit = Math.min(length, start + longestGram)
       let hash = seed
       for (let at = start; at < limit; at++) {
         hash = grow(hash, scratch[at]!)
-        if (at - start + 1 < shortest) continue
         if (((sieve[(hash & (sieveBits - 1)) >>> 5]! >>> (hash & 31)) & 1) === 0) break
         let slot = (hash & mask) * 2
         while (slots[slot] !== hash && slots[slot] !== 0) slot = (slot + 2) & (mask * 2 + 1)
