@@ -307,6 +307,9 @@ export const headingWords = (reading: Reading, offset: number, longest: number):
   return heading === undefined ? '' : reading.text.slice(heading.start, Math.min(heading.end, heading.start + longest))
 }
 
+/** Does a part of a release speak of what is to be done? */
+export const looksAhead = (zone: Zone): boolean => zone === 'prevention' || zone === 'plans'
+
 /** The first lines, by which a text says what it is, each no longer than a title. */
 export const firstLines = ({ text, lines }: Reading): string =>
   lines

@@ -99,7 +99,7 @@ export const readAffected = (
 ): { affected: readonly Fact<Affected>[]; doubts: SoFar['doubts'] } => {
   const { text } = reading
   const places: CountPlace[] = []
-  const rules: string[] = []
+  const ruleOf = new Map<CountPlace, string>()
   const unsupported: CountPlace[] = []
   const accounts = new Set<number>()
   const seenReceivers = new Set<CountPlace>()
@@ -152,7 +152,7 @@ export const readAffected = (
       continue
     }
     places.push(place)
-    rules.push(rule)
+    ruleOf.set(place, rule)
     if (unit === 'accounts') accounts.add(mention.count)
     if (inSight) seenReceivers.add(place)
   }
@@ -160,11 +160,11 @@ export const readAffected = (
   for (const place of unsupported) {
     const { mention, unit } = place
     if (parts.has(place)) {
-      const at = places.findLastIndex((before) => before.mention.start < mention.start) + 1
-      places.splice(at, 0, place)
-      rules.splice(at, 0, 'affected/breakdown')
+      places.push(place)
+      ruleOf.set(place, 'affected/breakdown')
     } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
+  if (parts.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
   const { totals, doubts } = findTotals(places)
   const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
@@ -177,7 +177,7 @@ export const readAffected = (
     else if (unit === 'records') recordCounts.add(mention.count)
     hasContents ||= !isContainer(mention)
   }
-  places.forEach((place, index) => {
+  places.forEach((place) => {
     const { mention, unit, sentence } = place
     // 46通 to 46名: the letters are told of to say whose they were.
     if (mention.counter.startsWith('通') && (mention.count === 1 ? persons.size > 0 : persons.has(mention.count))) {
@@ -216,7 +216,7 @@ export const readAffected = (
           ...(totals.has(place) && { total: true as const }),
         },
         { start: Math.max(sentence.start, mention.start - 40), end: mention.end },
-        rules[index]!,
+        ruleOf.get(place)!,
       ),
     )
   })

@@ -108,7 +108,7 @@ interface Above {
 
 const readAbove = (lines: readonly string[], columns: number): Above => {
   const near = lines.at(-1) ?? ''
-  const cells = near.includes('。') ? [] : cellsOf(near, 0).map(({ words, start }) => ({ words, start }))
+  const cells = near.includes('。') ? [] : cellsOf(near, 0)
   const heads = cells.length > columns ? columnsOf(cells).slice(-columns) : []
   const units = lines
     .map((line) => unitList.exec(line)?.[1]?.split(/[、・,/]/) ?? [])

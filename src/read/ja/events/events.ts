@@ -4,7 +4,7 @@ import type { Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
-import { type Zone, zoneAt } from '../zones.js'
+import { looksAhead, type Zone, zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
 import { readClause } from './clause.js'
 import { type DatedClause, findDatedClauses, mayDateEvent } from './clauses.js'
@@ -87,7 +87,7 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
       cast,
       soFar,
       authoritiesBefore,
-      ahead: zone === 'prevention' || zone === 'plans',
+      ahead: looksAhead(zone),
       cause: zone === 'cause',
     }).filter((candidate) => fitsZone(candidate, zone))
     const reported = told.flatMap(({ authority }) => authority ?? [])

@@ -3,7 +3,7 @@ import type { PassedOverWhy } from '../../../casebook/passed-over.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { DateMention, Reading } from '../../reading.js'
 import { inPart } from '../passed-over.js'
-import { zoneAt } from '../zones.js'
+import { looksAhead, zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
 import { isNoDay, readClause } from './clause.js'
 import { type DatedClause, datesDeeds, mayDateEvent } from './clauses.js'
@@ -71,7 +71,7 @@ export const passDates = (
     if (candidate !== undefined) return whyUnsettled(candidate)
     const clause = clauseOf.get(mention)
     if (clause === undefined) return datesDeeds(reading.text, mention) ? 'date-nothing-told' : 'date-of-noun'
-    const ahead = zone === 'prevention' || zone === 'plans'
+    const ahead = looksAhead(zone)
     return whySilent(clause, { reading, cast, soFar, authoritiesBefore: [], ahead, cause: zone === 'cause' })
   }
   for (const mention of reading.dates) {

@@ -1,14 +1,18 @@
 import type { NotificationValue } from '../../../casebook/facts.js'
 import type { Reading, Sentence } from '../../reading.js'
+import { pattern } from '../patterns/pattern.js'
+import { wordsOf } from '../patterns/words.js'
 import { loadWeigher, type Parts } from '../weights/weigher.js'
 import { headingWords, zoneAt } from '../zones.js'
 
 /** Whom a release speaks of as persons, or what reaches one of them at a time. */
-const persons =
-  /[者方様客人員氏]|さま|さん|皆|みな|各位|世帯|家庭|家族|民|生徒|学生|児童|名|個別|[戸軒]|すべて|全て|順次|書面|文書|手紙|書留|封書|郵/
+const persons = pattern(
+  /[者方様客人員氏]|さま|さん|皆|みな|各位|世帯|家庭|家族|民|生徒|学生|児童|名|個別|[戸軒]|すべて|全て|順次|書面|文書|手紙|書留|封書|郵/,
+)
 /** Words of telling, and what it is done with. */
-const tells =
-  /連絡|通知|知らせ|説明|詫び|わび|謝|案内|伝え|話|送|届|配|(?<!受け)渡|訪|伺|うかが|郵|書面|文書|手紙|書状|書留|封書|メール|注意|周知|報告|会[いっをで]|面|公表|掲[載示]|回覧|呼びかけ|頭を下げ|足を運/
+const tells = pattern(
+  /連絡|通知|知らせ|説明|詫び|わび|謝|案内|伝え|話|送|届|配|(?<!受け)渡|訪|伺|うかが|郵|書面|文書|手紙|書状|書留|封書|メール|注意|周知|報告|会[いっをで]|面|公表|掲[載示]|回覧|呼びかけ|頭を下げ|足を運/,
+)
 
 /** How telling them stands. */
 export type TellingState = Exclude<NotificationValue, 'unstated'>
@@ -32,10 +36,9 @@ export const partsOfTelling = (reading: Reading, { start, end }: Sentence): Part
 
 /** The sentences that name persons and a word of telling, in the order of the text, outside what the release refers to. */
 export const mayBeTellings = (reading: Reading): readonly Sentence[] => {
-  const { text, sentences } = reading
   const found: Sentence[] = []
-  for (const sentence of sentences) {
-    const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + longest))
+  for (const sentence of reading.sentences) {
+    const words = wordsOf(reading, sentence, longest)
     if (!persons.test(words) || !tells.test(words) || zoneAt(reading, sentence.start) === 'reference') continue
     if (found.push(sentence) === longestRun) break
   }

@@ -1,8 +1,8 @@
 import type { Reading, Sentence } from '../../reading.js'
 import { toIso } from '../dates/calendar.js'
 import { pattern } from '../patterns/pattern.js'
-import type { Words } from '../patterns/words.js'
-import { headingsAbove, type Zone, zoneAt } from '../zones.js'
+import { type Words, wordsOf } from '../patterns/words.js'
+import { headingsAbove, looksAhead, zoneAt } from '../zones.js'
 import {
   type Aspect,
   aspectOf,
@@ -151,8 +151,6 @@ const isTopic =
 
 const isIntended = /予定(?:です|である|でござい|でおり|としており|とな)?[^。]{0,6}$/
 
-const looksAhead: ReadonlySet<Zone> = new Set(['plans', 'prevention'])
-
 /** 「10月4日 対象の方へ文書を発送」: an entry of a list of what was done may do without a verb. */
 const nominal =
   /(?:発送|送付|送信|郵送|配布|配付|配信|連絡|通知|お?知らせ|謝罪|お詫び|おわび|説明|訪問|面会|投函|(?<!詫び[と・及び]{1,2})注意喚起|(?:説明|保護者|集)会(?:[をの]?(?:開催|実施))?|実施|完了|依頼|開始|お願い|を案内|回収|手渡し|(?:に|へ|あて|宛)(?:の|個別に?|直接)?(?:メール|電話|架電|手紙|文書|書面))(?:済み?)?$/
@@ -244,8 +242,8 @@ const aspectFrom = (clauses: readonly string[], at: number, said: string, topic:
   return undefined
 }
 
-const isTold = ({ text }: Reading, before: Sentence | undefined): boolean =>
-  before !== undefined && telling.regex.test(text.slice(before.start, Math.min(before.end, before.start + 300)))
+const isTold = (reading: Reading, before: Sentence | undefined): boolean =>
+  before !== undefined && telling.test(wordsOf(reading, before, 300))
 
 /** Everything a sentence says of persons being told. */
 const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[] => {
@@ -271,7 +269,7 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
     return found
   const above = headingsAbove(reading, sentence.start).at(-1)
   const ahead =
-    looksAhead.has(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
+    looksAhead(zone) || (above !== undefined && /今後|予定/.test(reading.text.slice(above.start, above.start + 12)))
   const stands = bracket === null ? undefined : bracketState(bracket[1]!)
   if (listed && (nameOnly.test(tail) || tail.endsWith('会')) && !ahead && !ofDay.test(words) && stands === undefined)
     listed = false

@@ -168,9 +168,11 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       named.name,
       named.mentions.flatMap((mention) => cuesOf(reading, mention)),
     )
-  for (const mention of listedWith(reading, self))
+  const listed = listedWith(reading, self)
+  const role = listed.length > 0 && worksForOthers.test(wordsBetween(reading, 0, 4000)) ? 'client' : 'victim'
+  for (const mention of listed)
     cues.get(mention.refersTo ?? mention.name)?.push({
-      role: worksForOthers.test(wordsBetween(reading, 0, 4000)) ? 'client' : 'victim',
+      role,
       weight: 4,
       span: sentenceAt(reading, mention.start),
       rule: 'parties/listed-with-us',

@@ -7,7 +7,7 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, wordsOf } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
-import { zoneAt } from '../zones.js'
+import { looksAhead, zoneAt } from '../zones.js'
 import { calledKind, findBareProducts, kindInBracket, mayHoldBareProduct } from './bare-products.js'
 import { forLater } from './took-no-part.js'
 
@@ -152,13 +152,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         if (!/^[当弊本]/.test(name) && !shop.test(name) && !shopName.test(name) && isOwnService(reading, name, at))
           keep(name, within(at, sentence), 'products/greeted')
       }
-    if (bare && zone !== 'prevention' && zone !== 'plans')
+    if (bare && !looksAhead(zone))
       for (const { name, start } of findBareProducts(reading, sentence, here, (end, floor) =>
         endsWithNoun(reading, end, floor),
       ))
         if (!shop.test(text.slice(Math.max(sentence.start, start - 12), start).trimEnd()) && !shopName.test(name))
           keep(name, within(start, sentence), 'products/in-bare-words')
-    if (known && zone !== 'prevention' && zone !== 'plans')
+    if (known && !looksAhead(zone))
       for (const match of matchesOf(wellKnown, words))
         keep(match[0], within(here.start + match.index, sentence), 'products/well-known')
     if (form)

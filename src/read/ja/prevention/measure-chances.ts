@@ -3,7 +3,7 @@ import type { Reading, Sentence } from '../../reading.js'
 import type { RuleHit } from '../lexicon/rules.js'
 import { isOpen, wordsOf } from '../patterns/words.js'
 import { loadWeigher, type Parts } from '../weights/weigher.js'
-import { headingWords, zoneAt } from '../zones.js'
+import { headingWords, looksAhead, zoneAt } from '../zones.js'
 import { elsewhere, zoneOf } from './told.js'
 
 /** A letter for each value, by which the words of the lexicon are weighed that stand in a sentence. */
@@ -83,7 +83,7 @@ export const weighMeasures = (
     const isUnnamed = weighed.hits.length === 0
     if (isUnnamed && !isOpen(gate, wordsOf(reading, sentence))) return
     const zone = zoneOf(reading, sentence)
-    if (elsewhere.has(zone) || (isUnnamed && zone !== 'prevention' && zone !== 'plans')) return
+    if (elsewhere.has(zone) || (isUnnamed && !looksAhead(zone))) return
     if (isSettled(sentence)) return
     const { classes, weigh } = weigher()
     const chances = weigh(partsOfMeasure(reading, weighed))

@@ -8,7 +8,7 @@ import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { lineAt, sectionOpenedAt, type Zone, zoneAt } from '../zones.js'
+import { lineAt, looksAhead, sectionOpenedAt, type Zone, zoneAt } from '../zones.js'
 import { weighMeasures } from './measure-chances.js'
 import { isApart, settleMeasures } from './measures.js'
 import {
@@ -253,7 +253,6 @@ const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue 
 /** How likely a value has to be by its words where no rule found it, and where measures are looked for anyhow. */
 const sure = 0.5
 const likely = 0.4
-const isSection = (zone: Zone): boolean => zone === 'prevention' || zone === 'plans'
 /** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
 const asItCame = pattern(
   /検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが|未明|深夜|明け方|[0-9]時(?!間)|委員会として/,
@@ -337,7 +336,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     }
     if (!isMeasure(words, zone, () => sectionOnly && !isFree())) {
       if (lacking.test(words)) pass('measure-lacking')
-      else if (zone === 'prevention' || zone === 'plans') pass('measure-none')
+      else if (looksAhead(zone)) pass('measure-none')
       continue
     }
     if (resolveOnly.test(wordsWithin(reading, hit.sentence, hit.start, hit.end + 60))) {
@@ -388,7 +387,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
   const isSettled = (sentence: Sentence): boolean => named.has(sentence.start) || namesNone(reading, sentence)
   for (const [value, { chance, sentence }] of weighMeasures(reading, hits, isSettled))
     if (
-      chance >= (isSection(zoneOf(reading, sentence)) ? likely : sure) &&
+      chance >= (looksAhead(zoneOf(reading, sentence)) ? likely : sure) &&
       !found.has(value) &&
       !isElse(wordsOf(reading, sentence, 300), value)
     )
