@@ -94,7 +94,7 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
   while (size < found.size * 2) size *= 2
   const mask = size - 1
   // Laid out for the cache, since most that is asked is whether a run is known: bits say no to most that are not, a slot
-  // holds the hash and where its weights begin and end, and a weight stands beside its class.
+  // holds the hash and where its weights begin and how many they are, and a weight in hundredths shares a word with its class.
   const sieve = new Uint32Array(sieveBits >>> 5)
   const slots = new Int32Array(size * 2)
   const weighed: number[] = []
@@ -103,15 +103,16 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
     let slot = hash & mask
     while (slots[slot * 2] !== 0) slot = (slot + 1) & mask
     slots[slot * 2] = hash
-    slots[slot * 2 + 1] = ((weighed.length / 2) << 6) | list.length
-    for (const [at, some] of list) weighed.push(at, some)
+    slots[slot * 2 + 1] = (weighed.length << 6) | list.length
+    for (const [at, weight] of list) weighed.push((Math.round(weight * 100) << 6) | at)
   }
-  const classesAndWeights = Float32Array.from(weighed)
+  const weightsAndClasses = Int32Array.from(weighed)
+  const ofPart = new Int32Array(classes.length)
   const biases = classes.map((name) => weights[name].bias)
 
   const add = (seed: number, words: string, sums: Float64Array): void => {
     const length = writeUnits(words, scratch)
-    const scale = scaleOf(length)
+    ofPart.fill(0)
     for (let start = 0; start < length; start++) {
       const limit = Math.min(length, start + longestGram)
       let hash = seed
@@ -122,11 +123,12 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
         while (slots[slot] !== hash && slots[slot] !== 0) slot = (slot + 2) & (mask * 2 + 1)
         if (slots[slot] === 0) break
         const list = slots[slot + 1]!
-        const last = ((list >>> 6) + (list & 63)) * 2
-        for (let i = (list >>> 6) * 2; i < last; i += 2)
-          sums[classesAndWeights[i]!]! += classesAndWeights[i + 1]! * scale
+        const last = (list >>> 6) + (list & 63)
+        for (let i = list >>> 6; i < last; i++) ofPart[weightsAndClasses[i]! & 63]! += weightsAndClasses[i]! >> 6
       }
     }
+    const scale = scaleOf(length) / 100
+    for (let at = 0; at < ofPart.length; at++) sums[at]! += ofPart[at]! * scale
   }
   const seeds = new Map<string, number>()
   return {
