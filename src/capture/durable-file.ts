@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 
 /** A name in a folder is on the disk only once the folder is. */
 export const syncFolder = async (dir: string): Promise<void> => {
@@ -50,11 +51,4 @@ export const writeWhole = async (
 
 /** Writes a text as `writeWhole` writes a file. */
 export const writeText = (path: string, text: string, options: { readonly fresh?: true } = {}): Promise<void> =>
-  writeWhole(
-    path,
-    (sink) =>
-      new Promise((resolve, reject) => {
-        sink.on('error', reject).end(text, resolve)
-      }),
-    options,
-  )
+  writeWhole(path, (sink) => finished(sink.end(text)), options)

@@ -63,6 +63,13 @@ export const parseAnswer = (
 export const headerOf = (headers: HttpHead['headers'], name: string): string | undefined =>
   headers.find(([written]) => written.toLowerCase() === name)?.[1]
 
+/** A media type as an archive's header may carry it: tokens (RFC 9110, 5.6.2), values of parameters in quotes or not. */
+export const mediaTypeForm = /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w."+-]+)*$/
+
+/** The encoding a server names, in lower case, as far as it is a token: a media type with it has the form above. */
+export const charsetOf = (headers: HttpHead['headers']): string | undefined =>
+  /;\s*charset\s*=\s*["']?([\w.+-]{1,40})/i.exec(headerOf(headers, 'content-type') ?? '')?.[1]?.toLowerCase()
+
 /** What a server calls this state of a page, for the next conditional request. */
 export const validatorsOf = (
   headers: HttpHead['headers'],

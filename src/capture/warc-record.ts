@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { codedError } from '../casebook/errors.js'
 import type { CaptureSource } from '../casebook/records.js'
-import { answerHead, type HttpExchange, type HttpHead, parseAnswer, requestHead } from './http-message.js'
+import { answerHead, type HttpExchange, type HttpHead, mediaTypeForm, parseAnswer, requestHead } from './http-message.js'
 
 /** Bytes to be kept, and what is known of them. */
 export interface ArchiveInput {
@@ -60,10 +60,9 @@ const decodeName = (name: string) => {
   }
 }
 
-const checked = (what: string, value: string, pattern: RegExp): string => {
+const check = (what: string, value: string, pattern: RegExp): void => {
   if (!pattern.test(value))
     throw codedError('capture', 'BAD_RECORD', `could not archive a record: ${what} ${JSON.stringify(value)}`)
-  return value
 }
 
 // warcio takes 40 ms to load, and commands that only read a casebook never need it; asking the loader again for every
@@ -74,9 +73,17 @@ const warcio = () => {
   return loaded
 }
 
-const target = (uri: string) => checked('address', uri, /^[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+$/)
 const digested = (sha256: string) => `sha256:${sha256}`
-const isDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
+
+/** Throws `BAD_RECORD` where an input's address, date, media type or whole cannot stand in a header. */
+export const checkInput = ({ source, receivedAt, mediaType, partOf, http }: ArchiveInput): void => {
+  for (const address of [http?.uri ?? source.uri, http?.asked, http?.revisitOf?.uri])
+    if (address !== undefined) check('address', address, /^[A-Za-z][A-Za-z0-9+.-]*:[\x21-\x7e]+$/)
+  for (const date of [receivedAt, http?.revisitOf?.date])
+    if (date !== undefined) check('date', date, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/)
+  check('media type', mediaType, mediaTypeForm)
+  if (partOf !== undefined) check('digest', partOf, /^[0-9a-f]{64}$/)
+}
 
 const serialize = async (
   type: 'resource' | 'conversion' | 'response' | 'request' | 'revisit',
@@ -87,7 +94,7 @@ const serialize = async (
   const { WARCRecord, WARCSerializer } = await warcio()
   // Told the type of an answer, warcio writes an HTTP head of its own, with every header once.
   const headers = { 'WARC-Type': type, ...warcHeaders }
-  const options = { date: checked('date', date, isDate), warcVersion: version, warcHeaders: headers } as const
+  const options = { date, warcVersion: version, warcHeaders: headers } as const
   return WARCSerializer.serialize(WARCRecord.create(options, block))
 }
 
@@ -111,7 +118,7 @@ const exchangeRecords = async (
   const block = revisitOf === undefined ? Buffer.concat([head, input.bytes]) : head
   // Only the first answer with these bytes is named by them; a record's id must not come twice.
   const id = http.capture && revisitOf === undefined ? recordIdOf(sha256) : `<urn:uuid:${randomUUID()}>`
-  const address = { 'WARC-Target-URI': target(http.uri), ...(http.ip && { 'WARC-IP-Address': http.ip }) }
+  const address = { 'WARC-Target-URI': http.uri, ...(http.ip && { 'WARC-IP-Address': http.ip }) }
   const answer = await serialize(
     revisitOf === undefined ? 'response' : 'revisit',
     input.receivedAt,
@@ -124,13 +131,13 @@ const exchangeRecords = async (
       ...(revisitOf && {
         'WARC-Profile': `http://netpreserve.org/warc/1.1/revisit/${http.status === 304 ? 'server-not-modified' : 'identical-payload-digest'}`,
         'WARC-Refers-To': recordIdOf(revisitOf.sha256),
-        'WARC-Refers-To-Target-URI': target(revisitOf.uri),
-        'WARC-Refers-To-Date': checked('date', revisitOf.date, isDate),
+        'WARC-Refers-To-Target-URI': revisitOf.uri,
+        'WARC-Refers-To-Date': revisitOf.date,
       }),
-      ...(http.asked !== undefined && { 'Jikenbo-Visit': target(http.asked) }),
+      ...(http.asked !== undefined && { 'Jikenbo-Visit': http.asked }),
       ...(http.robots !== undefined && { 'Jikenbo-Robots': http.robots }),
       ...(http.capture && revisitOf === undefined && captureHeaders(input)),
-      ...(http.capture && revisitOf === undefined && { 'WARC-Identified-Payload-Type': checkedType(input.mediaType) }),
+      ...(http.capture && revisitOf === undefined && { 'WARC-Identified-Payload-Type': input.mediaType }),
     },
     [block],
   )
@@ -152,30 +159,27 @@ const exchangeRecords = async (
   return [answer, request]
 }
 
-const checkedType = (mediaType: string) =>
-  checked('media type', mediaType, /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w."-]+)*$/)
-
 /**
  * Writes what is to be kept as WARC/1.1 records, not compressed; the first of them is the one that holds the bytes:
  * `resource`, `conversion` for a part of another capture, or the records of an exchange with a web server.
  * Digests are ours: warcio's own hashers start a WebAssembly instance a record, twenty times the cost of all the rest.
- * Throws `BAD_RECORD` where the address, date or media type cannot stand in a header.
+ * Throws what `checkInput` throws.
  */
 export const recordsOf = async (
   input: ArchiveInput,
 ): Promise<{ readonly sha256: string; readonly records: readonly Uint8Array[] }> => {
+  checkInput(input)
   const sha256 = sha256Of(input.bytes)
   if (input.http) return { sha256, records: await exchangeRecords(input, input.http, sha256) }
   const warcHeaders: Record<string, string> = {
     'WARC-Record-ID': recordIdOf(sha256),
-    'WARC-Target-URI': target(input.source.uri),
-    'Content-Type': checkedType(input.mediaType),
+    'WARC-Target-URI': input.source.uri,
+    'Content-Type': input.mediaType,
     'WARC-Block-Digest': digested(sha256),
     'WARC-Payload-Digest': digested(sha256),
     ...captureHeaders(input),
   }
-  if (input.partOf !== undefined)
-    warcHeaders['WARC-Refers-To'] = recordIdOf(checked('digest', input.partOf, /^[0-9a-f]{64}$/))
+  if (input.partOf !== undefined) warcHeaders['WARC-Refers-To'] = recordIdOf(input.partOf)
   const type = input.partOf === undefined ? 'resource' : 'conversion'
   return { sha256, records: [await serialize(type, input.receivedAt, warcHeaders, [input.bytes])] }
 }

@@ -7,13 +7,16 @@ import { type Derived, derive } from './derive.js'
 import { type DeriveThreads, startDeriveThreads } from './derive-threads.js'
 import { type Filed, fileAgain, fileCapture, passCapture } from './file.js'
 import { type AddBytes, type AddInput, noPage } from './inputs.js'
-import { keep, recoverArchive } from './intake.js'
+import { type Kept, keep, recoverArchive } from './intake.js'
 
 export type Outcome = { readonly name: string } & (
   | Filed
   /** Taken in before, with what became of it then; nothing changed. */
   | { readonly kind: 'known'; readonly state: CaptureState }
-  /** It could not be taken; nothing was kept (but a server's answer that is no page is: that it is gone is worth knowing). */
+  /**
+   * It could not be taken; nothing was kept (but a server's answer that is no page is: that it is gone is worth knowing).
+   * Or it was kept before and its archive file cannot be read now: the next run goes on with it.
+   */
   | { readonly kind: 'failed'; readonly error: Error }
 )
 
@@ -75,10 +78,10 @@ const readAll = async (
   return reads
 }
 
-/** Reads a capture out of the archive. */
+/** Reads a capture out of the archive. Throws what keeps its file from being read: no fault of the bytes. */
 const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => {
   const kept = await casebook.archive.read(capture.archive).catch((error: unknown) => {
-    if (error instanceof Error && codeOf(error) !== undefined) return error
+    if (error instanceof Error && codeOf(error) === 'DAMAGED') return error
     throw error
   })
   return kept instanceof Error ? { capture, error: kept } : read(readHere(casebook), capture, kept)
@@ -124,17 +127,23 @@ const fileAll = (
 export const resumePending = async (casebook: Casebook, options: AddOptions = {}): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = []
   await casebook.store.write((tx) => recoverArchive(tx, casebook.archive))
-  for (;;) {
-    const pending = await casebook.store.write((tx) => tx.pendingCaptures(batchCount))
-    if (pending.length === 0) return outcomes
+  const pending = await casebook.store.write((tx) => tx.pendingCaptures())
+  for (let from = 0; from < pending.length; from += batchCount) {
     const reads: Read[] = []
-    for (const capture of pending) reads.push(await readKept(casebook, capture))
+    for (const capture of pending.slice(from, from + batchCount))
+      try {
+        reads.push(await readKept(casebook, capture))
+      } catch (error) {
+        if (!(error instanceof Error) || codeOf(error) === undefined) throw error
+        outcomes.push({ name: capture.source.name, kind: 'failed', error })
+      }
     const filed = await fileAll(casebook, reads, options.at ?? now(), options)
     for (const { capture } of reads) {
       const outcome = filed.get(capture.sha256)
       if (outcome) outcomes.push({ name: capture.source.name, ...outcome })
     }
   }
+  return outcomes
 }
 
 /** Keeps, reads and files one batch. */
@@ -168,14 +177,15 @@ const addBatch = async (
   return batch.map((input): Outcome => {
     if ('error' in input) return { name: input.name, kind: 'failed', error: input.error }
     const { name } = input.source
-    const { capture, state } = kept[next++] ?? { state: 'none' as const }
-    if (capture === undefined || state === 'none') return { name, kind: 'failed', error: noPage(input) }
+    const { capture, state, error }: Kept = kept[next++] ?? { state: 'none' }
+    if (capture === undefined || state === 'none') return { name, kind: 'failed', error: error ?? noPage(input) }
     const outcome = filed.get(capture)
     if (outcome && !said.has(capture)) {
       said.add(capture)
       return { name, ...outcome }
     }
-    return { name, kind: 'known', state: outcome || state === 'new' ? 'filed' : state }
+    if (outcome) return { name, kind: 'known', state: outcome.kind === 'passed' ? outcome.as : 'filed' }
+    return { name, kind: 'known', state: state === 'new' ? 'filed' : state }
   })
 }
 

@@ -38,6 +38,11 @@ beforeEach(async () => {
           .end(Buffer.from(Encoding.convert(Encoding.stringToCode(notice(77)), { to: 'SJIS', from: 'UNICODE' })))
       case '/zipped':
         return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(notice(66)))
+      // 漏えい in Shift_JIS, as old servers name their files.
+      case '/%98R%82%A6%82%A2.htm':
+        return response.writeHead(200).end('個人情報の紛失について(お詫び)')
+      case '/odd':
+        return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf:8' }).end(notice(55))
       case '/old':
         return response.writeHead(301, { Location: '/1' }).end()
       default:
@@ -94,6 +99,30 @@ test.each([
     discloser: { name: '汐見崎市' },
     affected: [{ count, unit: 'people' }],
   })
+})
+
+test('the name of a file may be escaped in any encoding', async () => {
+  const uri = `${origin}/%98R%82%A6%82%A2.htm`
+  expect(await add(uri)).toMatchObject([{ kind: 'passed' }])
+  const [visit] = await casebook.reader.visits({ uri })
+  expect(await casebook.reader.capture(visit?.capture ?? '')).toMatchObject({ mediaType: 'text/html' })
+})
+
+test('a Content-Type that is none keeps no page out', async () => {
+  expect(await add(`${origin}/odd`, `${origin}/1`)).toMatchObject([{ kind: 'filed' }, { kind: 'filed' }])
+  expect((await verify(casebook)).findings).toEqual([])
+})
+
+test('what no record can be made of fails alone', async () => {
+  const fetcher = casebookFetcher(casebook.settings)
+  const odd = await fetchInput(`${origin}/odd`, fetcher)
+  const good = await fetchInput(`${origin}/1`, fetcher)
+  fetcher.close()
+  if (!('bytes' in odd)) throw odd.error
+  const outcomes: Outcome[] = []
+  for await (const o of addAll(casebook, [{ ...odd, mediaType: 'none at all' }, good])) outcomes.push(o)
+  expect(outcomes).toMatchObject([{ kind: 'failed', error: { code: 'BAD_RECORD' } }, { kind: 'filed' }])
+  expect((await verify(casebook)).findings).toEqual([])
 })
 
 test('an answer that is no page, and no answer at all, are errors of their own; the rest is done', async () => {

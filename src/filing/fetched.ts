@@ -7,7 +7,7 @@ import {
   type Hop,
   makeFetcher,
 } from '../capture/fetch/index.js'
-import { type HttpExchange, headerOf } from '../capture/http-message.js'
+import { charsetOf, type HttpExchange } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import type { ArchiveInput } from '../capture/warc-record.js'
 import type { CasebookReader } from '../store/contract.js'
@@ -42,12 +42,10 @@ const typeOf = async (hop: Hop): Promise<string> => {
   const http = messageOf(hop, true)
   // What cannot be unpacked is kept as it came; reading it says why it cannot be read.
   const content = await contentOf({ bytes: hop.body, http }).catch(() => hop.body)
-  const name = decodeURIComponent(
-    /[^/]*$/.exec(new URL(hop.uri).pathname)?.[0]?.replace(/%(?![\da-f]{2})/gi, '%25') ?? '',
-  )
-  const type = mediaTypeOf(content, name)
-  const charset = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(headerOf(hop.headers, 'content-type') ?? '')?.[1]
-  return charset !== undefined && type.startsWith('text/') ? `${type}; charset=${charset.toLowerCase()}` : type
+  // Only the ending is asked for. Names are escaped in whatever encoding the server has, so they stay as they are.
+  const type = mediaTypeOf(content, new URL(hop.uri).pathname)
+  const charset = charsetOf(hop.headers)
+  return charset !== undefined && type.startsWith('text/') ? `${type}; charset=${charset}` : type
 }
 
 /** What a fetch brought, ready to be kept: the answer, with the redirects that led to it. An answer that is no page is kept too. */

@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -10,6 +20,7 @@ import { mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
 import { importBlogger } from './import-blogger.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
+import { keep } from './intake.js'
 import { rebuild } from './rebuild.js'
 import { verify } from './verify.js'
 
@@ -76,6 +87,37 @@ describe('adding', () => {
     await addText('a.txt', text)
     expect(await addText('b.txt', text)).toMatchObject({ kind: 'known', state: 'filed' })
     expect((await casebook.reader.counts()).releases).toBe(1)
+  })
+
+  test('bytes that come twice in one batch are told as what became of them', async () => {
+    const input = (name: string, text: string): AddInput => ({
+      bytes: Buffer.from(text),
+      mediaType: text.startsWith('%PDF') ? 'application/pdf' : 'text/plain',
+      source: { kind: 'file', uri: `file:///${name}`, name },
+    })
+    const texts = ['%PDF-1.4 nothing of the kind', '夏まつりを開催します。', notice('汐見崎市', '令和6年6月20日')]
+    const outcomes: Outcome[] = []
+    const inputs = texts.flatMap((text, i) => [input(`${i}a`, text), input(`${i}b`, text)])
+    for await (const o of addAll(casebook, inputs)) outcomes.push(o)
+    expect(outcomes).toMatchObject([
+      { kind: 'passed', as: 'unreadable' },
+      { kind: 'known', state: 'unreadable' },
+      { kind: 'passed', as: 'no-notice' },
+      { kind: 'known', state: 'no-notice' },
+      { kind: 'filed' },
+      { kind: 'known', state: 'filed' },
+    ])
+  })
+
+  test('without a date, a release is of the year it is in Japan when it comes', async () => {
+    const text = '株式会社例示堂\n個人情報漏えいのお詫び\n当社は、お客様の氏名を誤って送信しました。深くお詫び申し上げます。'
+    const input = { bytes: Buffer.from(text), mediaType: 'text/plain', source: { kind: 'stdin', uri: 'x:y', name: 'a' } }
+    const outcomes: Outcome[] = []
+    for await (const o of addAll(casebook, [input as AddInput], { at: '2026-12-31T23:30:00.000Z' })) outcomes.push(o)
+    expect(outcomes).toMatchObject([{ kind: 'filed', number: '2027-001' }])
+    const [release] = (await casebook.reader.releases()).rows
+    const later = { by: '試験', at: '2028-03-01T00:00:00.000Z' }
+    expect(await moveRelease(casebook, release?.id ?? '', undefined, '試験', later)).toBe('2027-002')
   })
 
   test('the same text in other bytes is nothing new', async () => {
@@ -172,6 +214,18 @@ describe('after a crash', () => {
     await addText('b.txt', notice('湊ノ原町', '令和7年1月10日'))
     expect((await casebook.reader.counts()).releases).toBe(2)
     expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('what cannot be read out of the archive now is told, and filed when it can', async () => {
+    await keep(casebook.store, casebook.archive, [input(notice('汐見崎市', '令和6年6月20日'))], who.at)
+    renameSync(join(dir, 'archive'), join(dir, 'away'))
+    mkdirSync(join(dir, 'archive'))
+    const away = await addFiles([])
+    expect(away).toMatchObject([{ kind: 'failed', name: 'a.txt', error: { code: 'NOT_FOUND' } }])
+    expect(await casebook.store.decisions()).toEqual([])
+    rmSync(join(dir, 'archive'), { recursive: true })
+    renameSync(join(dir, 'away'), join(dir, 'archive'))
+    expect(await addFiles([])).toMatchObject([{ kind: 'filed' }])
   })
 
   test('a torn last record is cut off, whatever is left of it', async () => {

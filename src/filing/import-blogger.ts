@@ -43,7 +43,8 @@ export const importBlogger = async (
   )
   async function* outcomes(): AsyncGenerator<Outcome> {
     const at = options.at ?? new Date().toISOString()
-    await keep(casebook.store, casebook.archive, [whole], at)
+    const [kept] = await keep(casebook.store, casebook.archive, [whole], at)
+    if (kept?.error) throw kept.error
     await casebook.store.write((tx) => {
       // The export itself is no release; it stands in the archive as what the posts were cut out of.
       if (tx.captureStates([partOf]).get(partOf) === 'pending') tx.setCaptureState(partOf, 'filed')

@@ -1,7 +1,8 @@
 import type { Archive, ArchiveInput, ArchivePlace } from '../capture/archive.js'
 import type { HttpExchange } from '../capture/http-message.js'
 import { makeVisit } from '../capture/visit.js'
-import { sha256Of } from '../capture/warc-record.js'
+import { checkInput, sha256Of } from '../capture/warc-record.js'
+import { codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { CaptureState, CasebookStore, CasebookTransaction } from '../store/contract.js'
 
@@ -53,10 +54,23 @@ export interface KeepInput extends Omit<ArchiveInput, 'receivedAt'> {
 export interface Kept {
   /** SHA-256 of the capture; absent where a server's answer was no page, which is kept too. */
   readonly capture?: string
-  /** `new`: kept by this call. `none`: no page. Otherwise what had become of it before. */
+  /** `new`: kept by this call. `none`: no page, or nothing that can be kept. Otherwise what had become of it before. */
   readonly state: CaptureState | 'new' | 'none'
   /** The bytes are those of an older version of a release: it says again what it said before. */
   readonly older?: true
+  /** Why it cannot be kept at all. */
+  readonly error?: Error
+}
+
+/** Why no record can be made of an input or of what led to it. */
+const problemOf = (inputs: readonly ArchiveInput[]): Error | undefined => {
+  try {
+    for (const input of inputs) checkInput(input)
+    return undefined
+  } catch (error) {
+    if (error instanceof Error && codeOf(error) === 'BAD_RECORD') return error
+    throw error
+  }
 }
 
 type Known = { readonly sha256: string; readonly uri: string; readonly date: string }
@@ -65,7 +79,8 @@ const knownAs = ({ sha256, source, receivedAt }: Capture): Known => ({ sha256, u
 
 /**
  * Keeps bytes in the archive, on the disk, before anything is derived from them. Bytes known already are not kept a
- * second time; that a server was asked and gave them again is. Gives one entry for each input, in order.
+ * second time; that a server was asked and gave them again is. Gives one entry for each input, in order; what cannot be
+ * kept does not hold up the others.
  */
 export const keep = (
   store: CasebookStore,
@@ -114,6 +129,11 @@ export const keep = (
       const input: ArchiveInput = { ...rest, receivedAt }
       const sha256 = digests[i] ?? ''
       const { http } = input
+      const error = problemOf([...redirects, input])
+      if (error !== undefined) {
+        result.push({ state: 'none', error })
+        continue
+      }
       if (http === undefined) {
         if (!states.has(sha256) && !fresh.has(sha256)) {
           entries.set(records.length, enterCapture(input, sha256))

@@ -162,7 +162,7 @@ export interface WatchNotes {
 /** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */
 export interface CasebookTransaction {
   captureStates(sha256: readonly string[]): ReadonlyMap<string, CaptureState>
-  pendingCaptures(limit: number): readonly Capture[]
+  pendingCaptures(): readonly Capture[]
   addCaptures(captures: readonly Capture[]): void
   capture(sha256: string): Capture | undefined
   /** Enters visits; those entered before (by their place in the archive) stay as they are. */

@@ -27,7 +27,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
   const watch = watchNotes(db)
   const sql = {
     state: db.prepare<[string], { state: CaptureState }>('SELECT state FROM captures WHERE sha256 = ?'),
-    pending: db.prepare<[number], CaptureRow>("SELECT * FROM captures WHERE state = 'pending' ORDER BY seq LIMIT ?"),
+    pending: db.prepare<[], CaptureRow>("SELECT * FROM captures WHERE state = 'pending' ORDER BY seq"),
     addCapture: db.prepare(
       `INSERT OR IGNORE INTO captures
        (sha256, size, media_type, received_at, source_kind, source_uri, source_name, file, offset, length, part_of, state)
@@ -172,7 +172,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
           return row ? [[sha, row.state] as const] : []
         }),
       ),
-    pendingCaptures: (limit) => sql.pending.all(limit).map(toCapture),
+    pendingCaptures: () => sql.pending.all().map(toCapture),
     addCaptures: (captures: readonly Capture[]) => {
       for (const c of captures) {
         const { file, offset, length } = c.archive
