@@ -15,3 +15,6 @@ export const daysBetween = (from: string, to: string): number =>
 /** A moment (ISO 8601 with a zone) as clocks in Japan show it: `2024-02-25T16:15:00Z` → `2024-02-26T01:15`. */
 export const inJapan = (moment: string): string =>
   new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 16)
+
+/** The day a moment falls on in Japan, where the casebook's readers are: `2026-12-31T23:30Z` → `2027-01-01`. */
+export const dayInJapan = (moment: string): string => inJapan(moment).slice(0, 10)

@@ -1,7 +1,7 @@
 import { codedError } from '../casebook/errors.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
 import { mergeLabels } from '../link/labels.js'
-import type { CasebookTransaction } from '../store/contract.js'
+import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 
 /** Who decides, and when (default: now, ISO 8601 UTC). */
@@ -21,11 +21,14 @@ const caseNumber = (tx: CasebookTransaction, written: string): string => {
   return tx.standingNumber(number)
 }
 
-const knownRelease = (tx: CasebookTransaction, id: string): string => {
-  if (tx.findRelease({ id }) === undefined)
+const releaseOf = (tx: CasebookTransaction, id: string): KnownRelease => {
+  const known = tx.findRelease({ id })
+  if (known === undefined)
     throw codedError('filing', 'NO_RELEASE', `could not find release ${id}: no such release in this casebook`)
-  return id
+  return known
 }
+
+const knownRelease = (tx: CasebookTransaction, id: string): string => releaseOf(tx, id).id
 
 /** Joins a case to another: its releases move there, its number leads there for ever. */
 export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
@@ -35,7 +38,7 @@ export const mergeCases = (casebook: Casebook, from: string, into: string, reaso
     tx.decide(at, who.by, act)
   })
 
-/** Moves one release to another case, or to a new one of its own (`number` left out). Gives the number. */
+/** Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. */
 export const moveRelease = (
   casebook: Casebook,
   release: string,
@@ -44,8 +47,8 @@ export const moveRelease = (
   who: By,
 ): Promise<string> =>
   deciding(casebook, who, (tx, at) => {
-    const id = knownRelease(tx, release)
-    const to = number === undefined ? tx.nextNumber(Number(at.slice(0, 4))) : caseNumber(tx, number)
+    const { id, appeared } = releaseOf(tx, release)
+    const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
     tx.moveRelease(id, to, at)
     tx.decide(at, who.by, { kind: 'move', release: id, number: to, reason })
     return to

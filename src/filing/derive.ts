@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseBloggerEntry } from '../capture/blogger.js'
-import { inJapan } from '../casebook/dates.js'
+import { dayInJapan } from '../casebook/dates.js'
 import type { Document } from '../casebook/document.js'
 import type { Facts } from '../casebook/facts.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
@@ -47,7 +47,7 @@ const publishedOf = (facts: Facts, post: Release['post']): Release['published'] 
     ? { date: facts.published.date, basis: 'stated' }
     : post
       ? // Exports write UTC or local time as they please; the day is that of the casebook's readers.
-        { date: inJapan(post.published).slice(0, 10), basis: 'source' }
+        { date: dayInJapan(post.published), basis: 'source' }
       : undefined
 
 /** Reads a capture, with the casebook's own words where it adds any. Throws a coded error where the bytes have no text. */
@@ -80,7 +80,7 @@ export const derive = async (capture: Capture, bytes: Uint8Array, lexicon?: Lexi
     labels: deriveLabels(facts),
     postLabels,
     archiveUrls,
-    signature: signatureOf(facts, published?.date ?? capture.receivedAt),
+    signature: signatureOf(facts, published?.date ?? dayInJapan(capture.receivedAt)),
     textDigest: digestOf([readersDigest(document), ...postLabels, ...archiveUrls]),
     ...(published ? { published } : {}),
     ...(url === undefined ? {} : { url }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dayInJapan } from '../casebook/dates.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Capture, Label, LinkProposal, PassReason } from '../casebook/records.js'
 import { mergeLabels } from '../link/labels.js'
@@ -104,8 +105,8 @@ export const enterRelease = (
 export const placeRelease = (tx: CasebookTransaction, derived: Derived): readonly Omit<LinkProposal, 'release'>[] =>
   matchCases(derived.signature, tx.candidates(derived.signature)).filter((m) => m.score >= proposeScore)
 
-const yearOf = (derived: Derived, at: string): number =>
-  Number((derived.published?.date ?? derived.signature.to ?? at).slice(0, 4)) || Number(at.slice(0, 4))
+const yearOf = ({ published, signature }: Derived, at: string): number =>
+  Number((published?.date ?? signature.to ?? '').slice(0, 4)) || Number(dayInJapan(at).slice(0, 4))
 
 export const passCapture = (
   tx: CasebookTransaction,

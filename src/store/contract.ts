@@ -138,6 +138,8 @@ export interface KnownRelease {
   readonly number: string
   readonly discloser?: string
   readonly title: string
+  /** Its date of publication, else the last day it tells of, else the day in Japan on which it was added. */
+  readonly appeared: string
   readonly textDigest: string
   /** The release it goes on from. */
   readonly follows?: string

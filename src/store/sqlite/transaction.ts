@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
+import { dayInJapan } from '../../casebook/dates.js'
 import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
 import type { Capture, Decision, DecisionAct, Label, UpdateProposal, Visit } from '../../casebook/records.js'
@@ -87,12 +88,13 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
         id: string
         number: string
         title: string
+        appeared: string
         discloser_key: string | null
         text_digest: string
         follows: string | null
       }
     >(
-      `SELECT r.id, r.number, r.title, r.discloser_key, r.follows, v.text_digest FROM releases r
+      `SELECT r.id, r.number, r.title, r.appeared, r.discloser_key, r.follows, v.text_digest FROM releases r
        JOIN versions v ON v.release = r.id WHERE r.id = ? ORDER BY v.version DESC LIMIT 1`,
     ),
     newestOf: db.prepare<[string], { release: string; capture: string }>(
@@ -126,6 +128,8 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       id: row.id,
       number: row.number,
       title: row.title,
+      // A moment only where nothing is known but when it was added.
+      appeared: row.appeared.endsWith('Z') ? dayInJapan(row.appeared) : row.appeared,
       textDigest: row.text_digest,
       ...(row.follows === null ? {} : { follows: row.follows }),
       ...(row.discloser_key === null ? {} : { discloser: row.discloser_key }),
