@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { codedError } from '../casebook/errors.js'
 import type { CaptureSource } from '../casebook/records.js'
-import { answerHead, type HttpExchange, type HttpHead, mediaTypeForm, parseAnswer, requestHead } from './http-message.js'
+import {
+  answerHead,
+  type HttpExchange,
+  type HttpHead,
+  mediaTypeForm,
+  parseAnswer,
+  requestHead,
+} from './http-message.js'
 
 /** Bytes to be kept, and what is known of them. */
 export interface ArchiveInput {

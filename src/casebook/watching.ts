@@ -26,6 +26,8 @@ export interface SourceState {
   /** Validators of the last answer. */
   readonly etag?: string
   readonly lastModified?: string
+  /** Of a blog: all pages of its feed were taken. Absent while that is under way, and where it was cut off. */
+  readonly readToEnd?: true
 }
 
 export type SourceAlarm = 'nothing' | 'everything'

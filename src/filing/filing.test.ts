@@ -110,8 +110,13 @@ describe('adding', () => {
   })
 
   test('without a date, a release is of the year it is in Japan when it comes', async () => {
-    const text = '株式会社例示堂\n個人情報漏えいのお詫び\n当社は、お客様の氏名を誤って送信しました。深くお詫び申し上げます。'
-    const input = { bytes: Buffer.from(text), mediaType: 'text/plain', source: { kind: 'stdin', uri: 'x:y', name: 'a' } }
+    const text =
+      '株式会社例示堂\n個人情報漏えいのお詫び\n当社は、お客様の氏名を誤って送信しました。深くお詫び申し上げます。'
+    const input = {
+      bytes: Buffer.from(text),
+      mediaType: 'text/plain',
+      source: { kind: 'stdin', uri: 'x:y', name: 'a' },
+    }
     const outcomes: Outcome[] = []
     for await (const o of addAll(casebook, [input as AddInput], { at: '2026-12-31T23:30:00.000Z' })) outcomes.push(o)
     expect(outcomes).toMatchObject([{ kind: 'filed', number: '2027-001' }])

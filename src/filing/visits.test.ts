@@ -226,7 +226,7 @@ test('a casebook of the first version is brought up to date when it is opened', 
   await casebook.close()
   const db = new Database(join(dir, 'casebook.db'))
   db.exec(
-    'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; PRAGMA user_version = 1',
+    'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP TABLE resting; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; PRAGMA user_version = 1',
   )
   db.close()
   const reading = await openCasebook(dir, 'read')

@@ -19,7 +19,10 @@ export const publicItem = (item: WatchedItem): Omit<WatchedItem, 'uri' | 'key'> 
 }
 
 /** How a source is doing, as other people may see it. */
-export const publicState = ({ error, etag: _, lastModified: _m, ...state }: SourceState, url: string | undefined) => ({
+export const publicState = (
+  { error, etag: _, lastModified: _m, readToEnd: _r, ...state }: SourceState,
+  url: string | undefined,
+) => ({
   ...state,
   ...(error === undefined ? {} : { error: url === undefined ? withoutFolders(error) : error }),
 })

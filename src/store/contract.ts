@@ -157,8 +157,10 @@ export interface WatchNotes {
   item(source: string, key: string): WatchedItem | undefined
   /** Items to be fetched now, oldest first. */
   waiting(source: string, now: string, limit: number): readonly WatchedItem[]
-  /** Addresses of releases that are due for another look, longest due first. */
+  /** Addresses of releases that are due for another look and do not rest, longest due first. */
   addressesDue(now: string, limit: number): readonly string[]
+  /** Leaves an address alone until a time: one that gives no answer has no visit, and would be the longest due for ever. */
+  rest(uri: string, now: string, until: string): void
 }
 
 /** What may be asked and changed while no other process writes. All changes of one `write` happen together or not at all. */

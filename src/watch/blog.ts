@@ -1,8 +1,6 @@
 import { parseFeed } from 'feedsmith'
 import { decodeText } from '../capture/charset.js'
-import type { Fetcher } from '../capture/fetch/index.js'
-import { validatorsOf } from '../capture/http-message.js'
-import type { SourceState } from '../casebook/watching.js'
+import type { Exchange, Fetcher } from '../capture/fetch/index.js'
 import { type Casebook, importBlogger, type Outcome } from '../filing/index.js'
 import { itemAddress } from './items.js'
 import { answerOf, ask, type WebSource } from './look.js'
@@ -22,43 +20,36 @@ const nextPage = (text: string, base: string): string | undefined => {
   }
 }
 
-export interface BlogLook {
-  /** Undefined where the source says that nothing has changed. */
-  readonly listed: number | undefined
+export interface BlogPage {
+  /** Posts it lists. */
+  readonly listed: number
   readonly outcomes: readonly Outcome[]
-  readonly etag?: string
-  readonly lastModified?: string
 }
 
 /**
- * Looks at a casebook on Blogger: its posts come with their numbers and labels, as an import takes them. Goes on to older
- * pages of the feed while they bring anything new. Throws what fetching and reading the feed throws.
+ * Takes a casebook on Blogger page by page of its feed, as an import takes its posts, with their numbers and labels. Goes
+ * on to older pages while they bring anything new; with `toEnd` to the last one, whatever is known. Throws what fetching
+ * and reading the feed throws.
+ *
+ * @param first what the server gave for the feed.
  */
-export const lookAtBlog = async (
+export async function* blogPages(
   casebook: Casebook,
   source: WebSource,
+  first: Exchange,
   fetcher: Fetcher,
-  state: SourceState | undefined,
-  signal?: AbortSignal,
-): Promise<BlogLook> => {
-  const first = await ask(source.url, fetcher, signal, state)
-  const validators = validatorsOf(first.hops.at(-1)?.headers ?? [])
-  if (first.hops.at(-1)?.status === 304) return { listed: undefined, outcomes: [], ...validators }
-  const outcomes: Outcome[] = []
-  let listed = 0
+  { toEnd, signal }: { readonly toEnd: boolean; readonly signal?: AbortSignal | undefined },
+): AsyncGenerator<BlogPage> {
   let answer = await answerOf(first)
   for (let page = 1; ; page++) {
     const { bytes, contentType, base } = answer
     const read = await importBlogger(casebook, bytes, { uri: base, name: source.name }, { base: new URL(base).origin })
-    let fresh = 0
-    for await (const outcome of read.outcomes) {
-      if (outcome.kind !== 'known') fresh++
-      outcomes.push(outcome)
-    }
-    listed += read.posts
+    const outcomes: Outcome[] = []
+    for await (const outcome of read.outcomes) outcomes.push(outcome)
+    yield { listed: read.posts, outcomes }
     const next = nextPage(decodeText(bytes, { contentType }).text, base)
-    if (next === undefined || fresh === 0 || page === mostPages || signal?.aborted) break
+    const isNew = outcomes.some(({ kind }) => kind !== 'known')
+    if (next === undefined || !(toEnd || isNew) || page === mostPages) return
     answer = await answerOf(await ask(next, fetcher, signal))
   }
-  return { listed, outcomes, ...validators }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hasOpenssl, startAuthority } from '../../test/support/authority.js'
 import { type NoticeSite, noticePage, rss, startNoticeSite } from '../../test/support/notice-site.js'
@@ -10,6 +11,7 @@ import { settingsFile } from '../filing/settings.js'
 import { verify } from '../filing/verify.js'
 import type { WatchEvent } from './events.js'
 import { takeLease } from './lease.js'
+import { nextDue } from './next-due.js'
 import { type WatchOptions, watch } from './watch.js'
 
 let dir = ''
@@ -147,16 +149,51 @@ test('a folder: new files, and changed ones', async () => {
   expect((await inbox()).map((line) => line.replace(/ #.*/, ''))).toEqual(['b.html: filed', 'a.html: version'])
 })
 
-test('a blog comes with its numbers', async () => {
+describe('a blog', () => {
   const post = (n: number) =>
     `<entry><id>tag:blogger.com,1999:blog-1.post-${n}</id><published>2024-02-28T00:15:00.000+09:00</published><updated>2024-02-28T00:15:00.000+09:00</updated><category scheme='http://www.blogger.com/atom/ns#' term='インシデント:2次被害'/><title type='text'>【セキュリティ事件簿#2024-0${n}】個人情報の漏えいについて</title><content type='html'>${noticePage(n).replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</content><link rel='alternate' type='text/html' href='https://casebook.example/${n}.html'/></entry>`
   const feed = (next: string, ...posts: number[]) =>
     `<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id><title type='text'>事件簿</title>${next}${posts.map(post).join('')}</feed>`
-  site.pages.set('/feed', feed(`<link rel='next' href='${link('/feed?2')}'/>`, 41, 42)).set('/feed?2', feed('', 43))
-  await withSources({ name: '事件簿', url: link('/feed'), kind: 'blogger' })
-  await once()
-  expect((await casebook.reader.cases()).rows.map((c) => c.number)).toEqual(['2024-043', '2024-042', '2024-041'])
-  expect(await casebook.reader.sources()).toMatchObject([{ listed: 3, filed: 3 }])
+  const next = (path: string) => `<link rel='next' href='${link(path)}'/>`
+  const numbers = async () => (await casebook.reader.cases()).rows.map((c) => c.number)
+
+  beforeEach(async () => {
+    site.pages.set('/feed', feed(next('/feed?2'), 41, 42)).set('/feed?2', feed(next('/feed?3'), 43))
+    site.pages.set('/feed?3', feed('', 44))
+    await withSources({ name: '事件簿', url: link('/feed'), kind: 'blogger' })
+  })
+
+  test('comes with its numbers; looking again goes no further than what is new', async () => {
+    await once()
+    expect(await numbers()).toEqual(['2024-044', '2024-043', '2024-042', '2024-041'])
+    expect(await casebook.reader.sources()).toMatchObject([{ listed: 4, items: 4, filed: 4 }])
+    site.asked.length = 0
+    expect(await once()).toEqual([{ kind: 'unchanged', source: '事件簿' }])
+    site.pages.set('/feed', feed(next('/feed?2'), 45, 41, 42))
+    await once()
+    expect((await numbers())[0]).toBe('2024-045')
+    expect(site.asked).toEqual(['/feed', '/feed', '/feed?2'])
+  })
+
+  test('whose older page fails once: the next look takes what is left', async () => {
+    const page = site.pages.get('/feed?2') ?? ''
+    site.pages.set('/feed?2', (_, response) => response.writeHead(500).end())
+    await once()
+    expect(await inbox()).toHaveLength(2)
+    expect(await casebook.reader.sources()).toMatchObject([{ failing: 1, items: 2, filed: 2 }])
+    site.pages.set('/feed?2', page)
+    await once()
+    expect(await numbers()).toEqual(['2024-044', '2024-043', '2024-042', '2024-041'])
+    expect(await casebook.reader.sources()).toMatchObject([{ failing: 0, listed: 4, items: 4, filed: 4 }])
+  })
+
+  test('stopped between two pages: the next run goes on at once', async () => {
+    const stop = new AbortController()
+    await once({ signal: stop.signal, onEvent: (e) => e.kind === 'item' && stop.abort() })
+    expect(await numbers()).toEqual(['2024-042', '2024-041'])
+    await once({ now: false })
+    expect(await numbers()).toEqual(['2024-044', '2024-043', '2024-042', '2024-041'])
+  })
 })
 
 describe('when something is wrong', () => {
@@ -241,6 +278,46 @@ test("a release's own address is looked at again when it is due, and not before"
     casebook.store.write((tx) => tx.watch.addressesDue(new Date(Date.now() + days * 86_400_000).toISOString(), 10))
   expect(await due(0.9)).toEqual([])
   expect(await due(1.1)).toEqual([link('/1')])
+})
+
+test('addresses that never answer do not keep the others from being looked at again', async () => {
+  await withSources()
+  const db = new Database(join(dir, 'casebook.db'))
+  db.exec("INSERT INTO cases (number, rank, added_at, updated_at) VALUES ('2023-001', 2023000001, '2023', '2023')")
+  const release = db.prepare(
+    `INSERT INTO releases (id, number, title, self_origin, appeared, added_at, updated_at, actions, secondary_victim,
+       url, archive_urls, source_uri) VALUES (?, '2023-001', 't', 0, '2023', '2023', '2023', '[]', 0, ?, '[]', 'x')`,
+  )
+  const visit = db.prepare(
+    `INSERT INTO visits (at, uri, final_uri, status, capture, unchanged, file, offset, length)
+     VALUES (?, ?, ?, 200, 'c', 0, 'f', ?, 1)`,
+  )
+  // More than one round asks for; port 1 is refused before anything is sent.
+  for (let n = 0; n <= 200; n++) {
+    const uri = n < 200 ? `http://127.0.0.1:1/${n}` : link('/1')
+    release.run(`r${n}`, uri)
+    visit.run(n < 200 ? '2024-01-01T00:00:00.000Z' : '2024-02-01T00:00:00.000Z', uri, uri, n)
+  }
+  db.close()
+  site.pages.set('/1', noticePage(1))
+  await once()
+  expect(site.asked).not.toContain('/1')
+  await casebook.close()
+  casebook = await openCasebook(dir, 'write')
+  expect((await once()).map((e) => e.kind === 'revisit' && e.uri)).toEqual([link('/1')])
+})
+
+test('the next round waits for the sources that are watched, and for no others', async () => {
+  await withSources({ name: '箱', folder: 'incoming', every: '1h' }, { name: '町', url: link('/feed') })
+  mkdirSync(join(dir, 'incoming'))
+  await once({ only: ['箱'] })
+  const at = new Date().toISOString()
+  const item = { key: 'k', uri: link('/1'), foundAt: at, at, attempts: 0, state: 'waiting' } as const
+  await casebook.store.write((tx) => tx.watch.putItem({ ...item, source: '前の名' }))
+  expect(await nextDue(casebook, ['箱'])).toBeGreaterThan(Date.now())
+  expect(await nextDue(casebook, undefined)).toBe(0)
+  await casebook.store.write((tx) => tx.watch.putItem({ ...item, source: '箱' }))
+  expect(await nextDue(casebook, ['箱'])).toBe(0)
 })
 
 test.skipIf(!hasOpenssl)('once a day the casebook is stamped, where an authority is named', async () => {

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fetcher } from '../capture/fetch/index.js'
+import { validatorsOf } from '../capture/http-message.js'
 import { codedError, codeOf } from '../casebook/errors.js'
 import type { SourceAlarm, SourceState } from '../casebook/watching.js'
 import { type Casebook, resumePending } from '../filing/index.js'
 import type { SourceSettings } from '../filing/settings.js'
-import { lookAtBlog } from './blog.js'
+import { blogPages } from './blog.js'
 import { dailyStamp } from './daily-stamp.js'
 import type { WatchEvent } from './events.js'
 import type { SourceItem } from './items.js'
 import { takeLease } from './lease.js'
 import { mayBeNotice } from './likely.js'
-import { type Look, lookAtWeb, lookIntoFolder, type WebSource } from './look.js'
+import { ask, type Look, lookAtWeb, lookIntoFolder, type WebSource } from './look.js'
+import { nextDue, sourcesOf } from './next-due.js'
 import { itemAfter, takeAll } from './take.js'
 
 export interface WatchOptions {
@@ -31,8 +33,6 @@ const revisitsAtOnce = 200
 const longestPause = 24 * 3_600_000
 /** Fewer than this at once are nothing to raise a hand for. */
 const manyItems = 10
-/** Nothing that is due is found more than this late, ms. */
-const longestSleep = 15 * 60_000
 
 const iso = (ms: number): string => new Date(ms).toISOString()
 
@@ -51,7 +51,7 @@ const fresh = (name: string, now: number): SourceState => ({
 const alarmOf = (state: SourceState, listed: number, found: number): SourceAlarm | undefined => {
   if (state.looks === state.failures) return undefined
   if (listed === 0 && state.listed > 0) return 'nothing'
-  return found >= manyItems && found >= listed * 0.8 && state.items > 0 ? 'everything' : undefined
+  return found >= manyItems && found >= listed * 0.8 && state.items > found ? 'everything' : undefined
 }
 
 /** Enters what a source lists, and gives how much of it is new (or changed). */
@@ -98,20 +98,37 @@ const noteLook = async (
   const { items, etag, lastModified } = look
   const found = items === undefined ? 0 : await enterItems(casebook, source, items, iso(now))
   const listed = items?.length
+  await noteItems(casebook, source, now, { found })
   await noteListed(casebook, source, { listed, found, etag, lastModified }, now, tell)
+}
+
+/** Notes what a source brought, as it comes: a look that is cut off later has brought it all the same. */
+const noteItems = async (
+  casebook: Casebook,
+  { name }: SourceSettings,
+  now: number,
+  { found = 0, filed = 0 }: { readonly found?: number; readonly filed?: number },
+): Promise<void> => {
+  if (found === 0 && filed === 0) return
+  await update(casebook, name, now, (state) => ({
+    ...state,
+    items: state.items + found,
+    filed: state.filed + filed,
+    ...(found > 0 ? { lastNew: iso(now) } : {}),
+  }))
 }
 
 /** Notes a look that worked. */
 const noteListed = async (
   casebook: Casebook,
   { name, every }: SourceSettings,
-  look: { readonly listed: number | undefined; readonly found: number } & Partial<
-    Record<'etag' | 'lastModified', string | undefined>
-  >,
+  look: Pick<SourceState, 'readToEnd'> & { readonly listed: number | undefined; readonly found: number } & Partial<
+      Record<'etag' | 'lastModified', string | undefined>
+    >,
   now: number,
   tell: (event: WatchEvent) => void,
 ): Promise<void> => {
-  const { listed, found, etag, lastModified } = look
+  const { listed, found, etag, lastModified, readToEnd } = look
   if (listed === undefined) tell({ kind: 'unchanged', source: name })
   else tell({ kind: 'looked', source: name, listed, found })
   await update(casebook, name, now, (state) => {
@@ -125,11 +142,10 @@ const noteListed = async (
       failing: 0,
       // An empty list is not what it usually lists: the hand stays up until it lists something again.
       listed: listed || state.listed,
-      items: state.items + found,
-      ...(found > 0 ? { lastNew: iso(now) } : {}),
       ...(alarm === undefined ? {} : { alarm }),
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
+      ...(readToEnd === undefined ? {} : { readToEnd }),
     }
   })
 }
@@ -154,20 +170,33 @@ const takeBlog = async (
   before: SourceState | undefined,
   now: number,
 ): Promise<void> => {
-  const { outcomes, ...look } = await lookAtBlog(casebook, source, fetcher, before, signal)
-  const brought = outcomes.filter((o) => o.kind === 'filed' || o.kind === 'version')
-  await casebook.store.write(({ watch }) => {
-    for (const outcome of brought) {
-      const key = `${outcome.release} ${iso(now)}`
-      const item = { source: source.name, key, uri: source.url, title: outcome.name, foundAt: iso(now), attempts: 0 }
-      watch.putItem(itemAfter({ ...item, at: iso(now), state: 'waiting' }, outcome, now))
+  const { name, url: uri } = source
+  const toEnd = before?.readToEnd === undefined
+  // "Not modified" says nothing of older pages that were never taken.
+  const first = await ask(uri, fetcher, signal, toEnd ? undefined : before)
+  const last = first.hops.at(-1)
+  let listed: number | undefined
+  let found = 0
+  if (last?.status !== 304) {
+    // Before the first page is taken: cut off from here on, the next look would find it known and go no further.
+    await update(casebook, name, now, (state) => without(state, 'readToEnd'))
+    for await (const page of blogPages(casebook, source, first, fetcher, { toEnd, signal })) {
+      const brought = page.outcomes.filter((o) => o.kind === 'filed' || o.kind === 'version')
+      await casebook.store.write(({ watch }) => {
+        for (const outcome of brought) {
+          const item = { source: name, key: `${outcome.release} ${iso(now)}`, uri, title: outcome.name, attempts: 0 }
+          watch.putItem(itemAfter({ ...item, foundAt: iso(now), at: iso(now), state: 'waiting' }, outcome, now))
+        }
+      })
+      await noteItems(casebook, source, now, { found: brought.length, filed: brought.length })
+      for (const outcome of page.outcomes)
+        if (outcome.kind !== 'known') onEvent?.({ kind: 'item', source: name, outcome })
+      listed = (listed ?? 0) + page.listed
+      found += brought.length
     }
-  })
-  for (const outcome of outcomes)
-    if (outcome.kind !== 'known') onEvent?.({ kind: 'item', source: source.name, outcome })
-  await noteListed(casebook, source, { ...look, found: brought.length }, now, onEvent ?? (() => {}))
-  if (brought.length > 0)
-    await update(casebook, source.name, now, (state) => ({ ...state, filed: state.filed + brought.length }))
+  }
+  const look = { listed, found, readToEnd: true, ...validatorsOf(last?.headers ?? []) } as const
+  await noteListed(casebook, source, look, now, onEvent ?? (() => {}))
 }
 
 /** Takes what waits of one source. */
@@ -181,7 +210,7 @@ const takeItems = async (casebook: Casebook, source: SourceSettings, options: Wa
     if (outcome.kind === 'filed' || outcome.kind === 'version') filed++
     onEvent?.({ kind: 'item', source: source.name, outcome })
   }
-  if (filed > 0) await update(casebook, source.name, Date.now(), (state) => ({ ...state, filed: state.filed + filed }))
+  await noteItems(casebook, source, Date.now(), { filed })
 }
 
 const runSource = async (casebook: Casebook, source: SourceSettings, options: WatchOptions): Promise<void> => {
@@ -204,36 +233,26 @@ const runSource = async (casebook: Casebook, source: SourceSettings, options: Wa
 }
 
 /** Looks again at releases' own addresses that are due. */
-const revisit = async (
-  casebook: Casebook,
-  { fetcher, signal, onEvent }: WatchOptions,
-  resting: Map<string, number>,
-): Promise<void> => {
+const revisit = async (casebook: Casebook, { fetcher, signal, onEvent }: WatchOptions): Promise<void> => {
   const due = await casebook.store.write(({ watch }) => watch.addressesDue(iso(Date.now()), revisitsAtOnce))
-  const wanted = due.filter((uri) => (resting.get(uri) ?? 0) <= Date.now()).map((uri) => ({ uri }))
+  const wanted = due.map((uri) => ({ uri }))
   for await (const { item, outcome } of takeAll(wanted, casebook, fetcher, signal)) {
-    // Without an answer there is no visit, and the address would be due again at once.
-    if (outcome.kind === 'failed') resting.set(item.uri, Date.now() + longestPause)
+    if (outcome.kind === 'failed') {
+      if (codeOf(outcome.error) === 'ABORTED') continue
+      const now = Date.now()
+      await casebook.store.write(({ watch }) => watch.rest(item.uri, iso(now), iso(now + longestPause)))
+    }
     onEvent?.({ kind: 'revisit', uri: item.uri, outcome })
   }
 }
 
 /** One round over everything that is due. */
-const round = async (casebook: Casebook, options: WatchOptions, resting: Map<string, number>): Promise<void> => {
-  const { only } = options
-  const sources = (casebook.settings.sources ?? []).filter(({ name }) => only === undefined || only.includes(name))
+const round = async (casebook: Casebook, options: WatchOptions): Promise<void> => {
   // Hosts are asked one page at a time, by the fetcher; a slow source must not hold up the others.
   await Promise.all([
-    ...sources.map((source) => runSource(casebook, source, options)),
-    ...(only === undefined ? [revisit(casebook, options, resting)] : []),
+    ...sourcesOf(casebook, options.only).map((source) => runSource(casebook, source, options)),
+    ...(options.only === undefined ? [revisit(casebook, options)] : []),
   ])
-}
-
-const nextDue = async (casebook: Casebook): Promise<number> => {
-  const states = new Map((await casebook.reader.sources()).map((s) => [s.name, s]))
-  const looks = (casebook.settings.sources ?? []).map(({ name }) => Date.parse(states.get(name)?.nextLook ?? iso(0)))
-  const waiting = (await casebook.reader.inbox({ state: 'waiting', limit: 1000 })).rows
-  return Math.min(...looks, ...waiting.map((i) => Date.parse(i.nextTry ?? iso(0))), Date.now() + longestSleep)
 }
 
 /**
@@ -254,15 +273,14 @@ export const watch = async (casebook: Casebook, options: WatchOptions & { readon
       `could not watch ${missing}: jikenbo.yaml has no source of that name; it has ${known.join(', ') || 'none'}`,
     )
   const lease = await takeLease(casebook.store)
-  const resting = new Map<string, number>()
   const stampDaily = dailyStamp(casebook, options.onEvent ?? (() => {}))
   try {
     for (const outcome of await resumePending(casebook)) options.onEvent?.({ kind: 'item', source: '', outcome })
     for (let first = true; !signal?.aborted; first = false) {
-      await round(casebook, first ? options : { ...options, now: false }, resting)
+      await round(casebook, first ? options : { ...options, now: false })
       await stampDaily()
       if (once) return
-      const wait = Math.max(1_000, (await nextDue(casebook)) - Date.now())
+      const wait = Math.max(1_000, (await nextDue(casebook, options.only)) - Date.now())
       // An aborted pause rejects; the loop then ends.
       await pause(wait, undefined, signal ? { signal } : {}).catch(() => undefined)
     }

@@ -38,6 +38,7 @@ const contents: Readonly<Record<string, string>> = {
   sources: 'notes of the watcher',
   source_items: 'notes of the watcher',
   watcher: 'notes of the watcher',
+  resting: 'notes of the watcher',
 }
 
 /** What each page is there for; fewer where the damage keeps SQLite from saying. */

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables; a casebook of a higher version is left alone. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from
@@ -198,6 +198,10 @@ CREATE INDEX source_items_found ON source_items (found_at DESC, seq DESC);
 CREATE INDEX source_items_waiting ON source_items (source, seq) WHERE state = 'waiting';
 CREATE TABLE watcher (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, until TEXT NOT NULL) STRICT;
 `,
+  },
+  {
+    version: 3,
+    sql: 'CREATE TABLE resting (uri TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;',
   },
 ]
 

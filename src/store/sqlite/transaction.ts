@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
-import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
 import { dayInJapan } from '../../casebook/dates.js'
+import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
 import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
 import type { Capture, Decision, DecisionAct, Label, UpdateProposal, Visit } from '../../casebook/records.js'

@@ -45,16 +45,18 @@ export const watchNotes = (db: Database.Database): WatchNotes => {
     ),
     // The longer an address has been as it is, the later it is looked at again: half of that time from now, from a day
     // to three months. Bytes that are new, or another answer than before, are a change.
-    due: db.prepare<[string, number], { uri: string }>(
+    due: db.prepare<{ now: string; limit: number }, { uri: string }>(
       `WITH looked AS (
          SELECT r.url AS uri, max(v.at) AS last, min(v.at) AS first,
            max(CASE WHEN v.unchanged = 0 AND v.capture IS NOT NULL THEN v.at END) AS changed
          FROM releases r JOIN visits v ON v.uri = r.url
-         WHERE r.withdrawn = 0 GROUP BY r.url
+         WHERE r.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM resting WHERE uri = r.url AND until > @now) GROUP BY r.url
        )
        SELECT uri, julianday(last) + min(90, max(1, (julianday(last) - julianday(coalesce(changed, first))) / 2)) AS due
-       FROM looked WHERE due <= julianday(?) ORDER BY due LIMIT ?`,
+       FROM looked WHERE due <= julianday(@now) ORDER BY due LIMIT @limit`,
     ),
+    rest: db.prepare('INSERT INTO resting VALUES (?, ?) ON CONFLICT DO UPDATE SET until = excluded.until'),
+    rested: db.prepare('DELETE FROM resting WHERE until <= ?'),
   }
   return {
     lease: (holder, now, until) => {
@@ -76,6 +78,10 @@ export const watchNotes = (db: Database.Database): WatchNotes => {
       return row && toWatchedItem(row)
     },
     waiting: (source, now, limit) => sql.waiting.all(source, now, limit).map(toWatchedItem),
-    addressesDue: (now, limit) => sql.due.all(now, limit).map((row) => row.uri),
+    addressesDue: (now, limit) => sql.due.all({ now, limit }).map((row) => row.uri),
+    rest: (uri, now, until) => {
+      sql.rested.run(now)
+      sql.rest.run(uri, until)
+    },
   }
 }
