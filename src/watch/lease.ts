@@ -6,10 +6,17 @@ import type { CasebookStore } from '../store/contract.js'
 /** How long a watcher that was cut off from its casebook still counts as there, ms; it says that it is there four times as often. */
 const leaseMs = 120_000
 
-/** Is this the name of a watcher on this computer whose process has ended? Killed ones leave their lease behind. */
+/** The watchers of this process. */
+const mine = new Set<string>()
+
+/**
+ * Is this the name of a watcher on this computer that has ended? Killed ones leave their lease behind, and so does one
+ * that could not write at its end. In a container the next process has the same number.
+ */
 const isDead = (holder: string): boolean => {
   const [host, pid] = holder.split(' ')
   if (host !== hostname() || pid === undefined) return false
+  if (Number(pid) === process.pid) return !mine.has(holder)
   try {
     process.kill(Number(pid), 0)
     return false
@@ -38,12 +45,14 @@ export const takeLease = async (store: CasebookStore): Promise<{ readonly giveBa
     const [host, pid] = found.split(' ')
     throw codedError('watch', 'WATCHED', `could not watch: another process is at it (${pid} on ${host})`)
   }
+  mine.add(holder)
   // A beat that fails is made up for by the next; the lease outlasts three.
   const beat = setInterval(() => void take().catch(() => undefined), leaseMs / 4)
   beat.unref()
   return {
     giveBack: async () => {
       clearInterval(beat)
+      mine.delete(holder)
       await store.write(({ watch }) => watch.release(holder))
     },
   }

@@ -264,6 +264,18 @@ describe('when something is wrong', () => {
     await once()
   })
 
+  test('a lease that could not be given back keeps nobody of this process waiting', async () => {
+    await withSources()
+    const full = {
+      ...casebook.store,
+      write: (act: Parameters<typeof casebook.store.write>[0]) => casebook.store.write(act),
+    }
+    const lease = await takeLease(full as typeof casebook.store)
+    full.write = () => Promise.reject(new Error('no space'))
+    await expect(lease.giveBack()).rejects.toThrow('no space')
+    await once()
+  })
+
   test('a source that is not there is named', async () => {
     await withSources({ name: '町', url: link('/feed') })
     await expect(once({ only: ['村'] })).rejects.toThrow(/村.*it has 町 \(NO_SOURCE\)/)

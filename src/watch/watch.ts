@@ -249,10 +249,12 @@ const revisit = async (casebook: Casebook, { fetcher, signal, onEvent }: WatchOp
 /** One round over everything that is due. */
 const round = async (casebook: Casebook, options: WatchOptions): Promise<void> => {
   // Hosts are asked one page at a time, by the fetcher; a slow source must not hold up the others.
-  await Promise.all([
+  const runs = await Promise.allSettled([
     ...sourcesOf(casebook, options.only).map((source) => runSource(casebook, source, options)),
     ...(options.only === undefined ? [revisit(casebook, options)] : []),
   ])
+  // Only when all have ended: whoever closes the casebook over the error of one must not take it from the others.
+  for (const run of runs) if (run.status === 'rejected') throw run.reason
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
+import { keepWatching } from '../keep-watching.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
 import { describeEvent, isTrouble, watchCasebook } from './watch.js'
@@ -38,21 +39,21 @@ const start = (
     })
   })
 
-/** Watches the sources while the site is served. The site stands, whatever happens to the watch: that is logged. */
-const watchBeside = async (options: CasebookOptions, context: Context, log: Logger): Promise<void> => {
-  try {
-    await withCasebook(options, context, 'write', (casebook) =>
-      watchCasebook(casebook, context, {}, (event) => {
-        const line = describeEvent(event, context)
-        if (line === undefined) return
-        if (isTrouble(event)) log.warn(line)
-        else log.info(line)
-      }),
-    )
-  } catch (error) {
-    log.warn({ err: error }, 'the sources are not watched')
-  }
-}
+/** Watches the sources while the site is served. */
+const watchBeside = (options: CasebookOptions, context: Context, log: Logger): Promise<void> =>
+  keepWatching(
+    () =>
+      withCasebook(options, context, 'write', (casebook) =>
+        watchCasebook(casebook, context, {}, (event) => {
+          const line = describeEvent(event, context)
+          if (line === undefined) return
+          if (isTrouble(event)) log.warn(line)
+          else log.info(line)
+        }),
+      ),
+    (error, words) => log.warn({ err: error }, words),
+    context.signal,
+  )
 
 export const serve: CliCommand = {
   register: (program, context) => {

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { checkDecisions } from '../../casebook/decisions.js'
@@ -7,7 +8,7 @@ import { codedError, codeOf } from '../../casebook/errors.js'
 import type { Capture, Decision, DecisionAct, Visit } from '../../casebook/records.js'
 import type { CaptureState, CasebookStore } from '../contract.js'
 import { differencesFrom } from './differences.js'
-import { openDatabase } from './open.js'
+import { busyTimeout, openDatabase } from './open.js'
 import { makeReader } from './reader.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import type { Tables } from './schema.js'
@@ -47,6 +48,23 @@ const inTurn = () => {
   }
 }
 
+/** How often a write that waits for another process looks again, ms. */
+const lookAgain = 20
+
+/**
+ * Begins a write as soon as no other process writes. SQLite would wait in its own way, and nothing else of this process
+ * would run meanwhile: no page be served, no Ctrl-C be heard.
+ */
+const begin = async (writer: Database.Database): Promise<void> => {
+  for (const end = performance.now() + busyTimeout; ; await pause(lookAgain))
+    try {
+      writer.exec('BEGIN IMMEDIATE')
+      return
+    } catch (cause) {
+      if (!codeOf(cause)?.startsWith('SQLITE_BUSY') || performance.now() > end) throw cause
+    }
+}
+
 /**
  * The embedded store: one SQLite database in the casebook's folder. `create` makes it where there is none; `read`
  * never writes, so that a site can be served from a read-only disk.
@@ -54,6 +72,7 @@ const inTurn = () => {
 export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'): CasebookStore => {
   const path = join(dir, fileName)
   const writer = mode === 'read' ? undefined : openDatabase(path, mode)
+  writer?.pragma('busy_timeout = 0')
   const reading = openDatabase(path, 'read')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
   const turn = inTurn()
@@ -63,7 +82,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     turn(async () => {
       if (!writer || !tx) throw codedError('store', 'READ_ONLY', `could not write to ${path}: it was opened to be read`)
       try {
-        writer.exec('BEGIN IMMEDIATE')
+        await begin(writer)
         breakSeal(path)
         const result = await act(tx)
         tx.settle()

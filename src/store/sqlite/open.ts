@@ -6,7 +6,7 @@ import { additions, schema, schemaVersion } from './schema.js'
 import { breakSeal } from './seal.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
-const busyTimeout = 120_000
+export const busyTimeout = 120_000
 
 const refuse = (path: string, cause: unknown): never => {
   const code = codeOf(cause) ?? ''

@@ -79,8 +79,7 @@ export const breakSeal = (path: string): void => {
 export const sealDatabase = async (db: Database.Database, path: string): Promise<void> => {
   if (existsSync(sealPath(path))) return
   try {
-    // Whoever reads or writes goes first: it will seal when it is done, or the next who writes.
-    db.pragma('busy_timeout = 0')
+    // Waits for nobody. Whoever reads or writes goes first: it will seal when it is done, or the next who writes.
     db.pragma('wal_checkpoint(TRUNCATE)')
     // Holds off every other writer; and with nothing in the WAL, no checkpoint can touch the file.
     db.exec('BEGIN IMMEDIATE')
