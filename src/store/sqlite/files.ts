@@ -1,6 +1,6 @@
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { readBeside } from './read-beside.js'
 import { schemaVersion } from './schema.js'
 import { checkSeal } from './seal.js'
 import { checkWal } from './wal.js'
@@ -71,16 +71,12 @@ const describePages = (path: string, pages: readonly number[]): string => {
 }
 
 /** Does a file begin as a database of this version does? A slip there would have it brought up to date, or refused as newer. */
-const beginsWell = async (path: string): Promise<boolean> => {
-  const file = await open(path, 'r')
-  try {
+const beginsWell = (path: string): Promise<boolean> =>
+  readBeside(path, async (file) => {
     const head = Buffer.alloc(100)
     await file.read(head, 0, head.length, 0)
     return head.toString('latin1', 0, 16) === 'SQLite format 3\0' && head.readUInt32BE(60) === schemaVersion
-  } finally {
-    await file.close()
-  }
-}
+  })
 
 /** Compares the files of a casebook's database with what jikenbo left, without opening them as a database. */
 export const checkFiles = async (dir: string): Promise<FilesCheck> => {

@@ -9,6 +9,7 @@ import type { Capture, Decision, DecisionAct, Visit } from '../../casebook/recor
 import type { CaptureState, CasebookStore } from '../contract.js'
 import { differencesFrom } from './differences.js'
 import { busyTimeout, openDatabase } from './open.js'
+import { enterStore } from './read-beside.js'
 import { makeReader } from './reader.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
 import type { Tables } from './schema.js'
@@ -74,6 +75,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
   const writer = mode === 'read' ? undefined : openDatabase(path, mode)
   writer?.pragma('busy_timeout = 0')
   const reading = openDatabase(path, 'read')
+  const leave = enterStore(path)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
   const turn = inTurn()
   const tx = writer && makeTransaction(writer)
@@ -135,6 +137,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
       reading.close()
       if (writer) await sealDatabase(writer, path)
       writer?.close()
+      await leave()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -75,6 +76,25 @@ describe('the seal', () => {
     await idle.close()
     await reader.close()
     expect(await checkSeal(path)).toEqual({ state: 'whole' })
+  })
+
+  test('takes no lock from who reads in the same process', async () => {
+    await openSqliteStore(dir, 'create').close()
+    const reader = openSqliteStore(dir, 'read')
+    expect(await reader.decisions()).toHaveLength(0)
+    for (let i = 0; i < 2; i++) {
+      const store = openSqliteStore(dir, 'write')
+      await decide(store)
+      await store.close()
+      expect(await checkSeal(path)).toEqual({ state: 'whole' })
+    }
+    // Leaving the log for good is for whoever is alone with a database.
+    const script = `new (require('better-sqlite3'))(${JSON.stringify(path)}, { timeout: 0 }).pragma('journal_mode = DELETE')`
+    const alone = () => spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })
+    expect(alone().stderr).toContain('database is locked')
+    expect(await reader.decisions()).toHaveLength(2)
+    await reader.close()
+    expect(alone()).toMatchObject({ status: 0, stderr: '' })
   })
 
   test('names the pages that are not as they were left, and what they are there for', async () => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { writeText } from '../../capture/durable-file.js'
+import { readBeside } from './read-beside.js'
 
 /*
  * A database file at rest holds bytes nobody reads (free pages, the end of a page, fields of the header) and rows that
@@ -35,9 +35,8 @@ const sealOf = ({ format, pageSize, sha256, pages }: Omit<Seal, 'seal'>): string
 const textOf = (seal: Seal): string => `${JSON.stringify(seal)}\n`
 
 /** Digests of a file, page by page. */
-const measure = async (path: string, pageSize: number): Promise<Omit<Seal, 'seal'>> => {
-  const file = await open(path, 'r')
-  try {
+const measure = (path: string, pageSize: number): Promise<Omit<Seal, 'seal'>> =>
+  readBeside(path, async (file) => {
     const sha = createHash('sha256')
     const sums: Buffer[] = []
     // A whole number of pages: a page size is a power of two.
@@ -55,10 +54,7 @@ const measure = async (path: string, pageSize: number): Promise<Omit<Seal, 'seal
     }
     const pages = Buffer.concat(sums).toString('base64')
     return { format: 'jikenbo-seal-1', pageSize, sha256: sha.digest('hex'), pages }
-  } finally {
-    await file.close()
-  }
-}
+  })
 
 /** Takes the seal off before something is written; gone from the disk when it returns. Costs nothing where there is none. */
 export const breakSeal = (path: string): void => {
