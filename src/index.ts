@@ -3,6 +3,7 @@
  *
  * @module jikenbo
  */
+export { mediaTypeOf } from './capture/media-type.js'
 export type { Block, Cell, Document, TextPlace } from './casebook/document.js'
 export type * from './casebook/facts.js'
 export { type PassedOver, type PassedOverWhy, passedOverSentence } from './casebook/passed-over.js'
@@ -11,16 +12,22 @@ export type * from './casebook/records.js'
 export { type CellHeaders, headersAt } from './casebook/table-headers.js'
 export { vocabulary } from './casebook/vocabulary.js'
 export {
+  type AddInput,
   addAll,
   type Casebook,
+  casebookFetcher,
+  fetchInput,
   fileInputs,
   importBlogger,
   initCasebook,
+  type Outcome,
   openCasebook,
   rebuild,
+  type VerifyReport,
   verify,
 } from './filing/index.js'
 export { chainOf, timelineOf, totalsOf } from './link/index.js'
+export type { Chain, Timeline, Totals } from './link/shapes.js'
 export {
   explainRelease,
   findCounts,

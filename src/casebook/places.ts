@@ -59,7 +59,8 @@ const rounded = (place: TextPlace): TextPlace => {
  * of characters before it: exact in Japanese text, near enough to mark in Latin letters.
  *
  * ```ts
- * placesOf(document, facts.published.evidence) // [{ page: 1, x: 430, y: 70.3, width: 92, height: 11, … }]
+ * const { published } = readRelease(document)
+ * if (published) placesOf(document, published.evidence) // [{ page: 1, x: 430, y: 70.3, width: 92, height: 11, … }]
  * ```
  */
 export const placesOf = (

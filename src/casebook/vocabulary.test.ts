@@ -52,6 +52,20 @@ describe('the vocabulary', () => {
     expect(vocabulary.labelName({ facet: 'メモ', value: '要確認' }, 'en')).toEqual({ facet: 'メモ', value: '要確認' })
   })
 
+  it.each([
+    ['incident', 'loss', 'インシデント', '紛失'],
+    ['', 'second-hand victim', '', '2次被害'],
+    ['', 'misdelivery', '', '誤送付'],
+    ['sector', 'Finance', '業種', '金融'],
+    ['インシデント', '紛失', 'インシデント', '紛失'],
+    ['', '旅行', '', '旅行'],
+    ['メモ', 'loss', 'メモ', 'loss'],
+  ])('finds the label that %s:%s names', (facet, value, ja, word) => {
+    const found = vocabulary.labelsNamed({ facet, value })
+    expect(found.facet).toBe(ja)
+    expect(found.values).toContain(word)
+  })
+
   it('maps actions to VERIS, JNSA and 東京商工リサーチ', () => {
     expect(vocabulary.word('action', 'loss')).toMatchObject({
       veris: ['action.error.variety.Loss'],

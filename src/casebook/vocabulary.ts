@@ -25,6 +25,7 @@ import {
   type ReportStage,
   reportStages,
 } from './facts.js'
+import { sectors } from './sectors.js'
 
 export type Language = 'ja' | 'en'
 
@@ -146,6 +147,31 @@ export const vocabulary = {
     return {
       facet: (kind === undefined ? undefined : data.facets[kind]?.[language]) ?? label.facet,
       value: (language === 'ja' ? found?.label : found?.[language]) ?? label.value,
+    }
+  },
+  /**
+   * The labels that may be meant, by whatever name: `incident:loss`, `loss` and the value's own key name 紛失 as
+   * インシデント:紛失 does. Without a facet the values of all are meant.
+   */
+  labelsNamed: (written: { readonly facet: string; readonly value: string }): { facet: string; values: string[] } => {
+    const isNamed = (names: readonly string[], asked: string) =>
+      names.some((name) => name.toLowerCase() === asked.toLowerCase())
+    const kinds = Object.entries(data.facets).filter(
+      ([, { ja, en }]) => written.facet === '' || isNamed([ja, en], written.facet),
+    )
+    const named = kinds.flatMap(([kind]) => [
+      ...Object.entries(data.kinds[kind] ?? {}),
+      ...(kind === 'action' ? Object.entries({ 'secondary-victim': data.secondaryVictim }) : []),
+      ...(kind === 'sector' ? sectors.map(({ key, en }): [string, Word] => [key, { ja: key, en }]) : []),
+    ])
+    return {
+      facet: written.facet === '' ? '' : (kinds[0]?.[1].ja ?? written.facet),
+      values: [
+        written.value,
+        ...named
+          .filter(([key, { ja, en }]) => isNamed([key, ja, en], written.value))
+          .map(([, { ja, label }]) => label ?? ja),
+      ],
     }
   },
 } as const

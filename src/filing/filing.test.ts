@@ -201,8 +201,20 @@ test("a casebook's own words are read, and a lexicon that cannot be used is name
     'actions:\n  rules:\n    - value: loss\n      words: [行方知れず, 行方知れず]\n',
   )
   await expect(openCasebook(dir)).rejects.toThrow(
-    /lexicon\.yaml: .* actions\.rules\.0\.words: 「行方知れず」 stands in .* already, which wins: leave it out/,
+    /^filing: could not use .*lexicon\.yaml: actions\.rules\.0\.words: 「行方知れず」 stands in .* already, which wins: leave it out \(BAD_SETTINGS\)$/,
   )
+  for (const [written, why] of [
+    ['item: {}', /lexicon\.yaml: .* at item; there are items, actions/],
+    ['items:\n  entries:\n - value: x', /could not read .*lexicon\.yaml: .*line 2/],
+    [
+      `a: &a [x]\n${Array.from({ length: 12 }, (_, i) => `b${i}: &b${i} [${i === 0 ? '*a, *a' : `*b${i - 1}, *b${i - 1}`}]`).join('\n')}`,
+      /could not read .*lexicon\.yaml: .*alias/,
+    ],
+  ] as const) {
+    writeFileSync(join(dir, 'lexicon.yaml'), written)
+    await expect(openCasebook(dir)).rejects.toThrow(why)
+    await expect(openCasebook(dir)).rejects.toMatchObject({ code: 'BAD_SETTINGS' })
+  }
 })
 
 describe('after a crash', () => {

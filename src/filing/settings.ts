@@ -116,9 +116,9 @@ const readYaml = (path: string): unknown => {
   try {
     return parse(readFileSync(path, 'utf8')) ?? {}
   } catch (cause) {
-    if (!(cause instanceof YAMLParseError)) throw cause
-    const line = cause.linePos?.[0].line
-    throw codedError('filing', 'BAD_SETTINGS', `could not read ${path}: line ${line}: ${cause.code}`, cause)
+    // The parser's own words end in a picture of the line.
+    const why = cause instanceof YAMLParseError ? cause.message.split(/:?\n/, 1)[0] : String(cause)
+    throw codedError('filing', 'BAD_SETTINGS', `could not read ${path}: ${why}`, cause)
   }
 }
 
@@ -146,7 +146,7 @@ export const readLexicon = (dir: string): Lexicon | undefined => {
     throw codedError(
       'filing',
       'BAD_SETTINGS',
-      `could not use ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `could not use ${path}: ${String(cause).replace(/^.*? cannot be used: | \(BAD_LEXICON\)$/g, '')}`,
       cause,
     )
   }

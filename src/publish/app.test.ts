@@ -203,6 +203,26 @@ describe('JSON twins', () => {
   })
 })
 
+describe('search', () => {
+  test.each(['0120-000-577', 'e-mail', '2023-11', '#2024-3', '＃2024-003', 'C++', '(株)', '[', '\\'])(
+    '%s is answered, as a page and as JSON',
+    async (query) => {
+      for (const page of ['/search', '/search.json'])
+        expect((await get(`${page}?q=${encodeURIComponent(query)}`)).status).toBe(200)
+    },
+  )
+
+  test('the examples are of this casebook, and each finds something', async () => {
+    const html = await text('/search')
+    const queries = [...html.matchAll(/\/search\?q=([^"]+)"/g)].map(([, query = '']) => query)
+    expect(queries.length).toBeGreaterThan(6)
+    for (const query of queries) {
+      const { total } = (await (await get(`/search.json?q=${query}`)).json()) as { total: number }
+      expect(total, decodeURIComponent(query)).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('feeds', () => {
   test.each(['/feed.atom', '/en/feed.atom', '/labels/インシデント:2次被害/feed.atom'])(
     '%s is well-formed, in order, with content',
@@ -222,6 +242,14 @@ describe('feeds', () => {
       expect(elements(xml, 'content')[0]?.length).toBeGreaterThan(200)
     },
   )
+
+  test('what was added in one week is all in the feed, the newest twenty with their text', async () => {
+    const { releases } = await casebook.reader.counts()
+    expect(releases).toBeGreaterThan(20)
+    const xml = await text('/feed.atom')
+    expect(elements(xml, 'published')).toHaveLength(releases)
+    expect(elements(xml, 'content')).toHaveLength(20)
+  })
 
   test('an entry keeps its id whatever address the site has', async () => {
     const id = async (app: typeof site) => elements(await (await app.request('/feed.atom')).text(), 'id')[1]

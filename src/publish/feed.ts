@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Release, ReleaseSummary } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
 import { formatLabel } from '../link/labels.js'
+import type { CasebookReader, ReleaseFilter } from '../store/contract.js'
 import { describeFact, groupFacts } from './describe.js'
 import { formatDate } from './format.js'
 import type { View } from './site.js'
@@ -16,8 +17,23 @@ export interface FeedSource {
   readonly releases: readonly ReleaseSummary[]
 }
 
-/** Entries of a feed. */
-export const feedLength = 20
+/** Entries of a feed that hold their whole text. */
+const wholeEntries = 20
+const mostEntries = 200
+const week = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * The releases of a feed, newest in the casebook first: the last twenty, and more where more were added in the week
+ * before the newest, so that whoever asks once a week misses none of a day on which fifty were filed; 200 at most.
+ */
+export const feedReleases = async (
+  reader: CasebookReader,
+  filter: Pick<ReleaseFilter, 'organisation' | 'number' | 'label'> = {},
+): Promise<readonly ReleaseSummary[]> => {
+  const { rows } = await reader.releases({ ...filter, order: 'added', limit: mostEntries })
+  const since = Date.parse(rows[0]?.addedAt ?? '') - week
+  return rows.filter(({ addedAt }, at) => at < wholeEntries || Date.parse(addedAt) >= since)
+}
 
 /** A UUID out of a name, the same on every machine (RFC 9562, version 8). */
 const uuidOf = (name: string): string => {
@@ -41,7 +57,12 @@ const contentOf = (release: Release, view: View): string => {
   return `<ul>${rows.join('')}</ul>${documentHtml(document)}`
 }
 
-const entry = async (summary: ReleaseSummary, view: View, absolute: (href: string) => string): Promise<string> => {
+const entry = async (
+  summary: ReleaseSummary,
+  view: View,
+  absolute: (href: string) => string,
+  isWhole: boolean,
+): Promise<string> => {
   const release = await view.reader.release(summary.id)
   const via = webAddress(release?.url)
   const href = absolute(view.urls.release(summary.id, view.lang).html)
@@ -61,9 +82,7 @@ const entry = async (summary: ReleaseSummary, view: View, absolute: (href: strin
         .filter(Boolean)
         .join(' · '),
     ),
-    ...(release === undefined || release.withdrawn
-      ? []
-      : [element('content', { type: 'html' }, contentOf(release, view))]),
+    ...(release === undefined || !isWhole ? [] : [element('content', { type: 'html' }, contentOf(release, view))]),
   ])
 }
 
@@ -81,7 +100,8 @@ export const writeFeed = async (source: FeedSource, view: View, origin?: string)
       .sort()
       .at(-1) ?? '1970-01-01T00:00:00.000Z'
   const entries: string[] = []
-  for (const release of source.releases) entries.push(await entry(release, view, absolute))
+  for (const [at, release] of source.releases.entries())
+    entries.push(await entry(release, view, absolute, at < wholeEntries))
   const { title, author, license } = view.settings
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(
     'feed',

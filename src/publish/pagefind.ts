@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
+import { spell, tokensOf } from '../search/segment.js'
 import { spellingGroups } from '../search/synonyms.js'
+import { foldForSearch } from '../search/tokens.js'
 import { formatAffected, formatDate } from './format.js'
-import { indexWords } from './segment.js'
 import type { View } from './site.js'
 
 /** What the browser needs beside the index: the spellings it must fold a question with. */
@@ -24,10 +25,13 @@ const recordOf = (release: Release, view: View) => {
   const text = document.text.replace(/\s+/g, ' ').trim()
   return {
     url: view.urls.release(release.id, 'ja').html,
-    content: indexWords(
-      `${release.discloser?.name ?? ''}\n${release.title}\n${release.number}\n${labels}\n${document.text}`,
-      spellingGroups,
-    ),
+    content: tokensOf(
+      foldForSearch(
+        `${release.discloser?.name ?? ''}\n${release.title}\n${release.number}\n${labels}\n${document.text}`,
+      ),
+    )
+      .map(spell)
+      .join(' '),
     language: 'ja',
     meta: {
       title: release.title,

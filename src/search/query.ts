@@ -1,4 +1,4 @@
-import { queryTokens } from './tokens.js'
+import { isSearchable } from './segment.js'
 
 export const queryFields = ['label', 'org', 'case', 'origin', 'after', 'before'] as const
 export type QueryField = (typeof queryFields)[number]
@@ -40,34 +40,57 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
 // A word: optional minus, then field:"…" | field:… | "…" | 「…」 | run of non-spaces.
 const part = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)"?|「([^」]*)」?|(\S+))/gu
 const numberWord = /^#?\d{4}-\d{3,}$/
-const dateValue = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
+const bareField = /^(\p{L}+):$/u
+const dateValue = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+
+/** A year, a month or a day that the calendar has. */
+const isDate = (value: string): boolean => {
+  const [, year, month = '01', day = '01'] = dateValue.exec(value) ?? []
+  if (year === undefined) return false
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
+}
+
+/** One way of writing for signs and digits that Japanese keyboards have in several widths and shapes. */
+const plainSigns = (written: string): string =>
+  written
+    .normalize('NFKC')
+    .replace(/[“”„]/g, '"')
+    .replace(/(^|\s)[−‐–](?=\S)/g, '$1-')
 
 /**
  * Reads a query: words side by side must all be found; `"…"` keeps words together; `-word` must not be found;
  * `label:インシデント:2次被害`, `org:千葉市`, `origin:…`, `case:2023-416` or `#2023-416`, `after:2023-10`,
- * `before:2024` filter. Anything that cannot be understood is searched as words and named in `warnings`.
+ * `before:2024` filter. Full-width signs count as the plain ones. Anything that cannot be understood is searched as
+ * words and named in `warnings`. Runs in browsers too.
  */
 export const parseQuery = (written: string): Query => {
   const terms: QueryTerm[] = []
   const filters: QueryFilter[] = []
   const warnings: string[] = []
-  const line = written.slice(0, 500).replaceAll('\uFF1A', ':').replaceAll('\u3000', ' ')
   if (written.length > 500) warnings.push('the query was cut at 500 characters')
-  for (const [whole, minus, name, quoted, bracketed, bare] of line.matchAll(part)) {
+  for (const [whole, minus, name, quoted, bracketed, bare] of plainSigns(written.slice(0, 500)).matchAll(part)) {
     const not = minus !== undefined
     const value = (quoted ?? bracketed ?? bare ?? '').trim()
     const field = name === undefined ? undefined : fieldNames[name.toLowerCase()]
-    if (field === undefined && numberWord.test(value) && name === undefined) {
+    const alone =
+      name === undefined && bare !== undefined ? fieldNames[bareField.exec(bare)?.[1]?.toLowerCase() ?? ''] : undefined
+    if (alone !== undefined || (field !== undefined && value === '')) {
+      warnings.push(`${alone ?? field}: wants a word after it`)
+    } else if (field === undefined && numberWord.test(value) && name === undefined) {
       filters.push({ field: 'case', value: value.replace('#', ''), not })
     } else if (field === 'after' || field === 'before') {
-      if (dateValue.test(value)) filters.push({ field, value, not })
+      if (isDate(value)) filters.push({ field, value, not })
       else warnings.push(`${field}: wants a date such as 2023, 2023-10 or 2023-10-12, not ${value}`)
     } else if (field !== undefined) {
-      if (value !== '') filters.push({ field, value: field === 'case' ? value.replace('#', '') : value, not })
+      filters.push({ field, value: field === 'case' ? value.replace('#', '') : value, not })
     } else {
       const text = name === undefined ? value : whole.replace(/^-/, '')
-      if (queryTokens(text).length > 0) terms.push({ text, not })
+      if (isSearchable(text)) terms.push({ text, not })
       else if (text !== '') warnings.push(`nothing to search for in ${text}`)
+      // https://… is an address, and nobody takes it for a filter.
+      if (name !== undefined && !value.startsWith('//'))
+        warnings.push(`${name}: is no filter, so it was searched as a word`)
     }
   }
   return { terms, filters, warnings }

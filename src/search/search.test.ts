@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseQuery } from './query.js'
+import { snippetOf } from './snippet.js'
 import { spellingsOf } from './synonyms.js'
 import { indexTokens, queryTokens } from './tokens.js'
 
@@ -13,6 +14,31 @@ describe('indexTokens', () => {
     ['', ''],
     ['、。', ''],
   ])('%s', (text, tokens) => expect(indexTokens(text)).toBe(tokens))
+})
+
+test.each([
+  ['株式会社トワビト', '(株)トワビト'],
+  ['トワビト株式会社', 'トワビト㈱'],
+  ['一般財団法人白帆会', '（一財）白帆会'],
+])('%s is found where %s is written', (asked, written) => {
+  const [{ tokens } = { tokens: [''] }] = queryTokens(asked)
+  expect(` ${indexTokens(written)} `).toContain(` ${tokens.join(' ')} `)
+})
+
+test.each([
+  '0120-000-577',
+  'info-sec@example.jp',
+  'CVE-2023-1234',
+  '[x]',
+  'a/b',
+  '2023-11',
+  '(株)',
+  'C++',
+  '\\d',
+  '$1^|?',
+])('a snippet marks %s', (word) => {
+  const { snippet, marks } = snippetOf(`お問い合わせは ${word} まで`, [word])
+  expect(marks.map(([start, end]) => snippet.slice(start, end))).toContain(word)
 })
 
 describe('queryTokens', () => {
@@ -50,6 +76,37 @@ describe('parseQuery', () => {
     expect(parseQuery('組織：千葉市').filters).toEqual([{ field: 'org', value: '千葉市', not: false }])
   })
   test('a date that is none is named', () => expect(parseQuery('after:soon').warnings).toHaveLength(1))
+  test.each(['after:2024-13', 'before:2024-02-31', 'after:2024-00', 'after:20240101'])(
+    'the calendar has no %s, so it is named and filters nothing',
+    (query) =>
+      expect(parseQuery(query)).toMatchObject({ filters: [], warnings: [expect.stringContaining('wants a date')] }),
+  )
+  test.each(['after:2024-02-29', 'before:2024-12', 'after:２０２４'])('%s is a date', (query) =>
+    expect(parseQuery(query)).toMatchObject({ filters: [{}], warnings: [] }),
+  )
+  test.each(['label:', 'label:""', '組織：', '盗難 origin:'])(
+    '%s names a filter and no value, which is said',
+    (query) =>
+      expect(parseQuery(query)).toMatchObject({
+        filters: [],
+        warnings: [expect.stringContaining('wants a word after it')],
+      }),
+  )
+  test('an unknown filter is searched as a word, and that is said', () => {
+    expect(parseQuery('foo:bar').warnings).toEqual(['foo: is no filter, so it was searched as a word'])
+    expect(parseQuery('https://example.jp/').warnings).toEqual([])
+  })
+  test.each(['＃2024-003', '＃２０２４－００３', '#2024-003', '2024-003'])('%s is a case number', (query) =>
+    expect(parseQuery(query).filters).toEqual([{ field: 'case', value: '2024-003', not: false }]),
+  )
+  test('full-width minus and quotation marks of any shape', () => {
+    expect(parseQuery('盗難　－紛失 −廃棄').terms).toEqual([
+      { text: '盗難', not: false },
+      { text: '紛失', not: true },
+      { text: '廃棄', not: true },
+    ])
+    expect(parseQuery('“委託 先” ＂再 委託＂').terms.map(({ text }) => text)).toEqual(['委託 先', '再 委託'])
+  })
   test('nothing but punctuation is named', () => expect(parseQuery('、。').warnings).toHaveLength(1))
 })
 

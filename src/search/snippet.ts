@@ -5,7 +5,7 @@ const width = 90
 // PDF text breaks lines inside words, and Japanese texts put spaces between digits and counters.
 const loosely = (word: string): string =>
   Array.from(word)
-    .map((c) => c.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+    .map((c) => c.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('\\s?')
 
 /** A pattern that finds the searched words in a text as published: any known spelling, full-width or not, any case. */

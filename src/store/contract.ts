@@ -57,7 +57,7 @@ export interface SearchHit {
 }
 
 export interface SearchResult extends Page<SearchHit> {
-  /** Counts over all hits, most frequent first, at most 20 a facet. */
+  /** Counts over all hits, most frequent first, at most 200 a facet. */
   readonly facets: readonly {
     readonly facet: string
     readonly values: readonly { readonly value: string; readonly count: number }[]

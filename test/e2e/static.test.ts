@@ -101,6 +101,30 @@ describe('the static site', () => {
     await close()
   })
 
+  test('a minus leaves out, quotation marks keep together, and what only a server can do is said', async () => {
+    const { page, close } = await openPage(browser)
+    const totalOf = async (query: string): Promise<number> => {
+      await page.goto(`${server.url}/search/?q=${encodeURIComponent(query)}`)
+      await page.waitForSelector('#results:not([aria-busy]) > h2')
+      return page.locator('#results .entries > li').count()
+    }
+    const both = await totalOf('盗難 紛失')
+    expect(both).toBeGreaterThan(0)
+    expect(await totalOf('盗難 -紛失')).toBe((await totalOf('盗難')) - both)
+    expect(await page.locator('#results .warnings').count()).toBe(0)
+    expect(await totalOf('"個人情報保護委員会に報告"')).toBeLessThan(await totalOf('個人情報保護委員会 報告'))
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent('-紛失')}`)
+    await page.waitForSelector('#results .entries')
+    const rest = Number((await page.locator('#results .meta').textContent())?.match(/\d+/)?.[0])
+    expect(rest).toBe(built.searchable - (await totalOf('紛失')))
+    expect(await totalOf('紛失 label:紛失')).toBeGreaterThan(0)
+    expect(await page.locator('#results .warnings').textContent()).toContain('label:紛失')
+    // Nothing begins so, whatever begins a little like it.
+    for (const none of ['zzzqqq', '987654321', '漏えいzz']) expect(await totalOf(none), none).toBe(0)
+    expect(await totalOf('株式会社トワビト情報センター')).toBe(await totalOf('トワビト情報センター'))
+    await close()
+  })
+
   test('漏洩 finds what is written 漏えい', async () => {
     const { page, close } = await openPage(browser)
     await page.goto(`${server.url}/search/`)

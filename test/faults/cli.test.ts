@@ -89,7 +89,7 @@ describe('what stands in the way is said with what to do', () => {
     writeFileSync(join(book, 'jikenbo.yaml'), 'title: [1\n')
     expect(jikenbo(['-C', book, 'search', 'x'])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('mend jikenbo.yaml'),
+      err: expect.stringContaining('mend the file that is named'),
     })
     writeFileSync(join(book, 'jikenbo.yaml'), 'titel: 事件簿\n')
     expect(jikenbo(['-C', book, 'search', 'x']).err).toContain('titel')

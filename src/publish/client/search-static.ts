@@ -1,31 +1,56 @@
-import { fold, type IndexQuery, indexQueries, type Spellings } from '../segment.js'
+import { parseQuery } from '../../search/query.js'
+import { makeFold, type RunQuery, runQueries, type Spellings, spell } from '../../search/segment.js'
 
 // Searches a static site in the browser, by the index the build made (publish/pagefind.ts).
 
 interface Found {
   readonly id: string
   readonly score: number
-  data(): Promise<{ readonly url: string; readonly meta: Readonly<Record<string, string>> }>
+  data(): Promise<{
+    readonly url: string
+    readonly content: string
+    readonly meta: Readonly<Record<string, string>>
+  }>
 }
 interface Pagefind {
-  search(query: string): Promise<{ readonly results: readonly Found[] }>
+  /** Without words: everything. */
+  search(query: string | null): Promise<{ readonly results: readonly Found[] }>
 }
+type Hits = ReadonlyMap<string, Found>
 
 const rowsShown = 20
 const pause = 160
 
-/** Releases in which every part of the question is found, best first. */
-const findAll = async (pagefind: Pagefind, queries: readonly IndexQuery[]): Promise<readonly Found[]> => {
+/** Releases that hold a run of the question. */
+const findRun = async (pagefind: Pagefind, { tokens, prefix }: RunQuery): Promise<readonly Found[]> => {
+  const words = tokens.map(spell).join(' ')
+  // In quotation marks words must stand side by side and whole; a beginning must not.
+  const { results } = await pagefind.search(prefix ? words : `"${words}"`)
+  // Where nothing begins so, Pagefind gives what begins a little like it: then all of it is so.
+  const first = prefix ? await results[0]?.data() : undefined
+  return first === undefined || ` ${first.content}`.includes(` ${words}`) ? results : []
+}
+
+/** Releases in which every run of some words is found, with how well. */
+const findAll = async (pagefind: Pagefind, runs: readonly RunQuery[]): Promise<Hits> => {
   let all: Map<string, Found> | undefined
-  const scores = new Map<string, number>()
-  for (const { words, prefix } of queries) {
-    // In quotation marks words must stand side by side and whole; a beginning must not.
-    const { results } = await pagefind.search(prefix ? words.join(' ') : `"${words.join(' ')}"`)
-    const before = all
-    all = new Map(results.filter((r) => before === undefined || before.has(r.id)).map((r) => [r.id, r]))
-    for (const r of results) scores.set(r.id, (scores.get(r.id) ?? 0) + r.score)
+  for (const run of runs) {
+    const before: Hits | undefined = all
+    const results = (await findRun(pagefind, run)).filter(({ id }) => before === undefined || before.has(id))
+    all = new Map(results.map((r) => [r.id, { ...r, score: r.score + (before?.get(r.id)?.score ?? 0) }]))
   }
-  return [...(all?.values() ?? [])].sort((a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0))
+  return all ?? new Map((await pagefind.search(null)).results.map((r) => [r.id, r]))
+}
+
+/** Releases that hold all the words asked for and none of those left out, best first. */
+const findReleases = async (
+  pagefind: Pagefind,
+  wanted: readonly RunQuery[],
+  unwanted: readonly (readonly RunQuery[])[],
+): Promise<readonly Found[]> => {
+  const all = new Map(await findAll(pagefind, wanted))
+  for (const runs of unwanted) for (const id of (await findAll(pagefind, runs)).keys()) all.delete(id)
+  return [...all.values()].sort((one, other) => other.score - one.score)
 }
 
 /** A stretch of the text round the first word found, with the words marked. */
@@ -74,7 +99,7 @@ const link = (href: string, className: string, text: string): HTMLElement => {
 const start = async (box: HTMLInputElement, results: HTMLElement, source: string) => {
   const opening = [...results.childNodes]
   const isEnglish = document.documentElement.lang === 'en'
-  let engine: Promise<{ readonly pagefind: Pagefind; readonly spellings: Spellings }> | undefined
+  let engine: Promise<{ pagefind: Pagefind; spellings: Spellings; fold: (text: string) => string }> | undefined
   const load = () => {
     engine ??= (async () => {
       const at = new URL(source, location.href)
@@ -82,7 +107,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
         import(at.href) as Promise<Pagefind>,
         fetch(new URL('spellings.json', at)).then((r) => r.json() as Promise<Spellings>),
       ])
-      return { pagefind, spellings }
+      return { pagefind, spellings, fold: makeFold(spellings) }
     })()
     return engine
   }
@@ -106,10 +131,10 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     )
   }
 
-  let asked = 0
+  let asking = 0
   let most = rowsShown
   const search = async () => {
-    const own = ++asked
+    const own = ++asking
     const query = box.value.trim()
     const address = new URL(location.href)
     if (query === '') address.searchParams.delete('q')
@@ -121,22 +146,35 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     }
     results.setAttribute('aria-busy', 'true')
     try {
-      const { pagefind, spellings } = await load()
-      const found = await findAll(pagefind, indexQueries(query, spellings))
-      const folded = fold(query, spellings).split(/[\s\u3000"「」]+/)
-      const spelt = folded.flatMap((word) => {
+      const { pagefind, spellings, fold } = await load()
+      const { terms, filters } = parseQuery(query)
+      // Without a server nothing is known but words; a number of a case is one.
+      const numbers = filters.flatMap(({ field, value, not }) => (field === 'case' ? [{ text: value, not }] : []))
+      const leftOut = filters.filter(({ field }) => field !== 'case').map(({ field, value }) => `${field}:${value}`)
+      const asked = [...terms, ...numbers]
+      const wanted = asked.filter(({ not }) => !not).map(({ text }) => text)
+      const unwanted = asked.filter(({ not }) => not).map(({ text }) => runQueries(fold(text)))
+      const found =
+        asked.length === 0 ? [] : await findReleases(pagefind, runQueries(fold(wanted.join('\n'))), unwanted)
+      const spelt = wanted.map(fold).flatMap((word) => {
         const group = spellings.find(([first = '']) => word.includes(first))
-        return group === undefined ? [word] : group.map((s) => word.replace(group[0] ?? '', s))
+        return group === undefined ? [word] : group.map((way) => word.replace(group[0] ?? '', way))
       })
-      const words = [...new Set([...query.toLowerCase().split(/[\s\u3000"「」]+/), ...spelt])].filter((w) => w !== '')
+      const words = [...new Set([...wanted.map((text) => text.toLowerCase()), ...spelt])]
       const entries = await Promise.all(found.slice(0, most).map((f) => entry(f, words)))
-      if (own !== asked) return
+      if (own !== asking) return
       const total =
         found.length === 0
           ? results.dataset.nothing?.replace('{query}', query)
           : results.dataset.total?.replace('{n}', String(found.length))
       const heading = element('h2', 'hidden', results.dataset.heading ?? '')
-      results.replaceChildren(element('p', 'meta', total ?? ''), heading, element('ol', 'entries', ...entries))
+      const notUsed = results.dataset.leftOut?.replace('{words}', leftOut.join(' ')) ?? ''
+      results.replaceChildren(
+        element('p', 'meta', total ?? ''),
+        ...(leftOut.length === 0 ? [] : [element('p', 'warnings', notUsed)]),
+        heading,
+        element('ol', 'entries', ...entries),
+      )
       if (found.length > most) {
         const more = element('button', '', results.dataset.more ?? '+')
         more.addEventListener('click', () => {
@@ -146,9 +184,9 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
         results.append(more)
       }
     } catch (error) {
-      if (own === asked) results.textContent = `${results.dataset.failed ?? ''} ${String(error)}`
+      if (own === asking) results.textContent = `${results.dataset.failed ?? ''} ${String(error)}`
     } finally {
-      if (own === asked) results.removeAttribute('aria-busy')
+      if (own === asking) results.removeAttribute('aria-busy')
     }
   }
 

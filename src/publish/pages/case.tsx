@@ -5,7 +5,7 @@ import { chainOf, currentFacts, timelineOf, totalsOf } from '../../link/index.js
 import type { Chain, Timeline, Totals } from '../../link/shapes.js'
 import { ChainFigure } from '../charts/chain.js'
 import { TimelineFigure } from '../charts/timeline.js'
-import { feedLength } from '../feed.js'
+import { feedReleases } from '../feed.js'
 import { formatDate, formatRange, formatShortDate } from '../format.js'
 import { publicRelease } from '../public-capture.js'
 import type { View } from '../site.js'
@@ -259,6 +259,6 @@ export const casePage = definePage<CaseFound>({
   feed: async ({ case: of }, view) => ({
     title: `${siteTitle(view)} — #${of.number} ${of.title}`,
     page: { segments: ['cases', of.number], lang: view.lang },
-    releases: (await view.reader.releases({ number: of.number, order: 'added', limit: feedLength })).rows,
+    releases: await feedReleases(view.reader, { number: of.number }),
   }),
 })

@@ -1,6 +1,6 @@
 import type { CaseSummary, ReleaseSummary } from '../../casebook/records.js'
 import type { CasebookReader } from '../../store/contract.js'
-import { feedLength } from '../feed.js'
+import { feedReleases } from '../feed.js'
 import { formatNumber } from '../format.js'
 import { siteTitle } from '../view/layout.js'
 import { CaseList, Moment, ReleaseList } from '../view/parts.js'
@@ -79,6 +79,6 @@ export const homePage = definePage<Home>({
   feed: async (_home, view) => ({
     title: `${siteTitle(view)} — ${view.t('feed.newest')}`,
     page: { segments: [], lang: view.lang },
-    releases: (await view.reader.releases({ order: 'added', limit: feedLength })).rows,
+    releases: await feedReleases(view.reader),
   }),
 })

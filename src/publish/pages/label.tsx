@@ -1,6 +1,6 @@
 import type { ReleaseSummary } from '../../casebook/records.js'
 import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
-import { feedLength } from '../feed.js'
+import { feedReleases } from '../feed.js'
 import { formatLabel, formatNumber } from '../format.js'
 import { siteTitle } from '../view/layout.js'
 import { Pager, ReleaseList } from '../view/parts.js'
@@ -58,6 +58,6 @@ export const labelPage = definePage<LabelFound>({
   feed: async ({ label }, view) => ({
     title: `${siteTitle(view)} — ${writeLabel(formatLabel(label, view.lang))}`,
     page: { segments: ['labels', writeLabel(label)], lang: view.lang },
-    releases: (await view.reader.releases({ label, order: 'added', limit: feedLength })).rows,
+    releases: await feedReleases(view.reader, { label }),
   }),
 })

@@ -3,7 +3,7 @@ import { factIds } from '../../casebook/fact-ids.js'
 import type { Organisation, OrganisationPart } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
 import { currentFacts } from '../../link/index.js'
-import { feedLength } from '../feed.js'
+import { feedReleases } from '../feed.js'
 import { formatSector } from '../format.js'
 import type { Site, View } from '../site.js'
 import { siteTitle } from '../view/layout.js'
@@ -173,6 +173,6 @@ export const organisationPage = definePage<OrganisationFound>({
   feed: async ({ organisation }, view) => ({
     title: `${siteTitle(view)} — ${organisation.name}`,
     page: { segments: ['organisations', organisation.key], lang: view.lang },
-    releases: (await view.reader.releases({ organisation: organisation.key, order: 'added', limit: feedLength })).rows,
+    releases: await feedReleases(view.reader, { organisation: organisation.key }),
   }),
 })

@@ -1,4 +1,6 @@
+import type { CaseSummary } from '../../casebook/records.js'
 import { formatLabel as writeLabel } from '../../link/labels.js'
+import type { QueryField } from '../../search/query.js'
 import type { SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
@@ -10,28 +12,36 @@ interface Searched {
   readonly order: 'relevance' | 'published'
   readonly page: number
   readonly result?: SearchResult
+  /** A case to ask for by example, where the casebook has one. */
+  readonly example?: CaseSummary
 }
 
-/** Questions shown while the box is empty: the query language by example. */
-const examples: readonly {
+interface Example {
   readonly query: string
   readonly about: 'words' | 'phrase' | 'not' | 'label' | 'org' | 'origin' | 'number' | 'dates'
-}[] = [
-  { query: '漏えい 委託先', about: 'words' },
-  { query: '"個人情報保護委員会に報告"', about: 'phrase' },
-  { query: '不正アクセス -ランサムウェア', about: 'not' },
-  { query: 'label:インシデント:2次被害', about: 'label' },
-  { query: 'org:千葉市', about: 'org' },
-  { query: 'origin:"NTTビジネスソリューションズ"', about: 'origin' },
-  { query: '#2023-416', about: 'number' },
-  { query: 'after:2023-10 before:2024-04', about: 'dates' },
-]
+}
 
-const Examples = ({ view }: { view: View }) => (
+/** The query language by example, of what this casebook holds. */
+const examplesOf = (of: CaseSummary | undefined): readonly Example[] => {
+  const organisation = of?.disclosers[0]?.name
+  const year = of?.lastPublished?.slice(0, 4)
+  return [
+    { query: '漏えい 委託先', about: 'words' },
+    { query: '"個人情報保護委員会に報告"', about: 'phrase' },
+    { query: '不正アクセス -ランサムウェア', about: 'not' },
+    { query: 'label:インシデント:2次被害', about: 'label' },
+    ...(organisation === undefined ? [] : [{ query: filterFor('org', organisation), about: 'org' as const }]),
+    ...(of?.origin === undefined ? [] : [{ query: filterFor('origin', of.origin.name), about: 'origin' as const }]),
+    ...(of === undefined ? [] : [{ query: `#${of.number}`, about: 'number' as const }]),
+    ...(year === undefined ? [] : [{ query: `after:${year} before:${Number(year) + 1}`, about: 'dates' as const }]),
+  ]
+}
+
+const Examples = ({ view, of }: { view: View; of: CaseSummary | undefined }) => (
   <section class="examples" aria-labelledby="examples">
     <h2 id="examples">{view.t('search.examples')}</h2>
     <dl>
-      {examples.map(({ query, about }) => (
+      {examplesOf(of).map(({ query, about }) => (
         <>
           <dt>
             <a href={view.urls.found(view.lang, { q: query })}>
@@ -89,14 +99,20 @@ const Hits = ({ view, hits }: { view: View; hits: readonly SearchHit[] }) => (
   </ol>
 )
 
+/** Values of a facet that are shown at once. */
+const valuesShown = 20
+
 /** Facets that are no label but a stretch of time, as the store names them. */
 const yearFacet = '年'
+
+/** A filter of the query language; a value with spaces stands in quotation marks. */
+const filterFor = (field: QueryField, value: string): string =>
+  /[\s"「」]/.test(value) ? `${field}:"${value.replaceAll('"', '')}"` : `${field}:${value}`
 
 /** How a facet's value is written in a query. */
 const filterText = (facet: string, value: string): string => {
   if (facet === yearFacet && /^\d{4}$/.test(value)) return `after:${value} before:${Number(value) + 1}`
-  const label = writeLabel({ facet, value })
-  return /[\s"「」]/.test(label) ? `label:"${label.replaceAll('"', '')}"` : `label:${label}`
+  return filterFor('label', writeLabel({ facet, value }))
 }
 
 /** How else somebody may have written it. */
@@ -114,9 +130,38 @@ const without = (query: string, spellings: readonly string[]): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+const FacetValues = (of: {
+  view: View
+  searched: Searched
+  facet: string
+  values: SearchResult['facets'][number]['values']
+}) => {
+  const { lang, urls } = of.view
+  const order = of.searched.order === 'relevance' ? undefined : of.searched.order
+  return (
+    <ul>
+      {of.values.map(({ value, count }) => {
+        const spellings = spellingsOf(of.facet, value)
+        const isChosen = spellings.some((written) => holds(of.searched.query, written))
+        const q = isChosen
+          ? without(of.searched.query, spellings)
+          : `${of.searched.query} ${filterText(of.facet, value)}`.trim()
+        return (
+          <li>
+            <a href={urls.found(lang, { q, order })} aria-current={isChosen ? 'true' : undefined} rel="nofollow">
+              {isChosen && '✓ '}
+              {formatLabel({ facet: of.facet, value }, lang).value}
+            </a>
+            <span class="n">{formatNumber(count)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 const Facets = ({ view, searched, result }: { view: View; searched: Searched; result: SearchResult }) => {
-  const { t, lang, urls } = view
-  const order = searched.order === 'relevance' ? undefined : searched.order
+  const { t, lang } = view
   return (
     <aside class="facets" aria-label={t('search.facets')}>
       {result.facets
@@ -128,28 +173,13 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
                 ? t('search.year')
                 : formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')}
             </h3>
-            <ul>
-              {f.values.map((v) => {
-                const spellings = spellingsOf(f.facet, v.value)
-                const isChosen = spellings.some((written) => holds(searched.query, written))
-                const q = isChosen
-                  ? without(searched.query, spellings)
-                  : `${searched.query} ${filterText(f.facet, v.value)}`.trim()
-                return (
-                  <li>
-                    <a
-                      href={urls.found(lang, { q, order })}
-                      aria-current={isChosen ? 'true' : undefined}
-                      rel="nofollow"
-                    >
-                      {isChosen && '✓ '}
-                      {formatLabel({ facet: f.facet, value: v.value }, lang).value}
-                    </a>
-                    <span class="n">{formatNumber(v.count)}</span>
-                  </li>
-                )
-              })}
-            </ul>
+            <FacetValues view={view} searched={searched} facet={f.facet} values={f.values.slice(0, valuesShown)} />
+            {f.values.length > valuesShown && (
+              <details>
+                <summary>{t('search.moreValues', { n: formatNumber(f.values.length - valuesShown) })}</summary>
+                <FacetValues view={view} searched={searched} facet={f.facet} values={f.values.slice(valuesShown)} />
+              </details>
+            )}
           </section>
         ))}
     </aside>
@@ -158,8 +188,8 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
 
 const Results = ({ view, searched }: { view: View; searched: Searched }) => {
   const { t, lang, urls } = view
-  const { result, query, page, order } = searched
-  if (result === undefined) return <Examples view={view} />
+  const { result, query, page, order, example } = searched
+  if (result === undefined) return <Examples view={view} of={example} />
   const pages = Math.max(1, Math.ceil(result.total / rowsPerPage))
   const to = (n: number) =>
     urls.found(lang, {
@@ -196,7 +226,7 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
           {result.total === 0 ? (
             <>
               <p>{t('search.nothing', { query })}</p>
-              <Examples view={view} />
+              <Examples view={view} of={example} />
             </>
           ) : (
             <Hits view={view} hits={result.rows} />
@@ -234,9 +264,16 @@ export const searchPage = definePage<Searched>({
     const query = (ask.query.get('q') ?? '').trim()
     const order = ask.query.get('order') === 'published' ? 'published' : 'relevance'
     const page = Math.min(5000, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
-    if (query === '' || isStatic) return { query, order, page }
-    const result = await reader.search(query, { order, offset: (page - 1) * rowsPerPage, limit: rowsPerPage })
-    return { query, order, page, result }
+    if (isStatic) return { query, order, page }
+    const asked = { query, order, page } as const
+    const result =
+      query === ''
+        ? undefined
+        : await reader.search(query, { order, offset: (page - 1) * rowsPerPage, limit: rowsPerPage })
+    if (result !== undefined && result.total > 0) return { ...asked, result }
+    const { rows } = await reader.cases({ limit: 50 })
+    const example = rows.find(({ origin }) => origin !== undefined) ?? rows[0]
+    return { ...asked, ...(result && { result }), ...(example && { example }) }
   },
   view: (searched, view) => {
     const { t, lang, urls } = view
@@ -273,6 +310,7 @@ export const searchPage = definePage<Searched>({
             data-pagefind={view.isStatic ? urls.pagefind : undefined}
             data-total={t('search.total', { n: '{n}' })}
             data-nothing={t('search.nothing', { query: '{query}' })}
+            data-left-out={view.isStatic ? t('search.leftOut', { words: '{words}' }) : undefined}
             data-failed={t('search.failed')}
             data-more={t('search.more')}
             data-heading={t('search.results')}

@@ -115,7 +115,7 @@ const Header = ({ view, page }: LayoutProps) => {
             <input
               type="search"
               name="q"
-              placeholder={t('search.placeholder')}
+              placeholder={t(view.isStatic ? 'search.placeholderStatic' : 'search.placeholder')}
               aria-label={t('search.label')}
               autocomplete="off"
               data-search

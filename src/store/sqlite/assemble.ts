@@ -9,8 +9,17 @@ import type {
   ReleaseSummary,
   ReleaseVersion,
 } from '../../casebook/records.js'
+import type { ListOptions } from '../contract.js'
 import { toCapture, toCaseSummary, toSummary } from './records.js'
 import type { Tables } from './schema.js'
+
+const maxLimit = 1000
+
+/** Which rows of a list are asked for, within what may be asked. */
+export const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
+  offset: Math.max(0, Math.floor(offset)),
+  limit: Math.min(maxLimit, Math.max(0, Math.floor(limit))),
+})
 
 /** A list of values as a subquery: any number of them, in one bound parameter. */
 export const inList = (values: readonly string[]) =>

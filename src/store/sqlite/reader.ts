@@ -13,19 +13,13 @@ import type {
 } from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
 import type { SourceState } from '../../casebook/watching.js'
-import type { CasebookReader, ListOptions, Page, ReleaseFilter } from '../contract.js'
-import { assembler, groupBy, inList } from './assemble.js'
+import type { CasebookReader, Page, ReleaseFilter } from '../contract.js'
+import { assembler, groupBy, inList, window } from './assemble.js'
 import { historyReader } from './history.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
 import { toWatchedItem } from './watch-notes.js'
-
-const maxLimit = 1000
-const window = ({ offset = 0, limit = 20 }: ListOptions) => ({
-  offset: Math.max(0, Math.floor(offset)),
-  limit: Math.min(maxLimit, Math.max(0, Math.floor(limit))),
-})
 
 /** A campaign is called by the product whose flaw joins its cases. */
 const campaignRef = ({ product, name }: { readonly product: string; readonly name: string }): CampaignRef => ({

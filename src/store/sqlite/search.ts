@@ -1,15 +1,18 @@
 import { type Kysely, sql } from 'kysely'
 import { organisationKey } from '../../casebook/organisation-key.js'
 import type { ReleaseSummary } from '../../casebook/records.js'
+import { vocabulary } from '../../casebook/vocabulary.js'
 import { parseLabel } from '../../link/labels.js'
 import { parseQuery, type Query, type QueryFilter } from '../../search/query.js'
 import { snippetOf } from '../../search/snippet.js'
 import { queryTokens } from '../../search/tokens.js'
 import type { ListOptions, SearchResult } from '../contract.js'
+import { window } from './assemble.js'
 import type { toSummary } from './records.js'
 import type { Tables } from './schema.js'
 
-const facetSize = 20
+/** More values than any facet of the vocabulary has; labels of one's own may be more. */
+const facetSize = 200
 
 /** The words of a query as FTS5 wants them. Tokens hold letters and digits only, so quoting them is safe. */
 const matchOf = ({ terms }: Query): string | undefined => {
@@ -28,10 +31,8 @@ const like = (value: string): string => `%${value.replace(/[%_\\]/g, '\\$&')}%`
 const conditionOf = ({ field, value }: QueryFilter) => {
   switch (field) {
     case 'label': {
-      const { facet, value: of } = parseLabel(value)
-      return facet === ''
-        ? sql<boolean>`r.id IN (SELECT release FROM labels WHERE value = ${of})`
-        : sql<boolean>`r.id IN (SELECT release FROM labels WHERE facet = ${facet} AND value = ${of})`
+      const { facet, values } = vocabulary.labelsNamed(parseLabel(value))
+      return sql<boolean>`r.id IN (SELECT release FROM labels WHERE value IN (${sql.join(values)}) AND ${facet} IN ('', facet))`
     }
     case 'org':
       return sql<boolean>`r.id IN (SELECT release FROM parts WHERE organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
@@ -99,14 +100,14 @@ export const searchReleases = async (
   const { match, where } = whereOf(query)
   const asked = query.terms.length + query.filters.length > 0
   if (!asked) return { rows: [], total: 0, facets: [], warnings: query.warnings }
-  const { offset = 0, limit = 20 } = options ?? {}
+  const { offset, limit } = window(options ?? {})
   const byRelevance = match !== undefined && options?.order !== 'published'
   const rank = sql`JOIN (SELECT rowid, bm25(words, 8.0, 1.0) AS rank FROM words WHERE words MATCH ${match ?? ''}) AS w ON w.rowid = r.row`
   const { rows } = await sql<Parameters<typeof toSummary>[0] & { document: string }>`
     SELECT r.*, (SELECT document FROM versions WHERE release = r.id ORDER BY version DESC LIMIT 1) AS document
     FROM releases AS r ${byRelevance ? rank : sql``} WHERE ${where}
     ORDER BY ${byRelevance ? sql`w.rank, r.row DESC` : sql`r.appeared DESC, r.row DESC`}
-    LIMIT ${Math.min(1000, limit)} OFFSET ${offset}`.execute(db)
+    LIMIT ${limit} OFFSET ${offset}`.execute(db)
   const total = await sql<{ n: number }>`SELECT count(*) AS n FROM releases AS r WHERE ${where}`.execute(db)
   const summed = await summaries(rows)
   const words = query.terms.filter((t) => !t.not).map((t) => t.text)

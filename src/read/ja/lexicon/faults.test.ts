@@ -169,6 +169,16 @@ describe("a casebook's own words", () => {
     )
   })
 
+  it('are refused where they say what a built-in one says, with a code', () => {
+    expect(() => makeLexicon({ items: { entries: [{ value: 'name', words: ['氏名'] }] } })).toThrow(
+      expect.objectContaining({
+        code: 'BAD_LEXICON',
+        message: expect.stringContaining('「氏名」 is a built-in word of name already: leave it out'),
+      }),
+    )
+    expect(() => makeLexicon({ items: { entries: [{ value: 'other', words: ['氏名'] }] } })).not.toThrow()
+  })
+
   it('may pass over words that hold a built-in one', () => {
     expect(() => makeLexicon({ items: { passedOver: ['氏名標'] } })).not.toThrow()
   })

@@ -144,6 +144,12 @@ const checkItems = (report: Report, items: Items, builtIn: Items): void => {
       checkTwice(report, place, list, name === 'tails' ? endings : meanings)
     }
   })
+  const ownWords = new Map(builtIn.entries?.flatMap(({ value, words }) => words.map((word) => [word, value] as const)))
+  items.entries?.forEach(({ value, words }, at) => {
+    for (const word of words)
+      if (ownWords.get(word) === value)
+        report(`items.entries.${at}.words`, word, `is a built-in word of ${value} already: ${leaveOut}`)
+  })
   const { passedOver = [] } = items
   checkFolding(report, 'items.passedOver', passedOver)
   checkTwice(report, 'items.passedOver', passedOver, meanings)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { codedError } from '../../../casebook/errors.js'
 import type { ActionValue, AuthorityValue, ItemValue, PartyRole, PreventionValue } from '../../../casebook/facts.js'
 import { type Gate, gateOf } from '../patterns/gates.js'
 import { buildTrie, type Trie } from '../patterns/trie.js'
@@ -184,16 +185,22 @@ const compileItems = (files: readonly SomeItems[]): Trie<ItemTerm> => {
   return buildTrie(terms)
 }
 
+const refusal = (why: string) => codedError('read', 'BAD_LEXICON', `the added lexicon cannot be used: ${why}`)
+
 /**
  * Compiles the built-in lists together with what a casebook adds; the casebook's words come first.
- * Throws where the addition has not the shape of the built-in files, or has an entry that could never be found.
+ * Throws BAD_LEXICON where the addition has not the shape of the built-in files, or has an entry that could never be
+ * found or that says what a built-in one says.
  */
 export const makeLexicon = (extra: unknown = {}): Lexicon => {
   const parsed = extraSchema.safeParse(extra)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const place = issue === undefined ? '' : `${issue.message}, at ${issue.path.join('.')}`
-    throw new Error(`read: the added lexicon cannot be used: ${place} (BAD_LEXICON)`)
+    const [issue] = parsed.error.issues
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : []
+    const place = [...(issue?.path ?? []), ...unknown].join('.')
+    const lists =
+      unknown.length > 0 && issue?.path.length === 0 ? `; there are ${Object.keys(extraSchema.shape).join(', ')}` : ''
+    throw refusal(`${issue?.message ?? ''}, at ${place}${lists}`)
   }
   const more = parsed.data
   const items = fileSchemas.items.parse(load('items'))
@@ -201,7 +208,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
   const [fault, ...others] = findLexiconFaults(more, items, prevention.verbs)
   if (fault !== undefined) {
     const rest = others.length === 0 ? '' : `; and ${others.length} more like it`
-    throw new Error(`read: the added lexicon cannot be used: ${describeFault(fault)}${rest} (BAD_LEXICON)`)
+    throw refusal(`${describeFault(fault)}${rest}`)
   }
   const organisations = fileSchemas.organisations.parse(load('organisations'))
   const verbs = { ...prevention.verbs, ...more.prevention?.verbs }

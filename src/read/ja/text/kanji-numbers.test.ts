@@ -14,6 +14,9 @@ it.each([
   ['十', 10],
   ['12,34,56', Number.NaN],
   ['千千', Number.NaN],
+  ['9007199254740991', 9_007_199_254_740_991],
+  ['99,999,999,999,999,999', Number.NaN],
+  ['12345678901234567890123', Number.NaN],
 ])('%s → %d', (written, value) => {
   expect(parseNumber(written)).toBe(value)
 })

@@ -26,9 +26,15 @@ const isPlain = (written: string): boolean => {
 
 /**
  * The value of a number in folded text, ASCII digits and kanji in any legal mix: `1,234`, `6.5万`, `1億2,000万`,
- * `二万三千`, `2千20`, `二〇二三`, `一、九四三`. NaN where the characters make no number (`千千`, `12,34,56`).
+ * `二万三千`, `2千20`, `二〇二三`, `一、九四三`. NaN where the characters make no number (`千千`, `12,34,56`), or one that
+ * no program can hold exactly (beyond 2^53).
  */
 export const parseNumber = (written: string): number => {
+  const value = exactly(written)
+  return value > Number.MAX_SAFE_INTEGER ? Number.NaN : value
+}
+
+const exactly = (written: string): number => {
   if (isPlain(written)) return Number(written)
   if (written.includes(',') && !/^\d{1,3}(?:,\d{3})+(?!\d|,)/.test(written.replace(/^.*[億兆万](?=\d)/, '')))
     return Number.NaN
