@@ -31,7 +31,21 @@ describe('organisationKey', () => {
 
 test('a key is the key of itself', () => {
   const piece = fc.oneof(
-    fc.constantFrom('株式会社', '株 式', '会社', '(', '株', ')', '㈱', 'ＮＰＯ', 'Corp', 'Inc.', 'Co., Ltd', 'K.K', 'Ltd'),
+    fc.constantFrom(
+      '株式会社',
+      '株 式',
+      '会社',
+      '(',
+      '株',
+      ')',
+      '㈱',
+      'ＮＰＯ',
+      'Corp',
+      'Inc.',
+      'Co., Ltd',
+      'K.K',
+      'Ltd',
+    ),
     fc.constantFrom(' ', '　', '.', ',', '/', '\u0301', '\u3099', 'か', 'İ', '汐見'),
     fc.string({ unit: 'grapheme', maxLength: 4 }),
   )
