@@ -186,6 +186,8 @@ export interface CasebookTransaction {
   caseExists(number: string): boolean
   /** Follows merges to the case a number stands for now. */
   standingNumber(number: string): string
+  /** The releases of a case, withdrawn ones too. */
+  releasesOf(number: string): readonly string[]
   candidates(signature: Signature): readonly Candidate[]
   /** A filed release by id, by its address, by where its bytes came from, or by its text. */
   findRelease(

@@ -233,6 +233,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     },
     caseExists: cases.exists,
     standingNumber: cases.standing,
+    releasesOf: cases.releasesOf,
     candidates,
     findRelease: (by) => {
       const row =
