@@ -69,8 +69,10 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   const { out, say } = context
   const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
   out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`.trimEnd())
-  if (found.wentTo && found.wentTo.length > 0)
-    return out(say('case.wentTo', { to: found.wentTo.map((n) => `#${n}`).join(', ') }))
+  if (found.wentTo && found.wentTo.length > 0) {
+    out(say('case.wentTo', { to: found.wentTo.map((n) => `#${n}`).join(', ') }))
+    return
+  }
   out(found.labels.map(formatLabel).join('  '))
   heading('case.chain')
   for (const l of chainLines(chainOf(found.releases), lang, context)) out(l)
