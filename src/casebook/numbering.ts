@@ -1,6 +1,9 @@
-const numberPattern = /^(\d{4})-(\d{3,})$/
+const numberPattern = /^(\d{4})-(\d+)$/
 
-/** A case number in parts, or undefined where it is none. `#2023-416` and full-width digits are taken too. */
+/**
+ * A case number in parts, or undefined where it is none. `#2023-416`, full-width digits, and `2023-5` for `2023-005`
+ * are taken too.
+ */
 export const parseCaseNumber = (
   written: string,
 ): { readonly year: number; readonly n: number; readonly number: string } | undefined => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPartWord, organisationKey } from './organisation-key.js'
 
@@ -8,6 +9,13 @@ describe('organisationKey', () => {
     ['(株)ミナホ', 'ミナホ'],
     ['Ｍｉｎａｈｏ Ｃｏ．，Ｌｔｄ．', 'minaho'],
     ['一般社団法人 湊 協会', '湊協会'],
+    ['株 式 会 社　汐見商事', '株式会社汐見商事'],
+    ['株式会 社汐見商事', '汐見商事'],
+    ['汐見 株式 会社', '汐見'],
+    ['( 株 )汐見商事', '汐見商事'],
+    ['Ｎ Ｐ Ｏ 法人 湊', 'NPO法人湊'],
+    ['Example Co., Ltd.', 'EXAMPLE株式会社'],
+    ['日本Corp.Ltd', '日本'],
   ])('%s and %s meet', (a, b) => expect(organisationKey(a)).toBe(organisationKey(b)))
 
   test.each([
@@ -19,6 +27,35 @@ describe('organisationKey', () => {
     expect(organisationKey('株式会社')).toBe('株式会社')
     expect(organisationKey('A/B 株式会社')).toBe('ab')
   })
+})
+
+test('a key is the key of itself', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '株式会社',
+      '株 式',
+      '会社',
+      '(',
+      '株',
+      ')',
+      '㈱',
+      'ＮＰＯ',
+      'Corp',
+      'Inc.',
+      'Co., Ltd',
+      'K.K',
+      'Ltd',
+    ),
+    fc.constantFrom(' ', '　', '.', ',', '/', '\u0301', '\u3099', 'か', 'İ', '汐見'),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const key = organisationKey(pieces.join(''))
+      expect(organisationKey(key)).toBe(key)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 describe('isPartWord', () => {

@@ -1,24 +1,24 @@
 /** Legal forms that say nothing about who is meant; schools, hospitals and public bodies keep what tells them apart elsewhere in the name. */
 const legalForms =
-  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|特定非営利活動法人|独立行政法人|地方独立行政法人|国立研究開発法人|国立大学法人|公立大学法人|学校法人|社会医療法人|医療法人社団|医療法人財団|医療法人|社会福祉法人|宗教法人|\((?:株|有|合|一社|一財|公財|公社|独|学|医|福)\)|NPO法人/g
+  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|特定非営利活動法人|独立行政法人|地方独立行政法人|国立研究開発法人|国立大学法人|公立大学法人|学校法人|社会医療法人|医療法人社団|医療法人財団|医療法人|社会福祉法人|宗教法人|\((?:株|有|合|一社|一財|公財|公社|独|学|医|福)\)|NPO法人/gi
 
 const corporateSuffix = /[,.\s]*\b(?:co\.?,?\s*ltd|inc|corp(?:oration)?|ltd|llc|k\.?k)\b\.?$/i
+
+const joined = (name: string): string => name.replace(/[\s/?#%\\]+/g, '').toLowerCase()
 
 /**
  * The key under which all ways of writing an organisation's name meet: NFKC, without legal form, spaces, brackets
  * round an alias and Latin case. It is also the organisation's path segment. A name that is nothing but a legal form
- * is its own key.
+ * is its own key, and a key is the key of itself: it is asked for again as a path segment.
  *
  * @example organisationKey('JCOM 株式会社') === organisationKey('Jcom株式会社') // 'jcom'
  */
 export const organisationKey = (name: string): string => {
-  const folded = name.normalize('NFKC').replace(/㈱/g, '(株)').trim()
-  const bare = folded
-    .replace(legalForms, '')
-    .replace(corporateSuffix, '')
-    .replace(/[\s/?#%\\]+/g, '')
-    .toLowerCase()
-  return bare || folded.replace(/[\s/?#%\\]+/g, '').toLowerCase()
+  const folded = name.normalize('NFKC').trim()
+  const bare = joined(folded.replace(legalForms, '').replace(corporateSuffix, ''))
+  const key = bare || joined(folded)
+  // Without its spaces, 株 式 会 社 is a legal form; what one suffix leaves may end in another (Corp.Ltd).
+  return key === name ? key : organisationKey(key)
 }
 
 // 受託者, 外部委託会社, 本サービス: words for a part somebody plays, made of nothing else.

@@ -157,6 +157,8 @@ export interface CampaignRef {
 export interface Case extends CaseSummary {
   /** By publication date, then by when they were added. */
   readonly releases: readonly Release[]
+  /** Of a case all of whose releases were moved: the cases they stand in now. */
+  readonly wentTo?: readonly string[]
   readonly campaigns: readonly CampaignRef[]
   /** Cases a release here might belong to, with the score (0–1) and the reasons; not decided yet. */
   readonly proposals: readonly LinkProposal[]

@@ -54,17 +54,28 @@ export const moveRelease = (
     return to
   })
 
+interface Relabelling {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: string, labels: Relabelling): void => {
+  tx.setLabels(release, mergeLabels(tx.labelsOf(release), labels.add, labels.remove), at)
+  tx.decide(at, by, { kind: 'label', release, ...labels })
+}
+
 /** Puts labels on a release and takes others off. */
-export const relabel = (
-  casebook: Casebook,
-  release: string,
-  labels: { readonly add: readonly string[]; readonly remove: readonly string[] },
-  who: By,
-): Promise<void> =>
+export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
+  deciding(casebook, who, (tx, at) => relabelOne(tx, at, who, knownRelease(tx, release), labels))
+
+/** Puts labels on all releases of a case and takes others off. */
+export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
-    const id = knownRelease(tx, release)
-    tx.setLabels(id, mergeLabels(tx.labelsOf(id), labels.add, labels.remove), at)
-    tx.decide(at, who.by, { kind: 'label', release: id, ...labels })
+    const of = caseNumber(tx, number)
+    const releases = tx.releasesOf(of)
+    if (releases.length === 0)
+      throw codedError('filing', 'NO_RELEASE', `could not label case ${of}: all its releases were moved`)
+    for (const id of releases) relabelOne(tx, at, who, id, labels)
   })
 
 /**

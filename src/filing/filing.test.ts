@@ -16,13 +16,13 @@ import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
+import { mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
 import { importBlogger } from './import-blogger.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
 import { keep } from './intake.js'
 import { rebuild } from './rebuild.js'
-import { verify } from './verify.js'
+import { verify, verifyDeep } from './verify.js'
 
 let dir = ''
 let casebook: Casebook
@@ -295,6 +295,42 @@ describe('decisions', () => {
     await addFiles(['examples/2025/higaura-boe/2025-06-10'])
     const labels = (await casebook.reader.release(release?.id ?? ''))?.labels
     expect(labels).toContainEqual({ facet: '業種', value: '給食', origin: 'hand' })
+  })
+
+  test('labels of a case go on all its releases, wherever its number leads', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
+    await mergeCases(casebook, '2024-2', '2024-001', '同じ事件', who)
+    await relabelCase(casebook, '2024-2', { add: ['重要'], remove: [] }, who)
+    const { rows } = await casebook.reader.releases({ label: { facet: '', value: '重要' } })
+    expect(rows.map((r) => r.number)).toEqual(['2024-001', '2024-001'])
+    for (const { id } of rows) await moveRelease(casebook, id, undefined, '別の事件', who)
+    const decisions = (await casebook.store.decisions()).length
+    for (const [number, code] of [
+      ['2099-999', 'NO_CASE'],
+      ['重要', 'NO_CASE'],
+      ['2024-001', 'NO_RELEASE'],
+    ] as const)
+      await expect(relabelCase(casebook, number, { add: ['x'], remove: [] }, who)).rejects.toMatchObject({ code })
+    expect(await casebook.store.decisions()).toHaveLength(decisions)
+    await rebuild(casebook)
+    expect((await casebook.reader.releases({ label: { facet: '', value: '重要' } })).total).toBe(2)
+    expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('what was withdrawn, refused and emptied is so again after a rebuild', async () => {
+    await addFiles(examples)
+    const shown = async () => ({ view: await readersView(casebook), all: await casebook.reader.cases({ empty: true }) })
+    const [one, two] = (await casebook.reader.cases({ limit: 100 })).rows.filter((c) => c.releaseCount === 1)
+    const only = async (number = '') => (await casebook.reader.releases({ number })).rows[0]?.id ?? ''
+    await withdrawRelease(casebook, await only(one?.number), '誤り', { ...who, at: '2026-01-02T00:00:00.000Z' })
+    await moveRelease(casebook, await only(two?.number), undefined, '別', { ...who, at: '2026-01-03T00:00:00.000Z' })
+    const before = await shown()
+    await rebuild(casebook)
+    expect(await shown()).toEqual(before)
+    await casebook.close()
+    expect((await verifyDeep(dir)).findings).toEqual([])
+    casebook = await openCasebook(dir, 'write')
   })
 
   test('a withdrawn release is left out of lists and stays at its address', async () => {

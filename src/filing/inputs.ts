@@ -9,7 +9,8 @@ export type AddBytes = KeepInput
 /** Bytes to be added, or the reason why there are none. */
 export type AddInput = AddBytes | { readonly name: string; readonly error: Error }
 
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text)
+/** Is it an address rather than a path? One that is neither http nor https is refused where it would be fetched. */
+export const isAddress = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text)
 
 /** Why a server's answer is no page. */
 export const noPage = ({ source, http }: AddBytes): Error =>
@@ -55,7 +56,7 @@ export type FetchJob = (uri: string) => Promise<AddInput>
 
 async function* jobsOf(paths: readonly string[], fetch: FetchJob | undefined): AsyncGenerator<() => Promise<AddInput>> {
   for (const path of paths) {
-    if (fetch && isWebAddress(path)) {
+    if (fetch && isAddress(path)) {
       yield () => fetch(path)
       continue
     }
@@ -88,7 +89,7 @@ export const fileInputs = (paths: readonly string[], fetch?: FetchJob): AsyncGen
 
 /** How many files the paths name: for progress bars. Counting is cheap beside reading. */
 export const countInputs = async (paths: readonly string[]): Promise<number> => {
-  const files = paths.filter((p) => p !== '-' && !isWebAddress(p))
+  const files = paths.filter((p) => p !== '-' && !isAddress(p))
   let n = paths.length - files.length
   for await (const _ of walkFiles(files)) n++
   return n

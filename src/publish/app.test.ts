@@ -99,6 +99,8 @@ describe('addresses', () => {
   test.each([
     ['/cases/', '/cases'],
     ['/en/cases/?x=1', '/en/cases?x=1'],
+    ['/cases/2023-1', '/cases/2023-001'],
+    ['/en/cases/%232023-0001.json', '/en/cases/2023-001.json'],
   ])('%s → %s', async (path, to) => {
     const answer = await get(path)
     expect([answer.status, answer.headers.get('location')]).toEqual([301, to])
@@ -128,6 +130,9 @@ describe('addresses', () => {
     '/cases/1999-001',
     '/labels/no:such',
     '/releases/page/9999',
+    '/search?q=漏えい&page=9999',
+    '/search?q=漏えい&page=99999999999999999999',
+    '/inbox?state=bogus',
     '/archive/xyz',
     '/archive/0/raw',
     '/%ff',
@@ -220,6 +225,48 @@ describe('search', () => {
       const { total } = (await (await get(`/search.json?q=${query}`)).json()) as { total: number }
       expect(total, decodeURIComponent(query)).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('a page on another site may read', () => {
+  const open = (answer: Response) => [
+    answer.status,
+    answer.headers.get('access-control-allow-origin'),
+    answer.headers.get('access-control-expose-headers'),
+  ]
+  const origin = { Origin: 'https://elsewhere.example' }
+
+  test.each([
+    ['a twin', '/cases.json', 200],
+    ['a feed', '/feed.atom', 200],
+    ['an error', '/releases/nowhere.json', 404],
+    ['a redirect', '/organisations/株式会社トワビト情報センター.json', 301],
+  ])('%s', async (_what, path, status) =>
+    expect(open(await get(encodeURI(path), origin))).toEqual([status, '*', 'ETag']),
+  )
+
+  test('that nothing changed, and may ask so', async () => {
+    const etag = (await get('/cases.json', origin)).headers.get('etag') ?? ''
+    expect(open(await get('/cases.json', { ...origin, 'If-None-Match': etag }))).toEqual([304, '*', 'ETag'])
+    const asked = await site.request('/cases.json', {
+      method: 'OPTIONS',
+      headers: {
+        ...origin,
+        'Access-Control-Request-Method': 'GET',
+        'Access-Control-Request-Headers': 'if-none-match',
+      },
+    })
+    expect(open(asked)).toEqual([204, '*', 'ETag'])
+    expect(asked.headers.get('access-control-allow-methods')).toBe('GET,HEAD')
+    expect(asked.headers.get('access-control-allow-headers')).toBe('If-None-Match')
+  })
+
+  test('neither pages nor what is posted', async () => {
+    for (const answer of [
+      await get('/cases', origin),
+      await site.request('/read.json', { method: 'POST', body: new FormData(), headers: origin }),
+    ])
+      expect(answer.headers.get('access-control-allow-origin')).toBeNull()
   })
 })
 

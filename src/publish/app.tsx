@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { etag } from 'hono/etag'
+import { cors } from 'hono/cors'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Address, readAddress } from './address.js'
 import { addArchive } from './archive-routes.js'
@@ -32,16 +33,11 @@ const respond = async (c: Context, site: Site, address: Address) => {
   }
   const view = viewIn(site, lang)
   if (writing === 'json') {
-    // Readers elsewhere may build on it from their own pages.
-    c.header('Access-Control-Allow-Origin', '*')
     return c.json(found.json())
   }
   if (writing === 'feed' && found.feed) {
     const feed = await writeFeed(await found.feed(view), view, site.isStatic ? undefined : new URL(c.req.url).origin)
-    return c.body(feed, 200, {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
-      'Access-Control-Allow-Origin': '*',
-    })
+    return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
   }
   const urls = site.urls.page({ segments: segmentsOf(page, ask.params), lang, page: ask.page })
   return c.html(writePage(view, found.view(view), { urls, hasFeed: page.hasFeed }))
@@ -68,6 +64,16 @@ const csp = {
   frameAncestors: ["'none'"],
 }
 
+/** Readers elsewhere may build on JSON and feeds from their own pages: whatever is answered, errors and redirects too. */
+const openToPages = cors({
+  allowMethods: ['GET', 'HEAD'],
+  allowHeaders: ['If-None-Match'],
+  exposeHeaders: ['ETag'],
+  maxAge: 86_400,
+})
+const isData = (path: string): boolean => wantsJson(path) || path.endsWith('/feed.atom')
+const retainedHeaders = [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Expose-Headers']
+
 /** The site, served or written to files. */
 export const createSiteApp = (site: Site): Hono => {
   const app = new Hono()
@@ -84,7 +90,8 @@ export const createSiteApp = (site: Site): Hono => {
       strictTransportSecurity: false,
     }),
   )
-  if (!site.isStatic) app.use(compress(), etag())
+  app.use((c, next) => (isData(c.req.path) && c.req.method !== 'POST' ? openToPages(c, next) : next()))
+  if (!site.isStatic) app.use(compress(), etag({ retainedHeaders }))
 
   app.get('/assets/:file', (c) => {
     const asset = site.assets.get(c.req.param('file'))

@@ -19,6 +19,20 @@ export const wantsFactsAsJson = (c: Context): boolean => {
 const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i
 
 /**
+ * Was a form sent from another site's page? Browsers say so in `Sec-Fetch-Site`, but only to HTTPS and this machine;
+ * elsewhere `Origin` names the site, which must then be the one asked for or the one this is published as (a proxy may
+ * ask for another). Programs send neither.
+ */
+const isFromElsewhere = (c: Context, site: Site): boolean => {
+  const relation = c.req.header('Sec-Fetch-Site')
+  if (relation !== undefined) return relation === 'cross-site' || relation === 'same-site'
+  const origin = c.req.header('Origin')
+  if (origin === undefined) return false
+  const own = [c.req.url, site.urls.absolute('/') ?? c.req.url].map((url) => new URL(url).host)
+  return !URL.canParse(origin) || !own.includes(new URL(origin).host)
+}
+
+/**
  * Adds what answers the form of `/read`. It changes nothing and keeps nothing, neither in the casebook nor in a cache
  * nor in a log, so what it needs are limits: on what may be sent, and on who may put words under this site's name.
  */
@@ -43,9 +57,8 @@ export const addReading = (app: Hono, site: Site): void => {
     'POST',
     ['/read', '/en/read', '/read.json', '/en/read.json'],
     async (c, next) => {
-      // Another site's form would show its words to a visitor as if this one had said them. Programs send no such header.
-      const site = c.req.header('Sec-Fetch-Site')
-      if (site === 'cross-site' || site === 'same-site') return refuse(c, { refused: 'CROSS_SITE' })
+      // Another site's form would show its words to a visitor as if this one had said them.
+      if (isFromElsewhere(c, site)) return refuse(c, { refused: 'CROSS_SITE' })
       if (!isForm.test(c.req.header('Content-Type') ?? '')) return refuse(c, { refused: 'UNSUPPORTED' })
       return next()
     },

@@ -282,6 +282,22 @@ describe('what cannot be read', () => {
     expect((await post({ text: exampleNotice }, '/read', { 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200)
   })
 
+  test('nor where the browser only says which site it is, as it does over plain HTTP', async () => {
+    const from = async (Origin: string, app = site) => {
+      const body = new FormData()
+      body.set('text', exampleNotice)
+      return (await app.request('http://casebook.test:5105/read', { method: 'POST', body, headers: { Origin } })).status
+    }
+    expect(await from('http://casebook.test:5105')).toBe(200)
+    // A proxy that speaks HTTPS asks by HTTP.
+    expect(await from('https://casebook.test:5105')).toBe(200)
+    for (const other of ['http://evil.test:5105', 'http://casebook.test', 'http://a.casebook.test:5105', 'null'])
+      expect(await from(other)).toBe(403)
+    const published = createSite(casebook.reader, { title: '事件簿', baseUrl: 'https://jiken.example/book' })
+    expect(await from('https://jiken.example', published)).toBe(200)
+    expect(await from('https://evil.example', published)).toBe(403)
+  })
+
   test('every refusal stands in the documentation with its status', async () => {
     const docs = await readFile(fileURLToPath(new URL('../../docs/site.md', import.meta.url)), 'utf8')
     const section = docs.split('\n## Reading a notice\n')[1]?.split('\n## ')[0] ?? ''

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveOf, exampleCasebook, settings } from '../../test/e2e/casebook.js'
-import { type Casebook, mergeCases, relabel } from '../filing/index.js'
+import type { Case } from '../casebook/records.js'
+import { type Casebook, mergeCases, moveRelease, relabel, withdrawRelease } from '../filing/index.js'
 import { type BuiltSite, buildSite } from './static.js'
 
 let casebook: Casebook
@@ -13,6 +14,9 @@ let dir: string
 let site: string
 let built: BuiltSite
 let merged: { from: string; into: string }
+let withdrawn: Case
+let emptied: Case
+let movedTo: string
 const label = `メモ:${'長い'.repeat(150)}/..`
 
 beforeAll(async () => {
@@ -26,6 +30,14 @@ beforeAll(async () => {
   await mergeCases(casebook, from.number, into.number, 'the same incident', who)
   const [release] = (await casebook.reader.releases({ limit: 1 })).rows
   await relabel(casebook, release?.id ?? '', { add: [label], remove: [] }, who)
+  // A case all of whose releases are withdrawn, and one that was emptied.
+  const alone = (await casebook.reader.cases({ limit: 1000 })).rows.filter((c) => c.releaseCount === 1)
+  const [first, second] = await Promise.all(alone.slice(2, 4).map((c) => casebook.reader.case(c.number)))
+  if (!first || 'movedTo' in first || !second || 'movedTo' in second) throw new Error('two cases are needed')
+  withdrawn = first
+  await withdrawRelease(casebook, first.releases[0]?.id ?? '', 'published by mistake', who)
+  emptied = second
+  movedTo = await moveRelease(casebook, second.releases[0]?.id ?? '', undefined, 'another incident', who)
   built = await buildSite(
     casebook.reader,
     { ...settings, baseUrl: 'https://casebook.example', archive: archiveOf(casebook) },
@@ -102,8 +114,43 @@ describe('buildSite', () => {
     expect(ours).toHaveLength(built.files)
   })
 
-  test('leads on from a merged case', async () =>
-    expect(await read('cases', merged.from, 'index.html')).toContain(`url=/cases/${merged.into}/"`))
+  test('leads on from a merged case, and has the JSON and the feed of the one it leads to there', async () => {
+    expect(await read('cases', merged.from, 'index.html')).toContain(`url=/cases/${merged.into}/"`)
+    for (const lang of [[], ['en']]) {
+      const of = (number: string, file: string) => read(...lang, 'cases', ...file.replace('N', number).split('/'))
+      for (const file of ['N.json', 'N/feed.atom'])
+        expect(await of(merged.from, file)).toBe(await of(merged.into, file))
+    }
+    expect(await read('cases', merged.from, 'feed.atom')).toContain(
+      `rel="self" type="application/atom+xml" href="https://casebook.example/cases/${merged.into}/feed.atom"`,
+    )
+  })
+
+  test('has no link that leads nowhere, also where a release was withdrawn or a case emptied', async () => {
+    const files = new Set((await readdir(site, { recursive: true })).map((f) => `/${f}`))
+    const dead = new Set<string>()
+    let links = 0
+    for (const file of [...files].filter((f) => f.endsWith('.html') && !f.includes('/view/'))) {
+      for (const [, href = ''] of (await read(file)).matchAll(/ (?:href|src)="(\/[^"#?]*)/g)) {
+        links++
+        const path = decodeURIComponent(href.replaceAll('&amp;', '&'))
+        if (!files.has(path.endsWith('/') ? `${path}index.html` : path)) dead.add(`${file} → ${path}`)
+      }
+    }
+    expect(links).toBeGreaterThan(1000)
+    expect([...dead]).toEqual([])
+    expect(await read('cases', withdrawn.number, 'index.html')).toContain('この事件の公表文はすべて取り下げられました')
+    expect(await read('cases', withdrawn.number, 'index.html')).toContain(`<h1>${withdrawn.title}</h1>`)
+    const empty = await read('cases', emptied.number, 'index.html')
+    expect(empty).toContain('<h1>この番号の公表文はすべて別の事件に移されました。</h1>')
+    expect(empty).toContain(`href="/cases/${movedTo}/"`)
+    expect(JSON.parse(await read('cases', `${emptied.number}.json`))).toMatchObject({ wentTo: [movedTo] })
+    for (const list of ['sitemap.xml', 'cases.json', 'cases/index.html'])
+      expect(await read(list)).not.toMatch(new RegExp(`cases/(?:${withdrawn.number}|${emptied.number})`))
+  })
+
+  test('is to be had by whoever its folder lets in', async () =>
+    expect((await stat(site)).mode & 0o777).toBe(0o777 & ~process.umask()))
 
   test('gives a label that no file system takes a shorter name, and links to it', async () => {
     const names = (await readdir(join(site, 'labels'))).filter((n) => n.startsWith('メモ:'))
@@ -115,7 +162,9 @@ describe('buildSite', () => {
 
   test('a second build replaces the first, and leaves nothing beside it', async () => {
     await writeFile(join(site, 'stale.html'), 'old')
+    await chmod(site, 0o750)
     await buildSite(casebook.reader, settings, site)
+    expect((await stat(site)).mode & 0o777).toBe(0o750)
     expect(await readdir(dir)).toEqual(['public'])
     await expect(read('stale.html')).rejects.toThrow()
     await expect(read('sitemap.xml')).rejects.toThrow()

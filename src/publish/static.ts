@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { codedError, codeOf } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
@@ -88,6 +89,14 @@ async function* meant(site: Site, served: Urls): AsyncGenerator<Target> {
       if (page === archivePage && params.sha256 !== undefined) yield* ofCapture(params.sha256, site, served)
     }
   }
+  // Data cannot lead on from file to file: under a merged number stands that of the case it leads to.
+  for (const { from, into } of await site.reader.mergedNumbers()) {
+    for (const lang of ['ja', 'en'] as const) {
+      const [ask, put] = [served.case(into, lang), site.urls.case(from, lang)]
+      yield { request: ask.json, file: fileOf(put.json, site.urls) }
+      yield { request: ask.feed, file: fileOf(put.feed, site.urls) }
+    }
+  }
   yield { request: '/robots.txt', file: 'robots.txt' }
   if (site.urls.absolute('/') !== undefined) yield { request: '/sitemap.xml', file: 'sitemap.xml' }
 }
@@ -134,8 +143,12 @@ const refuseForeign = async (outDir: string) => {
 /** Puts the new site in the old one's place: at no moment is there neither, save between two renames. */
 const swapIn = async (fresh: string, outDir: string) => {
   const old = `${fresh}-old`
-  const had = await exists(outDir)
-  if (had) await rename(outDir, old)
+  const before = await stat(outDir).catch(() => undefined)
+  const had = before !== undefined
+  if (had) {
+    await chmod(fresh, before.mode)
+    await rename(outDir, old)
+  }
   try {
     await rename(fresh, outDir)
   } catch (cause) {
@@ -165,7 +178,9 @@ export const buildSite = async (
   const out = resolve(outDir)
   await refuseForeign(out)
   await mkdir(dirname(out), { recursive: true })
-  const fresh = await mkdtemp(join(dirname(out), `.${basename(out)}-`))
+  // Not mkdtemp, which lets nobody else in: a web server runs as another user.
+  const fresh = join(dirname(out), `.${basename(out)}-${randomUUID()}`)
+  await mkdir(fresh)
   try {
     const built = await writeAll(reader, settings, fresh, out, onProgress, signal)
     await swapIn(fresh, out)

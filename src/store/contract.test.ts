@@ -224,6 +224,66 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect((await store.reader.search('千葉')).total).toBe(0)
   })
 
+  test('what is withdrawn counts for no organisation, keeps its case’s name, and draws nothing there', async () => {
+    const early = entry('early', '2024-001', '千葉市のお知らせ\nx', {
+      discloser: '千葉市',
+      published: '2023-01-10',
+      parties: [{ ...origin, name: '株式会社ハヤテ' }],
+    })
+    await put(early, chiba, shop)
+    const candidates = () =>
+      store.write((tx) => [chiba, early].map((e) => tx.candidates(e.signature).find((c) => c.number === '2024-001')))
+    expect((await candidates()).map((c) => c?.from)).toEqual(['2023-01-10', '2023-01-10'])
+    await store.write((tx) => tx.withdrawRelease('early', at))
+    const [ofChiba, ofEarly] = await candidates()
+    expect([ofChiba?.from, ofChiba?.shared.map((k) => k.key)]).toEqual(['2024-06-20', ['千葉市', 'ミナホ']])
+    expect(ofEarly).toBeUndefined()
+
+    await store.write((tx) => tx.withdrawRelease('chiba', at))
+    await put({ ...chiba, capture: '3'.padEnd(64, '0') })
+    expect(await candidates()).toEqual([undefined, undefined])
+    const { rows, total } = await store.reader.organisations()
+    expect([rows.map((o) => o.name), total, (await store.reader.counts()).organisations]).toEqual([
+      ['カナタ商店'],
+      1,
+      1,
+    ])
+    expect(await store.reader.case('2024-001')).toMatchObject({ title: '株式会社ハヤテ', releaseCount: 0 })
+    expect((await store.reader.cases()).rows.map((c) => c.number)).toEqual(['2024-002'])
+    expect((await store.reader.cases({ empty: true })).rows.map((c) => c.number)).toEqual(['2024-002', '2024-001'])
+
+    await store.write((tx) => tx.moveRelease('chiba', '2024-003', at))
+    expect(await candidates()).toEqual([undefined, undefined])
+    expect((await store.reader.release('chiba'))?.number).toBe('2024-003')
+  })
+
+  test('of a case that was emptied it is known where its releases went', async () => {
+    await put(chiba)
+    await store.write((tx) => {
+      tx.decide(at, 'test', { kind: 'file', release: 'chiba', capture: chiba.capture, number: '2024-001', why: [] })
+      tx.moveRelease('chiba', '2024-007', at)
+    })
+    expect(await store.reader.case('2024-001')).toMatchObject({ title: '', releases: [], wentTo: ['2024-007'] })
+    expect((await store.reader.cases({ empty: true })).total).toBe(2)
+  })
+
+  test('which release another goes on from is a proposal until it is decided, also where it goes on from none', async () => {
+    await put(chiba, tottori, shop)
+    const proposals = async (id: string) => {
+      const release = await store.reader.release(id)
+      return release && (await store.reader.history(release)).proposals.map((p) => `${p.release} ${p.of}`)
+    }
+    const propose = (of: string) =>
+      store.write((tx) => tx.putUpdate({ release: 'tottori', of, score: 0.6, reasons: ['same organisation'] }))
+    await propose('chiba')
+    expect([await proposals('tottori'), await proposals('chiba')]).toEqual([['tottori chiba'], ['tottori chiba']])
+    await store.write((tx) => tx.setFollows('tottori', undefined, at))
+    expect([await proposals('tottori'), await proposals('chiba')]).toEqual([[], []])
+    await propose('chiba')
+    await store.write((tx) => tx.setFollows('tottori', 'shop', at))
+    expect(await proposals('tottori')).toEqual([])
+  })
+
   test('a flaw that struck two cases makes a campaign', async () => {
     await put(shop)
     expect(await store.reader.campaigns()).toEqual([])

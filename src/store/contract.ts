@@ -48,6 +48,13 @@ export interface ReleaseFilter extends ListOptions {
   readonly withdrawn?: true
 }
 
+export interface CaseFilter extends ListOptions {
+  /** `updated`: last changed first. Default `number`: newest number first. */
+  readonly order?: 'number' | 'updated'
+  /** Cases without a release that counts are left out of lists; `true` lists them too. */
+  readonly empty?: true
+}
+
 export interface SearchHit {
   readonly release: ReleaseSummary
   /** A stretch of the text around the first words found. */
@@ -84,7 +91,7 @@ export interface CasebookReader {
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseSummary>>
   release(id: string): Promise<Release | undefined>
   history(release: Release): Promise<ReleaseHistory>
-  cases(options?: ListOptions & { readonly order?: 'number' | 'updated' }): Promise<Page<CaseSummary>>
+  cases(options?: CaseFilter): Promise<Page<CaseSummary>>
   /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
   /** Numbers of merged cases, and the case each leads to in the end. */
@@ -183,6 +190,8 @@ export interface CasebookTransaction {
   caseExists(number: string): boolean
   /** Follows merges to the case a number stands for now. */
   standingNumber(number: string): string
+  /** The releases of a case, withdrawn ones too. */
+  releasesOf(number: string): readonly string[]
   candidates(signature: Signature): readonly Candidate[]
   /** A filed release by id, by its address, by where its bytes came from, or by its text. */
   findRelease(
@@ -197,6 +206,7 @@ export interface CasebookTransaction {
   /** An organisation's own releases other than `except`, newest first. */
   releasesBy(organisation: string, limit: number, except: string): readonly EarlierRelease[]
   putUpdate(proposal: UpdateProposal): void
+  /** Says which release another goes on from, or that it goes on from none: what was proposed of it is decided. */
   setFollows(release: string, earlier: string | undefined, at: string): void
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void

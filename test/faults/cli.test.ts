@@ -230,6 +230,57 @@ describe('the command line', () => {
       published: '2024-06-20',
     })
   })
+  test('read gives the text that its offsets point into, and names what it left out', () => {
+    const mail = `From: soumu@example.jp
+Subject: =?UTF-8?B?${Buffer.from('個人情報の紛失について').toString('base64')}?=
+Date: Thu, 20 Jun 2024 10:00:00 +0900
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+汐見崎市は、住民98人分の氏名を記載した名簿を紛失しました。深くお詫び申し上げます。
+--b
+Content-Type: application/pdf; name="list.pdf"
+Content-Disposition: attachment; filename="list.pdf"
+Content-Transfer-Encoding: base64
+
+JVBERi0xLjcK
+--b--
+`
+    const path = join(dir, 'notice.eml')
+    writeFileSync(path, mail)
+    const { out, err, code } = jikenbo(['read', '--format', 'json', path])
+    expect(code).toBe(0)
+    expect(err).toMatch(/^jikenbo: notice\.eml: .*list\.pdf/)
+    const { document, affected } = JSON.parse(out)
+    const [{ evidence }] = affected
+    expect(document.text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+    expect(document.warnings.join()).toContain('list.pdf')
+    expect(jikenbo(['read', '--lang', 'ja', path]).err).toMatch(/list\.pdf/)
+  })
+  test.each(['file:///etc/passwd', 'gopher://x/'])('%s is an address that is not fetched', (address) => {
+    for (const args of [
+      ['read', address],
+      ['-C', book, 'add', address],
+    ]) {
+      const { err, code } = jikenbo(args)
+      expect([code, err]).toEqual([1, expect.stringContaining('(UNSUPPORTED_SCHEME)')])
+    }
+  })
+  test('a case that is not there is never labelled, one that is found however its number is written', () => {
+    jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
+    const missing = jikenbo(['-C', book, 'case', '2099-999', '--label', '重要'])
+    expect([missing.code, missing.out, missing.err]).toEqual([1, '', expect.stringContaining('(NO_CASE)')])
+    expect(jikenbo(['-C', book, 'case', '2023-5', '--label', '重要']).code).toBe(0)
+    expect(jikenbo(['-C', book, 'case', '2023-005']).out).toContain('重要')
+    const { id } = JSON.parse(jikenbo(['-C', book, 'case', '2023-5', '--json']).out).releases[0]
+    jikenbo(['-C', book, 'case', '2023-5', '--split', id, '--why', 'x'])
+    expect(jikenbo(['-C', book, 'case', '2023-5']).out).toMatch(
+      /^#2023-005\nall its releases were moved to #\d{4}-\d{3}\n$/,
+    )
+  })
   test('search on the terminal, and as JSON', () => {
     jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
     expect(jikenbo(['-C', book, 'search', '流出']).out).toMatch(/#2023-\d{3}/)

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../filing/index.js'
-import { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isWebAddress } from '../../filing/index.js'
+import { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isAddress } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
 import { countOutcome, describeOutcome, emptyTally } from '../outcomes.js'
@@ -50,7 +50,7 @@ export const add: CliCommand = {
       await withCasebook(options, context, 'write', async (casebook) => {
         const total = process.stderr.isTTY ? await countInputs(files) : 0
         const { signal } = context
-        const fetcher = files.some(isWebAddress) ? casebookFetcher(casebook.settings) : undefined
+        const fetcher = files.some(isAddress) ? casebookFetcher(casebook.settings) : undefined
         try {
           const fetch = fetcher && ((uri: string) => fetchInput(uri, fetcher, { known: casebook.reader, signal }))
           const outcomes = addAll(casebook, fileInputs(files, fetch), {

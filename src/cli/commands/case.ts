@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Case, ReleaseHistory } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
-import { followRelease, mergeCases, moveRelease, relabel, withdrawRelease } from '../../filing/index.js'
+import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
@@ -68,7 +68,11 @@ const updatesOf = async ({ releases }: Case, reader: CasebookReader): Promise<Up
 const printCase = (found: Case, updates: Updates, lang: Language, context: Context): void => {
   const { out, say } = context
   const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
-  out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`)
+  out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`.trimEnd())
+  if (found.wentTo && found.wentTo.length > 0) {
+    out(say('case.wentTo', { to: found.wentTo.map((n) => `#${n}`).join(', ') }))
+    return
+  }
   out(found.labels.map(formatLabel).join('  '))
   heading('case.chain')
   for (const l of chainLines(chainOf(found.releases), lang, context)) out(l)
@@ -125,9 +129,7 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
       done(say('case.standsAlone', { release: notUpdate }))
     }
     if (label.length + unlabel.length > 0) {
-      const found = await casebook.reader.case(number)
-      for (const r of found && 'releases' in found ? found.releases : [])
-        await relabel(casebook, r.id, { add: label, remove: unlabel }, who)
+      await relabelCase(casebook, number, { add: label, remove: unlabel }, who)
       done([...label.map((l) => `+${l}`), ...unlabel.map((l) => `-${l}`)].join(' '))
     }
   })

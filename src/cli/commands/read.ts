@@ -1,11 +1,13 @@
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import { contentOf } from '../../capture/content.js'
+import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
 import type { PassedOver } from '../../casebook/passed-over.js'
 import type { AddInput } from '../../filing/inputs.js'
-import { countInputs, fileInputs, isWebAddress, noPage } from '../../filing/inputs.js'
+import { countInputs, fileInputs, isAddress, noPage } from '../../filing/inputs.js'
 import { readLexicon, readSettings } from '../../filing/settings.js'
+import { inWords } from '../../publish/phrases.js'
 import { explainRelease, findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
 import { toDocument } from '../../text/index.js'
 import type { Context } from '../context.js'
@@ -26,11 +28,15 @@ interface ReadOptions {
 /** A file's name without its ending: `notice.pdf` → `notice`. */
 const idOf = (name: string): string => basename(name).replace(/\.[^.]+$/, '')
 
-/** The facts under the file's name, as programs read them; with what was passed over where that was asked for. */
-const record = (name: string, facts: Facts, passedOver?: readonly PassedOver[]) => ({
+/**
+ * The facts under the file's name, as programs read them, with the text that their offsets point into; and what was
+ * passed over where that was asked for.
+ */
+const record = (name: string, document: Document, facts: Facts, passedOver?: readonly PassedOver[]) => ({
   file: name,
   ...facts,
   ...(passedOver && { passedOver }),
+  document,
 })
 
 /** Dates, counts and organisations as they stand in a text, in order, each with its words, offsets and normalised value. */
@@ -88,6 +94,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
       name,
       ...(input.source.kind === 'url' ? { url: input.source.uri } : {}),
     })
+    for (const warning of document.warnings) err(`jikenbo: ${name}: ${inWords(warning, lang).text}`)
     if (options.format === 'mentions') {
       for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
       return
@@ -95,7 +102,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
     const words = lexicon ? { lexicon } : {}
     const explained = options.explain ? explainRelease(document, words) : undefined
     const facts = explained?.facts ?? readRelease(document, words)
-    const asRecord = () => record(name, facts, explained?.passedOver)
+    const asRecord = () => record(name, document, facts, explained?.passedOver)
     switch (options.format) {
       case 'facts':
         return out(JSON.stringify(toFactsLine(idOf(name), facts)))
@@ -115,7 +122,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
         return options.format satisfies never
     }
   }
-  const fetching = files.some(isWebAddress) ? await startFetching(dir, context.signal) : undefined
+  const fetching = files.some(isAddress) ? await startFetching(dir, context.signal) : undefined
   for await (const input of fileInputs(files, fetching?.fetch)) {
     bar.update(++done)
     if (context.signal.aborted) break

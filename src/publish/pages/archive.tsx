@@ -146,7 +146,7 @@ export const archivePage = definePage<ArchiveFound>({
   pattern: ['archive', ':sha256'],
   instances: async function* ({ reader }) {
     const seen = new Set<string>()
-    for await (const row of allRows((options) => reader.releases(options))) {
+    for await (const row of allRows((options) => reader.releases({ ...options, withdrawn: true }))) {
       for (const { capture } of (await reader.release(row.id))?.versions ?? []) {
         for (const sha256 of [capture.sha256, ...(capture.partOf === undefined ? [] : [capture.partOf])]) {
           if (seen.has(sha256)) continue

@@ -12,8 +12,9 @@ import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
 import { siteTitle } from '../view/layout.js'
-import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal } from '../view/parts.js'
+import { DateText, Discloser, headlineText, LabelList, Phrase, Seal } from '../view/parts.js'
 import { TotalsFigure } from '../view/totals.js'
+import { emptyCaseView } from './empty-case.js'
 import { allRows, definePage } from './page.js'
 
 interface CaseFound {
@@ -111,7 +112,7 @@ const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {
             <tr class={r.withdrawn ? 'withdrawn' : undefined}>
               <td>{r.published ? <DateText view={view} date={r.published.date} /> : t('date.unknown')}</td>
               <td>
-                {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : t('discloser.unknown')}
+                <Discloser view={view} release={r} />
               </td>
               <td>{positionOf(r, found.chain, view)}</td>
               <td class="title">
@@ -143,12 +144,15 @@ export const casePage = definePage<CaseFound>({
   name: 'case',
   pattern: ['cases', ':number'],
   instances: async function* ({ reader }) {
-    for await (const c of allRows((options) => reader.cases(options))) yield { number: c.number }
+    for await (const c of allRows((options) => reader.cases({ ...options, empty: true }))) yield { number: c.number }
   },
   load: async (ask, { reader }) => {
-    const found = await reader.case((ask.params.number ?? '').replace(/^#/, ''))
+    const asked = ask.params.number ?? ''
+    const found = await reader.case(asked)
     if (found === undefined) return undefined
     if ('movedTo' in found) return { movedTo: ['cases', found.movedTo] }
+    // One case, one address, however its number is written.
+    if (found.number !== asked) return { movedTo: ['cases', found.number] }
     const chain = chainOf(found.releases)
     const timeline = timelineOf(found.releases)
     const totals = totalsOf(found.releases)
@@ -157,6 +161,7 @@ export const casePage = definePage<CaseFound>({
   view: (found, view) => {
     const { t, lang, urls } = view
     const { case: of, chain, timeline, open } = found
+    if (of.releaseCount === 0) return emptyCaseView(of, view)
     const range = found.totals.own[0] ?? found.totals.whole[0]
     return {
       title: `#${of.number} ${of.title}`,

@@ -20,9 +20,12 @@ interface Inbox {
   readonly states: readonly { readonly state: ItemState; readonly items: number }[]
 }
 
-const filterOf = (query: URLSearchParams): Filter => {
+/** Undefined where a state is asked for that there is not. */
+const filterOf = (query: URLSearchParams): Filter | undefined => {
   const source = query.get('source') ?? ''
-  const state = itemStates.find((s) => s === query.get('state'))
+  const wanted = query.get('state') ?? ''
+  const state = itemStates.find((s) => s === wanted)
+  if (state === undefined && wanted !== '') return undefined
   return { ...(source === '' ? {} : { source }), ...(state === undefined ? {} : { state }) }
 }
 
@@ -142,6 +145,7 @@ export const inboxPage = definePage<Inbox>({
   pages: ({ pages }) => pages,
   load: async (ask, site) => {
     const filter = filterOf(ask.query)
+    if (filter === undefined) return undefined
     const found = await loadRows(ask, (options) => site.reader.inbox({ ...filter, ...options }))
     return found && { ...found, filter, states: await countStates(site, filter) }
   },

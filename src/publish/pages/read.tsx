@@ -86,7 +86,7 @@ export const readPage = definePage<object>({
     method: 'POST',
     url: urls.absolute(urls.read('ja').html) ?? urls.read('ja').html,
     contentType: 'multipart/form-data',
-    fields: { text: 'the text of a notice', file: 'or a file: text, HTML or PDF' },
+    fields: { text: 'the text of a notice', file: 'or a file: text, HTML, PDF, Word or mail' },
     limits: { bytes: mostBytes, characters: mostCharacters },
   }),
 })

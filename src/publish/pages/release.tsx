@@ -8,7 +8,7 @@ import { webAddress } from '../urls.js'
 import { AddressHistory, AddressNow } from '../view/address-history.js'
 import { FactsPanel } from '../view/facts-panel.js'
 import { markEvidence } from '../view/marked.js'
-import { DateText, headlineText, LabelList, Moment, OrganisationLink, Seal } from '../view/parts.js'
+import { DateText, Discloser, headlineText, LabelList, Moment, Seal } from '../view/parts.js'
 import { numberFacts, ReleaseText } from '../view/release-text.js'
 import { Thread } from '../view/thread.js'
 import { VersionHistory } from '../view/version-history.js'
@@ -42,7 +42,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
       <h1 lang={view.japanese}>{release.title}</h1>
       {release.withdrawn && <p class="warnings">{t('release.withdrawnNote')}</p>}
       <p class="meta">
-        {release.discloser && <OrganisationLink view={view} organisation={release.discloser} />}
+        {release.discloser && <Discloser view={view} release={release} />}
         {release.discloser && ' · '}
         {release.published ? (
           <>
@@ -81,7 +81,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         )}
       </p>
       <AddressNow view={view} history={found.history} />
-      <LabelList view={view} labels={release.labels} />
+      <LabelList view={view} labels={release.labels} withdrawn={release.withdrawn} />
     </>
   )
 }
@@ -105,7 +105,7 @@ const OthersOfCase = ({ found, view }: { found: ReleaseFound; view: View }) => {
           <tr class={r.withdrawn ? 'withdrawn' : undefined}>
             <td>{r.published ? <DateText view={view} date={r.published.date} /> : t('date.unknown')}</td>
             <td>
-              {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : t('discloser.unknown')}
+              <Discloser view={view} release={r} />
             </td>
             <td class="title">
               <a href={urls.release(r.id, lang).html}>{r.title}</a>

@@ -186,11 +186,17 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
   )
 }
 
+/** Farther on nobody looks. */
+const mostPages = 5000
+
+const pagesOf = (result: SearchResult | undefined): number =>
+  Math.min(mostPages, Math.max(1, Math.ceil((result?.total ?? 0) / rowsPerPage)))
+
 const Results = ({ view, searched }: { view: View; searched: Searched }) => {
   const { t, lang, urls } = view
   const { result, query, page, order, example } = searched
   if (result === undefined) return <Examples view={view} of={example} />
-  const pages = Math.max(1, Math.ceil(result.total / rowsPerPage))
+  const pages = pagesOf(result)
   const to = (n: number) =>
     urls.found(lang, {
       q: query,
@@ -263,17 +269,19 @@ export const searchPage = definePage<Searched>({
   load: async (ask, { reader, isStatic }) => {
     const query = (ask.query.get('q') ?? '').trim()
     const order = ask.query.get('order') === 'published' ? 'published' : 'relevance'
-    const page = Math.min(5000, Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1))
-    if (isStatic) return { query, order, page }
-    const asked = { query, order, page } as const
+    const page = Math.max(1, Number.parseInt(ask.query.get('page') ?? '1', 10) || 1)
+    if (isStatic) return { query, order, page: 1 }
+    if (page > mostPages) return undefined
     const result =
       query === ''
         ? undefined
         : await reader.search(query, { order, offset: (page - 1) * rowsPerPage, limit: rowsPerPage })
-    if (result !== undefined && result.total > 0) return { ...asked, result }
+    // As with lists: a page beyond the last does not exist.
+    if (page > pagesOf(result)) return undefined
+    if (result !== undefined && result.total > 0) return { query, order, page, result }
     const { rows } = await reader.cases({ limit: 50 })
     const example = rows.find(({ origin }) => origin !== undefined) ?? rows[0]
-    return { ...asked, ...(result && { result }), ...(example && { example }) }
+    return { query, order, page, ...(result && { result }), ...(example && { example }) }
   },
   view: (searched, view) => {
     const { t, lang, urls } = view
@@ -326,7 +334,7 @@ export const searchPage = definePage<Searched>({
     order,
     page,
     total: result?.total ?? 0,
-    pages: Math.max(1, Math.ceil((result?.total ?? 0) / rowsPerPage)),
+    pages: pagesOf(result),
     facets: result?.facets ?? [],
     warnings: result?.warnings ?? [],
     hits: result?.rows ?? [],

@@ -43,25 +43,50 @@ export const OrganisationLink = ({ view, organisation }: InView & { organisation
   </a>
 )
 
-export const LabelLink = ({
-  view,
-  label,
-}: InView & { label: Pick<Label, 'facet' | 'value'> & { readonly origin?: Label['origin'] } }) => {
-  const shown = formatLabel(label, view.lang)
-  return (
-    <a
-      href={view.urls.label(label, view.lang).html}
-      rel="tag"
-      title={label.origin === undefined ? undefined : view.t(label.origin === 'hand' ? 'label.hand' : 'label.derived')}
-    >
-      {shown.facet !== '' && <b>{shown.facet}:</b>}
-      {shown.value}
-    </a>
+/** Who released it. What is withdrawn counts for no organisation, so that there may be no page to lead to. */
+export const Discloser = ({ view, release }: InView & { release: ReleaseSummary }) => {
+  const { discloser, withdrawn } = release
+  if (discloser === undefined) return <>{view.t('discloser.unknown')}</>
+  return withdrawn ? (
+    <span lang={view.japanese}>{discloser.name}</span>
+  ) : (
+    <OrganisationLink view={view} organisation={discloser} />
   )
 }
 
-/** Labels in one row; `most` of them where a list must stay short, the telling ones first. */
-export const LabelList = ({ view, labels, most }: InView & { labels: readonly Label[]; most?: number }) => {
+const LabelText = ({ view, label }: InView & { label: Pick<Label, 'facet' | 'value'> }) => {
+  const shown = formatLabel(label, view.lang)
+  return (
+    <>
+      {shown.facet !== '' && <b>{shown.facet}:</b>}
+      {shown.value}
+    </>
+  )
+}
+
+export const LabelLink = ({
+  view,
+  label,
+}: InView & { label: Pick<Label, 'facet' | 'value'> & { readonly origin?: Label['origin'] } }) => (
+  <a
+    href={view.urls.label(label, view.lang).html}
+    rel="tag"
+    title={label.origin === undefined ? undefined : view.t(label.origin === 'hand' ? 'label.hand' : 'label.derived')}
+  >
+    <LabelText view={view} label={label} />
+  </a>
+)
+
+/**
+ * Labels in one row; `most` of them where a list must stay short, the telling ones first. Those of something withdrawn
+ * are words: no label may be left to lead to.
+ */
+export const LabelList = ({
+  view,
+  labels,
+  most,
+  withdrawn = false,
+}: InView & { labels: readonly Label[]; most?: number; withdrawn?: boolean }) => {
   if (labels.length === 0) return null
   const secondary = vocabulary.secondaryVictimLabel
   const rank = (l: Label) =>
@@ -72,7 +97,13 @@ export const LabelList = ({ view, labels, most }: InView & { labels: readonly La
     <ul class="labels">
       {shown.map((label) => (
         <li>
-          <LabelLink view={view} label={label} />
+          {withdrawn ? (
+            <span>
+              <LabelText view={view} label={label} />
+            </span>
+          ) : (
+            <LabelLink view={view} label={label} />
+          )}
         </li>
       ))}
       {shown.length < labels.length && <li class="more">+{labels.length - shown.length}</li>}
@@ -94,14 +125,14 @@ export const ReleaseList = ({ view, releases }: InView & { releases: readonly Re
         </p>
         <div>
           <p class="who">
-            {r.discloser ? <OrganisationLink view={view} organisation={r.discloser} /> : view.t('discloser.unknown')}
+            <Discloser view={view} release={r} />
             {r.headline && <span class="n">{headlineText(r, view)}</span>}
           </p>
           <h3 lang={view.japanese}>
             <a href={view.urls.release(r.id, view.lang).html}>{r.title}</a>
             {r.withdrawn && <small> {view.t('release.withdrawn')}</small>}
           </h3>
-          <LabelList view={view} labels={r.labels} most={4} />
+          <LabelList view={view} labels={r.labels} most={4} withdrawn={r.withdrawn} />
         </div>
       </li>
     ))}

@@ -14,6 +14,7 @@ interface MemberRow {
   actions: string
   added_at: string
   updated_at: string
+  withdrawn: number
 }
 
 /** What occurs most often, first come first on a draw. */
@@ -40,10 +41,12 @@ export const caseWriter = (db: Database.Database) => {
     lessenKey: db.prepare('UPDATE link_keys SET releases = releases - 1 WHERE key = ? AND kind = ? AND number = ?'),
     dropKeys: db.prepare('DELETE FROM link_keys WHERE number = ? AND releases <= 0'),
     members: db.prepare<[string], MemberRow>(
-      `SELECT title, discloser_key, discloser_name, origin_key, origin_name, self_origin, published, actions, added_at, updated_at
-       FROM releases WHERE number = ? AND withdrawn = 0 ORDER BY appeared, row`,
+      `SELECT title, discloser_key, discloser_name, origin_key, origin_name, self_origin, published, actions, added_at,
+         updated_at, withdrawn
+       FROM releases WHERE number = ? ORDER BY appeared, row`,
     ),
     ids: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE number = ? ORDER BY row'),
+    clearWindow: db.prepare('UPDATE cases SET window_from = NULL, window_to = NULL WHERE number = ?'),
     update: db.prepare(
       `UPDATE cases SET title = @title, origin_key = @originKey, origin_name = @originName, actions = @actions,
          first_published = @first, last_published = @last, releases = @releases, updated_at = max(updated_at, @updated)
@@ -52,9 +55,16 @@ export const caseWriter = (db: Database.Database) => {
     merge: db.prepare('UPDATE cases SET merged_into = ?, updated_at = ? WHERE number = ?'),
   }
   const touched = new Set<string>()
+  /** Cases whose window may be narrower now. */
+  const left = new Set<string>()
 
-  const summarise = (number: string) => {
-    const members = sql.members.all(number)
+  const widen = (number: string, { keys, from, to, actions }: Signature) => {
+    const origin = keys.find((k) => k.kind === 'origin')?.key ?? null
+    sql.widen.run({ number, from: from ?? null, to: to ?? null, origin, actions: JSON.stringify(actions) })
+  }
+
+  /** What a case is called, and what made it, as its releases tell. */
+  const describe = (members: readonly MemberRow[]) => {
     const named = members.filter((m) => m.origin_key !== null)
     const originKey = mostFrequent(named.map((m) => m.origin_key))[0] ?? null
     const own = members.find((m) => m.self_origin === 1 && m.discloser_key !== null)
@@ -64,23 +74,29 @@ export const caseWriter = (db: Database.Database) => {
       (originKey === null ? own?.discloser_name : null) ??
       null
     const actions = mostFrequent(members.flatMap((m) => JSON.parse(m.actions)))
+    const title = caseTitle(
+      members.map((m) => ({ title: m.title, discloser: m.discloser_key ?? undefined })),
+      key ?? undefined,
+      name ?? undefined,
+      actions,
+    )
+    return { title, originKey: key, originName: name, actions: JSON.stringify(actions) }
+  }
+
+  const summarise = (number: string) => {
+    const all = sql.members.all(number)
+    const members = all.filter((m) => m.withdrawn === 0)
     const dates = members.flatMap((m) => m.published ?? []).sort()
     sql.update.run({
       number,
-      title: caseTitle(
-        members.map((m) => ({ title: m.title, discloser: m.discloser_key ?? undefined })),
-        key ?? undefined,
-        name ?? undefined,
-        actions,
-      ),
-      originKey: key,
-      originName: name,
-      actions: JSON.stringify(actions),
+      ...describe(members),
+      // The page of a case whose releases are all withdrawn stays, and so does what it is called.
+      ...(members.length === 0 && { title: describe(all).title }),
       first: dates[0] ?? null,
       last: dates.at(-1) ?? null,
       releases: members.length,
       updated:
-        members
+        all
           .map((m) => m.updated_at)
           .sort()
           .at(-1) ?? '',
@@ -101,18 +117,21 @@ export const caseWriter = (db: Database.Database) => {
     exists: (number: string): boolean => sql.exists.get(number) !== undefined,
     standing,
     releasesOf: (number: string): readonly string[] => sql.ids.all(number).map((r) => r.id),
-    /** Enters a release's keys and window under its case, making the case where it is new. */
-    enter: (number: string, signature: Signature, at: string) => {
+    /** Makes a case where its number is new. */
+    open: (number: string, at: string) => {
       sql.insert.run(number, caseNumberRank(number), at, at)
-      const origin = signature.keys.find((k) => k.kind === 'origin')?.key ?? null
-      const actions = JSON.stringify(signature.actions)
-      sql.widen.run({ number, from: signature.from ?? null, to: signature.to ?? null, origin, actions })
+      touched.add(number)
+    },
+    /** Enters a release's keys and window under its case. */
+    enter: (number: string, signature: Signature) => {
+      widen(number, signature)
       for (const k of signature.keys) sql.addKey.run(k.key, k.kind, number)
       touched.add(number)
     },
     leave: (number: string, signature: Signature) => {
       for (const k of signature.keys) sql.lessenKey.run(k.key, k.kind, number)
       sql.dropKeys.run(number)
+      left.add(number)
       touched.add(number)
     },
     touch: (number: string) => touched.add(number),
@@ -121,11 +140,23 @@ export const caseWriter = (db: Database.Database) => {
       touched.add(from)
       touched.add(into)
     },
-    settle: () => {
+    /** @param signature the keys and window of a release that counts */
+    settle: (signature: (release: string) => Signature | undefined) => {
+      for (const number of left) {
+        sql.clearWindow.run(number)
+        for (const { id } of sql.ids.all(number)) {
+          const member = signature(id)
+          if (member) widen(number, member)
+        }
+      }
       for (const number of touched) summarise(number)
+      left.clear()
       touched.clear()
     },
-    reset: () => touched.clear(),
+    reset: () => {
+      left.clear()
+      touched.clear()
+    },
   }
 }
 export type CaseWriter = ReturnType<typeof caseWriter>

@@ -31,14 +31,12 @@ export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof a
       .orderBy('appeared')
       .execute()
     const follows = thread.find((r) => r.id === id)?.follows ?? undefined
-    const proposed = await db
+    const open = await db
       .selectFrom('updates')
       .selectAll()
       .where((eb) => eb.or([eb('release', '=', id), eb('earlier', '=', id)]))
       .orderBy('score', 'desc')
       .execute()
-    const decided = new Set(thread.map((r) => `${r.id} ${r.follows}`))
-    const open = proposed.filter((p) => !decided.has(`${p.release} ${p.earlier}`))
     const others = await releases([
       ...thread.map((r) => r.id),
       ...(follows === undefined ? [] : [follows]),

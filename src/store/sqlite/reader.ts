@@ -64,14 +64,11 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   }
 
   const partsOf = async (key: string): Promise<readonly OrganisationPart[]> => {
-    const rows = await db
-      .selectFrom('parts as p')
-      .innerJoin('releases as r', 'r.id', 'p.release')
+    const rows = await standingParts()
       .innerJoin('cases as c', 'c.number', 'r.number')
       .selectAll('r')
       .select(['p.role', 'p.origin', 'c.title as case_title'])
       .where('p.organisation', '=', key)
-      .where('r.withdrawn', '=', 0)
       .orderBy('c.rank', 'desc')
       .orderBy('r.appeared', 'desc')
       .orderBy('r.row', 'desc')
@@ -86,6 +83,12 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     }))
   }
 
+  /** The parts organisations have in releases that count. */
+  const standingParts = () =>
+    db.selectFrom('parts as p').innerJoin('releases as r', 'r.id', 'p.release').where('r.withdrawn', '=', 0)
+  const countOrganisations = () =>
+    standingParts().select(({ fn }) => fn.count<number>('p.organisation').distinct().as('n'))
+
   const campaignRows = () =>
     db
       .selectFrom('flawed_products as f')
@@ -95,6 +98,25 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       .groupBy('f.product')
       .having((eb) => eb.fn.count<number>('r.number').distinct(), '>', 1)
       .orderBy('f.product')
+
+  /** Where the releases stand now that were filed under a number or moved there. */
+  const wentTo = async (number: string): Promise<readonly string[]> => {
+    const rows = await db
+      .selectFrom('releases as r')
+      .select('r.number')
+      .distinct()
+      .where('r.number', '<>', number)
+      .where('r.id', 'in', (q) =>
+        q
+          .selectFrom('decisions')
+          .select(sql<string>`act ->> '$.release'`.as('release'))
+          .where(sql`act ->> '$.kind'`, 'in', ['file', 'move'])
+          .where(sql`act ->> '$.number'`, '=', number),
+      )
+      .orderBy('r.number')
+      .execute()
+    return rows.map((r) => r.number)
+  }
 
   const campaignOf = async (product: string, name: string): Promise<Campaign> => {
     const rows = await db
@@ -127,10 +149,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
             .select(({ fn }) => fn.countAll<number>().as('n'))
             .where('releases', '>', 0)
             .as('cases'),
-          eb
-            .selectFrom('parts')
-            .select(({ fn }) => fn.count<number>('organisation').distinct().as('n'))
-            .as('organisations'),
+          countOrganisations().as('organisations'),
           eb
             .selectFrom('captures')
             .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -153,21 +172,18 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     history: historyReader(db, summaries),
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
-      const rows = await db
+      const chosen = db
         .selectFrom('cases')
+        .where('merged_into', 'is', null)
+        .where('releases', '>=', options.empty ? 0 : 1)
+      const rows = await chosen
         .selectAll()
-        .where('releases', '>', 0)
         .orderBy(options.order === 'updated' ? 'updated_at' : 'rank', 'desc')
         .orderBy('rank', 'desc')
         .limit(limit)
         .offset(offset)
         .execute()
-      const total = await count(
-        db
-          .selectFrom('cases')
-          .select(({ fn }) => fn.countAll<number>().as('n'))
-          .where('releases', '>', 0),
-      )
+      const total = await count(chosen.select(({ fn }) => fn.countAll<number>().as('n')))
       return { rows: await caseSummaries(rows), total }
     },
     case: async (written) => {
@@ -202,6 +218,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       return {
         ...(summary as CaseSummary),
         releases: await full(members, true),
+        ...(members.length === 0 && { wentTo: await wentTo(row.number) }),
         campaigns: shared.map(campaignRef),
         proposals: proposals.map((p) => ({ ...p, reasons: JSON.parse(p.reasons) as string[] })),
       }
@@ -237,32 +254,26 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .execute(),
     organisations: async (options = {}) => {
       const { offset, limit } = window(options)
-      const rows = await db
-        .selectFrom('parts as p')
-        .innerJoin('releases as r', 'r.id', 'p.release')
+      const rows = await standingParts()
         .select(({ fn }) => [
           'p.organisation as key',
           fn.max('p.name').as('name'),
           fn.count<number>('r.number').distinct().as('cases'),
           sql<number>`count(DISTINCT CASE WHEN p.origin = 1 THEN r.number END)`.as('asOrigin'),
         ])
-        .where('r.withdrawn', '=', 0)
         .groupBy('p.organisation')
         .orderBy('cases', 'desc')
         .orderBy('key')
         .limit(limit)
         .offset(offset)
         .execute()
-      const total = await count(
-        db.selectFrom('parts').select(({ fn }) => fn.count<number>('organisation').distinct().as('n')),
-      )
-      return { rows, total }
+      return { rows, total: await count(countOrganisations()) }
     },
     organisation: async (written): Promise<Organisation | undefined> => {
       const key = organisationKey(written)
       const parts = await partsOf(key)
       if (parts.length === 0) return undefined
-      const names = await db.selectFrom('parts').select('name').where('organisation', '=', key).execute()
+      const names = await standingParts().select('p.name').where('p.organisation', '=', key).execute()
       const counted = groupBy(names, (n) => n.name)
       const written_ = [...counted]
         .sort((a, b) => b[1].length - a[1].length || b[0].length - a[0].length)

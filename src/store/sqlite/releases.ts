@@ -38,8 +38,8 @@ const lastTold = ({ events }: Facts): string | undefined =>
 /** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
 export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   const sql = {
-    row: db.prepare<[string], { row: number; number: string; appeared: string }>(
-      'SELECT row, number, appeared FROM releases WHERE id = ?',
+    row: db.prepare<[string], { row: number; number: string; appeared: string; withdrawn: number }>(
+      'SELECT row, number, appeared, withdrawn FROM releases WHERE id = ?',
     ),
     document: db.prepare<[string], { document: string }>(
       'SELECT document FROM versions WHERE release = ? ORDER BY version DESC LIMIT 1',
@@ -80,10 +80,11 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     withdraw: db.prepare('UPDATE releases SET withdrawn = 1, updated_at = ? WHERE id = ?'),
   }
 
-  /** The keys a release stands under now, worked out again from its facts. */
-  const signature = (id: string, appeared: string): Signature | undefined => {
-    const facts = sql.facts.get(id)?.facts
-    return facts === undefined ? undefined : signatureOf(JSON.parse(facts), appeared)
+  /** The keys a release stands under now, worked out again from its facts; none where it is withdrawn. */
+  const signature = (id: string): Signature | undefined => {
+    const known = sql.row.get(id)
+    const facts = known?.withdrawn === 0 ? sql.facts.get(id)?.facts : undefined
+    return known === undefined || facts === undefined ? undefined : signatureOf(JSON.parse(facts), known.appeared)
   }
 
   const putLabels = (id: string, labels: readonly Label[]) => {
@@ -122,11 +123,11 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     const { id, facts } = entry
     const origin = facts.parties.find((p) => p.origin)
     const known = sql.row.get(id)
-    if (known) {
-      const before = signature(id, known.appeared)
-      if (before) cases.leave(known.number, before)
-    }
-    cases.enter(known?.number ?? entry.number, entry.signature, entry.addedAt)
+    const before = signature(id)
+    if (known && before) cases.leave(known.number, before)
+    cases.open(known?.number ?? entry.number, entry.addedAt)
+    // What is withdrawn draws nothing into its case, whatever its address says next.
+    if (!known?.withdrawn) cases.enter(known?.number ?? entry.number, entry.signature)
     const values = {
       id,
       title: entry.title,
@@ -166,15 +167,18 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   const move = (id: string, number: string, at: string) => {
     const known = sql.row.get(id)
     if (known === undefined || known.number === number) return
-    const keys = signature(id, known.appeared)
+    const keys = signature(id)
+    cases.open(number, at)
+    cases.touch(known.number)
     if (keys) {
       cases.leave(known.number, keys)
-      cases.enter(number, keys, at)
+      cases.enter(number, keys)
     }
     sql.setNumber.run(number, at, id)
   }
 
   return {
+    signature,
     document: (id: string): Document | undefined => {
       const document = sql.document.get(id)?.document
       return document === undefined ? undefined : (JSON.parse(document) as Document)
@@ -193,9 +197,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       if (known) cases.touch(known.number)
     },
     withdraw: (id: string, at: string) => {
-      sql.withdraw.run(at, id)
       const known = sql.row.get(id)
-      if (known) cases.touch(known.number)
+      const keys = signature(id)
+      if (known && keys) cases.leave(known.number, keys)
+      sql.withdraw.run(at, id)
     },
   }
 }

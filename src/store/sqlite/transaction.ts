@@ -110,6 +110,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        WHERE r.discloser_key = ? AND r.id <> ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
+    dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
     setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
     addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
     labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
@@ -236,6 +237,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     },
     caseExists: cases.exists,
     standingNumber: cases.standing,
+    releasesOf: cases.releasesOf,
     candidates,
     findRelease: (by) => {
       const row =
@@ -259,6 +261,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       sql.addUpdate.run(release, of, score, JSON.stringify(reasons))
     },
     setFollows: (release, earlier, at) => {
+      sql.dropUpdates.run(release)
       sql.setFollows.run(earlier ?? null, at, release)
     },
     putRelease: releases.put,
@@ -284,7 +287,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       db.exec("INSERT INTO words (words) VALUES ('delete-all')")
     },
     watch,
-    settle: cases.settle,
+    settle: () => cases.settle(releases.signature),
     reset: cases.reset,
   }
 }
