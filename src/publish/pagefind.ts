@@ -4,7 +4,7 @@ import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
 import { spellingGroups } from '../search/synonyms.js'
-import { formatAffected, formatDate } from './format.js'
+import { formatHeadline, formatDate } from './format.js'
 import { indexWords } from './segment.js'
 import type { View } from './site.js'
 
@@ -36,11 +36,11 @@ const recordOf = (release: Release, view: View) => {
       case: view.urls.case(release.number, 'ja').html,
       caseEn: view.urls.case(release.number, 'en').html,
       dateEn: release.published === undefined ? '' : formatDate(release.published.date, 'en'),
-      headlineEn: release.headline === undefined ? '' : formatAffected(release.headline, 'en'),
+      headlineEn: release.headline === undefined ? '' : formatHeadline(release.headline, 'en'),
       discloser: release.discloser?.name ?? '',
       published: release.published?.date ?? '',
       date: release.published === undefined ? '' : formatDate(release.published.date, 'ja'),
-      headline: release.headline === undefined ? '' : formatAffected(release.headline, 'ja'),
+      headline: release.headline === undefined ? '' : formatHeadline(release.headline, 'ja'),
       text: text.slice(0, longestText),
     },
     sort: { published: release.published?.date ?? '0000' },

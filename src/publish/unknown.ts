@@ -21,9 +21,10 @@ export const openQuestions = (of: {
 }): readonly OpenQuestion[] => {
   const { chain, timeline, totals } = of
   const open: OpenQuestion[] = []
-  const { stated, named, source } = totals.organisations
-  if (stated !== undefined && stated > named) {
-    open.push({ message: 'open.names', values: { stated, missing: stated - named }, ...(source ?? {}) })
+  const { stated, named } = totals.organisations
+  if (stated !== undefined && stated.most > named) {
+    const message = stated.least === stated.most ? 'open.names' : 'open.namesAtMost'
+    open.push({ message, values: { stated: stated.most, missing: stated.most - named }, ...stated.source })
   }
   for (const c of chain.conflicts) if (c.code === 'no-origin') open.push({ message: 'open.origin', values: {} })
   if (timeline.occurred === undefined) open.push({ message: 'open.occurred', values: {} })

@@ -1,6 +1,6 @@
 import { vocabulary } from '../../casebook/vocabulary.js'
 import type { Chain, ChainNode } from '../../link/shapes.js'
-import { formatAffected, formatDate } from '../format.js'
+import { formatDate, formatHeadline } from '../format.js'
 import type { View } from '../site.js'
 import { type ChainDrawing, type ChainWords, layOutNarrow, layOutWide } from './chain-layout.js'
 
@@ -13,7 +13,7 @@ const wordsIn = (view: View): ChainWords => ({
   note: (node) => {
     const said = [
       node.published && view.t('chain.published', { date: formatDate(node.published, view.lang) }),
-      node.headline && formatAffected(node.headline, view.lang),
+      node.headline && formatHeadline(node.headline, view.lang),
     ].filter((s) => s !== undefined && s !== '')
     return said.length === 0 ? [roleName(node, view)] : (said as string[])
   },

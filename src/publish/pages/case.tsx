@@ -30,7 +30,7 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
   const { case: of, timeline } = found
   const shown = of.releases.filter((r) => !r.withdrawn)
   const organisations = new Set(shown.map((r) => r.discloser?.key ?? r.id)).size
-  const secondary = new Set(shown.filter((r) => r.secondaryVictim).map((r) => r.discloser?.key ?? r.id)).size
+  const secondary = found.chain.nodes.filter((n) => n.secondHand).length
   const parts = [
     timeline.occurred && (
       <>
@@ -79,10 +79,12 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
 const positionOf = (release: Release, chain: Chain, view: View): string => {
   const node = chain.nodes.find((n) => n.releases.includes(release.id))
   if (node?.origin) return view.t('origin')
-  if (node === undefined || node.role === 'discloser' || node.role === 'product') {
-    return view.t(release.secondaryVictim ? 'position.secondary' : 'role.discloser')
-  }
-  return vocabulary.name('role', node.role satisfies PartyRole, view.lang)
+  const secondary = node?.secondHand ? view.t('position.secondary') : undefined
+  if (node === undefined || node.role === 'discloser' || node.role === 'product')
+    return secondary ?? view.t('role.discloser')
+  // Whoever stands between was hit too, through the next one.
+  const role = vocabulary.name('role', node.role satisfies PartyRole, view.lang)
+  return secondary === undefined ? role : `${role} · ${secondary}`
 }
 
 const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {

@@ -1,7 +1,7 @@
 import { inJapan } from '../../casebook/dates.js'
 import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
-import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
+import { formatHeadline, formatDate, formatLabel, formatMoment } from '../format.js'
 import { inWords } from '../phrases.js'
 import type { View } from '../site.js'
 import type { PageUrls } from '../urls.js'
@@ -81,7 +81,7 @@ export const LabelList = ({ view, labels, most }: InView & { labels: readonly La
 }
 
 export const headlineText = (release: Pick<ReleaseSummary, 'headline'>, view: Pick<View, 'lang'>): string =>
-  release.headline === undefined ? '' : formatAffected(release.headline, view.lang)
+  release.headline === undefined ? '' : formatHeadline(release.headline, view.lang)
 
 /** Releases as a list of entries: date, discloser, title, seal, labels. */
 export const ReleaseList = ({ view, releases }: InView & { releases: readonly ReleaseSummary[] }) => (

@@ -1,5 +1,5 @@
 import type { DiscloserTotal, Timeline, Totals } from '../../link/shapes.js'
-import { formatNumber, formatRange } from '../format.js'
+import { formatCount, formatNumber, formatRange } from '../format.js'
 import type { View } from '../site.js'
 import { OrganisationLink } from './parts.js'
 
@@ -54,17 +54,19 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
     ),
     (organisations.stated !== undefined || organisations.named > 1) && (
       <div>
-        <b>{t('totals.organisationCount', { n: formatNumber(organisations.stated ?? organisations.named) })}</b>
+        <b>
+          {organisations.stated === undefined
+            ? formatCount(organisations.named, 'organizations', lang)
+            : formatRange(organisations.stated, lang)}
+        </b>
         <span>
           {organisations.stated === undefined ? (
             t('totals.namedOnly')
           ) : (
             <>
-              {organisations.source && (
-                <a href={urls.fact(organisations.source.release, organisations.source.fact, lang)}>
-                  {t('totals.stated')}
-                </a>
-              )}{' '}
+              <a href={urls.fact(organisations.stated.source.release, organisations.stated.source.fact, lang)}>
+                {t('totals.stated')}
+              </a>{' '}
               {t('totals.named', { n: organisations.named })}
             </>
           )}

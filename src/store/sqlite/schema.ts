@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables; a casebook of a higher version is left alone. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from
@@ -197,6 +197,19 @@ CREATE TABLE source_items (
 CREATE INDEX source_items_found ON source_items (found_at DESC, seq DESC);
 CREATE INDEX source_items_waiting ON source_items (source, seq) WHERE state = 'waiting';
 CREATE TABLE watcher (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT NULL, until TEXT NOT NULL) STRICT;
+`,
+  },
+  {
+    // A headline is a range. `rebuild` works it out from the facts; until then what was kept stands in the new form.
+    version: 3,
+    sql: `
+UPDATE releases SET headline = json_object(
+  'unit', headline ->> '$.unit',
+  'least', iif(headline ->> '$.status' = 'possible', 0, headline ->> '$.count'),
+  'most', coalesce(headline ->> '$.countMax', headline ->> '$.count'),
+  'approx', json(headline -> '$.approx'),
+  'scope', 'own'
+) WHERE headline ->> '$.count' IS NOT NULL;
 `,
   },
 ]
