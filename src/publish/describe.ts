@@ -119,6 +119,10 @@ const eventWords = (e: ReleaseEvent, lang: Language): FactInWords => ({
   note: join(vocabulary.name('event', e.type, lang), e.authority && vocabulary.name('authority', e.authority, lang)),
 })
 
+/** Is its value a name, Japanese whatever the page's language? */
+export const isName = ({ field }: ListedFact): boolean =>
+  field === 'discloser' || field === 'parties' || field === 'products'
+
 /** A fact in words, as lists, feeds, differences and citations show it. */
 export const describeFact = (listed: ListedFact, view: Pick<View, 'lang' | 't'>): FactInWords => {
   const { lang, t } = view

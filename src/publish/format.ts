@@ -90,7 +90,7 @@ export const formatRange = (range: CountRange, lang: Language): string => {
   const { least, most, unit } = range
   const about = range.approx ? (lang === 'ja' ? '約' : 'about ') : ''
   if (least === most) return `${about}${formatCount(most, unit, lang)}`
-  if (least === 0) return `${lang === 'ja' ? '最大' : 'up to '}${about}${formatCount(most, unit, lang)}`
+  if (least === 0) return `${lang === 'ja' ? '最大' : 'up to '}${formatCount(most, unit, lang)}`
   return `${about}${formatNumber(least)}–${formatCount(most, unit, lang)}`
 }
 

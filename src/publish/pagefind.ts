@@ -4,7 +4,7 @@ import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
 import { spellingGroups } from '../search/synonyms.js'
-import { formatHeadline, formatDate } from './format.js'
+import { formatDate, formatHeadline } from './format.js'
 import { indexWords } from './segment.js'
 import type { View } from './site.js'
 

@@ -5,7 +5,7 @@ import { followRelease, mergeCases, moveRelease, relabel, withdrawRelease } from
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
-import { formatHeadline, formatDate, formatRange, formatSpan } from '../../publish/format.js'
+import { formatDate, formatHeadline, formatRange, formatSpan } from '../../publish/format.js'
 import type { CasebookReader } from '../../store/contract.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type Context, phrase } from '../context.js'

@@ -24,7 +24,9 @@ export const campaignsPage = definePage<Campaigns>({
           <ul class="counted">
             {campaigns.map((c) => (
               <li>
-                <a href={urls.campaign(c.id, lang).html}>{c.title}</a>
+                <a href={urls.campaign(c.id, lang).html} lang={view.japanese}>
+                  {c.title}
+                </a>
                 <span class="n">{t('campaigns.cases', { n: c.cases.length })}</span>
               </li>
             ))}

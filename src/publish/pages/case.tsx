@@ -12,7 +12,7 @@ import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
 import { siteTitle } from '../view/layout.js'
-import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal } from '../view/parts.js'
+import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal, Told } from '../view/parts.js'
 import { TotalsFigure } from '../view/totals.js'
 import { allRows, definePage } from './page.js'
 
@@ -67,7 +67,9 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
           {of.campaigns.map((c, i) => (
             <>
               {i > 0 && ' · '}
-              <a href={urls.campaign(c.id, lang).html}>{c.title}</a>
+              <a href={urls.campaign(c.id, lang).html} lang={view.japanese}>
+                {c.title}
+              </a>
             </>
           ))}
         </p>
@@ -124,7 +126,7 @@ const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {
                   <small> {vocabulary.name('report-stage', facts.report.value, lang)}</small>
                 )}
                 {r.withdrawn && <small> {t('release.withdrawn')}</small>}
-                <span class="print-only">{source ?? urls.absolute(urls.release(r.id, lang).html) ?? ''}</span>
+                <span class="print-only">{source ?? view.addressOf(urls.release(r.id, lang).html)}</span>
               </td>
               <td class="n" data-name={t('col.affected')}>
                 {headlineText(r, view) || '–'}
@@ -211,7 +213,7 @@ export const casePage = definePage<CaseFound>({
               <ul>
                 {open.map((q) => (
                   <li>
-                    {t(q.message, q.values)}{' '}
+                    <Told view={view} message={q.message} values={q.values ?? {}} names={q.names ?? {}} />{' '}
                     {q.release && <a href={urls.fact(q.release, q.fact ?? '', lang)}>{t('col.source')}</a>}
                   </li>
                 ))}
@@ -226,7 +228,7 @@ export const casePage = definePage<CaseFound>({
                 {of.proposals.map((p) => (
                   <li>
                     <Seal view={view} number={p.number} />{' '}
-                    <a href={urls.release(p.release, lang).html}>
+                    <a href={urls.release(p.release, lang).html} lang={view.japanese}>
                       {of.releases.find((r) => r.id === p.release)?.title ?? p.release}
                     </a>{' '}
                     <small>

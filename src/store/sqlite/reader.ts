@@ -96,10 +96,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   }
 
   /** Who was hit through an organisation, case by case as their chains are drawn. */
-  const downstreamOf = async (
-    key: string,
-    parts: readonly OrganisationPart[],
-  ): Promise<Organisation['downstream']> => {
+  const downstreamOf = async (key: string, parts: readonly OrganisationPart[]): Promise<Organisation['downstream']> => {
     const own = parts.filter((p) => p.role === 'discloser')
     const clients = await db
       .selectFrom('parts')
