@@ -175,7 +175,7 @@ describe('a case', () => {
     const open: string[] = []
     const unmarked: string[] = []
     const parser = new Parser({
-      onopentag: (name, { lang }) => void open.push(lang ?? open.at(-1) ?? ''),
+      onopentag: (_name, { lang }) => void open.push(lang ?? open.at(-1) ?? ''),
       onclosetag: () => void open.pop(),
       ontext: (words) => {
         if (/[ぁ-んァ-ヶ一-龥]/.test(words) && open.at(-1) !== 'ja') unmarked.push(words)
