@@ -1,5 +1,5 @@
 import type { Document } from './document.js'
-import type { Facts, PartyRole } from './facts.js'
+import type { Affected, AffectedUnit, Facts, PartyRole } from './facts.js'
 
 /** Where bytes came from. `uri` is what the archive records; `name` is what may be shown to readers (no local paths). */
 export interface CaptureSource {
@@ -73,6 +73,19 @@ export interface OrganisationRef {
   readonly name: string
 }
 
+/** A range of a count: `least` is what the releases establish, `most` what they leave possible. */
+export interface CountRange {
+  readonly unit: AffectedUnit
+  readonly least: number
+  readonly most: number
+  readonly approx: boolean
+}
+
+/** How many a release says, as lists show it. `scope: "case"`: of the whole incident, by whoever speaks for its clients. */
+export interface Headline extends CountRange {
+  readonly scope: Affected['scope']
+}
+
 /** What lists of releases show. */
 export interface ReleaseSummary {
   readonly id: string
@@ -86,9 +99,9 @@ export interface ReleaseSummary {
   readonly addedAt: string
   /** When anything a reader would care about last changed, ISO 8601 UTC. */
   readonly updatedAt: string
-  /** The largest count of people or records of its own, for lists. */
-  readonly headline?: Pick<Facts['affected'][number], 'count' | 'countMax' | 'unit' | 'approx' | 'status'>
+  readonly headline?: Headline
   readonly labels: readonly Label[]
+  /** Was the discloser hit through another organisation? Not so where others were hit through the discloser. */
   readonly secondaryVictim: boolean
   readonly withdrawn: boolean
 }
@@ -191,7 +204,7 @@ export interface Organisation extends OrganisationRef {
   readonly sector?: string
   /** Newest case first. */
   readonly parts: readonly OrganisationPart[]
-  /** Disclosers hit through it: cases in which it was origin or stood between, and somebody else disclosed. */
+  /** Organisations hit through it: whoever the chain of a case leads from, to where it happened, by way of it. */
   readonly downstream: readonly { readonly organisation: OrganisationRef; readonly number: string }[]
 }
 

@@ -228,10 +228,14 @@ test('a casebook of the first version is brought up to date when it is opened', 
   db.exec(
     'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP TABLE resting; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; PRAGMA user_version = 1',
   )
+  const headline = { count: 98, unit: 'people', approx: true, status: 'possible' }
+  db.prepare('UPDATE releases SET headline = ?').run(JSON.stringify(headline))
   db.close()
   const reading = await openCasebook(dir, 'read')
   expect(await reading.reader.visits({ uri })).toEqual([])
-  expect((await reading.reader.counts()).releases).toBe(1)
+  expect((await reading.reader.releases()).rows.map((r) => r.headline)).toEqual([
+    { unit: 'people', least: 0, most: 98, approx: true, scope: 'own' },
+  ])
   await reading.close()
   casebook = await openCasebook(dir, 'write')
 })

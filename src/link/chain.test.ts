@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeRelease } from '../../test/support/make-release.js'
-import { chainOf } from './chain.js'
+import { chainOf, hitThrough } from './chain.js'
 
 /** `汐見崎市>ミナホ*` for every edge, the origin starred. */
 const drawn = (releases: Parameters<typeof chainOf>[0]): string[] => {
@@ -107,4 +107,39 @@ describe('chainOf', () => {
     )
     expect(chainOf(many).edges).toHaveLength(5000)
   })
+})
+
+describe('hitThrough', () => {
+  const names = (releases: Parameters<typeof chainOf>[0], key: string) =>
+    hitThrough(chainOf(releases), key)
+      .map((n) => n.name)
+      .sort()
+  test('clients and other victims that a release names count, at every tier', () => {
+    const other = makeRelease({
+      discloser: '霞立市',
+      parties: [
+        { name: 'ミナホ', role: 'contractor', origin: true },
+        { name: '柚ノ木市', role: 'victim' },
+      ],
+    })
+    expect(names([university, other], 'ミナホ')).toEqual(['ニシキ', '柚ノ木市', '葉山台大学', '霞立市'].sort())
+    expect(names([university, other], 'ニシキ')).toEqual(['葉山台大学'])
+    expect(names([university, other], '柚ノ木市')).toEqual([])
+  })
+  test('nobody is hit through a contractor that the incident did not come by', () => {
+    const aside = makeRelease({
+      discloser: '湊町',
+      parties: [
+        { name: 'ミナホ', role: 'contractor', origin: true },
+        { name: 'カナタ', role: 'contractor' },
+      ],
+    })
+    expect(names([aside], 'カナタ')).toEqual([])
+  })
+})
+
+test('the origin is not hit at second hand, even where it says so of itself', () => {
+  const flawed = makeRelease({ discloser: 'ミナホ', published: '2024-09-01', secondaryVictim: true })
+  const { nodes } = chainOf([city, flawed])
+  expect(nodes.filter((n) => n.secondHand).map((n) => n.name)).toEqual(['汐見崎市'])
 })

@@ -2,8 +2,10 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Release } from '../casebook/records.js'
+import { headlineOf } from './counts.js'
 import { currentFacts, inOrder } from './current.js'
 import { productKeyOf } from './match.js'
+import { happenedHere, hitThroughOther } from './origin.js'
 import type { Chain, ChainEdge, ChainNode, Source } from './shapes.js'
 
 /** A node while it is being drawn. */
@@ -27,7 +29,7 @@ const touch = (drawn: Drawn, key: string, name: string, role: ChainNode['role'])
     return known
   }
   const kind = role === 'product' ? 'product' : 'organisation'
-  const node: OpenNode = { key, name, kind, tier: 0, role, origin: false, releases: [], sources: [] }
+  const node: OpenNode = { key, name, kind, tier: 0, role, origin: false, secondHand: false, releases: [], sources: [] }
   drawn.nodes.set(key, node)
   return node
 }
@@ -54,7 +56,8 @@ const drawRelease = (drawn: Drawn, release: Release, facts: Facts) => {
     node.releases.push(release.id)
     node.sources.push(source(discloser))
     if (release.published && node.published === undefined) node.published = release.published.date
-    if (release.headline) node.headline = release.headline
+    const headline = headlineOf(facts)
+    if (headline) node.headline = headline
   }
   const parties = facts.parties.filter((p) => p.role !== 'vendor-agent' && organisationKey(p.name) !== self)
   for (const p of parties) {
@@ -93,9 +96,9 @@ const drawRelease = (drawn: Drawn, release: Release, facts: Facts) => {
   }
 }
 
-const successors = (drawn: Drawn): Map<string, string[]> => {
+const successors = (edges: Iterable<Pick<ChainEdge, 'from' | 'to'>>): Map<string, string[]> => {
   const next = new Map<string, string[]>()
-  for (const e of drawn.edges.values()) {
+  for (const e of edges) {
     const list = next.get(e.from)
     if (list) list.push(e.to)
     else next.set(e.from, [e.to])
@@ -103,32 +106,33 @@ const successors = (drawn: Drawn): Map<string, string[]> => {
   return next
 }
 
+/** All keys that can be come to from one. */
+const reachedFrom = (key: string, next: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const open = [key]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const n of next.get(at) ?? []) {
+      if (seen.has(n)) continue
+      seen.add(n)
+      open.push(n)
+    }
+  }
+  return seen
+}
+
 /** Takes out edges that close a circle (two releases that each call the other a contractor), newest first to go. */
 const breakCircles = (drawn: Drawn) => {
   const next = new Map<string, string[]>()
-  const reaches = (from: string, to: string): boolean => {
-    const seen = new Set([from])
-    const open = [from]
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (at === to) return true
-      for (const n of next.get(at) ?? []) {
-        if (seen.has(n)) continue
-        seen.add(n)
-        open.push(n)
-      }
-    }
-    return false
-  }
   for (const [id, e] of drawn.edges) {
     // A leaf that nothing leads from cannot close a circle; this keeps fifty disclosers of one contractor cheap.
-    if (next.has(e.to) && reaches(e.to, e.from)) drawn.edges.delete(id)
+    if (next.has(e.to) && reachedFrom(e.to, next).has(e.from)) drawn.edges.delete(id)
     else next.set(e.from, [...(next.get(e.from) ?? []), e.to])
   }
 }
 
 /** Takes out A → C where A → B → C is known too: one release leaves the contractor unnamed that another names. */
 const takeOutShortcuts = (drawn: Drawn) => {
-  const next = successors(drawn)
+  const next = successors(drawn.edges.values())
   const below = new Map<string, ReadonlySet<string>>()
   const reach = (key: string): ReadonlySet<string> => {
     const known = below.get(key)
@@ -147,7 +151,7 @@ const takeOutShortcuts = (drawn: Drawn) => {
 }
 
 const setTiers = (drawn: Drawn) => {
-  const next = successors(drawn)
+  const next = successors(drawn.edges.values())
   const waiting = new Map<string, number>()
   for (const e of drawn.edges.values()) waiting.set(e.to, (waiting.get(e.to) ?? 0) + 1)
   const open = [...drawn.nodes.keys()].filter((k) => !waiting.has(k))
@@ -172,10 +176,13 @@ export const chainOf = (releases: readonly Release[]): Chain => {
   const ordered = inOrder(releases)
   for (const r of ordered) drawRelease(drawn, r, currentFacts(r))
   for (const r of ordered) {
-    const { discloser, secondaryVictim } = currentFacts(r)
-    const node = discloser && drawn.nodes.get(organisationKey(discloser.name))
-    if (node && !secondaryVictim.value) node.origin = true
+    const facts = currentFacts(r)
+    const node = facts.discloser && drawn.nodes.get(organisationKey(facts.discloser.name))
+    if (node === undefined) continue
+    node.origin ||= happenedHere(facts)
+    node.secondHand ||= hitThroughOther(facts)
   }
+  for (const node of drawn.nodes.values()) if (node.origin) node.secondHand = false
   breakCircles(drawn)
   takeOutShortcuts(drawn)
   setTiers(drawn)
@@ -189,4 +196,16 @@ export const chainOf = (releases: readonly Release[]): Chain => {
       ...(origins.length === 0 && nodes.length > 0 ? [{ code: 'no-origin' as const, keys: [] }] : []),
     ],
   }
+}
+
+/**
+ * The organisations hit through one of a chain: whoever leads to it, where it is the origin, stands between them and
+ * the origin, or no origin is known.
+ */
+export const hitThrough = ({ nodes, edges }: Chain, key: string): readonly ChainNode[] => {
+  const origins = nodes.filter((n) => n.origin).map((n) => n.key)
+  const below = reachedFrom(key, successors(edges))
+  if (origins.length > 0 && !origins.some((o) => o === key || below.has(o))) return []
+  const above = reachedFrom(key, successors(edges.map(({ from, to }) => ({ from: to, to: from }))))
+  return nodes.filter((n) => n.kind === 'organisation' && above.has(n.key))
 }

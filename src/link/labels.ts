@@ -2,6 +2,7 @@ import type { Facts } from '../casebook/facts.js'
 import type { Label } from '../casebook/records.js'
 import { sectorOf } from '../casebook/sectors.js'
 import { vocabulary } from '../casebook/vocabulary.js'
+import { hitThroughOther } from './origin.js'
 
 /** `facet:value` in parts; a label without a colon has no facet (`旅行`). Only the first colon counts. */
 export const parseLabel = (written: string): { readonly facet: string; readonly value: string } => {
@@ -18,7 +19,7 @@ export const formatLabel = (label: { readonly facet: string; readonly value: str
 /** Labels that follow from the facts: インシデント:2次被害, インシデント:<action>, 情報:<item>, 業種:<sector>. */
 export const deriveLabels = (facts: Facts): readonly Label[] => {
   const labels: { facet: string; value: string }[] = []
-  if (facts.secondaryVictim.value) labels.push(vocabulary.secondaryVictimLabel)
+  if (hitThroughOther(facts)) labels.push(vocabulary.secondaryVictimLabel)
   for (const a of facts.actions) labels.push(vocabulary.label('action', a.value))
   for (const i of facts.items) labels.push(vocabulary.label('item', i.value))
   const sector = facts.discloser && sectorOf(facts.discloser.name)

@@ -1,6 +1,7 @@
 import { daysBetween, firstDay, lastDay } from '../casebook/dates.js'
 import type { ActionValue, Facts, ReportStage } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
+import { happenedHere } from './origin.js'
 
 /**
  * In which part a key stands in a release or a case. `product`: a service the discloser merely uses; `own-product`: one
@@ -82,7 +83,7 @@ export const signatureOf = (facts: Facts, appeared: string): Signature => {
   const happened = facts.events.filter((e) => e.type === 'occurred' || e.type === 'discovered' || e.type === 'informed')
   const days = happened.flatMap((e) => [firstDay(e.date), lastDay(e.end ?? e.date)]).sort()
   const campaign = ranFlawedProduct(facts)
-  const selfOrigin = !facts.parties.some((p) => p.origin) && !facts.secondaryVictim.value
+  const selfOrigin = happenedHere(facts)
   const keys: LinkKey[] = []
   if (self) {
     keys.push({ kind: selfOrigin || campaign ? 'self' : 'discloser', key: self })

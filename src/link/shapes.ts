@@ -1,5 +1,5 @@
-import type { Affected, AffectedUnit, AuthorityValue, EventType, PartyRole } from '../casebook/facts.js'
-import type { OrganisationRef } from '../casebook/records.js'
+import type { AuthorityValue, EventType, PartyRole } from '../casebook/facts.js'
+import type { CountRange, Headline, OrganisationRef } from '../casebook/records.js'
 
 /** Where a statement of a chain, time line or total comes from: a fact of a release, to be linked to. */
 export interface Source {
@@ -17,12 +17,14 @@ export interface ChainNode {
   readonly role: PartyRole | 'discloser' | 'product'
   /** The incident happened here. */
   readonly origin: boolean
+  /** By its own word it was hit through somebody else, and no release calls it the origin. */
+  readonly secondHand: boolean
   /** Its own releases in this case, by publication date. */
   readonly releases: readonly string[]
   /** First publication of its own (ISO prefix), where it published. */
   readonly published?: string
-  /** The figure its latest release gives for its own subjects. */
-  readonly headline?: Pick<Affected, 'count' | 'countMax' | 'unit' | 'approx' | 'status'>
+  /** The figure its latest release gives. */
+  readonly headline?: Headline
   readonly sources: readonly Source[]
 }
 
@@ -63,18 +65,10 @@ export interface Timeline {
   /** First and last day over all marks (`YYYY-MM-DD`); absent when no mark has a date. */
   readonly from?: string
   readonly to?: string
-  /** First day it occurred, where stated. */
+  /** When it occurred at the earliest, where stated: a day, or the month or year the text has. */
   readonly occurred?: string
-  /** Days from the first day it occurred to when each organisation first knew (informed or discovered); largest last. */
+  /** Days from the day it occurred, where that is known, to when each organisation first knew (informed or discovered); largest last. */
   readonly lags: readonly { readonly organisation: OrganisationRef; readonly days: number; readonly source: Source }[]
-}
-
-/** A range of a count: `least` is what the releases establish, `most` what they leave possible. */
-export interface CountRange {
-  readonly unit: AffectedUnit
-  readonly least: number
-  readonly most: number
-  readonly approx: boolean
 }
 
 export interface DiscloserTotal extends CountRange {
@@ -93,6 +87,12 @@ export interface Totals {
   readonly byDiscloser: readonly DiscloserTotal[]
   /** Figures for the whole incident as the origin or others state them, newest first; never added to `own`. */
   readonly whole: readonly (CountRange & { readonly organisation: OrganisationRef; readonly source: Source })[]
-  /** Organisations hit: as stated, and how many are known by name. */
-  readonly organisations: { readonly stated?: number; readonly named: number; readonly source?: Source }
+  /**
+   * Organisations hit through the origin: as the origin states last (else whoever speaks of the whole incident), and
+   * how many are known by name. Contractors and providers stand between and are none of them.
+   */
+  readonly organisations: {
+    readonly stated?: CountRange & { readonly source: Source }
+    readonly named: number
+  }
 }

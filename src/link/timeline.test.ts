@@ -53,3 +53,15 @@ test('a month is no day to count from', () => {
 
 test('a release without a date draws nothing', () =>
   expect(timelineOf([makeRelease({ discloser: '湊町' })])).toEqual({ lanes: [], lags: [] }))
+
+test('a month is shown as a month, and no days are counted from it', () => {
+  const since = makeRelease({
+    discloser: '湊町',
+    published: '2023-11-07',
+    events: [
+      { type: 'occurred', date: '2022-09', end: '2023-07' },
+      { type: 'discovered', date: '2023-10-26' },
+    ],
+  })
+  expect(timelineOf([since])).toMatchObject({ occurred: '2022-09', lags: [] })
+})

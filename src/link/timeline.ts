@@ -3,6 +3,7 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import type { OrganisationRef, Release } from '../casebook/records.js'
 import { currentFacts, inOrder, organisationRef } from './current.js'
+import { happenedHere } from './origin.js'
 import type { Lane, Source, Timeline, TimelineMark } from './shapes.js'
 
 const speaksOfParty = /委託先|受託者|受託事業者|再委託先|同社|同団体|委託業者|提供元/
@@ -48,7 +49,7 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     return fresh
   }
   const mark = (to: OpenLane, m: TimelineMark) => {
-    const id = `${m.type}|${firstDay(m.date)}|${m.end ?? ''}|${m.authority ?? ''}`
+    const id = `${m.type}|${m.date.slice(0, 10)}|${m.end ?? ''}|${m.authority ?? ''}`
     if (!to.marks.has(id)) to.marks.set(id, m)
   }
   for (const release of releases) {
@@ -59,7 +60,7 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
     const origin = facts.parties.find((p) => p.origin)
     if (origin) lane(organisationRef(origin.name)).origin = true
-    if (!facts.secondaryVictim.value) lane(self).origin = true
+    if (happenedHere(facts)) lane(self).origin = true
     for (const e of facts.events) {
       mark(lane(ownerOf(e, facts, self)), {
         type: e.type,
@@ -93,12 +94,13 @@ export const timelineOf = (releases: readonly Release[]): Timeline => {
   if (all.length === 0) return { lanes, lags: [] }
   const occurred = all
     .filter((m) => m.type === 'occurred')
-    .map((m) => firstDay(m.date))
-    .sort()[0]
+    .map((m) => m.date.slice(0, 10))
+    // Of a day and the month it begins the day comes first: it is told more exactly.
+    .sort((a, b) => firstDay(a).localeCompare(firstDay(b)) || b.length - a.length)[0]
   const lags = lanes.flatMap((l) => {
     const knew = l.marks.find((m) => m.type === 'informed' || m.type === 'discovered')
-    // A month or a year is no day to count from; a day before the incident is a misreading, not a lag.
-    if (occurred === undefined || knew === undefined || knew.date.length < 10) return []
+    // A month or a year is no day to count from or to; a day before the incident is a misreading, not a lag.
+    if (occurred === undefined || occurred.length < 10 || knew === undefined || knew.date.length < 10) return []
     const days = daysBetween(occurred, knew.date)
     return days < 0 ? [] : [{ organisation: l.organisation, days, source: knew.source }]
   })

@@ -38,7 +38,12 @@ describe('totalsOf', () => {
 
   test("a contractor's figure for its clients' people is never added to theirs", () => {
     const totals = totalsOf([
-      makeRelease({ discloser: '汐見崎市', published: '2024-06-20', affected: [{ count: 1732, status: 'confirmed' }] }),
+      makeRelease({
+        discloser: '汐見崎市',
+        published: '2024-06-20',
+        parties: [{ name: 'ミナホ', role: 'contractor', origin: true }],
+        affected: [{ count: 1732, status: 'confirmed' }],
+      }),
       makeRelease({
         discloser: 'ミナホ',
         published: '2024-08-30',
@@ -50,7 +55,7 @@ describe('totalsOf', () => {
     ])
     expect(totals.own).toEqual([{ unit: 'people', least: 1732, most: 1732, approx: false }])
     expect(totals.whole).toMatchObject([{ most: 385_917, unit: 'records' }])
-    expect(totals.organisations).toMatchObject({ stated: 41, named: 2 })
+    expect(totals.organisations).toMatchObject({ stated: { most: 41 }, named: 1 })
   })
   test('a later report of one discloser takes the place of the earlier', () => {
     const first = makeRelease({
@@ -69,5 +74,33 @@ describe('totalsOf', () => {
     expect(
       people({ count: 5, unit: 'files' }, { count: 8, unit: 'organizations' }, { count: 3, unit: 'households' }),
     ).toEqual(['0-3 households'])
+  })
+  test("a discloser's own customers and schools are no organisations hit; the origin's newest word counts", () => {
+    const parties = [{ name: 'ミナホ', role: 'contractor' as const, origin: true as const }]
+    const says = (count: number, scope: 'own' | 'case') => [{ count, unit: 'organizations' as const, scope }]
+    const origin = (published: string, count: number) =>
+      makeRelease({ discloser: 'ミナホ', published, affected: says(count, 'case') })
+    const { organisations } = totalsOf([
+      origin('2024-05-30', 37),
+      origin('2024-10-18', 20),
+      makeRelease({ discloser: '星添信用組合', published: '2024-07-05', parties, affected: says(126, 'own') }),
+      makeRelease({ discloser: '水茂市', published: '2024-11-01', parties, affected: says(37, 'case') }),
+    ])
+    expect(organisations).toMatchObject({ stated: { most: 20 }, named: 2 })
+  })
+  test('whoever stands between is none of its own clients', () => {
+    const origin = { name: 'ヒノキ', role: 'subcontractor' as const, origin: true as const }
+    const contractor = { name: 'トモシビ', role: 'contractor' as const }
+    const { organisations } = totalsOf([
+      makeRelease({
+        discloser: 'トモシビ',
+        published: '2023-11-07',
+        parties: [origin],
+        affected: [{ count: 14, unit: 'organizations', scope: 'case', status: 'confirmed' }],
+      }),
+      makeRelease({ discloser: '柚ノ木市', published: '2023-11-08', parties: [contractor, origin] }),
+      makeRelease({ discloser: '雲居県', published: '2023-11-09', parties: [contractor, origin] }),
+    ])
+    expect(organisations).toMatchObject({ stated: { least: 14, most: 14 }, named: 2 })
   })
 })

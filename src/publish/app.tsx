@@ -31,12 +31,12 @@ const respond = async (c: Context, site: Site, address: Address) => {
     const urls = site.urls.page({ segments: found.movedTo, lang })
     return c.redirect(urls[writing], 301)
   }
-  const view = viewIn(site, lang)
+  const view = viewIn(site, lang, c.req.url)
   if (writing === 'json') {
     return c.json(found.json())
   }
   if (writing === 'feed' && found.feed) {
-    const feed = await writeFeed(await found.feed(view), view, site.isStatic ? undefined : new URL(c.req.url).origin)
+    const feed = await writeFeed(await found.feed(view), view)
     return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
   }
   const urls = site.urls.page({ segments: segmentsOf(page, ask.params), lang, page: ask.page })

@@ -1,6 +1,7 @@
 import { type ListedFact, listFacts } from '../casebook/fact-ids.js'
 import type { Affected, AuthorityValue, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import { type Language, vocabulary } from '../casebook/vocabulary.js'
+import { isAbout, isAtMost } from '../link/counts.js'
 import { formatAffected, formatDate, formatSpan } from './format.js'
 import type { View } from './site.js'
 
@@ -103,9 +104,8 @@ const affectedWords = (
   view: Pick<View, 'lang' | 't'>,
 ): FactInWords => {
   const { lang, t } = view
-  const atMost = a.countMax === undefined && a.evidence?.quote.includes('最大') === true
   return {
-    value: atMost ? `${t('atMost')}${formatAffected({ ...a, approx: false }, lang)}` : formatAffected(a, lang),
+    value: `${isAtMost(a) ? t('atMost') : ''}${formatAffected({ ...a, approx: isAbout(a) }, lang)}`,
     note: join(
       a.status !== 'unstated' && vocabulary.name('status', a.status, lang),
       a.total && t('fact.total'),
@@ -118,6 +118,10 @@ const eventWords = (e: ReleaseEvent, lang: Language): FactInWords => ({
   value: formatSpan(e.date, e.end, lang),
   note: join(vocabulary.name('event', e.type, lang), e.authority && vocabulary.name('authority', e.authority, lang)),
 })
+
+/** Is its value a name, Japanese whatever the page's language? */
+export const isName = ({ field }: ListedFact): boolean =>
+  field === 'discloser' || field === 'parties' || field === 'products'
 
 /** A fact in words, as lists, feeds, differences and citations show it. */
 export const describeFact = (listed: ListedFact, view: Pick<View, 'lang' | 't'>): FactInWords => {

@@ -86,13 +86,9 @@ const entry = async (
   ])
 }
 
-/**
- * An Atom feed (RFC 4287). Entries keep their order by `addedAt`; `updated` of the feed is its newest entry's.
- * `origin` is where the site was asked, for one that does not know its own address.
- */
-export const writeFeed = async (source: FeedSource, view: View, origin?: string): Promise<string> => {
-  const absolute = (href: string): string =>
-    view.urls.absolute(href) ?? (origin === undefined ? href : new URL(href, origin).href)
+/** An Atom feed (RFC 4287). Entries keep their order by `addedAt`; `updated` of the feed is its newest entry's. */
+export const writeFeed = async (source: FeedSource, view: View): Promise<string> => {
+  const absolute = (href: string): string => view.addressOf(href) ?? href
   const page = view.urls.page(source.page)
   const updated =
     source.releases

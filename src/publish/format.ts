@@ -1,5 +1,6 @@
 import { inJapan } from '../casebook/dates.js'
 import type { Affected, AffectedUnit } from '../casebook/facts.js'
+import type { CountRange, Headline } from '../casebook/records.js'
 import { sectors } from '../casebook/sectors.js'
 import { type Language, vocabulary } from '../casebook/vocabulary.js'
 
@@ -85,15 +86,19 @@ export const formatCount = (count: number, unit: AffectedUnit, lang: Language): 
     : `${formatNumber(count)} ${counters[unit].en[count === 1 ? 0 : 1]}`
 
 /** From `least` to `most`; one number where they are the same, 最大 where nothing is established. */
-export const formatRange = (
-  range: { readonly least: number; readonly most: number; readonly unit: AffectedUnit; readonly approx: boolean },
-  lang: Language,
-): string => {
+export const formatRange = (range: CountRange, lang: Language): string => {
   const { least, most, unit } = range
   const about = range.approx ? (lang === 'ja' ? '約' : 'about ') : ''
   if (least === most) return `${about}${formatCount(most, unit, lang)}`
   if (least === 0) return `${lang === 'ja' ? '最大' : 'up to '}${formatCount(most, unit, lang)}`
   return `${about}${formatNumber(least)}–${formatCount(most, unit, lang)}`
+}
+
+/** How many a release says, for lists: 31,958人, 最大810人; 全体で232,463人 where it speaks for the whole incident. */
+export const formatHeadline = (headline: Headline, lang: Language): string => {
+  const range = formatRange(headline, lang)
+  if (headline.scope === 'own') return range
+  return lang === 'ja' ? `全体で${range}` : `${range} in all`
 }
 
 /** A figure as a release gives it: 約65,000人, 100–200人. */

@@ -6,7 +6,7 @@ import { currentVersion } from '../link/index.js'
 import { spell, tokensOf } from '../search/segment.js'
 import { spellingGroups } from '../search/synonyms.js'
 import { foldForSearch } from '../search/tokens.js'
-import { formatAffected, formatDate } from './format.js'
+import { formatDate, formatHeadline } from './format.js'
 import type { View } from './site.js'
 
 /** What the browser needs beside the index: the spellings it must fold a question with. */
@@ -40,11 +40,11 @@ const recordOf = (release: Release, view: View) => {
       case: view.urls.case(release.number, 'ja').html,
       caseEn: view.urls.case(release.number, 'en').html,
       dateEn: release.published === undefined ? '' : formatDate(release.published.date, 'en'),
-      headlineEn: release.headline === undefined ? '' : formatAffected(release.headline, 'en'),
+      headlineEn: release.headline === undefined ? '' : formatHeadline(release.headline, 'en'),
       discloser: release.discloser?.name ?? '',
       published: release.published?.date ?? '',
       date: release.published === undefined ? '' : formatDate(release.published.date, 'ja'),
-      headline: release.headline === undefined ? '' : formatAffected(release.headline, 'ja'),
+      headline: release.headline === undefined ? '' : formatHeadline(release.headline, 'ja'),
       text: text.slice(0, longestText),
     },
     sort: { published: release.published?.date ?? '0000' },

@@ -67,4 +67,6 @@ export interface View extends Site {
   /** The `lang` of names and titles, which are Japanese whatever the page's language; none where the page is too. */
   readonly japanese: 'ja' | undefined
   readonly t: Translate
+  /** A path of the site as an address that holds elsewhere: on paper, in a feed. None where a site written to files has no `baseUrl`. */
+  readonly addressOf: (href: string) => string | undefined
 }

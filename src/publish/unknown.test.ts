@@ -39,7 +39,7 @@ test('a notice without figures and days leaves them open, and says whose', () =>
   const open = ask(silent)
   expect(open.map((q) => q.message)).toContain('open.occurred')
   expect(open.find((q) => q.message === 'open.count')).toMatchObject({
-    values: { who: '汐見崎市' },
+    names: { who: '汐見崎市' },
     release: silent.id,
   })
 })

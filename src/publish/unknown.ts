@@ -7,7 +7,9 @@ import type { MessageKey } from './message-keys.js'
 /** Something the releases of a case leave open, as a message with its values, and the release that leaves it open. */
 export interface OpenQuestion {
   readonly message: MessageKey
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values?: Readonly<Record<string, string | number>>
+  /** Values that are names. */
+  readonly names?: Readonly<Record<string, string>>
   readonly release?: string
   readonly fact?: string
 }
@@ -21,12 +23,13 @@ export const openQuestions = (of: {
 }): readonly OpenQuestion[] => {
   const { chain, timeline, totals } = of
   const open: OpenQuestion[] = []
-  const { stated, named, source } = totals.organisations
-  if (stated !== undefined && stated > named) {
-    open.push({ message: 'open.names', values: { stated, missing: stated - named }, ...(source ?? {}) })
+  const { stated, named } = totals.organisations
+  if (stated !== undefined && stated.most > named) {
+    const message = stated.least === stated.most ? 'open.names' : 'open.namesAtMost'
+    open.push({ message, values: { stated: stated.most, missing: stated.most - named }, ...stated.source })
   }
-  for (const c of chain.conflicts) if (c.code === 'no-origin') open.push({ message: 'open.origin', values: {} })
-  if (timeline.occurred === undefined) open.push({ message: 'open.occurred', values: {} })
+  for (const c of chain.conflicts) if (c.code === 'no-origin') open.push({ message: 'open.origin' })
+  if (timeline.occurred === undefined) open.push({ message: 'open.occurred' })
   // Only each discloser's newest word counts: what it left open earlier it may have settled since.
   const newest = new Map(of.case.releases.filter((r) => !r.withdrawn).map((r) => [r.discloser?.key ?? r.id, r]))
   for (const release of newest.values()) {
@@ -34,7 +37,7 @@ export const openQuestions = (of: {
     const who = release.discloser?.name ?? release.title
     const own = facts.affected.filter((a) => a.scope === 'own' && a.unit !== 'files' && a.unit !== 'organizations')
     const about = { release: release.id }
-    if (facts.affected.length === 0) open.push({ message: 'open.count', values: { who }, ...about })
+    if (facts.affected.length === 0) open.push({ message: 'open.count', names: { who }, ...about })
     const possible = listFacts(facts).find(
       (f) =>
         f.field === 'affected' &&
@@ -42,14 +45,14 @@ export const openQuestions = (of: {
         (f.fact as { scope?: unknown }).scope === 'own',
     )
     if (possible && own.every((a) => a.status === 'possible')) {
-      open.push({ message: 'open.possible', values: { who }, ...about, fact: possible.id })
+      open.push({ message: 'open.possible', names: { who }, ...about, fact: possible.id })
     }
     const told = facts.notification.value
     if (told === 'planned' || told === 'in-progress') {
       const fact = listFacts(facts).find((f) => f.field === 'notification')
       open.push({
         message: told === 'planned' ? 'open.toNotify' : 'open.notifying',
-        values: { who },
+        names: { who },
         ...about,
         ...(fact ? { fact: fact.id } : {}),
       })

@@ -5,12 +5,14 @@ import type { Site, View } from './site.js'
 import type { PageUrls } from './urls.js'
 import { Layout } from './view/layout.js'
 
-/** One site in one language. */
-export const viewIn = (site: Site, lang: Language): View => ({
+/** One site in one language. `asked` is the address it was asked at, for a site that does not know its own. */
+export const viewIn = (site: Site, lang: Language, asked?: string): View => ({
   ...site,
   lang,
   japanese: lang === 'ja' ? undefined : 'ja',
   t: translator(lang),
+  addressOf: (href) =>
+    site.urls.absolute(href) ?? (asked === undefined || site.isStatic ? undefined : new URL(href, asked).href),
 })
 
 /** A whole page as HTML. */

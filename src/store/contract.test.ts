@@ -203,6 +203,40 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(await store.reader.organisation('どこにもない')).toBeUndefined()
   })
 
+  test('clients and victims that a release names are downstream, whoever disclosed', async () => {
+    await put(
+      entry('meter', '2025-005', 'x', {
+        discloser: '霞立市',
+        parties: [origin, { name: '柚ノ木市', role: 'victim' }],
+      }),
+      entry('survey', '2026-006', 'x', { discloser: 'ミネハラ', parties: [{ name: '霞立市', role: 'client' }] }),
+    )
+    const downstream = async (name: string) =>
+      (await store.reader.organisation(name))?.downstream.map((d) => `${d.organisation.name} ${d.number}`).sort()
+    expect(await downstream('ミナホ')).toEqual(['柚ノ木市 2025-005', '霞立市 2025-005'])
+    expect(await downstream('ミネハラ')).toEqual(['霞立市 2026-006'])
+    expect(await downstream('霞立市')).toEqual([])
+  })
+
+  test('the origin is the origin in its own release too, though it was hit through a flaw itself', async () => {
+    const own = entry('own', '2024-001', 'x', {
+      discloser: 'ミナホ',
+      actions: ['vulnerability'],
+      secondaryVictim: true,
+      affected: [
+        { count: 312, status: 'confirmed' },
+        { count: 232_463, status: 'confirmed', scope: 'case' },
+      ],
+    })
+    await put(chiba, own)
+    expect((await store.reader.search('origin:ミナホ')).total).toBe(2)
+    expect((await store.reader.organisation('ミナホ'))?.parts.every((p) => p.origin)).toBe(true)
+    expect(await store.reader.release('own')).toMatchObject({
+      secondaryVictim: false,
+      headline: { unit: 'people', least: 232_463, most: 232_463, scope: 'case' },
+    })
+  })
+
   test('merged numbers lead to the case that stands in the end', async () => {
     await put(chiba, shop, entry('c', '2024-003', 'x', { discloser: '湊市' }))
     await store.write((tx) => {

@@ -266,6 +266,9 @@ describe('paper', () => {
     expect(await page.locator('header nav').isVisible()).toBe(false)
     expect(await page.locator('.print-source').isVisible()).toBe(true)
     expect(await page.locator('.figure svg.wide').first().isVisible()).toBe(true)
+    // What no click can open on paper stands there open: the dates of the time line.
+    expect(await page.locator('details.printed td').first().isVisible()).toBe(true)
+    expect(await page.locator('details.printed summary').first().isVisible()).toBe(false)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.byteLength).toBeGreaterThan(10_000)
     await close()

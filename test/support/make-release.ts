@@ -10,7 +10,7 @@ export interface Sketch {
   readonly parties?: readonly (Party & { readonly says?: string })[]
   readonly products?: readonly string[]
   readonly actions?: readonly Facts['actions'][number]['value'][]
-  readonly affected?: readonly (Pick<Affected, 'count'> & Partial<Affected>)[]
+  readonly affected?: readonly (Pick<Affected, 'count'> & Partial<Affected> & { readonly says?: string })[]
   readonly events?: readonly (ReleaseEvent & { readonly says?: string })[]
   readonly report?: Facts['report']['value']
   /** Default: whether a party has `origin`. */
@@ -32,8 +32,8 @@ export const makeFacts = (sketch: Sketch): Facts => {
     parties: (sketch.parties ?? []).map(({ says, ...p }) => fact(p, says)),
     products: (sketch.products ?? []).map((name) => fact({ name })),
     actions: (sketch.actions ?? []).map((value) => fact({ value })),
-    affected: (sketch.affected ?? []).map((a) =>
-      fact({ unit: 'people' as const, approx: false, status: 'possible' as const, scope: 'own' as const, ...a }),
+    affected: (sketch.affected ?? []).map(({ says, ...a }) =>
+      fact({ unit: 'people' as const, approx: false, status: 'possible' as const, scope: 'own' as const, ...a }, says),
     ),
     items: [],
     excludedItems: [],

@@ -5,7 +5,7 @@ import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } 
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
-import { formatAffected, formatDate, formatRange, formatSpan } from '../../publish/format.js'
+import { formatDate, formatHeadline, formatRange, formatSpan } from '../../publish/format.js'
 import type { CasebookReader } from '../../store/contract.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type Context, phrase } from '../context.js'
@@ -91,7 +91,7 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   heading('case.releases')
   for (const r of found.releases) {
     const date = r.published ? formatDate(r.published.date, lang) : ''
-    const count = r.headline ? `  ${formatAffected(r.headline, lang)}` : ''
+    const count = r.headline ? `  ${formatHeadline(r.headline, lang)}` : ''
     out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}`)
   }
   for (const { release, of } of updates.follows) out(`  ${say('case.goesOn', { release, of })}`)

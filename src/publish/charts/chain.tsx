@@ -1,7 +1,8 @@
 import { vocabulary } from '../../casebook/vocabulary.js'
 import type { Chain, ChainNode } from '../../link/shapes.js'
-import { formatAffected, formatDate } from '../format.js'
+import { formatDate, formatHeadline } from '../format.js'
 import type { View } from '../site.js'
+import { Told } from '../view/parts.js'
 import { type ChainDrawing, type ChainWords, layOutNarrow, layOutWide } from './chain-layout.js'
 
 const roleName = (node: ChainNode, view: View): string =>
@@ -13,7 +14,7 @@ const wordsIn = (view: View): ChainWords => ({
   note: (node) => {
     const said = [
       node.published && view.t('chain.published', { date: formatDate(node.published, view.lang) }),
-      node.headline && formatAffected(node.headline, view.lang),
+      node.headline && formatHeadline(node.headline, view.lang),
     ].filter((s) => s !== undefined && s !== '')
     return said.length === 0 ? [roleName(node, view)] : (said as string[])
   },
@@ -45,7 +46,9 @@ const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; dra
       )}
       {drawing.wires.map(({ edge, path }) => (
         <path class={`edge ${edge.kind}`} d={path} marker-end={`url(#arrow-${name})`}>
-          <title>{`${labelOf.get(edge.from)} → ${labelOf.get(edge.to)} (${view.t(`chain.${edge.kind}`)})`}</title>
+          <title
+            lang={view.japanese}
+          >{`${labelOf.get(edge.from)} → ${labelOf.get(edge.to)} (${view.t(`chain.${edge.kind}`)})`}</title>
         </path>
       ))}
       {drawing.boxes.map((b) => (
@@ -59,7 +62,7 @@ const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; dra
             rx="3"
           />
           {b.name.map((line, i) => (
-            <text x={b.x + 12} y={b.y + 21 + i * 18}>
+            <text lang={view.japanese} x={b.x + 12} y={b.y + 21 + i * 18}>
               {line}
             </text>
           ))}
@@ -106,12 +109,18 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
         {chain.conflicts.length === 0
           ? t('chain.agree')
           : chain.conflicts.map((c) =>
-              c.code === 'two-origins'
-                ? t('chain.twoOrigins', { names: c.keys.map(nameOf).join(view.lang === 'ja' ? '、' : ', ') })
-                : t('chain.noOrigin'),
+              c.code === 'two-origins' ? (
+                <Told
+                  view={view}
+                  message="chain.twoOrigins"
+                  names={{ names: c.keys.map(nameOf).join(view.lang === 'ja' ? '、' : ', ') }}
+                />
+              ) : (
+                t('chain.noOrigin')
+              ),
             )}
       </p>
-      <details class="behind" id="chain-table">
+      <details class="behind printed" id="chain-table">
         <summary>{t('asTable')}</summary>
         <section class="scroll" tabindex={0} aria-label={t('chain.title')}>
           <table>
@@ -129,7 +138,9 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
                 const edges = chain.edges.filter((e) => e.from === n.key)
                 return (
                   <tr>
-                    <th scope="row">{n.name}</th>
+                    <th scope="row" lang={view.japanese}>
+                      {n.name}
+                    </th>
                     <td>
                       {roleName(n, view)}
                       {n.origin && ` · ${t('origin')}`}
@@ -138,7 +149,7 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
                       {edges.map((e, i) => (
                         <>
                           {i > 0 && view.lang === 'ja' ? '、' : i > 0 ? ', ' : ''}
-                          {nameOf(e.to)} ({t(`chain.${e.kind}`)})
+                          <span lang={view.japanese}>{nameOf(e.to)}</span> ({t(`chain.${e.kind}`)})
                         </>
                       ))}
                     </td>

@@ -13,6 +13,7 @@ const node = (key: string, tier: number, more: Partial<ChainNode> = {}): ChainNo
   tier,
   role: tier === 0 ? 'discloser' : 'contractor',
   origin: false,
+  secondHand: false,
   releases: [],
   sources: [],
   ...more,

@@ -4,6 +4,7 @@ import { vocabulary } from '../../casebook/vocabulary.js'
 import type { Timeline, TimelineMark } from '../../link/shapes.js'
 import { formatDate, formatShortDate, formatSpan } from '../format.js'
 import type { View } from '../site.js'
+import { Told } from '../view/parts.js'
 import type { Tick } from './time-scale.js'
 import { layOutTimeline, type TimelineDrawing } from './timeline-layout.js'
 
@@ -74,7 +75,12 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
         <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
         <a href={view.urls.organisation(lane.lane.organisation.key, view.lang).html}>
           {lane.name.map((line, i) => (
-            <text class={lane.lane.origin ? 'at name' : 'name'} x={lane.nameX} y={round(lane.nameY + i * 17)}>
+            <text
+              lang={view.japanese}
+              class={lane.lane.origin ? 'at name' : 'name'}
+              x={lane.nameX}
+              y={round(lane.nameY + i * 17)}
+            >
               {line}
             </text>
           ))}
@@ -113,19 +119,30 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
   </svg>
 )
 
-/** What the figure shows, in a sentence: who knew last, and how long after. */
-const message = (timeline: Timeline, view: View): string => {
+/** What the figure shows, in a sentence: who knew last, and how long after. A month or year is no day to count from. */
+const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
   const last = timeline.lags.at(-1)
+  const { occurred } = timeline
   const firstPublished = timeline.lanes
     .flatMap((l) => l.marks.filter((m) => m.type === 'published').map((m) => m.date))
     .sort()[0]
-  const parts: string[] = []
-  if (last) parts.push(view.t('timeline.lastToKnow', { name: last.organisation.name, days: last.days }))
-  if (timeline.occurred && firstPublished && firstPublished.length >= 10) {
-    const days = daysBetween(timeline.occurred, firstPublished)
-    if (days >= 0) parts.push(view.t('timeline.firstPublished', { days }))
-  }
-  return parts.join(view.lang === 'ja' ? '' : ' ')
+  const isDay = (date: string | undefined): date is string => date !== undefined && date.length >= 10
+  const days = isDay(occurred) && isDay(firstPublished) ? daysBetween(occurred, firstPublished) : -1
+  if (last === undefined && days < 0) return null
+  return (
+    <p class="note">
+      {last && (
+        <Told
+          view={view}
+          message="timeline.lastToKnow"
+          values={{ days: last.days }}
+          names={{ name: last.organisation.name }}
+        />
+      )}
+      {view.lang === 'en' && ' '}
+      {days >= 0 && view.t('timeline.firstPublished', { days })}
+    </p>
+  )
 }
 
 /** Who knew when: one lane an organisation, drawn wide and narrow, and as a table. */
@@ -138,8 +155,8 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
         <Drawing view={view} drawing={wide} name="wide" />
         <Drawing view={view} drawing={narrow} name="narrow" />
       </figure>
-      <p class="note">{message(timeline, view)}</p>
-      <details class="behind">
+      <Message timeline={timeline} view={view} />
+      <details class="behind printed">
         <summary>{t('asTable')}</summary>
         <section class="scroll" tabindex={0} aria-label={t('timeline.title')}>
           <table>
@@ -161,7 +178,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                     <td>
                       <time datetime={mark.date}>{formatSpan(mark.date, mark.end, view.lang)}</time>
                     </td>
-                    <td>{lane.organisation.name}</td>
+                    <td lang={view.japanese}>{lane.organisation.name}</td>
                     <td>
                       {vocabulary.name('event', mark.type, view.lang)}
                       {mark.authority && ` (${vocabulary.name('authority', mark.authority, view.lang)})`}

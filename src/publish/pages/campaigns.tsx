@@ -11,7 +11,7 @@ export const campaignsPage = definePage<Campaigns>({
   pattern: ['campaigns'],
   instances: once,
   load: async (_ask, { reader }) => ({ campaigns: await reader.campaigns() }),
-  view: ({ campaigns }, { t, lang, urls }) => ({
+  view: ({ campaigns }, { t, lang, japanese, urls }) => ({
     title: t('campaigns.title'),
     section: 'cases',
     body: (
@@ -24,7 +24,9 @@ export const campaignsPage = definePage<Campaigns>({
           <ul class="counted">
             {campaigns.map((c) => (
               <li>
-                <a href={urls.campaign(c.id, lang).html}>{c.title}</a>
+                <a href={urls.campaign(c.id, lang).html} lang={japanese}>
+                  {c.title}
+                </a>
                 <span class="n">{t('campaigns.cases', { n: c.cases.length })}</span>
               </li>
             ))}

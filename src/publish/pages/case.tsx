@@ -12,7 +12,7 @@ import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
 import { siteTitle } from '../view/layout.js'
-import { DateText, Discloser, headlineText, LabelList, Phrase, Seal } from '../view/parts.js'
+import { DateText, Discloser, headlineText, LabelList, Phrase, Seal, Told } from '../view/parts.js'
 import { TotalsFigure } from '../view/totals.js'
 import { emptyCaseView } from './empty-case.js'
 import { allRows, definePage } from './page.js'
@@ -31,7 +31,7 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
   const { case: of, timeline } = found
   const shown = of.releases.filter((r) => !r.withdrawn)
   const organisations = new Set(shown.map((r) => r.discloser?.key ?? r.id)).size
-  const secondary = new Set(shown.filter((r) => r.secondaryVictim).map((r) => r.discloser?.key ?? r.id)).size
+  const secondary = found.chain.nodes.filter((n) => n.secondHand).length
   const parts = [
     timeline.occurred && (
       <>
@@ -68,7 +68,9 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
           {of.campaigns.map((c, i) => (
             <>
               {i > 0 && ' · '}
-              <a href={urls.campaign(c.id, lang).html}>{c.title}</a>
+              <a href={urls.campaign(c.id, lang).html} lang={view.japanese}>
+                {c.title}
+              </a>
             </>
           ))}
         </p>
@@ -80,10 +82,12 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
 const positionOf = (release: Release, chain: Chain, view: View): string => {
   const node = chain.nodes.find((n) => n.releases.includes(release.id))
   if (node?.origin) return view.t('origin')
-  if (node === undefined || node.role === 'discloser' || node.role === 'product') {
-    return view.t(release.secondaryVictim ? 'position.secondary' : 'role.discloser')
-  }
-  return vocabulary.name('role', node.role satisfies PartyRole, view.lang)
+  const secondary = node?.secondHand ? view.t('position.secondary') : undefined
+  if (node === undefined || node.role === 'discloser' || node.role === 'product')
+    return secondary ?? view.t('role.discloser')
+  // Whoever stands between was hit too, through the next one.
+  const role = vocabulary.name('role', node.role satisfies PartyRole, view.lang)
+  return secondary === undefined ? role : `${role} · ${secondary}`
 }
 
 const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {
@@ -123,7 +127,7 @@ const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {
                   <small> {vocabulary.name('report-stage', facts.report.value, lang)}</small>
                 )}
                 {r.withdrawn && <small> {t('release.withdrawn')}</small>}
-                <span class="print-only">{source ?? urls.absolute(urls.release(r.id, lang).html) ?? ''}</span>
+                <span class="print-only">{source ?? view.addressOf(urls.release(r.id, lang).html)}</span>
               </td>
               <td class="n" data-name={t('col.affected')}>
                 {headlineText(r, view) || '–'}
@@ -214,7 +218,7 @@ export const casePage = definePage<CaseFound>({
               <ul>
                 {open.map((q) => (
                   <li>
-                    {t(q.message, q.values)}{' '}
+                    <Told view={view} message={q.message} values={q.values ?? {}} names={q.names ?? {}} />{' '}
                     {q.release && <a href={urls.fact(q.release, q.fact ?? '', lang)}>{t('col.source')}</a>}
                   </li>
                 ))}
@@ -229,7 +233,7 @@ export const casePage = definePage<CaseFound>({
                 {of.proposals.map((p) => (
                   <li>
                     <Seal view={view} number={p.number} />{' '}
-                    <a href={urls.release(p.release, lang).html}>
+                    <a href={urls.release(p.release, lang).html} lang={view.japanese}>
                       {of.releases.find((r) => r.id === p.release)?.title ?? p.release}
                     </a>{' '}
                     <small>

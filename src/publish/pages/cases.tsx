@@ -37,7 +37,9 @@ export const casesPage = definePage<Cases>({
               {campaigns.map((c, i) => (
                 <>
                   {i > 0 && ' · '}
-                  <a href={urls.campaign(c.id, lang).html}>{c.title}</a>
+                  <a href={urls.campaign(c.id, lang).html} lang={view.japanese}>
+                    {c.title}
+                  </a>
                 </>
               ))}
             </p>

@@ -99,7 +99,8 @@ export const organisationPage = definePage<OrganisationFound>({
           </p>
           {organisation.otherNames.length > 0 && (
             <p>
-              {t('organisation.otherNames')} {organisation.otherNames.join(lang === 'ja' ? '、' : ', ')}
+              {t('organisation.otherNames')}{' '}
+              <span lang={view.japanese}>{organisation.otherNames.join(lang === 'ja' ? '、' : ', ')}</span>
             </p>
           )}
           <h2>{t('organisation.downstream')}</h2>
@@ -149,8 +150,12 @@ export const organisationPage = definePage<OrganisationFound>({
                         {p.origin && <span class="at"> ● {t('origin')}</span>}
                       </td>
                       <td class="title">
-                        {p.role !== 'discloser' && p.release.discloser && <small>{p.release.discloser.name} </small>}
-                        <a href={urls.release(p.release.id, lang).html}>{p.release.title}</a>
+                        {p.role !== 'discloser' && p.release.discloser && (
+                          <small lang={view.japanese}>{p.release.discloser.name} </small>
+                        )}
+                        <a href={urls.release(p.release.id, lang).html} lang={view.japanese}>
+                          {p.release.title}
+                        </a>
                       </td>
                       <td>{p.release.published && <DateText view={view} date={p.release.published.date} />}</td>
                       <td class="n">

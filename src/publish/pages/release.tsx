@@ -33,7 +33,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         <Seal view={view} number={release.number} />{' '}
         {found.case && (
           <span class="meta">
-            {found.case.title}
+            <span lang={view.japanese}>{found.case.title}</span>
             {found.case.releases.length > 1 &&
               ` · ${t('release.place', { n: place + 1, of: found.case.releases.length })}`}
           </span>
@@ -108,7 +108,9 @@ const OthersOfCase = ({ found, view }: { found: ReleaseFound; view: View }) => {
               <Discloser view={view} release={r} />
             </td>
             <td class="title">
-              <a href={urls.release(r.id, lang).html}>{r.title}</a>
+              <a href={urls.release(r.id, lang).html} lang={view.japanese}>
+                {r.title}
+              </a>
             </td>
             <td class="n">{headlineText(r, view)}</td>
           </tr>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Facts } from '../../casebook/facts.js'
-import { describeFact, type FactGroup, groupFacts, hueOf } from '../describe.js'
+import { describeFact, type FactGroup, groupFacts, hueOf, isName } from '../describe.js'
 import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import type { MarkedText } from './marked.js'
@@ -54,8 +54,10 @@ const Why = ({ view, facts }: { view: View; facts: Facts }) => {
         {groupFacts(facts).flatMap((g) =>
           g.facts.map((f) => (
             <li>
-              <a href={`#${f.id}`}>{describeFact(f, view).value}</a> <code>{f.rule}</code>{' '}
-              <span class="nowrap">{t(`basis.${f.basis}`)}</span>
+              <a href={`#${f.id}`} lang={isName(f) ? view.japanese : undefined}>
+                {describeFact(f, view).value}
+              </a>{' '}
+              <code>{f.rule}</code> <span class="nowrap">{t(`basis.${f.basis}`)}</span>
             </li>
           )),
         )}
@@ -96,12 +98,15 @@ export const FactsPanel = ({
             {listed.map((f) => {
               const { value, note } = describeFact(f, view)
               const evidence = marked.evidenceIds.get(f.id)
+              const lang = isName(f) ? view.japanese : undefined
               return (
                 <dd id={f.id} data-f={numbers.get(f.id)} data-fact>
                   {evidence === undefined ? (
-                    <span class="v">{value}</span>
+                    <span class="v" lang={lang}>
+                      {value}
+                    </span>
                   ) : (
-                    <a class="v" href={`#${evidence}`} title={f.evidence?.quote}>
+                    <a class="v" href={`#${evidence}`} title={f.evidence?.quote} lang={lang}>
                       {value}
                     </a>
                   )}

@@ -100,7 +100,11 @@ const Header = ({ view, page }: LayoutProps) => {
   return (
     <header class="site">
       <div class="wrap">
-        <a class="name" href={urls.home(lang).html}>
+        <a
+          class="name"
+          href={urls.home(lang).html}
+          lang={view.settings.titleEn === undefined ? view.japanese : undefined}
+        >
           {siteTitle(view)}
         </a>
         <nav aria-label={t('nav.main')}>
@@ -211,7 +215,7 @@ const Footer = ({ view, urls, hasFeed }: LayoutProps) => {
 /** A whole page. */
 export const Layout = (props: LayoutProps & { readonly children?: Child }) => {
   const { view, page, urls } = props
-  const source = urls && (view.urls.absolute(urls.html) ?? urls.html)
+  const source = urls && view.addressOf(urls.html)
   return (
     <html lang={view.lang}>
       <Head {...props} />

@@ -1,7 +1,8 @@
 import { inJapan } from '../../casebook/dates.js'
 import type { CaseSummary, Label, OrganisationRef, ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
-import { formatAffected, formatDate, formatLabel, formatMoment } from '../format.js'
+import { formatDate, formatHeadline, formatLabel, formatMoment } from '../format.js'
+import type { MessageKey } from '../message-keys.js'
 import { inWords } from '../phrases.js'
 import type { View } from '../site.js'
 import type { PageUrls } from '../urls.js'
@@ -22,6 +23,26 @@ export const Phrase = ({ view, english }: InView & { english: string }) => {
   const { text, lang } = inWords(english, view.lang)
   return lang === undefined ? text : <span lang={lang}>{text}</span>
 }
+
+/** A message in which `names` stand where it has their places: marked as Japanese on a page that is not. */
+export const Told = ({
+  view,
+  message,
+  values,
+  names,
+}: InView & {
+  message: MessageKey
+  values?: Readonly<Record<string, string | number>>
+  names: Readonly<Record<string, string>>
+}) => (
+  <>
+    {view
+      .t(message, values)
+      .split(/\{(\w+)\}/)
+      // Every second piece is a place that no value took.
+      .map((piece, i) => (i % 2 === 0 ? piece : <span lang={view.japanese}>{names[piece]}</span>))}
+  </>
+)
 
 /** A date with the precision it has. `datetime` takes year, month, day and minute alike. */
 export const DateText = ({ view, date }: InView & { date: string }) => (
@@ -112,7 +133,7 @@ export const LabelList = ({
 }
 
 export const headlineText = (release: Pick<ReleaseSummary, 'headline'>, view: Pick<View, 'lang'>): string =>
-  release.headline === undefined ? '' : formatAffected(release.headline, view.lang)
+  release.headline === undefined ? '' : formatHeadline(release.headline, view.lang)
 
 /** Releases as a list of entries: date, discloser, title, seal, labels. */
 export const ReleaseList = ({ view, releases }: InView & { releases: readonly ReleaseSummary[] }) => (

@@ -1,7 +1,7 @@
 import type { DiscloserTotal, Timeline, Totals } from '../../link/shapes.js'
-import { formatNumber, formatRange } from '../format.js'
+import { formatCount, formatNumber, formatRange } from '../format.js'
 import type { View } from '../site.js'
-import { OrganisationLink } from './parts.js'
+import { OrganisationLink, Told } from './parts.js'
 
 const TotalRow = ({ row, view }: { row: DiscloserTotal; view: View }) => (
   <tr>
@@ -47,24 +47,26 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
         <span>
           {t('totals.whole')}{' '}
           <a href={urls.fact(whole.source.release, whole.source.fact, lang)}>
-            {t('totals.wholeBy', { name: whole.organisation.name })}
+            <Told view={view} message="totals.wholeBy" names={{ name: whole.organisation.name }} />
           </a>
         </span>
       </div>
     ),
     (organisations.stated !== undefined || organisations.named > 1) && (
       <div>
-        <b>{t('totals.organisationCount', { n: formatNumber(organisations.stated ?? organisations.named) })}</b>
+        <b>
+          {organisations.stated === undefined
+            ? formatCount(organisations.named, 'organizations', lang)
+            : formatRange(organisations.stated, lang)}
+        </b>
         <span>
           {organisations.stated === undefined ? (
             t('totals.namedOnly')
           ) : (
             <>
-              {organisations.source && (
-                <a href={urls.fact(organisations.source.release, organisations.source.fact, lang)}>
-                  {t('totals.stated')}
-                </a>
-              )}{' '}
+              <a href={urls.fact(organisations.stated.source.release, organisations.stated.source.fact, lang)}>
+                {t('totals.stated')}
+              </a>{' '}
               {t('totals.named', { n: organisations.named })}
             </>
           )}
@@ -75,7 +77,10 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
       <div>
         <b>{t('days', { n: formatNumber(lag.days) })}</b>
         <span>
-          {t('totals.lag')} <a href={urls.fact(lag.source.release, lag.source.fact, lang)}>{lag.organisation.name}</a>
+          {t('totals.lag')}{' '}
+          <a href={urls.fact(lag.source.release, lag.source.fact, lang)} lang={view.japanese}>
+            {lag.organisation.name}
+          </a>
         </span>
       </div>
     ),
@@ -86,7 +91,7 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
       <div class="numbers">{cells}</div>
       <p class="note">{t('totals.how')}</p>
       {(totals.byDiscloser.length > 0 || totals.whole.length > 1) && (
-        <details class="behind">
+        <details class="behind printed">
           <summary>{t('totals.show')}</summary>
           <section class="scroll" tabindex={0} aria-label={t('totals.caption')}>
             <table>
@@ -107,7 +112,7 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
                 {totals.whole.map((w) => (
                   <tr class="apart">
                     <th scope="row">
-                      {t('totals.wholeShort')} ({w.organisation.name})
+                      {t('totals.wholeShort')} (<span lang={view.japanese}>{w.organisation.name}</span>)
                     </th>
                     <td class="n">{formatRange(w, lang)}</td>
                     <td>

@@ -13,6 +13,7 @@ import type {
 } from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
 import type { SourceState } from '../../casebook/watching.js'
+import { chainOf, hitThrough } from '../../link/index.js'
 import type { CasebookReader, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList, window } from './assemble.js'
 import { historyReader } from './history.js'
@@ -74,11 +75,13 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       .orderBy('r.row', 'desc')
       .execute()
     const summed = await summaries(rows)
+    // What one release says of where it happened holds for the case: the origin's own word may leave it out.
+    const asOrigin = new Set(rows.filter((row) => row.origin === 1).map((row) => row.number))
     return rows.map((row, i) => ({
       number: row.number,
       caseTitle: row.case_title,
       role: row.role as PartyRole | 'discloser',
-      origin: row.origin === 1,
+      origin: asOrigin.has(row.number),
       release: summed[i] as ReleaseSummary,
     }))
   }
@@ -88,6 +91,35 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     db.selectFrom('parts as p').innerJoin('releases as r', 'r.id', 'p.release').where('r.withdrawn', '=', 0)
   const countOrganisations = () =>
     standingParts().select(({ fn }) => fn.count<number>('p.organisation').distinct().as('n'))
+
+  /** Who was hit through an organisation, case by case as their chains are drawn. */
+  const downstreamOf = async (key: string, parts: readonly OrganisationPart[]): Promise<Organisation['downstream']> => {
+    const own = parts.filter((p) => p.role === 'discloser')
+    const clients = await db
+      .selectFrom('parts')
+      .select('release')
+      .where('role', '=', 'client')
+      .where('release', 'in', inList(own.map((p) => p.release.id)))
+      .execute()
+    const speaksForClients = new Set(clients.map((c) => c.release))
+    // Nobody is hit through an outermost victim: of a case with five hundred of them, none need draw the chain.
+    const outer = ({ role, origin, release }: OrganisationPart) =>
+      !origin && !speaksForClients.has(release.id) && (role === 'discloser' || role === 'client' || role === 'victim')
+    const numbers = [...new Set(parts.filter((p) => !outer(p)).map((p) => p.number))]
+    const rows = await db
+      .selectFrom('releases')
+      .selectAll()
+      .where('number', 'in', inList(numbers))
+      .where('withdrawn', '=', 0)
+      .execute()
+    const releases = groupBy(await full(rows, true), (r) => r.number)
+    return numbers.flatMap((number) =>
+      hitThrough(chainOf(releases.get(number) ?? []), key).map((hit) => ({
+        organisation: { key: hit.key, name: hit.name },
+        number,
+      })),
+    )
+  }
 
   const campaignRows = () =>
     db
@@ -280,19 +312,13 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .map(([n]) => n)
       const aliases = await db.selectFrom('aliases').select('name').distinct().where('organisation', '=', key).execute()
       const name = written_[0] ?? key
-      const through = parts.filter((p) => p.role !== 'discloser' && p.role !== 'client' && p.role !== 'victim')
-      const downstream = through.flatMap((p) =>
-        p.release.discloser && p.release.discloser.key !== key
-          ? [{ organisation: p.release.discloser, number: p.number }]
-          : [],
-      )
       const sector = sectorOf(name)?.key
       return {
         key,
         name,
         otherNames: [...new Set([...written_.slice(1), ...aliases.map((a) => a.name)])].filter((n) => n !== name),
         parts,
-        downstream: [...new Map(downstream.map((d) => [`${d.organisation.key}|${d.number}`, d])).values()],
+        downstream: await downstreamOf(key, parts),
         ...(sector === undefined ? {} : { sector }),
       }
     },

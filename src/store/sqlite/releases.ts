@@ -4,28 +4,15 @@ import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
 import { isPartWord, organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
+import { headlineOf } from '../../link/counts.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
+import { happenedHere, hitThroughOther } from '../../link/origin.js'
 import { indexTokens } from '../../search/tokens.js'
 import type { ReleaseEntry } from '../contract.js'
 import type { CaseWriter } from './cases.js'
 
 /** Text beyond this is kept and shown but not searched: one runaway document must not fill the index. */
 const searchedLength = 300_000
-
-/** The figure lists show: the stated total, else the largest group, people before records. */
-const headlineOf = ({ affected }: ReleaseEntry['facts']) => {
-  const order = ['people', 'records', 'households', 'accounts', 'groups', 'files', 'organizations']
-  const best = [...affected].sort(
-    (a, b) =>
-      order.indexOf(a.unit) - order.indexOf(b.unit) ||
-      Number(a.scope === 'case') - Number(b.scope === 'case') ||
-      Number(b.total ?? false) - Number(a.total ?? false) ||
-      b.count - a.count,
-  )[0]
-  if (best === undefined) return null
-  const { count, countMax, unit, approx, status } = best
-  return { count, unit, approx, status, ...(countMax === undefined ? {} : { countMax }) }
-}
 
 /** The day of the latest event a release tells of, as far as it lies before today's intake. */
 const lastTold = ({ events }: Facts): string | undefined =>
@@ -94,8 +81,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
   const putParts = ({ id, facts }: ReleaseEntry) => {
     const { discloser } = facts
     if (discloser) {
-      const own = !facts.secondaryVictim.value && !facts.parties.some((p) => p.origin)
-      sql.addPart.run(organisationKey(discloser.name), id, 'discloser', own ? 1 : 0, discloser.name)
+      sql.addPart.run(organisationKey(discloser.name), id, 'discloser', happenedHere(facts) ? 1 : 0, discloser.name)
     }
     for (const p of facts.parties) {
       const key = organisationKey(p.name)
@@ -135,15 +121,15 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       discloserName: facts.discloser?.name ?? null,
       originKey: origin ? organisationKey(origin.name) : null,
       originName: origin?.name ?? null,
-      selfOrigin: !origin && !facts.secondaryVictim.value ? 1 : 0,
+      selfOrigin: happenedHere(facts) ? 1 : 0,
       published: entry.published?.date ?? null,
       publishedBasis: entry.published?.basis ?? null,
       // Lists are in order of publication; where a release has no date, the last thing it tells of comes closest.
       appeared: entry.published?.date ?? lastTold(facts) ?? entry.addedAt,
       updatedAt: entry.updatedAt,
-      headline: JSON.stringify(headlineOf(facts)),
+      headline: JSON.stringify(headlineOf(facts) ?? null),
       actions: JSON.stringify(facts.actions.map((a) => a.value)),
-      secondaryVictim: facts.secondaryVictim.value ? 1 : 0,
+      secondaryVictim: hitThroughOther(facts) ? 1 : 0,
       url: entry.url ?? null,
       archiveUrls: JSON.stringify(entry.archiveUrls),
       post: entry.post ? JSON.stringify(entry.post) : null,

@@ -203,6 +203,19 @@ CREATE TABLE watcher (one INTEGER PRIMARY KEY CHECK (one = 1), holder TEXT NOT N
     version: 3,
     sql: 'CREATE TABLE resting (uri TEXT PRIMARY KEY, until TEXT NOT NULL) STRICT, WITHOUT ROWID;',
   },
+  {
+    // A headline is a range. `rebuild` works it out from the facts; until then what was kept stands in the new form.
+    version: 3,
+    sql: `
+UPDATE releases SET headline = json_object(
+  'unit', headline ->> '$.unit',
+  'least', iif(headline ->> '$.status' = 'possible', 0, headline ->> '$.count'),
+  'most', coalesce(headline ->> '$.countMax', headline ->> '$.count'),
+  'approx', json(headline -> '$.approx'),
+  'scope', 'own'
+) WHERE headline ->> '$.count' IS NOT NULL;
+`,
+  },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */

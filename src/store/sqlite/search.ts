@@ -36,8 +36,12 @@ const conditionOf = ({ field, value }: QueryFilter) => {
     }
     case 'org':
       return sql<boolean>`r.id IN (SELECT release FROM parts WHERE organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
-    case 'origin':
-      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE origin = 1 AND organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
+    case 'origin': {
+      // What one release says of where it happened holds for all of its case that name the organisation.
+      const named = sql`organisation LIKE ${like(organisationKey(value))} ESCAPE '\\'`
+      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE ${named}) AND r.number IN (
+        SELECT o.number FROM parts JOIN releases AS o ON o.id = release WHERE origin = 1 AND o.withdrawn = 0 AND ${named})`
+    }
     case 'case':
       return sql<boolean>`r.number = ${value}`
     case 'after':
