@@ -37,7 +37,7 @@ const closesText = /。$/
 /** 「2023.12.01 処方箋の誤交付について」: what a page puts over a text, or one line of its list of news. */
 const newsTitle = /^[^。、]{2,60}(?:について|に関して|お?知らせ|お?詫び|おわび|ご報告|の件)(?:\([^()]{1,16}\))?$/
 /** What stands under it is its text. */
-const prose = /^(?!\d)[^|]{16,}(?:。|[、をにはが][^|]{8,}$)/
+const prose = /^(?!\d)[^|。]{16,78}(?:。|$)/
 
 /** Is what follows a date on its line who signs, with or without how to reach them? */
 const signs = (after: string): boolean => {
