@@ -16,6 +16,7 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['一般財団法人日本情報経済社会推進協会（JIPDEC）に報告しました。', 'jipdec:reported'],
   ['プライバシーマークの審査機関へ報告いたしました。', 'jipdec:reported'],
   ['監督官庁である国土交通省に報告しました。', 'ministry:reported'],
+  ['監督官庁(個人情報保護委員会)に報告しました。', 'ppc:reported'],
   ['県に報告しました。', 'prefecture:reported'],
   ['所轄警察署へも情報を提供しております。', 'police:reported'],
   ['県警察本部及び内閣サイバーセキュリティセンターに情報を提供しています。', 'other:reported police:reported'],

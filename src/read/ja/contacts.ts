@@ -45,6 +45,9 @@ const otherMatter =
   /予約専用|予約の?電話|予約受付|カードの紛失|紛失・盗難|(?<!広報・)IR(?:に関する)?(?!室|部|課|担当|・広報)|採用|入会|引越し|ご?注文(?:は|の|\(|$)/
 /** The number of the house itself, beside what the page says of the house. */
 const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
+/** A line of a list of news: 「2023.09.01 電話番号変更のお知らせ(03-0000-0000)」. */
+const newsItem =
+  /^\W{0,3}(?:\d{4}[./年-] ?\d{1,2}[./月-] ?\d{1,2}日?|令和\d{1,2}年\d{1,2}月\d{1,2}日) [^。、]{2,50}(?:について|お知らせ|ご案内|お詫び|募集|開催|変更)[^。、]{0,24}$/
 /** The head of a listed company's notice names whom investors ask. */
 const listedHead = /コード番号/
 /** An address that belongs to the office to be asked. */
@@ -66,7 +69,7 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
   const before = text.slice(Math.max(line.start, span.start - 60), span.start)
   const around = text.slice(Math.max(line.start, span.start - 80), Math.min(line.end, span.end + 80))
   if (isFax.test(before)) return 'contact-fax'
-  if (otherMatter.test(before)) return 'contact-other-matter'
+  if (otherMatter.test(before) || newsItem.test(text.slice(line.start, line.end))) return 'contact-other-matter'
   if (furniture.test(around) && !(zone === 'contact' && office.test(before)) && !direct.test(before))
     return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)

@@ -51,3 +51,33 @@ it('takes the date that closes a chronology of date lines for the day of the rel
   expect(published?.date).toBe('2023-10-20')
   expect(events.flatMap(({ type, date }) => (type === 'reported' ? [date] : []))).toContain('2023-10-06')
 })
+
+const menu = ['ホーム > お知らせ > 詳細', 'サイトマップ | アクセス', '例示薬局', 'トップ 店舗一覧 採用情報 お知らせ']
+const story = [
+  '当店において、11月25日、患者様に別の患者様の処方箋控えをお渡しする事案がございました。',
+  '一覧へ戻る',
+  '2023.10.15 年末年始の営業について',
+  '2023.09.01 駐車場変更のお知らせ',
+  '個人情報保護方針 | 利用規約',
+]
+
+it.each([
+  '2023.12.01 処方箋控えの誤交付について',
+  '2023年12月1日 患者様の書類に関するお詫び',
+  '2023/12/01 処方箋控えについてのお知らせ(お詫び)',
+])('takes the date before the heading of a page for its day, among lines of other news: %s', (heading) => {
+  const { published, events } = readRelease([...menu, heading, ...story].join('\n'))
+  expect(published?.date).toBe('2023-12-01')
+  expect(events.map(({ type, date }) => `${type} ${date}`)).toEqual(['occurred 2023-11-25'])
+})
+
+it('takes no line of a chronology for the heading of a page', () => {
+  const rows = [
+    '2023年11月25日 書類の誤交付について',
+    '患者様からのご連絡により、職員が把握しました。',
+    '2023年11月26日 書類を回収しました。',
+    '2023年11月27日 患者様にお詫びしました。',
+    '今後は、お渡しする前に二人で確かめます。',
+  ]
+  expect(readRelease(['書類の誤交付', ...menu, ...rows].join('\n')).published).toBeUndefined()
+})

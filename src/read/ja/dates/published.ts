@@ -34,6 +34,10 @@ const category =
 /** 「2023年9月8日 第5回会議」: what was on that day. */
 const dayOfSomething = /^(?:第? ?[\d一二三四五六七八九十]{1,3} ?(?:回|号)|開催|施行|発生|実施|開始|会議|定例)/
 const closesText = /。$/
+/** 「2023.12.01 処方箋の誤交付について」: what a page puts over a text, or one line of its list of news. */
+const newsTitle = /^[^。、]{2,60}(?:について|に関して|お?知らせ|お?詫び|おわび|ご報告|の件)(?:\([^()]{1,16}\))?$/
+/** What stands under it is its text. */
+const prose = /^(?!\d)[^|。]{16,78}(?:。|$)/
 
 /** Is what follows a date on its line who signs, with or without how to reach them? */
 const signs = (after: string): boolean => {
@@ -45,6 +49,25 @@ const signs = (after: string): boolean => {
   name = name.replace(/ (?:代表|担当|会長|理事長|園長|店主|事務局)$/, '')
   return name.length > 1 && name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
 }
+
+/** The line under another, without its indent. */
+const textUnder = (text: string, lines: readonly Span[], line: number): string => {
+  const under = lines[line + 1]
+  return under === undefined ? '' : text.slice(under.start, Math.min(under.end, under.start + 80)).trim()
+}
+
+/** A list of news goes back in time, a chronology goes on: is no day told further down that comes later? */
+const isOnTop = (written: readonly WrittenDate[], { start, year, month, day }: WrittenDate): boolean =>
+  year !== undefined &&
+  month !== undefined &&
+  !written.some(
+    (other) =>
+      other.start > start &&
+      other.year !== undefined &&
+      other.month !== undefined &&
+      toIso({ ...other, year: other.year, month: other.month }) >
+        toIso({ year, month, ...(day !== undefined && { day }) }),
+  )
 
 /**
  * The release's own date: a line of its own near the head or the foot, one beside a label (公表日, 日付), one that
@@ -143,6 +166,7 @@ export const findPublication = (
       date.day !== undefined &&
       text.charAt(date.end) === ' ' &&
       !dayOfSomething.test(after) &&
+      (line < 3 || !newsTitle.test(after)) &&
       (line < 3 || !/[。、]|した|する$/.test(after.replace(howToReach, '')))
     )
       add(line < 3 ? 10 + near : 9, 'published/line-begins')
@@ -156,6 +180,16 @@ export const findPublication = (
       // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
       if (!/から|より|まで|以降|[~-]$/.test(before.slice(-3)) && after.length <= 40) add(18 + near, 'published/closing')
     }
+    // A page's own heading, with its text under it, among lines of other news.
+    else if (
+      before === '' &&
+      date.day !== undefined &&
+      inHead &&
+      newsTitle.test(after) &&
+      prose.test(textUnder(text, lines, line)) &&
+      isOnTop(written, date)
+    )
+      add(11, 'published/line-begins')
     // 「…についてお答えします。(2021年6月18日)」
     else if ((line < TOP_LINES || line >= lines.length - 3) && after === '' && before.endsWith('。('))
       add(line < TOP_LINES ? 5 + near : 5, 'published/closing')

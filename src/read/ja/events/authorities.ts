@@ -16,7 +16,10 @@ const notBody =
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
   ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)/],
-  ['ministry', /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|監督庁|所管庁/],
+  [
+    'ministry',
+    /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|(?:監督庁|所管庁)(?!である|たる|の個人情報|\(個人情報)/,
+  ],
   [
     'other',
     /データ保護(?:当局|機関|機構|庁|委員会)|業界団体(?:に|へ)|認定団体(?:に|へ)|大使館|領事館|関係機関(?:に|へ)/,
@@ -53,7 +56,12 @@ export const authoritiesIn = (
       continue
     const bare = words.slice(start, end).split(/[にへ及お]/, 1)[0]!
     for (const rule of value)
-      if (!found.has(rule.value) && !(bare.length >= 2 && discloser.includes(bare))) found.set(rule.value, start)
+      if (
+        !rule.notBefore?.some((after) => words.startsWith(after, end)) &&
+        !found.has(rule.value) &&
+        !(bare.length >= 2 && discloser.includes(bare))
+      )
+        found.set(rule.value, start)
   }
   for (const [value, pattern] of inOtherWords) {
     const at = found.has(value) ? -1 : words.search(pattern)

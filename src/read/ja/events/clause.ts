@@ -17,6 +17,9 @@ const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 /** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
 const otherDay =
   /^(?:の|に|で|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)|^(?:に)?(?:執行|投開票)(?:の|され|した)/
+/** 「◇、…持ち出したとして、…の疑いで逮捕されました」: what the law does, or the house to its own. */
+const punished =
+  /(?:とし(?:て|、)|疑いで|容疑で|罪で|により|(?:た|の)ため)、?[^。]{0,40}?(?:逮捕|起訴|書類送検|送検|(?:懲戒|停職|減給|戒告|諭旨)[^、。]{0,10}?|解雇|免職)(?:さ|し|と(?:し|な)|を受け|を科)/
 /** 「本日までに…事実は確認しておりません」 */
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
 /** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
@@ -27,14 +30,15 @@ const ofPapers = /^の?[一-鿿]{0,6}分(?![間類析担割散岐野離])|^の?(
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause: { mention }, setting, headWords, tailWords, is }: Telling): boolean =>
-  mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
+export const isNoDay = ({ clause, setting, headWords, tailWords, is }: Telling): boolean =>
+  clause.mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
+  (!clause.closed && punished.test(tailWords)) ||
   ofPapers.test(tailWords) ||
   (!is('skimming') && dataOf.test(tailWords)) ||
   (upToNow.test(tailWords) &&
-    mention.date === setting.soFar.published?.date &&
+    clause.mention.date === setting.soFar.published?.date &&
     !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||
   (/^まで/.test(tailWords) && denies.test(tailWords)) ||
   officeHours.test(headWords.slice(-12))
@@ -50,12 +54,15 @@ const spokenOf =
   /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
 /** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
 const goesOnWith =
-  /^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
+  /^(?:付け?(?:で|の)?|に|で|には)?、?[^、。をは]{0,24}?(?:公表|発表|開示|公開|お?知らせ|ご?報告|ご?案内|お?伝え|既報)[^、。]{0,16}?(?:とおり|通り)|^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
+/** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */
+const sinceThen =
+  /^[^、。]{0,20}(?:た|ます)(?:が|ものの|けれども?|ところ)、[^。]{0,16}(?:その後|改めて|あらためて|今般|今回|このたび|この度|さらに|新たに|追加|再度|再(?:び|調査|確認|集計)|引き続き|のち(?:に|の)|後に|後日|調査|精査|見直|現在|訂正)/
 /** A row of a chronology may be told in the present; the release's own sentence has a reason. */
 const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
 const titleAfter =
@@ -160,7 +167,11 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const published =
     titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start))
   if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
-  if (published && (clause.closed || titled || spoken)) return true
+  if (
+    published &&
+    (clause.closed || titled || (publication !== undefined && sinceThen.test(clause.words.slice(publication.end))))
+  )
+    return true
   if (!published && told !== undefined) add('informed', told, 'informed', { reveals: told.reveals === true })
   const both = () => words.some(({ type }) => type === 'reported') || /お?詫び|謝罪|電話|郵送|訪問/.test(clause.words)
   const apart =

@@ -4,7 +4,7 @@ import { denies, slips, type Telling } from './told.js'
 import { type Cue, findCues, past } from './words.js'
 
 const exposed =
-  /改ざん|ログイン|接続|通信|書き換え|窃取|悪用|不正|届いて|見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入/
+  /改ざん|ログイン|接続|通信|書き換え|窃取|悪用|不正|届いて|見(?:る|ら|え)|状態|アクセス|表示|閲覧|公開|試行|攻撃|掲載|漏|流出|送信|侵入|障害|づらい|づらく|にくい|にくく/
 /** What could still be seen, or still went on, until it was stopped. */
 const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|続[いき]/
 /** What a span tells of that is no incident: 調査, 訪問. */
@@ -99,7 +99,7 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
           // 「更新プログラムを適用した際、誤って…」: what went wrong.
           !(byWork.test(words.slice(start, end + 10)) && !is('ransomware', 'malware')) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
-          !(isSpan && /停止|休止|中断|制限/.test(words.slice(start, end))) &&
+          !(isSpan && /停止|休止|中断|制限|復旧|解消|回復/.test(words.slice(start, end))) &&
           !(words.slice(start, end).includes('復旧') && is('ransomware', 'malware')),
       )
 

@@ -93,7 +93,8 @@ export const readFindings = (
   )
     add('found', told, 'found-told', { looked: true, measured: true })
   const isUndoing =
-    (innerContent !== '' && undone.test(innerContent)) ||
+    // What was thrown away by mistake is not undone by that.
+    (innerContent !== '' && undone.test(innerContent) && !telling.is('disposal-error')) ||
     (stop !== undefined && (isWithin(cameOut, stop) || (absent.test(content) && !investigated)))
   if (noticed !== undefined && !ofAttack && !(settled !== undefined && settled.start <= noticed.start))
     add(confirms.test(words.slice(noticed.start, noticed.end)) ? 'found' : 'noticed', noticed, 'noticed', {

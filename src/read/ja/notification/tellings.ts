@@ -1,5 +1,4 @@
 import type { Reading, Sentence } from '../../reading.js'
-import { toIso } from '../dates/calendar.js'
 import { pattern } from '../patterns/pattern.js'
 import { type Words, wordsOf } from '../patterns/words.js'
 import { headingsAbove, looksAhead, zoneAt } from '../zones.js'
@@ -19,6 +18,7 @@ import {
   stillGoing,
   toDay,
 } from './aspects.js'
+import { isAhead, isOver, sideOf } from './days.js'
 import { isForAll, isForStaff, toEach } from './others.js'
 import { addressee, notPersons, toThem } from './whom.js'
 
@@ -103,7 +103,8 @@ const firms =
 const ifNotReached =
   /(?:届かない|届いていない|戻(?:った|ってきた)|連絡(?:が|の)(?:つかない|取れない|とれない))[^、。]{0,12}(?:方|場合|お客|皆|とき|際|分)/
 /** 「回収に伺います」 */
-const comesForElse = /(?:回収|受け?取り|引き?取り|集荷|交換|お届け)に(?:お)?(?:伺|うかが|訪)/
+const comesForElse =
+  /(?:回収|受け?取り|引き?取り|集荷|交換|お届け)に(?:お)?(?:伺|うかが|訪)|(?:訪問|伺い|うかがい)(?:し|して|の(?:うえ|上))?、?[^、。詫謝説]{0,8}(?:回収|引き?取|差し?替え|交換)/
 const understood = /(?:理解|了承|了解|お許し|承諾|承知)を?(?:いただ|得|賜|頂)/
 /** 「案内メールを送信した際に、宛先を誤り」: how it happened. */
 const atWhich = /^[^、。]{0,4}(?:際に?、|ところ、)/
@@ -161,38 +162,9 @@ const nounThenComma = /(?:に|へ|にて|で)[^、。]{0,14}(?:連絡|通知|謝
 const nameOnly =
   /への?(?:大切な|重要な|緊急の)?(?:ご|お)?(?:連絡|通知|お?知らせ|謝罪|お詫び|説明)(?:(?:と|及び|・|、)(?:ご|お)?(?:謝罪|詫び|説明|知らせ|連絡|案内|報告|願い))?$/
 
-/** 「16日から27日にかけてお送りしています」 is over where the release came out after it. */
-const isOver = (reading: Reading, sentence: Sentence): boolean => {
-  const { publication } = reading
-  const span = reading.dates.find(
-    ({ start, end, until }) => until !== undefined && start >= sentence.start && end <= sentence.end,
-  )
-  if (span?.until === undefined || publication?.day === undefined) return true
-  return span.until.slice(0, 10) <= toIso(publication)
-}
-
-const aWeek = 7 * 24 * 60 * 60 * 1000
-
-/** Does the sentence name a time that the release comes well before? What begins within the week has as good as begun. */
-const isAhead = (reading: Reading, sentence: Sentence): boolean => {
-  const { publication } = reading
-  const today = publication?.day === undefined ? undefined : toIso(publication)
-  for (const { start, end, date, modifiers } of reading.dates) {
-    if (start >= sentence.end) return false
-    if (start < sentence.start || end > sentence.end) continue
-    if (today === undefined) return date.length < 10
-    if (date.length >= 10) {
-      const wait = reading.text.startsWith('以降', end) ? 0 : aWeek
-      if (Date.parse(date.slice(0, 10)) - Date.parse(today) > wait) return true
-      continue
-    }
-    if (date > today.slice(0, date.length)) return true
-    const from =
-      modifiers.includes('下旬') || modifiers.includes('末') ? '21' : modifiers.includes('中旬') ? '11' : '00'
-    if (date.length === 7 && today.startsWith(date) && today.slice(8, 10) < from) return true
-  }
-  return false
-}
+/** 「会員様あて請求書の誤送付のお詫び」「不審なメールに関するお詫びとお知らせ」: a title, which tells nothing. */
+const title =
+  /(?:に関する|に係る|に関して|について(?:の)?|につきまして(?:の)?|(?:送[付信]|配[布達信]?|交付|封入|紛失|漏え?い|流出|誤[一-鿿]{1,4}|盗難|廃棄|公開|掲載|感染|アクセス|事案|事故|件|発生|不具合|障害|被害|改ざん|メール)の)(?:重要な|大切な)?(?:お?詫び|おわび|お?知らせ|ご?報告|ご?案内|ご?説明|ご?連絡|お願い)(?:(?:と|及び|および|並びに|ならびに|・)(?:お?詫び|おわび|お?知らせ|ご?報告|ご?案内|ご?説明|お願い))?(?:\([^()]{1,12}\))?$/
 
 /** Is it to be done, by the verb that ends the sentence? */
 const isFuture = (clauses: readonly string[]): boolean => {
@@ -274,8 +246,13 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
   if (listed && (nameOnly.test(tail) || tail.endsWith('会')) && !ahead && !ofDay.test(words) && stands === undefined)
     listed = false
   const opens = above?.start === sentence.start
-  // A heading tells nothing.
-  if (opens && above.end >= sentence.end && stands === undefined && !ofDay.test(words)) return found
+  // A heading tells nothing, nor does a title.
+  if (
+    ((opens && above.end >= sentence.end) || title.test(words.trimEnd())) &&
+    stands === undefined &&
+    !ofDay.test(words)
+  )
+    return found
   const clauses = clausesOf(words)
   const headed =
     above !== undefined &&
@@ -342,6 +319,13 @@ const tellsIn = (reading: Reading, sentence: Sentence, words: string): Telling[]
       aspectFrom(clauses, at, said, tells !== null && isTopic.test(clause.slice(tells.index))) ??
       (listed || bare ? (stands ?? (ahead ? 'future' : isOpenEnded(said, tail) ? 'going' : 'past')) : undefined)
     if (aspect === undefined) continue
+    // 「11月10日までに文書でお詫びし、正しいものを再送する」「5月2日に電話でお詫びし、後日書面をお送りします」
+    if (at < clauses.length - 1 && isFuture(clauses)) {
+      const start = sentence.start + to - said.length
+      const side = sideOf(reading, { start, end: start + said.length })
+      if (aspect === 'past' && side === 'ahead') aspect = 'future'
+      else if (aspect === 'future' && side === 'before' && ownVerb.test(said)) aspect = 'past'
+    }
     // 「20日から順次ご案内する予定です」 has not begun.
     let gradual = gradually.test(words) && !(aspect === 'future' && isIntended.test(tail))
     if (aspect === 'future' || (aspect === 'going' && begins.test(words))) {
