@@ -174,7 +174,7 @@ export interface ReleaseEvent {
 export interface Facts {
   /** Is this an organisation's own disclosure of a security or data-protection incident? */
   readonly notice: boolean
-  /** Why it was taken, or not taken, for a notice: short plain phrases. */
+  /** Why it was taken, or not taken, for a notice: short plain phrases, the heaviest first, each with its weight, which come to 1 or more for a notice. */
   readonly noticeReasons: readonly string[]
   readonly discloser?: Fact<{ readonly name: string }>
   /** The text's own date of publication. */

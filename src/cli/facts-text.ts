@@ -75,7 +75,7 @@ export const explainFacts = (
     (fact, i) =>
       `${factMark(i + 1)} ${line(fact, lang)}  ${paint('dim', `${fact.rule} · ${fact.basis}`)}\n     ${quote(fact)}`,
   )
-  const notice = `${facts.notice ? 'notice' : say('read.notNotice')}: ${phrase(facts.noticeReasons.join('; '), { lang })}`
+  const notice = `${say(facts.notice ? 'read.notice' : 'read.notNotice')}: ${phrase(facts.noticeReasons.join('; '), { lang })}`
   const view = { lang, t: translator(lang) }
   const passed = passedOver.map((one, i) => {
     const { group, value, why } = describePassedOver(one, view)

@@ -7,6 +7,8 @@ test.each([
   ['18 days apart', '18日の隔たり'],
   ['names the day of the earlier one, 2024-06-20', '前の公表の日(2024年6月20日)を挙げている'],
   ['same service or product: product:ヨヤクルミ', 'サービス・製品が同じ: product:ヨヤクルミ'],
+  ['it apologises (+1)', '詫びている(+1)'],
+  ['its title is of another kind: warning (-3)', '注意喚起のように読める(-3)'],
   ['the stated total 12 is not the sum of its parts, 11', '合計とされる12が内訳の和11と合いません'],
 ])('%s', (english, japanese) => {
   expect(inWords(english, 'ja').text).toBe(japanese)

@@ -13,6 +13,9 @@ const phrases = (
   pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,600})')}$`, 'su'),
 }))
 
+/** What a reason weighs: 「it apologises (+1)」. */
+const weight = / (\([+-][\d.]+\))$/
+
 const inJapanese = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'ja') : value)
 
 /**
@@ -20,12 +23,18 @@ const inJapanese = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ?
  * `lang` then says so.
  *
  * @example inWords('18 days apart', 'ja') // { text: '18日の隔たり', lang: undefined }
+ * @example inWords('it apologises (+1)', 'ja') // { text: '詫びている(+1)', lang: undefined }
  */
 export const inWords = (
   english: string,
   lang: Language,
 ): { readonly text: string; readonly lang: 'en' | undefined } => {
   if (lang === 'en') return { text: english, lang: undefined }
+  const weighs = weight.exec(english)
+  if (weighs) {
+    const { text, lang: spoken } = inWords(english.slice(0, weighs.index), lang)
+    return { text: `${text}${weighs[1]}`, lang: spoken }
+  }
   for (const { ja, pattern } of phrases) {
     const values = pattern.exec(english)
     if (values)

@@ -49,8 +49,26 @@ const shortest = 400
 /** Most of what is brought here is a notice. */
 const beforehand = 1.5
 
-/** How much more likely than not a text is an organisation's own disclosure, by its manner and by what was read in it: log-odds. */
-export const weighNotice = (reading: Reading, soFar: SoFar): number => {
+/** What log-odds weigh beside the reasons of the rules. */
+const scale = 3.3
+/** So much may be said against a short text whose title, sentences and voice agree: it shakes them, and does not overrule them. */
+const lowest = -2.5
+
+interface KnownOfText {
+  /** A form is written as a notice is: its manner says nothing for it. */
+  readonly isForm: boolean
+  /** The rules find all that makes a notice, and nothing against it. */
+  readonly isAgreed: boolean
+}
+
+/**
+ * How much the manner of a text, and what was read in it, speaks for or against its being an organisation's own
+ * disclosure: 0 where neither is likelier.
+ */
+export const weighNotice = (reading: Reading, soFar: SoFar, { isForm, isAgreed }: KnownOfText): number => {
   const chance = weigher().weigh(partsOfText(reading, soFar))[0]!
-  return (beforehand + Math.log(chance / (1 - chance))) * Math.min(1, reading.text.length / shortest)
+  const { length } = reading.text
+  const manner = scale * (beforehand + Math.log(chance / (1 - chance))) * Math.min(1, length / shortest)
+  if (isForm) return Math.min(0, manner)
+  return isAgreed && length < shortest ? Math.max(lowest, manner) : manner
 }

@@ -51,12 +51,12 @@ const ownVoice = pattern(new RegExp(`(?!本社(?:[・:]|所在))(?:${selfWords.s
 const apology = pattern(
   /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|申しわけ|すみません|お騒がせ/m,
 )
-/** ○○株式会社, [日付を記入], 令和 年 月 日: a form to fill in. */
+/** ○○株式会社, ○月○日, [日付を記入], 令和 年 月 日: a form to fill in. */
 const blanks = pattern(
-  /[○〇●△×□]{2,}|_{3,}|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|X{3,9}月|(?:令和|平成|20) ?年 ?月 ?日|(?:記入|記載)してください|様式第/g,
+  /(?<![一二三四五六七八九十百千〇\d])[○〇●△×□]{2,}|(?<![一二三四五六七八九十百千〇\d\n])(?:[○〇●△▲×□◯*X]|\( {0,6}\)|_{1,8}) ?(?:年|月|日|名|件|人|円|時)(?![簿称前数時程曜末度])|(?:株式会社|有限会社|法人)(?:[○〇●△×□◯]|X{1,4}(?![A-Za-z])|_{2})|X{2,4}(?:年|月|日|名|件|人|株式会社|市|県|町)|_{3,}|[{<〔【][^\]}>〕】]{0,8}(?:社名|法人名|組織名|部署名|担当者名|氏名|日付|年月日|発生日|人数|件数)[}>〕】](?=[のはがをにへよとでや様名件人、]|株式|御中)|[[{<〔【](?:日付|年月日|会社名|社名|学校名|貴社名)[\]}>〕】](?= ?$)|\[[^\]]{0,12}(?:記入|入力|名|日)[^\]]{0,8}\]|(?:令和|平成|20\d{0,2}) ?(?:\d{0,2} ?年)? ?月 ?日|(?<=[がはの、]) {1,3}名(?=様|分|の)|(?:記入|記載)してください|様式第/g,
 )
 const ownData = pattern(
-  /(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|一覧|連絡先|控え|紙|メモ|日誌|届|画面|フォーム|番号|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳|願書|答案|封筒|郵便|荷物|手帳|ノート|カメラ|ディスク|スマートフォン|携帯|タブレット|診断書|アルバム|図面|名刺)/,
+  /(?:漏え?い|漏洩|流出)し?た[^。]{0,16}(?:者|方|名|人)|(?:個人情報|お?客(?:様|さま)(?:の)?情報|情報|名簿|データ|書類|氏名|お名前|アドレス|ファイル|端末|USB|パソコン|サーバ|システム|ネットワーク|アカウント|メール|サイト|ホームページ|カード|通知|会議録|カルテ|台帳|文書|資料|票|写し|記録|媒体|サービス|アプリ|業務|個人|装置|機器|状態|写真|証明書|一覧|連絡先|控え|紙|メモ|日誌|届|画面|フォーム|番号|鞄|バッグ|処方|FAX|ファクス|用紙|伝票|帳|願書|答案|封筒|郵便|荷物|手帳|ノート|カメラ|ディスク|スマートフォン|携帯|タブレット|診断書|アルバム|図面|名刺)/,
 )
 /** How the title of a release ends; a headline ends in a verb or a bare noun. */
 const noticeTitle = pattern(
@@ -65,7 +65,6 @@ const noticeTitle = pattern(
 /** A line of a list or table that tells what happened in a few words: a date, a number or a label stands before. */
 const listed =
   /^(?:[\s・•■●○◆◇※-]|\(?[\d①-⑳一二三四五六七八九十]{1,2}[).、 年月日/]|令和|平成|同日|翌日|[^\s:]{1,8}[: ])/
-
 /** A line of a list of what happened: 「4月 3日 22時頃 …」. */
 const datedLine = /^ ?(?:(?:令和|平成|20)[\d元]{1,2}[年./])? ?\d{1,2} ?[月/.] ?\d{1,2}[ 日)]/
 
@@ -270,13 +269,19 @@ const isTitle = (line: Words, name: string | undefined): boolean =>
 const medium = /(?:新聞|新報|日報|タイムス|タイムズ|通信|放送|テレビ|出版)(?:社|局)?$/
 const ofItself = /本紙|弊紙|小社|弊社|当社|本社(?:の|が|社員)/
 
+/** What weighs most first, each with its weight: 「it apologises (+1)」. */
+const inOrder = (reasons: readonly (readonly [weight: number, reason: string])[]): string[] =>
+  [...reasons]
+    .sort(([a], [b]) => Math.abs(b) - Math.abs(a))
+    .map(([weight, reason]) => `${reason} (${weight < 0 ? '-' : '+'}${Math.abs(weight).toFixed(1).replace('.0', '')})`)
+
 /** Is this an organisation's own disclosure of an incident? Weighs what speaks for it against what it looks like. */
 const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
-  const reasons: string[] = []
+  const reasons: [weight: number, reason: string][] = []
   let score = 0
   const weigh = (weight: number, reason: string): void => {
     score += weight
-    reasons.push(reason)
+    reasons.push([weight, reason])
   }
 
   const titles = titleLines(reading)
@@ -322,6 +327,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
 
   const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
   const couldBeTitle = titles.map((line) => isTitle(line, name))
+  let isForm = heard.blanks >= 3
   for (const [kind, words] of againstTitle) {
     const at = titles.findIndex((line, index) => couldBeTitle[index] && words.test(line))
     const other = titles[at]
@@ -333,6 +339,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     if (own > 0 && says.test(other) && (dealsWithOne ? kind !== 'template' : saysSo && weakKinds.has(kind))) continue
     // 「救急統計データに個人情報が含まれていた事案について」
     if (kind === 'statistics' && saysSo && (dealsWithOne || isHard)) continue
+    isForm ||= kind === 'template'
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(
@@ -360,9 +367,12 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.denies && titles.some((line) => warns.test(line)))
     weigh(soFar.events.some(isOfIncident) ? -3 : -5, 'it says that nothing leaked')
   if (reading.lines.length === 0) return { notice: false, reasons: ['there is no text'] }
-  const likeness = weighNotice(reading, soFar)
-  weigh(3.3 * likeness, likeness < 0 ? 'it reads as other texts do' : 'it reads as notices do')
-  return { notice: score >= 1, reasons }
+  const manner = weighNotice(reading, soFar, {
+    isForm,
+    isAgreed: own > 0 && named >= 0 && (name !== undefined || speaks) && reasons.every(([weight]) => weight > -1),
+  })
+  weigh(manner, manner < 0 ? 'it reads as other texts do' : 'it reads as notices do')
+  return { notice: score >= 1, reasons: inOrder(reasons) }
 }
 
 const says = pattern(/お?詫び|おわび|謝罪/)

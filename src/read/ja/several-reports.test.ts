@@ -82,3 +82,12 @@ test('a day on which a report was published is an entry of what happened when', 
   ]
   expect(doubtsOf(page('最終報', ...rows, older))).toEqual([])
 })
+
+test.each([
+  ['個人情報の漏えいについて(第2報)', '個人情報の漏えいについて', 1],
+  ['書類の紛失について【続報】', '書類の紛失について', 1],
+  ['書類の紛失について', '臨時休館のお知らせ', 0],
+])('%s above %s: short reports of one matter', (title, below, doubts) => {
+  const text = `2024年9月10日\n株式会社アオゾラ\n${title}\n9月2日に公表した件について、対象者は430名であることが分かりました。\n\n2024年9月2日\n株式会社アオゾラ\n${below}\n9月1日、お客様310名の氏名が漏えいしたことが判明しました。\n`
+  expect(doubtsOf(text)).toHaveLength(doubts)
+})

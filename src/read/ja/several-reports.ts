@@ -41,28 +41,44 @@ const dayOfLine = (source: string, line: Span): number | undefined => {
     : undefined
 }
 
+/** 「個人情報の漏えいについて(第2報)」 and 「個人情報の漏えいについて」 are titles of one matter. */
+const bareTitle = (text: string, { start, end }: Span): string =>
+  text
+    .slice(start, end)
+    .replace(/\([^()]{1,16}\)|【[^】]{1,16}】/g, '')
+    .trim()
+
 /**
  * Where reports begin on a page that holds several: a line of date next to a line of title, far enough from the
- * next such pair. One pair, or pairs of the same day, are one report.
+ * next such pair, or under the same title. One pair, or pairs of the same day, are one report.
  */
 const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   const heads: ReportHead[] = []
   let lastLine = -10
+  let lastTitle = ''
   lines.forEach((line, index) => {
-    if (line.end - line.start > 44 || index - lastLine < 5) return
+    if (line.end - line.start > 44 || index <= lastLine + 1) return
     const day = dayOfLine(text, line)
     if (day === undefined) return
     const isTitle = (at: number): boolean => {
       const near = lines[at]
-      return near !== undefined && near.end - near.start <= 90 && titleEnd.test(text.slice(near.start, near.end).trim())
+      return (
+        near !== undefined &&
+        at > lastLine &&
+        near.end - near.start <= 90 &&
+        titleEnd.test(text.slice(near.start, near.end).trim())
+      )
     }
     const title = [index - 1, index - 2, index + 1, index + 2, index + 3].find(isTitle)
     if (title === undefined) return
+    const named = bareTitle(text, lines[title]!)
+    if (index - lastLine < 5 && named !== lastTitle) return
     let first = Math.min(title, index)
     const above = lines[first - 1]
     if (above !== undefined && above.end - above.start < 120 && ruleLine.test(text.slice(above.start, above.end)))
       first--
     lastLine = Math.max(title, index)
+    lastTitle = named
     heads.push({ start: lines[first]!.start, day })
   })
   return heads

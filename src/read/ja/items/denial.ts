@@ -20,6 +20,28 @@ export const deniedLater = (
     : undefined
 }
 
+/** 「氏名が保存されていましたが、」: it was there, and the sentence turns. */
+const heldBut =
+  /(?<!別の[^。、]{0,12}|(?:会社|業者|事業者|委託先)[がにで])(?:あり|ござい|残って|入って|(?:保存|保管|登録|記録|記載|格納|保有|保持|管理|蓄積)[さし]|記され|扱って|置い|置か|載って|書かれ|控えて)[^。、]{0,14}(?:が|ものの|けれども?)、/
+/** 「流出した事実は確認されていません」: nobody saw it happen. */
+const unseen = /確認|認め|把握|見つか|見当た|判明|検[知出]/
+
+/** 「氏名、住所が保存されていましたが、流出した事実は確認されていません」: what nobody saw leak may have leaked. */
+export const heldUnseen = (text: string, { end }: Span, said: Predicate | undefined): Predicate | undefined =>
+  said?.saying === 'excluded' &&
+  said.start - end <= 90 &&
+  unseen.test(text.slice(said.start, said.end)) &&
+  heldBut.test(text.slice(end, said.start))
+    ? { ...said, saying: 'affected' }
+    : undefined
+
+/** 「氏名を扱うサーバーでしたが、暗証番号は含みません」: what is said after the turn is said of what is named there. */
+export const saidOfAnother = (text: string, { end }: Span, said: Predicate, mentions: readonly Span[]): boolean => {
+  if (said.saying !== 'excluded' || said.start - end > 90) return false
+  const turn = /(?:が|ものの|けれども?)、/.exec(text.slice(end, said.start))
+  return turn !== null && mentions.some(({ start }) => start >= end + turn.index && start < said.start)
+}
+
 /** Does a bracket open between the two places that is still open at the second? */
 export const opensBetween = (text: string, from: number, to: number): boolean => {
   if (to - from > 200) return false

@@ -13,7 +13,7 @@ import { isOpen, textOf, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel } from './beside.js'
-import { deniedLater, endsBetween, opensBetween, outsideOf } from './denial.js'
+import { deniedLater, endsBetween, heldUnseen, opensBetween, outsideOf, saidOfAnother } from './denial.js'
 import { weighDenied } from './denial-chances.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
 import { areListed, placesIn } from './places.js'
@@ -202,17 +202,18 @@ const readSentence = (
   for (const mention of mentions) {
     while ((predicates[from]?.start ?? Number.POSITIVE_INFINITY) < mention.end) from++
     // 「住所(宛名を除く)は記載しておりません」: what a bracket says is passed by.
-    let said = from
-    while (said < from + 4 && said < predicates.length && opensBetween(text, mention.end, predicates[said]!.start))
-      said++
-    const next = sayingAfter(predicates, said)
+    let at = from
+    while (at < from + 4 && at < predicates.length && opensBetween(text, mention.end, predicates[at]!.start)) at++
+    const next = sayingAfter(predicates, at)
     // 「住所(電話番号は含まない)」: what a bracket says does not hold for what stands before it.
     const apart =
       next !== undefined &&
       (opensBetween(text, mention.end, next.start) ||
         (next.saying === 'excluded' && endsBetween(text, mention.end, next.start)) ||
-        (mention.end <= closed && next.start >= closed))
-    const predicate = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
+        (mention.end <= closed && next.start >= closed) ||
+        saidOfAnother(text, mention, next, mentions))
+    const said = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
+    const predicate = heldUnseen(text, mention, said) ?? said
     if (stick(keptApart, text, mention.end) !== null) {
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: sentence.end })
@@ -232,7 +233,12 @@ const readSentence = (
     const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom || mention.end < ofOthersTo
     // 「メールアドレス(パスワードは含みません)」: a bracket denies what stands in it.
     const isSaid =
-      isDenied || apart || predicate?.saying === 'affected' || mention.end <= closed || text.charAt(mention.end) === '('
+      isDenied ||
+      apart ||
+      predicate?.saying === 'affected' ||
+      isWithheld(text, predicate) ||
+      mention.end <= closed ||
+      text.charAt(mention.end) === '('
     const isLike = !only && !isSaid && denies && weighDenied(reading, sentence, mention) > likely
     if (isLike || (!only && isDenied)) {
       excludes = true
@@ -282,6 +288,10 @@ const isIdle = (text: string, { end, value }: ItemMention, said: Predicate | und
   trade.has(value) &&
   text.startsWith('影響', said.start) &&
   /^(?:の[ごお]?[^。、]{1,6})?(?:等|など|業務)?(?:に|への|には|にも)$/.test(text.slice(end, said.start))
+
+/** 「事業者名は公表していません」: of what the release tells, not of what leaked. */
+const isWithheld = (text: string, said: Predicate | undefined): boolean =>
+  said?.saying === 'unrelated' && /^(?:公表|差し控|控えさせ)/.test(text.slice(said.start, said.start + 4))
 
 const isQuestion = (text: string, { start, end }: Span): boolean =>
   /^[Q問質]/.test(text.charAt(start)) || /[?か]。?$/.test(text.slice(Math.max(start, end - 2), end))
