@@ -165,7 +165,8 @@ export const readAffected = (
     } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
   if (parts.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
-  const { totals, doubts } = findTotals(places)
+  const scopes = new Map(places.map((place) => [place, scopeOf(place, soFar)] as const))
+  const { totals, mixed, doubts } = findTotals(places, scopes)
   const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
@@ -194,7 +195,7 @@ export const readAffected = (
       return
     }
     const status = statusOf(statuses, place)
-    const scope = scopeOf(place, soFar)
+    const scope = mixed.has(place) ? 'case' : scopes.get(place)!
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`
     if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
