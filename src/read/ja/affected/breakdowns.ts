@@ -15,7 +15,7 @@ const afterCount = /^(?:様|さま)?(?:分)?/
 const opens = /^[ \n]{0,4}\((?:内訳[はが:、 ]{0,2})?/
 const goesOnWithParts = /^(?:です|でした|であり|で|となります|となりました|に上ります)?[、。] ?(?:その)?内訳は、?/
 /** 「、うち」「。このうち」「(うち」「\n(うち」 */
-const ofThem = /^[^。\d]{0,16}?[、。(\n] ?(?:この|その)?うち[^。\d]{0,24}$/
+const ofThem = /^[^。\d]{0,16}[、。(\n]{1,3} ?(?:この|その)?うち[^。\d]{0,24}$/
 /** Between two parts: 「、職員」「・退職者」「および法人」 */
 const label = /^(?:様|さま)?(?:分)?(?:[、,・/ ]|と|及び|および|並びに){1,4}[^\d、。()うほ]{0,24}$/
 const firstLabel = /^[^\d、。()うほ]{0,24}$/
@@ -69,7 +69,8 @@ const breakdownOf = (whole: CountPlace, following: readonly CountPlace[], isTota
   const from = end + afterCount.exec(text.slice(end, end + 4))![0].length
   const rest = text.slice(from, from + 60)
   const first = following[0]!
-  if (ofThem.test(text.slice(from, first.mention.start))) {
+  // 「うち」 right before its number is a part of the mention.
+  if (ofThem.test(text.slice(from, first.mention.start + (first.mention.modifiers.includes('うち') ? 2 : 0)))) {
     const stop = text.indexOf(rest.trimStart().startsWith('(') ? ')' : '。', first.mention.end)
     const parts = following.filter(({ mention }) => stop < 0 || mention.end <= stop)
     return first.mention.count < whole.mention.count ? { whole, parts, complete: false } : undefined

@@ -110,6 +110,13 @@ const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
     (actions.some(({ value }) => value === 'misdelivery')
       ? wentAstray.test(place.words) || (isListed(place) && leadSays(place, leadIn, wentAstray))
       : swapped.test(place.words)))
+const opened = pattern(/開封(?:さ|し|が確認|を確認)[^。、\d]{0,16}$/)
+const mailOrLetter = /(メール)(?!ボックス)|封書|封筒|封入|郵便|郵送|投函|はがき|ハガキ/g
+/** Mails that were opened say how many saw what leaked; letters that were are a part of those that went astray. */
+const isOpenedMail = ({ reading, mention, before }: CountPlace): boolean =>
+  opened.test(before) &&
+  [...reading.text.slice(Math.max(0, mention.start - 200), mention.start).matchAll(mailOrLetter)].at(-1)?.[1] !==
+    undefined
 const ofFirms = /か所|箇所|店舗|園|施設/
 
 const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
@@ -124,6 +131,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
   if (unit === 'records' && isListed(place) && leadSays(place, pastCases)) return 'cases'
+  if (unit === 'records' && isOpenedMail(place)) return 'messages'
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
   const namesData =

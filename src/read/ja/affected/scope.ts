@@ -144,7 +144,7 @@ const endsAsMunicipality = /^[^旧].{0,6}(?:[市町村]|(?<![地学校])区)$/
 const mayBeDistrict = /[町区]$/
 /** 「東浜市は1,905名」「南浜町の利用者は410名」 */
 const clauseOfMunicipality =
-  /(?:^|[、。(])(?![本当同他各])([^ 、。()\d]{1,7}[市町村区])(?:の[^、。\d]{1,10})?(?:分)?(?:は|が|では|:)(?:計|約)?$/
+  /(?:^|[、。(])(?![本当同他各]|(?:この|その)?うち)([^ 、。()\d]{1,7}[市町村区])(?:の[^、。\d]{1,10})?(?:分)?(?:は|が|では|:)(?:計|約)?$/
 const rowOf = /^[ ・|○●(\d).-]{0,6}([^ |:、。()\d]{3,24})[ |:]{1,12}(?:職員|社員|従業員|会員|児童|生徒)?[ :|]{0,4}$/
 /** How far around a count the discloser's own part of a list is looked for. */
 const nearby = 300
@@ -154,13 +154,14 @@ const isOtherMunicipality = ({ reading, mention }: CountPlace, named: string, di
   const own = municipality.exec(discloser)?.[0]
   if (own === undefined || !endsAsMunicipality.test(named)) return false
   if (!mayBeDistrict.test(named) || named.at(-1) === own.at(-1)) return true
+  const end = mention.end + nearby
   const { text } = reading
-  const told = text.indexOf(own, Math.max(0, mention.start - nearby))
-  return (
-    told >= 0 &&
-    told < mention.end + nearby &&
-    /^[ :|のは][^。]{0,16}\d/.test(text.slice(told + own.length, told + own.length + 20))
-  )
+  let told = text.indexOf(own, Math.max(0, mention.start - nearby))
+  while (told >= 0 && told < end) {
+    if (/^[ :|のは][^。\n]{0,16}\d/.test(text.slice(told + own.length, told + own.length + 20))) return true
+    told = text.indexOf(own, told + 1)
+  }
+  return false
 }
 
 /** 「・A株式会社 従業員1,204名」「東部大学 6,077」: it is of another organisation than the one that speaks. */
