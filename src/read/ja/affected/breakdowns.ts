@@ -71,8 +71,9 @@ const breakdownOf = (whole: CountPlace, following: readonly CountPlace[], isTota
   const first = following[0]!
   // 「うち」 right before its number is a part of the mention.
   if (ofThem.test(text.slice(from, first.mention.start + (first.mention.modifiers.includes('うち') ? 2 : 0)))) {
-    const stop = text.indexOf(rest.trimStart().startsWith('(') ? ')' : '。', first.mention.end)
-    const parts = following.filter(({ mention }) => stop < 0 || mention.end <= stop)
+    const closing = rest.trimStart().startsWith('(') ? ')' : '。'
+    const stop = text.slice(first.mention.end, first.mention.end + longestBracket).indexOf(closing)
+    const parts = following.filter(({ mention }) => stop < 0 || mention.end <= first.mention.end + stop)
     return first.mention.count < whole.mention.count ? { whole, parts, complete: false } : undefined
   }
   const opened = opens.exec(rest) ?? goesOnWithParts.exec(rest)

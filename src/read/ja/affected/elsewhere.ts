@@ -6,5 +6,5 @@ export const isElsewhere = (text: string, at: number): boolean => elsewhere.test
 /** What leaked elsewhere, named by its words: 「他社から流出したID」「別のサービスから漏えいした情報」. */
 export const leakedElsewhere = (text: string, at: number): boolean =>
   (text.startsWith('漏', at) || text.startsWith('流出', at)) &&
-  /(?:から|で)$/.test(text.slice(0, at)) &&
+  (text.startsWith('から', at - 2) || text.startsWith('で', at - 1)) &&
   isElsewhere(text, at)

@@ -154,13 +154,9 @@ const isOtherMunicipality = ({ reading, mention }: CountPlace, named: string, di
   const own = municipality.exec(discloser)?.[0]
   if (own === undefined || !endsAsMunicipality.test(named)) return false
   if (!mayBeDistrict.test(named) || named.at(-1) === own.at(-1)) return true
-  const end = mention.end + nearby
-  const { text } = reading
-  let told = text.indexOf(own, Math.max(0, mention.start - nearby))
-  while (told >= 0 && told < end) {
-    if (/^[ :|のは][^。\n]{0,16}\d/.test(text.slice(told + own.length, told + own.length + 20))) return true
-    told = text.indexOf(own, told + 1)
-  }
+  const near = reading.text.slice(Math.max(0, mention.start - nearby), mention.end + nearby)
+  for (let at = near.indexOf(own); at >= 0; at = near.indexOf(own, at + 1))
+    if (/^[ :|のは][^。\n]{0,16}\d/.test(near.slice(at + own.length, at + own.length + 20))) return true
   return false
 }
 
@@ -169,7 +165,7 @@ const isOfAnother = (place: CountPlace, discloser: string | undefined): boolean 
   if (discloser === undefined) return false
   const { reading, sentence, mention, words } = place
   const label = reading.text.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  const row = isListLine(textOf(words)) ? rowOf.exec(label)?.[1] : undefined
+  const row = isListLine(textOf(words)) ? rowOf.exec(label)?.[1]?.replace(/分$/, '') : undefined
   const named = row ?? clauseOfMunicipality.exec(label)?.[1]
   if (named === undefined || named.includes(discloser) || discloser.includes(named)) return false
   return (

@@ -47,15 +47,28 @@ const isExact = ({ mention }: CountPlace): boolean =>
 
 const sumOf = (places: readonly CountPlace[]): number => places.reduce((sum, { mention }) => sum + mention.count, 0)
 
-/** Are the counts of its unit, as far as they are of the same subjects, all within the breakdown? */
-const holdsAll = ({ whole, parts }: Breakdown, places: readonly CountPlace[], scopes: Scopes): boolean => {
-  const known = new Set([whole, ...parts].map(({ mention }) => mention.count))
-  return places.every(
-    (place) => place.unit !== whole.unit || scopes.get(place) !== scopes.get(whole) || known.has(place.mention.count),
-  )
+type Scopes = ReadonlyMap<CountPlace, Affected['scope']>
+
+const keyOf = (place: CountPlace, scopes: Scopes): string => `${place.unit}|${scopes.get(place)}`
+
+/** The different counts of each unit and scope. */
+const countsOf = (places: readonly CountPlace[], scopes: Scopes): ReadonlyMap<string, ReadonlySet<number>> => {
+  const counts = new Map<string, Set<number>>()
+  for (const place of places) {
+    const key = keyOf(place, scopes)
+    const known = counts.get(key) ?? new Set<number>()
+    counts.set(key, known.add(place.mention.count))
+  }
+  return counts
 }
 
-type Scopes = ReadonlyMap<CountPlace, Affected['scope']>
+/** Are these all the counts there are, of the unit and the scope of the breakdown? */
+const holdsAll = ({ whole, parts }: Breakdown, counts: ReadonlySet<number>): boolean => {
+  const within = new Set([whole, ...parts].map(({ mention }) => mention.count))
+  if (counts.size > within.size) return false
+  for (const count of counts) if (!within.has(count)) return false
+  return true
+}
 
 interface Totals {
   readonly totals: ReadonlySet<CountPlace>
@@ -79,6 +92,7 @@ export const findTotals = (places: readonly CountPlace[], scopes: Scopes): Total
       message: `the stated total ${mention.count} is not the sum of its parts, ${sum}`,
       evidence: makeFact(reading, {}, mention, '').evidence,
     })
+  const counts = countsOf(places, scopes)
   const wholes = new Set<CountPlace>()
   for (const breakdown of findBreakdowns(places, (place) => isCalledTotal(place) || calledAll.test(place.before))) {
     const { whole, parts, complete } = breakdown
@@ -88,7 +102,7 @@ export const findTotals = (places: readonly CountPlace[], scopes: Scopes): Total
       wholes.add(whole)
       if (sum !== whole.mention.count && [whole, ...parts].every(isExact)) doubt(whole, sum)
     }
-    if (holdsAll(breakdown, places, scopes)) totals.add(whole)
+    if (holdsAll(breakdown, counts.get(keyOf(whole, scopes))!)) totals.add(whole)
   }
   const partsOf = new Map<AffectedUnit, Parts>()
   for (const place of places) {
