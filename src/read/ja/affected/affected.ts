@@ -5,7 +5,7 @@ import type { CountMention, Reading } from '../../reading.js'
 import { kindOfCounter } from '../counts/counts.js'
 import { inPart } from '../passed-over.js'
 import { textOf } from '../patterns/words.js'
-import { makeFact } from '../text/evidence.js'
+import { makeFact, startOfQuote } from '../text/evidence.js'
 import { weighCounts } from './count-chances.js'
 import { rejectCount, supportCount } from './judge.js'
 import { partsOfKnown } from './parts.js'
@@ -14,6 +14,7 @@ import type { CountRefusal } from './refusal.js'
 import { scopeOf } from './scope.js'
 import { makeStatusReader, statusOf } from './status.js'
 import { findTotals } from './totals.js'
+import { viewings } from './viewers.js'
 
 /** Banks count people as they count firms: 「個人のお客さま327先」, 「法人のお客さま7先」. */
 const isOfIndividuals = (before: string): boolean => {
@@ -136,7 +137,7 @@ export const readAffected = (
         : undefined)
     if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
-    if (refused !== undefined && !(isSure && !firm.has(refused))) {
+    if (refused !== undefined && !(isSure && !firm.has(refused) && !viewings.test(place.before))) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
       continue
     }
@@ -165,7 +166,8 @@ export const readAffected = (
     } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
   if (parts.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
-  const { totals, doubts } = findTotals(places)
+  const scopes = new Map(places.map((place) => [place, scopeOf(place, soFar)] as const))
+  const { totals, mixed, doubts } = findTotals(places, scopes)
   const statuses = makeStatusReader(reading, soFar)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
@@ -194,7 +196,7 @@ export const readAffected = (
       return
     }
     const status = statusOf(statuses, place)
-    const scope = scopeOf(place, soFar)
+    const scope = mixed.has(place) ? 'case' : scopes.get(place)!
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`
     if (seen.has(key) || (seen.has(plain) && !/うち|\(|計/.test(text.slice(mention.start - 4, mention.start)))) {
@@ -215,7 +217,7 @@ export const readAffected = (
           scope,
           ...(totals.has(place) && { total: true as const }),
         },
-        { start: Math.max(sentence.start, mention.start - 40), end: mention.end },
+        { start: startOfQuote(text, sentence.start, mention.start), end: mention.end },
         ruleOf.get(place)!,
       ),
     )

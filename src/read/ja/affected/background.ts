@@ -6,6 +6,9 @@ const spokenOf = pattern(
   /漏え?い|漏洩|流出|紛失|盗|誤(?:って|送|配|掲|公|交)|対象|該当|影響|閲覧|おそれ|恐れ|可能性|含まれ|持ち出|記載|取得され|表示され|見え/,
 )
 
+/** 「このうち弊社のお客様は4,812名様です」: a part of those told of before. */
+const partOfThem = pattern(/(?:^|[。、(])[^。、\d]{0,4}うち、?[^。、\d]{0,20}、?$/)
+
 /** A background figure: the whole of which a part is meant, what an organisation does in a year, who took part. */
 export const backgrounds: readonly Refusal[] = [
   {
@@ -109,7 +112,11 @@ export const backgrounds: readonly Refusal[] = [
     after: pattern(
       /^(?:程度|ほど|様)?(?:おります|おりますが|おられ|いらっしゃい|い(?:ます|る)|ございま|在籍|在学|登録)/,
     ),
-    unlessBefore: pattern(/(?:対象|該当|漏|流出|影響|おそれ|恐れ|可能性|含まれ|掲載|記載|閲覧)[^。]{0,60}$/),
+    unlessBefore: pattern(
+      new RegExp(
+        `(?:対象|該当|漏|流出|影響|おそれ|恐れ|可能性|含まれ|掲載|記載|閲覧)[^。]{0,60}$|${partOfThem.regex.source}`,
+      ),
+    ),
   },
   {
     why: 'background',
@@ -128,6 +135,7 @@ export const backgrounds: readonly Refusal[] = [
       /(?:当|本|弊|同|我が)(?!該)[^。、\d]{1,12}(?:の|は、?|に(?:は|おける)?)(?:全|全校|総|登録)?(?:会員|利用者|登録者|職員|社員|従業員|生徒|児童|園児|学生|患者|組合員|株主|世帯|取引先|加盟店|お客(?:様|さま))(?:数)?(?:は|が)、?(?:現在|全体で|全部で|合計)?$/,
     ),
     after: pattern(/^(?:程度|ほど)?(?:です|で(?:あり|す)|、|で、|。)/),
+    unlessBefore: partOfThem,
     unlessWords: spokenOf,
   },
   // 「同社は従業員1,200名の情報処理会社です」

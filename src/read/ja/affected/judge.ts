@@ -9,6 +9,7 @@ import { isListLine, leadIn, leadLineOf } from './lead.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
+import { totalWord } from './totals.js'
 
 const leak = pattern(
   /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|当てはま|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
@@ -64,7 +65,7 @@ const lostAbove = (place: CountPlace): boolean => {
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(
-  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
 export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
@@ -109,6 +110,13 @@ const isWrongLetter = (place: CountPlace, { actions }: SoFar): boolean =>
     (actions.some(({ value }) => value === 'misdelivery')
       ? wentAstray.test(place.words) || (isListed(place) && leadSays(place, leadIn, wentAstray))
       : swapped.test(place.words)))
+const opened = pattern(/開封(?:さ|し|が確認|を確認)[^。、\d]{0,16}$/)
+const mailOrLetter = /(メール)(?!ボックス)|封書|封筒|封入|郵便|郵送|投函|はがき|ハガキ/g
+/** Mails that were opened say how many saw what leaked; letters that were are a part of those that went astray. */
+const isOpenedMail = ({ reading, mention, before }: CountPlace): boolean =>
+  opened.test(before) &&
+  [...reading.text.slice(Math.max(0, mention.start - 200), mention.start).matchAll(mailOrLetter)].at(-1)?.[1] !==
+    undefined
 const ofFirms = /か所|箇所|店舗|園|施設/
 
 const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
@@ -123,6 +131,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
   if (unit === 'records' && isListed(place) && leadSays(place, pastCases)) return 'cases'
+  if (unit === 'records' && isOpenedMail(place)) return 'messages'
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
   const namesData =
@@ -170,7 +179,9 @@ const pastCases = pattern(/(?:過去|年度別|これまで)[^。]{0,16}件数|(
 
 const listed = pattern(/^ *(?:[・(①-⑳\-*●○■◆|※]|\d|うち)?/)
 const labelled = pattern(
-  /(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|合計|総数|計|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\n]{0,14}$/,
+  new RegExp(
+    `(?:対象(?:者|件数|人数|者数|となる方|の方|となった方)?|件数|人数|総数|${totalWord}|者数|(?:申込者|該当者|登録者|掲載者|利用者|被害者)(?:数)?)[^。\\n]{0,14}$`,
+  ),
 )
 const customersBefore = pattern(
   /(?:お客(?:様|さま)|顧客|取引先|加盟店|会員|法人|企業|事業者|店舗|学校|団体)(?:様|さま)?(?:企業)?(?:情報|数)?[^。、\d]{0,3}$/,
@@ -226,13 +237,17 @@ const spokenOf = (place: CountPlace): boolean => {
 
 /** 「同社の発表(1月12日)では、43校、計318名」 */
 const byOrigin = pattern(
-  /[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
+  /(?<![当弊])[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
 )
 
 /** 「本町の分は48名です」 */
 const ownShare = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?(?:計|合計|約)?$/)
-/** 「正しくは48名です」「48名に改めます」: it stands for a figure told of as one of victims. */
-const corrected = pattern(/(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$/)
+/** 「本市分は、令和5年度の納税通知書14,500件です」: with what it is of between. */
+const ownShareOf = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?[^。、]{1,30}$/)
+/** 「正しくは48名です」「48名に改めます」「増えた48件」: it stands for, or goes to, a figure told of as one of victims. */
+const corrected = pattern(
+  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった)[^。、\d]{0,8}$/,
+)
 const correction = pattern(/^(?:様|分)?(?:\([^()]{0,30}\))?(?:に|と|へ)(?:改め|訂正|修正|変更|更新)(?!した|され|た)/)
 
 /** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
@@ -257,7 +272,8 @@ export const supportCount = (place: CountPlace): string | undefined => {
     return 'affected/astray'
   if (zone !== 'response' && zone !== 'plans' && (corrected.test(before) || correction.test(after)))
     return 'affected/corrected'
-  if (zone !== 'response' && ownShare.test(before)) return 'affected/own-part'
+  if (zone !== 'response' && (ownShare.test(before) || (ownShareOf.test(before) && isSaidToBe.test(after))))
+    return 'affected/own-part'
   if (byOrigin.test(before)) return 'affected/published-by-origin'
   if (!spokenOf(place) && !personsBefore.test(before)) return undefined
   // 一人, 一名: as often a word as a count.

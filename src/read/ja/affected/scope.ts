@@ -42,7 +42,7 @@ const clients = pattern(
 )
 /** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
-  /(?:サービス|事案|本件|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)|(?:全|計)\d{1,5} ?(?:社|団体|校|園|施設|自治体|組合|法人|店)(?:様)?(?:の)?(?:合計|合わせ|あわせ|計|で)|\d ?の[^。、\d]{0,6}(?:組合|団体|自治体|市町村|学校|園|施設|企業|法人|病院|店舗)(?:様)?(?:(?:につい|に対し)?(?:て|で)?も?、|の|で)?(?:合わせて|あわせて|合計|計|総計)|(?:すべて|全て|全部)の[^。、]{1,10}(?:を|で)(?:合わせ|あわせ|合計)|(?:会社|法人|協会|大学)でも/g,
+  /(?:サービス|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|(?:事案|本件)(?:の)?(?:全体|合計|利用者全体)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?<![当弊])(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)|(?:全|計)\d{1,5} ?(?:社|団体|校|園|施設|自治体|組合|法人|店)(?:様)?(?:の)?(?:合計|合わせ|あわせ|計|で)|\d ?の[^。、\d]{0,6}(?:組合|団体|自治体|市町村|学校|園|施設|企業|法人|病院|店舗)(?:様)?(?:(?:につい|に対し)?(?:て|で)?も?、|の|で)?(?:合わせて|あわせて|合計|計|総計)|(?:すべて|全て|全部)の[^。、]{1,10}(?:を|で)(?:合わせ|あわせ|合計)|(?:会社|法人|協会|大学)でも|(?:同社|委託先|受託者|提供元|運営会社|(?:運営|提供|委託)事業者)の(?:全|総)?(?:顧客|取引先|加盟店|ご?契約者?|ご?利用者?|会員|お客(?:様|さま)|導入先)(?:企業|団体|数)?[^。、\d]{0,8}(?:\d|$)/g,
 )
 /** And how far they are of the discloser's own part: 「うち当市分は」. */
 const ownPart = pattern(
@@ -137,17 +137,42 @@ const standingOf = (reading: Reading): Standing => {
 const alsoAt = pattern(/^(?:様)?(?:で|に)も/)
 const legalForm = /株式会社|有限会社|合同会社|(?:社会福祉|医療|学校|財団|社団)法人/
 /** Kinds of organisations that stand in one list with others of their kind. */
-const kinds = ['大学', '学校', '市', '町', '村', '県', '組合'] as const
-/** 「・A株式会社 従業員1,204名」「東部大学 6,077」: the row is of another organisation than the one that speaks. */
-const isRowOfAnother = ({ reading, sentence, mention, words }: CountPlace, discloser: string | undefined): boolean => {
-  if (discloser === undefined || !isListLine(textOf(words))) return false
+const kinds = ['大学', '学校', '県', '組合'] as const
+const municipality = /^[^ 。、]{1,8}?[市町村区]/
+const endsAsMunicipality = /^[^旧].{0,6}(?:[市町村]|(?<![地学校])区)$/
+/** A 町 or a 区 may be a part of the city that speaks. */
+const mayBeDistrict = /[町区]$/
+/** 「東浜市は1,905名」「南浜町の利用者は410名」 */
+const clauseOfMunicipality =
+  /(?:^|[、。(])(?![本当同他各]|(?:この|その)?うち)([^ 、。()\d]{1,7}[市町村区])(?:の[^、。\d]{1,10})?(?:分)?(?:は|が|では|:)(?:計|約)?$/
+const rowOf = /^[ ・|○●(\d).-]{0,6}([^ |:、。()\d]{3,24})[ |:]{1,12}(?:職員|社員|従業員|会員|児童|生徒)?[ :|]{0,4}$/
+/** How far around a count the discloser's own part of a list is looked for. */
+const nearby = 300
+
+/** Another municipality than the one that speaks; one whose own part is told beside it names no districts. */
+const isOtherMunicipality = ({ reading, mention }: CountPlace, named: string, discloser: string): boolean => {
+  const own = municipality.exec(discloser)?.[0]
+  if (own === undefined || !endsAsMunicipality.test(named)) return false
+  if (!mayBeDistrict.test(named) || named.at(-1) === own.at(-1)) return true
+  const near = reading.text.slice(Math.max(0, mention.start - nearby), mention.end + nearby)
+  for (let at = near.indexOf(own); at >= 0; at = near.indexOf(own, at + 1))
+    if (/^[ :|のは][^。\n]{0,16}\d/.test(near.slice(at + own.length, at + own.length + 20))) return true
+  return false
+}
+
+/** 「・A株式会社 従業員1,204名」「東部大学 6,077」: it is of another organisation than the one that speaks. */
+const isOfAnother = (place: CountPlace, discloser: string | undefined): boolean => {
+  if (discloser === undefined) return false
+  const { reading, sentence, mention, words } = place
   const label = reading.text.slice(Math.max(sentence.start, mention.start - 40), mention.start)
-  const named =
-    /^[ ・|○●(\d).-]{0,6}([^ |:、。()\d]{3,24})[ |:]{1,12}(?:職員|社員|従業員|会員|児童|生徒)?[ :|]{0,4}$/.exec(
-      label,
-    )?.[1]
+  const row = isListLine(textOf(words)) ? rowOf.exec(label)?.[1]?.replace(/分$/, '') : undefined
+  const named = row ?? clauseOfMunicipality.exec(label)?.[1]
   if (named === undefined || named.includes(discloser) || discloser.includes(named)) return false
-  return legalForm.test(named) || kinds.some((kind) => named.endsWith(kind) && discloser.endsWith(kind))
+  return (
+    isOtherMunicipality(place, named, discloser) ||
+    (row !== undefined &&
+      (legalForm.test(named) || kinds.some((kind) => named.endsWith(kind) && discloser.endsWith(kind))))
+  )
 }
 
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
@@ -165,7 +190,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
       (soFar.secondaryVictim.value && mention.modifiers.includes('全')))
   )
     return 'case'
-  if (soFar.secondaryVictim.value && isRowOfAnother(place, soFar.discloser?.name)) return 'case'
+  if (soFar.secondaryVictim.value && isOfAnother(place, soFar.discloser?.name)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
   const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)

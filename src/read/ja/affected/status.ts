@@ -6,6 +6,7 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
+import { isElsewhere, leakedElsewhere } from './elsewhere.js'
 import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
 import type { CountPlace } from './place.js'
@@ -14,7 +15,7 @@ import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
 type Status = Affected['status']
 
 const possible = pattern(
-  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|こと(?:も|が)考えられ|し(?:得|う)る状態|否定でき|断定でき|断言でき|払拭でき|排除でき|(?:かどうか|(?<=れた)か)(?:は|も|を|まで|について)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明っ]|定か|はっきり|確かめ|確認(?:でき|が)|特定|記録が|つかめ)|否め(?:ま|な|ず)|捨てきれ|(?:とまで|と)は(?:言え|いえ|言い切れ|いい切れ|言いきれ|申せ|申し上げられ|断じ)(?:な|ま|ず)/,
+  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|こと(?:も|が)考えられ|し(?:得|う)る状態|され(?:得|う)[るた]|否定でき|断定でき|断言でき|払拭でき|排除でき|(?:かどうか|(?<=れた)か)(?:は|も|を|まで|について|、)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明っ]|定か|はっきり|確かめ|確認(?:でき|が)|特定|記録が|つかめ)|(?:かどうか|か否か|(?<=れた)か|の有無)(?:は|も|を|まで|について|につきまして)[^。]{0,40}調査(?:し|を|中)|否め(?:ま|な|ず)|捨てきれ|(?:とまで|と)は(?:言え|いえ|言い切れ|いい切れ|言いきれ|申せ|申し上げられ|断じ)(?:な|ま|ず)/,
 )
 const anyPossible = new RegExp(possible.regex, 'g')
 /** 「持ち出したとみられるファイル」: they think so and have not seen it. */
@@ -24,8 +25,6 @@ const supposed = pattern(
 /** 「外部に漏れたおそれはない」 says nothing of the kind. */
 const excluded =
   /^(?:の?(?:ある)?(?!(?:を|も|は|が)?(?:否定|否め|排除|払拭|拭|断))[^。、]{0,10}?)?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
-/** 「他社から流出したとみられるパスワード」 */
-const elsewhere = /(?:他社|他の|ほかの|別の|外部の)[^。、]{0,16}$/
 const noFear =
   /^(?:は|も|が)?、?(?:まったく|全く|一切)?(?:な[いく](?!とは|わけ)|無[いく](?!とは)|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
 /** Open to others, not seen by them as far as the words go. */
@@ -89,7 +88,8 @@ const isConfirmed = (words: Words): boolean => {
   if (!confirmed.may(words)) return false
   const text = textOf(words)
   anyConfirmed.lastIndex = 0
-  while (anyConfirmed.exec(text) !== null) if (!denied.test(text.slice(anyConfirmed.lastIndex - 1))) return true
+  for (let found = anyConfirmed.exec(text); found !== null; found = anyConfirmed.exec(text))
+    if (!denied.test(text.slice(anyConfirmed.lastIndex - 1)) && !leakedElsewhere(text, found.index)) return true
   return false
 }
 
@@ -110,7 +110,7 @@ const isPossible = (words: Words): boolean => {
         return true
   }
   const thought = supposed.exec(words)
-  return thought !== null && !elsewhere.test(textOf(words).slice(Math.max(0, thought.index - 20), thought.index))
+  return thought !== null && !isElsewhere(textOf(words), thought.index)
 }
 
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
@@ -229,6 +229,8 @@ const judgeRelease = (reader: StatusReader): Status => {
   if (title !== undefined) return title
   // Who takes data away has it, whatever the text tells of how it lay.
   if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'insider')) return 'confirmed'
+  // Who logs in may have looked, or not.
+  if (has('credential-attack') && isFeared(reader)) return 'possible'
   const opening = judgeOpening(reader)
   if (opening !== undefined) return opening
   if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
@@ -330,7 +332,13 @@ const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: 
   const from = near.lastIndexOf('うち', mention.start + 1 - start)
   const next = near.indexOf('うち', mention.end - start)
   if (from < 0 && next < 0) return undefined
-  return judge(reader, wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next))
+  const own = judge(
+    reader,
+    wordsWithin(reading, sentence, from < 0 ? start : start + from, next < 0 ? end : start + next),
+  )
+  if (own !== undefined || from >= 0) return own
+  // 「127名(うち、実際に閲覧された方 19名)」: of the rest nobody knows.
+  return wasSeen(wordsWithin(reading, sentence, start + next, end)) ? 'possible' : undefined
 }
 
 const nextCounted = /、[^、。\d]{0,20}\d/

@@ -4,6 +4,11 @@ import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
 /** 「受信した62名の間で」: who received it sees the others, and is seen. */
 const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互い)|${aboutData.regex.source}`))
 
+/** 「閲覧件数 14件」「アクセス数:14件」: how often, whatever stands around it. */
+export const viewings = pattern(
+  /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴|開封|クリック|訪問)の?(?:回数|件数|数)(?:は|が|:|、| |\||\t){1,4}[^。、\d\n]{0,10}$/,
+)
+
 /** Who saw, received or opened the data of others, and how often: none of them is affected by that. */
 export const viewers: readonly Refusal[] = [
   {
@@ -47,10 +52,11 @@ export const viewers: readonly Refusal[] = [
   {
     why: 'messages',
     before: pattern(
-      /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員)(?:の?数|の人数)?は、?[^。、\d]{0,10}$|(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|の|した)?(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
+      /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員)(?:の?数|の人数)?は、?[^。、\d]{0,10}$|(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|した)(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
     ),
     unlessAfter: sharedOrData,
   },
+  { why: 'messages', before: viewings, unlessAfter: sharedOrData },
   {
     why: 'messages',
     units: ['records'],

@@ -60,7 +60,7 @@ const rangeTo = sticky(
   ' 人名件社世~-かな乃',
 )
 const before =
-  /((?<![契条誓予節制規要公婚協])約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大で?|少なくとも|最低でも|延べ|のべ|計|合計|総数|うち|各|全)(?:約|で)? ?$/
+  /((?<![契条誓予節制規要公婚協])約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大で?|少なくとも|最低でも|延べ|のべ|(?<![会統設時家集推])計|合計|総数|うち|各|全)(?:約|で)? ?$/
 const after = sticky(
   / ?(?:\(延べ\))?(程度|以上|以下|未満|以内|余り?|あまり|弱|強|前後|ほど|超|近く|を超える|を上回る|を下回る)/,
   ' (程以未余あ弱強前ほ超近を',
@@ -69,6 +69,9 @@ const approximate =
   /約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大|少なくとも|最低|程度|以上|以下|未満|以内|余|あまり|弱|強|前後|ほど|超|近く|上回|下回/
 /** What can follow a number that counts: a counter, a thing, another number of a range, the end of its clause. */
 const follows = tableOf(`${counterWords.map((word) => word.charAt(0)).join('')}つの有余数~-かな乃、,。)で`)
+/** 「申込書数十名分」「何百件」: so vague that no number is stated; 「対象人数 十名」 states one. */
+const isVague = (text: string, at: number, written: string): boolean =>
+  /^[十百千万億]+$/.test(written) && /(?:[^件人総]数|[何幾])$/.test(text.slice(Math.max(0, at - 2), at))
 /** Most numbers are of dates, addresses and telephones: one look at what follows tells, before their value is read. */
 const mayCount = (text: string, end: number): boolean =>
   follows[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
@@ -99,7 +102,7 @@ export const findCountMentions = (text: string): CountMention[] => {
   for (let found = numbers.exec(text); found; found = numbers.exec(text)) {
     const at = found.index
     let written = found[0]
-    if (written.length > 24 || isPartOfName(text, at)) continue
+    if (written.length > 24 || isPartOfName(text, at) || isVague(text, at, written)) continue
     let end = at + written.length
     // 3,418件 and 3,、 alike: a comma or space at the end belongs to the sentence.
     const loose = written.endsWith(',') || written.endsWith(' ') ? /[, ]{1,24}$/.exec(written) : null

@@ -19,6 +19,26 @@ export const evidenceOf = (reading: Reading, span: Span): Evidence => {
   return { quote: source.slice(start, end), start, end }
 }
 
+const clauseBegins = /[、。\n| ]|[:](?!\d)|(?=[「『(【])/g
+/** Where hiragana end and another word begins. */
+const wordBegins = /[ぁ-ゖ](?=[^ぁ-ゖー、。])/
+/** Of a clause at least so much is worth quoting. */
+const leastQuoted = 6
+
+/**
+ * Where the words before a place begin, `reach` characters back at most: at the first clause there, else at a word,
+ * never within a number. `earliest` is where its sentence begins.
+ */
+export const startOfQuote = (text: string, earliest: number, at: number, reach = 40): number => {
+  const from = at - reach
+  if (from <= earliest) return earliest
+  const near = text.slice(from, at)
+  for (const { index, 0: mark } of near.matchAll(clauseBegins))
+    if (reach - index - mark.length >= leastQuoted) return from + index + mark.length
+  const word = near.search(wordBegins)
+  return word < 0 ? at : from + word + 1
+}
+
 /** A value with its ground: `makeFact(reading, { value: 'loss' }, span, 'actions/loss')`. */
 export const makeFact = <T>(
   reading: Reading,
