@@ -139,12 +139,12 @@ const legalForm = /株式会社|有限会社|合同会社|(?:社会福祉|医療
 /** Kinds of organisations that stand in one list with others of their kind. */
 const kinds = ['大学', '学校', '県', '組合'] as const
 const municipality = /^[^ 。、]{1,8}?[市町村区]/
-const endsAsMunicipality = /^[^旧].{0,6}(?:[市町村]|(?<![地学校])区)$/
+const endsAsMunicipality = /^(?!旧|(?:この|その)?うち|[本当同他各]の?[市町村区]$).{1,7}(?:[市町村]|(?<![地学校])区)$/
 /** A 町 or a 区 may be a part of the city that speaks. */
 const mayBeDistrict = /[町区]$/
 /** 「東浜市は1,905名」「南浜町の利用者は410名」 */
 const clauseOfMunicipality =
-  /(?:^|[、。(])(?![本当同他各]|(?:この|その)?うち)([^ 、。()\d]{1,7}[市町村区])(?:の[^、。\d]{1,10})?(?:分)?(?:は|が|では|:)(?:計|約)?$/
+  /(?:^|[、。(])([^ 、。()\d]{1,7}[市町村区])(?:の[^、。\d]{1,10})?(?:分)?(?:は|が|では|:)(?:計|約)?$/
 const rowOf = /^[ ・|○●(\d).-]{0,6}([^ |:、。()\d]{3,24})[ |:]{1,12}(?:職員|社員|従業員|会員|児童|生徒)?[ :|]{0,4}$/
 /** How far around a count the discloser's own part of a list is looked for. */
 const nearby = 300
