@@ -186,8 +186,11 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     const before = run > least ? classOf(text.charCodeAt(run - 1)) : 'other'
     if (before === 'other' || before === 'space')
       return openers.test(kana) || kana.length < 2 || functional.includes(kana) ? at : run
-    // After 及, 並 and 又 the kana belongs to the joining word.
-    if ('及並又或若'.includes(text.charAt(run - 1))) return at
+    // After 及, 並 and 又 the first kana belongs to the joining word: 及びさくら銀行.
+    if ('及並又或若'.includes(text.charAt(run - 1))) {
+      const rest = kana.replace(/^(?:びに|び|は|いは|しくは)/, '').length
+      return rest >= 2 && rest < kana.length ? at - rest : at
+    }
     if (kanaNouns.test(kana)) {
       at = run
       continue
