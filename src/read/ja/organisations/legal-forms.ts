@@ -29,11 +29,12 @@ export const withoutTitle = (text: string, start: number, end: number, lexicon: 
     const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
     if (land !== null) at += land[0].length
   }
-  // A date or number run into the name from the left: 2024年3月8日株式会社.
+  // A date or number run into the name from the left: 2024年3月8日株式会社, 令和六年三月八日株式会社.
   if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
-  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
-    text.slice(at, Math.min(end, at + 30)),
-  )
+  const date =
+    /^(?:(?:令和|平成)[元一二三四五六七八九十]|(?:令和|平成)?\d)[\d元一二三四五六七八九十年月日時分.-]*[日年月分時](?=\D|$)/.exec(
+      text.slice(at, Math.min(end, at + 30)),
+    )
   return date === null ? at : at + date[0].length
 }
 
