@@ -207,7 +207,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
   }
   // The title may stand on a line of its own: 「委託先」 above the name.
-  const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
+  const description = /^ ?\(([^()\n]{2,40})\)/.exec(whole)?.[1]
   if (description !== undefined && describedWork.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
   const placed = roleByLayout(reading, mention, sentence)
