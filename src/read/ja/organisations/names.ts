@@ -183,7 +183,8 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     let run = at
     while (run > least && classOf(text.charCodeAt(run - 1)) === 'hiragana') run--
     const kana = text.slice(run, at)
-    const before = run > least ? classOf(text.charCodeAt(run - 1)) : 'other'
+    // What stands before the floor, a name, is joined to this one by the first of the kana: |とさくら銀行.
+    const before = run > 0 ? classOf(text.charCodeAt(run - 1)) : 'other'
     if (before === 'other' || before === 'space')
       return openers.test(kana) || kana.length < 2 || functional.includes(kana) ? at : run
     // After 及, 並 and 又 the first kana belongs to the joining word: 及びさくら銀行.

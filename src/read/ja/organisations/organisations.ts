@@ -12,6 +12,12 @@ type Mention = OrganisationMention
 
 const oneLetter = new Set(['市', '区', '町', '村', '都', '道', '府', '県'])
 
+/** 青葉市・|霧原市: the dot after a town parts it from the next. */
+const afterDot = (text: string, at: number, floor: number): number => {
+  const dot = text.lastIndexOf('・', at - 1)
+  return dot > floor && at - dot < 8 && /[市町村区県府都道]/.test(text.charAt(dot - 1)) ? dot + 1 : floor
+}
+
 const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
   const next = text.charCodeAt(hit.end)
@@ -31,7 +37,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     !ownKatakana.test(text.slice(hit.end, hit.end + 8))
   )
     return undefined
-  const raw = nameStart(text, hit.start, floor)
+  const raw = nameStart(text, hit.start, oneLetter.has(mark.text) ? afterDot(text, hit.start, floor) : floor)
   // 全国建設業協会: of a league the word is part of the name.
   const isLeague = mark.kind === 'association' && text.startsWith('全国', raw) && raw + 2 < hit.start
   const start = isLeague ? raw : withoutTitle(text, raw, hit.end, lexicon)
