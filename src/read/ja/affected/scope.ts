@@ -150,6 +150,23 @@ const isRowOfAnother = ({ reading, sentence, mention, words }: CountPlace, discl
   return legalForm.test(named) || kinds.some((kind) => named.endsWith(kind) && discloser.endsWith(kind))
 }
 
+const ofTheirs = /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?[ :|(]{0,8}(?:約|計)?$/
+const inAll = /計|合わせ|あわせ|総数/
+/** 「南浜町は410名、東浜市は1,905名、計2,315名」: of towns that were hit beside the one that speaks, and the sum with theirs. */
+const isOfOtherTown = ({ reading, sentence, mention, unit }: CountPlace, soFar: SoFar): boolean => {
+  if (unit === 'organizations') return false
+  const from = Math.max(0, mention.start - 120)
+  const said = reading.text.slice(from, mention.start)
+  const sums = inAll.test(mention.modifiers.join('') + said.slice(-4))
+  for (const { name, role } of soFar.parties) {
+    const at = role === 'victim' && /[都道府県市区町村]$/.test(name) ? said.lastIndexOf(name) : -1
+    if (at < 0) continue
+    const rest = said.slice(at + name.length)
+    if (sums ? /^[^。]{0,24}\d/.test(rest) : from + at >= sentence.start && ofTheirs.test(rest)) return true
+  }
+  return false
+}
+
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
 export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const { reading, mention, sentence, before, unit } = place
@@ -166,6 +183,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   )
     return 'case'
   if (soFar.secondaryVictim.value && isRowOfAnother(place, soFar.discloser?.name)) return 'case'
+  if (isOfOtherTown(place, soFar)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
   const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)
