@@ -42,7 +42,7 @@ const clients = pattern(
 )
 /** How far the words before a number are of the whole incident: 「サービス全体では」「全国の」「同社が公表した」. */
 const whole = pattern(
-  /(?:サービス|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で)|(?:事案|本件)(?:の)?(?:全体|合計|利用者全体)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?<![当弊])(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)|(?:全|計)\d{1,5} ?(?:社|団体|校|園|施設|自治体|組合|法人|店)(?:様)?(?:の)?(?:合計|合わせ|あわせ|計|で)|\d ?の[^。、\d]{0,6}(?:組合|団体|自治体|市町村|学校|園|施設|企業|法人|病院|店舗)(?:様)?(?:(?:につい|に対し)?(?:て|で)?も?、|の|で)?(?:合わせて|あわせて|合計|計|総計)|(?:すべて|全て|全部)の[^。、]{1,10}(?:を|で)(?:合わせ|あわせ|合計)|(?:会社|法人|協会|大学)でも|(?:同社|委託先|受託者|提供元|運営会社|(?:運営|提供|委託)事業者)の(?:全|総)?(?:顧客|取引先|加盟店|ご?契約者?|ご?利用者?|会員|お客(?:様|さま)|導入先)(?:企業|団体|数)?[^。、\d]{0,8}(?:\d|$)/g,
+  /(?:サービス|事業者|同社|全国|全体|提供会社|国内|海外|委託先)(?:の)?(?:全体|合計|利用者全体|公表|発表|では|で(?=[^。、]{0,14}$))|(?:事案|本件)(?:の)?(?:全体|合計|利用者全体)|<(?:国内|海外)>|世界(?:中)?(?:の|で|約|$)|(?:他|ほか)の(?:約)?$|全体(?:で|の|として)|全国(?:で|に|計|の?約?\d|の?$|の(?=[^。、]{0,14}(?:自治体|園|学校|施設|団体|企業|市町村|組合|病院)))|[当本弊自][^。、]{1,4}(?:のほか|以外)|国内(?:外)?の(?:契約|利用|導入|加盟|全|他)|(?<![当弊]社)グループ(?:の[^、。の]{0,4}会社|各社|\d)|(?:他|ほか)の\d{1,4}(?:市|町|村|区|社|校|県)|(?:他|ほか)の\d{0,4}(?:自治体|大学|法人|園|団体|市町村?|企業|学校|施設|利用|組合|病院|会社|顧客)|(?:発表|公表)によ(?:れば|ると|る)|(?<![当弊])(?:社|元|者|先)(?:が|は|より|から|の)[^。、]{0,14}(?:発表|公表)(?:し(?:た|て)|された|では|資料)|(?:全|計)\d{1,5} ?(?:社|団体|校|園|施設|自治体|組合|法人|店)(?:様)?(?:の)?(?:合計|合わせ|あわせ|計|で)|\d ?の[^。、\d]{0,6}(?:組合|団体|自治体|市町村|学校|園|施設|企業|法人|病院|店舗)(?:様)?(?:(?:につい|に対し)?(?:て|で)?も?、|の|で)?(?:合わせて|あわせて|合計|計|総計)|(?:すべて|全て|全部)の[^。、]{1,10}(?:を|で)(?:合わせ|あわせ|合計)|(?:会社|法人|協会|大学)でも|(?:同社|委託先|受託者|提供元|運営会社|(?:運営|提供|委託)事業者)の(?:全|総)?(?:顧客|取引先|加盟店|ご?契約者?|ご?利用者?|会員|お客(?:様|さま)|導入先)(?:企業|団体|数)?[^。、\d]{0,8}(?:\d|$)/g,
 )
 /** And how far they are of the discloser's own part: 「うち当市分は」. */
 const ownPart = pattern(
@@ -175,6 +175,23 @@ const isOfAnother = (place: CountPlace, discloser: string | undefined): boolean 
   )
 }
 
+const ofTheirs = /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?[ :|(]{0,8}(?:約|計)?$/
+const inAll = /計|合わせ|あわせ|総数/
+/** 「南浜町は410名、東浜市は1,905名、計2,315名」: of towns that were hit beside the one that speaks, and the sum with theirs. */
+const isOfOtherTown = ({ reading, sentence, mention, unit }: CountPlace, soFar: SoFar): boolean => {
+  if (unit === 'organizations') return false
+  const from = Math.max(0, mention.start - 120)
+  const said = reading.text.slice(from, mention.start)
+  const sums = inAll.test(mention.modifiers.join('') + said.slice(-4))
+  for (const { name, role } of soFar.parties) {
+    const at = role === 'victim' && /[都道府県市区町村]$/.test(name) ? said.lastIndexOf(name) : -1
+    if (at < 0) continue
+    const rest = said.slice(at + name.length)
+    if (sums ? /^[^。]{0,24}\d/.test(rest) : from + at >= sentence.start && ofTheirs.test(rest)) return true
+  }
+  return false
+}
+
 /** Whether a count is of the discloser's own subjects or of the whole incident: the origin's clients, everyone the service held. */
 export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const { reading, mention, sentence, before, unit } = place
@@ -191,6 +208,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   )
     return 'case'
   if (soFar.secondaryVictim.value && isOfAnother(place, soFar.discloser?.name)) return 'case'
+  if (isOfOtherTown(place, soFar)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
   const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)

@@ -230,6 +230,9 @@ const isTraderName = (name: string, lexicon: Lexicon): boolean =>
   !/[屋店士師家主手ー]$/.test(name) &&
   !isThing(name, lexicon)
 
+/** サポートデスク, システムベンダー: who helps, and no name of anybody. */
+export const isHelper = (word: string, lexicon: Lexicon): boolean => helper.test(word) || endsInTitle(word, lexicon)
+
 /** システムベンダー, 清掃業者 */
 const endsInTitle = (name: string, lexicon: Lexicon): boolean => {
   for (let at = 0; at < name.length; at++) if (lexicon.roleTitles.longest(name, at)?.end === name.length) return true
@@ -276,7 +279,7 @@ export const isTrader = (name: string, lexicon: Lexicon): boolean =>
   !endsInTitle(name, lexicon)
 
 /** サーバー, 予約システム: what ends in a word for a thing is no name. */
-const isThing = (name: string, lexicon: Lexicon): boolean => {
+export const isThing = (name: string, lexicon: Lexicon): boolean => {
   for (let at = 0; at < name.length; at++) {
     const hit = lexicon.productNouns.longest(name, at)
     if (hit !== undefined && hit.end === name.length) return true

@@ -108,7 +108,7 @@ const insideStops = functional.filter((word) => word.length > 1 || 'のはがを
 
 /** Sentence openers that stand directly before a name. */
 const openers =
-  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる|いつも|いずれも|すでに|ともに|とくに|すべて|それぞれ|たとえば|もっとも|なかでも|とりわけ|しかし|そして)/
+  /^(?:なお|また|ただし|この|その|これ|それ|こちら|そこで|このたび|および|おって|さらに|あわせて|かつて|いわゆる|いつも|いずれも|すでに|ともに|とくに|すべて|それぞれ|たとえば|もっとも|なかでも|とりわけ|しかし|そして|うち$)/
 
 /** No particle stands after a small っ: ひとまちねっと. */
 const particleEnd = /(?<!っ)(?:です|にて|では|には|への|との|での|から|より|まで|など|は|が|を|に|の|と|で|も|や|へ)$/
@@ -183,11 +183,15 @@ export const nameStart = (text: string, end: number, floor: number): number => {
     let run = at
     while (run > least && classOf(text.charCodeAt(run - 1)) === 'hiragana') run--
     const kana = text.slice(run, at)
-    const before = run > least ? classOf(text.charCodeAt(run - 1)) : 'other'
+    // What stands before the floor, a name, is joined to this one by the first of the kana: |とさくら銀行.
+    const before = run > 0 ? classOf(text.charCodeAt(run - 1)) : 'other'
     if (before === 'other' || before === 'space')
       return openers.test(kana) || kana.length < 2 || functional.includes(kana) ? at : run
-    // After 及, 並 and 又 the kana belongs to the joining word.
-    if ('及並又或若'.includes(text.charAt(run - 1))) return at
+    // After 及, 並 and 又 the first kana belongs to the joining word: 及びさくら銀行.
+    if ('及並又或若'.includes(text.charAt(run - 1))) {
+      const rest = kana.replace(/^(?:びに|び|は|いは|しくは)/, '').length
+      return rest >= 2 && rest < kana.length ? at - rest : at
+    }
     if (kanaNouns.test(kana)) {
       at = run
       continue

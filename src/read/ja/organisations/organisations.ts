@@ -3,167 +3,27 @@ import type { Lexicon, NameMark } from '../lexicon/lexicon.js'
 import { buildTrie, type Found } from '../patterns/trie.js'
 import { isKanjiUnit } from '../text/characters.js'
 import { findCalledCompanies, findDefined, findEntrusted, findLabelled, findSaidTraders } from './called-names.js'
-import { isKanjiOrKatakana, isLatin, isNameUnit, nameEnd, nameStart } from './names.js'
+import { isInWord, kindOf, legalFormMention, withoutTitle } from './legal-forms.js'
+import { isKanjiOrKatakana, isLatin, nameStart } from './names.js'
 import { findShortNames } from './short-names.js'
 import { findInSlots } from './slots.js'
 
 type Mention = OrganisationMention
 
-const kinds = new Set(['company', 'municipality', 'state', 'school', 'medical', 'association'])
-const kindOf = (kind: string): Mention['kind'] => (kinds.has(kind) ? (kind as Mention['kind']) : 'other')
-
-/** ドイツNordwind Software GmbH */
-const foreignLand =
-  /^(?:[米英独仏]国?|ドイツ|フランス|イスラエル|インド|カナダ|オランダ|スイス|アイルランド|シンガポール|オーストラリア|韓国|中国)(?:の|[・ ])?(?=[A-Z])/
-
-/** The text between `start` and `end` without the words that stand before a name and do not belong to it. */
-const withoutTitle = (text: string, start: number, end: number, lexicon: Lexicon): number => {
-  let at = start
-  for (let changed = true; changed; ) {
-    changed = false
-    const title = lexicon.beforeNames.longest(text, at, end)
-    if (title !== undefined) {
-      at = title.end
-      changed = true
-    }
-    while (at < end && ' \n・:、'.includes(text.charAt(at))) at++
-    const land = foreignLand.exec(text.slice(at, Math.min(end, at + 10)))
-    if (land !== null) at += land[0].length
-  }
-  // A date or number run into the name from the left: 2024年3月8日株式会社.
-  if (!'0123456789令平元'.includes(text.charAt(at) || ' ')) return at
-  const date = /^(?:令和|平成)?(?:元|\d)[\d年月日時分.-]*[日年月分時](?=\D|$)/.exec(
-    text.slice(at, Math.min(end, at + 30)),
-  )
-  return date === null ? at : at + date[0].length
-}
-
-/** What a line holds that is no name to its end: 株式会社さくらとの契約について. */
-const noName =
-  /について|に関|における|による|により|から|より|との|への|での|では|には|です|ます|した|する|して|のお|[はがをにへでと]$/
-
-/** の and a short word up to the end of the line, and none that says what happened to a name. */
-const ownLineTail =
-  /^の(?!件|お|被害|対応|概要|場合|名称|皆|役職|事故|事案)[一-鿿ァ-ヴー]{1,5}(?<![員者品置]|システム|サービス)(?=\n)/
-
-/** What a name in brackets goes on with up to the close: のいろは, and not のもの. */
-const kanaRest = /^[のとがはに](?!もの|ほか|うち|みな|ため)[ぁ-ん]{2,8}(?=[)」』])/
-
-/**
- * 株式会社きぬや染織, 株式会社つくも浦銀行, NPO法人こどもの居場所はなうた: where a name seems to end before a syllable that
- * is a particle too, it goes on if what follows ends as names of companies do, or if nothing else stands on the line.
- */
-const overParticle = (text: string, form: Span, start: number, end: number, lexicon: Lexicon): number => {
-  // 生活協同組合コープやまなみ
-  if (text.slice(start, end) === 'コープ')
-    return (
-      end +
-      (/^[ぁ-ん]{2,5}(?<![はがをにでの])(?:の[一-鿿](?![一-鿿]))?/.exec(text.slice(end, end + 8))?.[0].length ?? 0)
-    )
-  // 株式会社メガネの光和, with nothing else on the line
-  const tail = text.charAt(end) === 'の' ? ownLineTail.exec(text.slice(end, end + 8)) : null
-  if (tail !== null && /(?:^|\n)[ ]*$/.test(text.slice(Math.max(0, form.start - 4), form.start)))
-    return end + tail[0].length
-  const particles = /^[ぁ-ん]{2,}$/.test(text.slice(start, end)) ? 'やもとのはがにで' : 'や'
-  if (end >= text.length || !particles.includes(text.charAt(end))) {
-    // (株式会社ウェブのいろは)
-    const rest = '(「『'.includes(text.charAt(form.start - 1) || ' ') ? kanaRest.exec(text.slice(end, end + 12)) : null
-    return end + (rest?.[0].length ?? 0)
-  }
-  if (/(?:^|\n)[\d年月日/.() 令和]*$/.test(text.slice(Math.max(0, form.start - 80), form.start))) {
-    const line = /^[一-鿿々ぁ-んァ-ヶー]{3,16}(?=[ \n]|$)/.exec(text.slice(end, end + 18))
-    if (line !== null && !noName.test(line[0])) return end + line[0].length
-  }
-  // Hardly a name has two syllables of kana: 株式会社ほくと情報印刷.
-  if (!(end - start === 2 ? 'やもと' : 'やも').includes(text.charAt(end))) return end
-  let stop = end + 1
-  while (stop - end < 12 && isKanjiOrKatakana(text.charCodeAt(stop))) stop++
-  return stop - end >= 3 && endsAsCompany(text, end + 1, stop, lexicon) ? stop : end
-}
-
-/** 浦銀行, 食品工業: does it end in a trade, or as names do? */
-const endsAsCompany = (text: string, start: number, end: number, lexicon: Lexicon): boolean => {
-  for (let at = start; at < end; at++) {
-    const mark = lexicon.nameMarks.longest(text, at, end)
-    if (mark?.value.type === 'legal-form') return false
-    if (mark?.end === end || lexicon.trades.longest(text, at, end)?.end === end) return true
-  }
-  return false
-}
-
-/** 「印刷を手がける株式会社X」「作ってもらった株式会社X」「仕組みは株式会社X」: a verb or a particle before a name. */
-const saidOfName =
-  /^[ぁ-ん]{1,4}[るたうくすつむぐぶ]$|(?:である|にあたる|となる)$|(?:った|んだ|[せれ]た|[てで](?:いる|いた|おる)|[ぁ-ん][はがをにの])$/
-
-/** MIYABI has no AB. */
-const isInWord = (text: string, { start, end }: Span): boolean =>
-  (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) ||
-  (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1)))
-
-/** A place in brackets that belongs to a name, between it and the legal form. */
-const placeInName = /(?<=[一-鿿ァ-ヴーA-Za-z]) ?\((?:[A-Z][A-Za-z .]{1,18}|[ァ-ヴー]{2,10}|[一-鿿]{2})\)$/
-
-const legalFormMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
-  const { value: mark } = hit
-  if (isInWord(text, hit)) return undefined
-  const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
-  if (mark.after) {
-    const space = text.charAt(hit.start - 1) === ' '
-    const bare = space ? hit.start - 1 : hit.start
-    // Amano Leasing America, Inc.
-    const edge = text.charAt(bare - 1) === ',' && isLatin(text.charCodeAt(bare - 2)) ? bare - 1 : bare
-    const leftUnit = edge > floor ? text.charCodeAt(edge - 1) : 0
-    const rightUnit = text.charCodeAt(hit.end)
-    // カナエ精工(上海)有限公司, MIYABI Chemicals (Thailand) Co., Ltd.
-    const place = text.charAt(edge - 1) === ')' ? placeInName.exec(text.slice(Math.max(floor, edge - 24), edge)) : null
-    const takesLeft =
-      place !== null ||
-      (space ? isLatin(leftUnit) || (isKanjiOrKatakana(leftUnit) && !isNameUnit(rightUnit)) : isNameUnit(leftUnit))
-    if (takesLeft) {
-      const start = withoutTitle(text, nameStart(text, edge - (place?.[0].length ?? 0), floor), edge, lexicon)
-      const name = text.slice(start, edge)
-      // 「印刷を手がける株式会社X」: a verb's ending before a name.
-      const verb =
-        !space && saidOfName.test(name) && isNameUnit(rightUnit) && nameEnd(text, hit.end, text.length) >= hit.end + 2
-      if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
-        return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
-      }
-    }
-  }
-  if (!mark.before) return undefined
-  const gap = text.charAt(hit.end) === ' ' && isNameUnit(text.charCodeAt(hit.end + 1)) ? 1 : 0
-  let end = overParticle(text, hit, hit.end + gap, nameEnd(text, hit.end + gap, text.length), lexicon)
-  // 様, 製 and the like run on from a name without being of it.
-  while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
-  if (end - hit.end - gap > 3 && /^(?:(?:提供|運営)[)」。の]|経由[でのにし])/.test(text.slice(end - 2, end + 1)))
-    end -= 2
-  // 株式会社ミナト・有限会社カワ
-  for (let dot = text.indexOf('・', hit.end); dot > 0 && dot < end; dot = text.indexOf('・', dot + 1))
-    if (lexicon.nameMarks.longest(text, dot + 1)?.value.type === 'legal-form') end = dot
-  // 株式会社ミナト社製: called a company once more.
-  if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
-  const from = hit.end + gap
-  const desk =
-    /.(?:事務局|総務部|広報[室部課]|管理部|営業部|人事部|お?客(?:様|さま)(?:相談)?(?:室|窓口|係|デスク|センター|サポート)|(?:教?職員|従業員|社員)(?:採用[一-鿿]{0,4})?)$/.exec(
-      text.slice(from, end),
-    )
-  if (desk !== null && desk.index >= 1) end = from + desk.index + 1
-  // 株式会社ヒューマンリンク|青波支店
-  const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
-  if (branch !== undefined) end -= branch.length
-  const name = text.slice(from, end)
-  if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
-  return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
-}
-
 const oneLetter = new Set(['市', '区', '町', '村', '都', '道', '府', '県'])
+
+/** 青葉市・|霧原市: the dot after a town parts it from the next. */
+const afterDot = (text: string, at: number, floor: number): number => {
+  const dot = text.lastIndexOf('・', at - 1)
+  return dot > floor && at - dot < 8 && /[市町村区県府都道]/.test(text.charAt(dot - 1)) ? dot + 1 : floor
+}
 
 const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {
   const { value: mark } = hit
   const next = text.charCodeAt(hit.end)
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
-  if (isKanjiUnit(next) && !mayFollow(text, hit.end, oneLetter.has(mark.text) || mark.kind === 'state'))
-    return undefined
+  const hasOffices = oneLetter.has(mark.text) || mark.kind === 'state' || mark.text === '教育委員会'
+  if (isKanjiUnit(next) && !mayFollow(text, hit.end, hasOffices)) return undefined
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
@@ -177,7 +37,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     !ownKatakana.test(text.slice(hit.end, hit.end + 8))
   )
     return undefined
-  const raw = nameStart(text, hit.start, floor)
+  const raw = nameStart(text, hit.start, oneLetter.has(mark.text) ? afterDot(text, hit.start, floor) : floor)
   // 全国建設業協会: of a league the word is part of the name.
   const isLeague = mark.kind === 'association' && text.startsWith('全国', raw) && raw + 2 < hit.start
   const start = isLeague ? raw : withoutTitle(text, raw, hit.end, lexicon)
@@ -198,10 +58,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
     if (mark.text === '都' || mark.text === '道' || mark.text === '府') return undefined
     if (mark.text === '県' && (stem.length < 2 || stem.length > 4 || /[都道府県市]/.test(stem))) return undefined
     // 香澄市|都市整備部, 朝霧崎市|市民協働部: a word of the office begins with the letter.
-    if (/[市町村区県]都$/.test(stem)) return undefined
-    if (stem.endsWith(mark.text) && '民内立税営政'.includes(text.charAt(hit.end) || ' ')) return undefined
-    // 青葉市財政局|市民税課
-    if (/[局部課室]$/.test(stem) && stem.length > 2 && '民税営'.includes(text.charAt(hit.end) || ' ')) return undefined
+    if (/[市町村区県府都道]都$/.test(stem)) return undefined
+    if (stem.endsWith(mark.text) && '民内立税営政づ'.includes(text.charAt(hit.end) || ' ')) return undefined
     // 東部県税事務所 is an office.
     if (/^税(?:事務|務)/.test(text.slice(hit.end, hit.end + 3)) && stem.length < 3) return undefined
     // 柚ノ木市本町 is an address.
@@ -211,11 +69,21 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   }
   if (/^(?:[市県府都区町村]立|公立|国立|私立|附属|付属)$/.test(stem)) return undefined
   if (stem.length === 1 && !oneLetter.has(mark.text)) return undefined
-  // 灘浜県教育委員会事務局高校|教育課 is an office.
-  if (/委員会事務局/.test(stem)) return undefined
+  if (/委員会事務局/.test(stem) || isOfOffice(text, stem, mark.text, hit.end)) return undefined
   const whole = widened(text, { start, end: hit.end }, mark.kind)
   return { ...whole, name: text.slice(whole.start, whole.end), kind: kindOf(mark.kind) }
 }
+
+/**
+ * 青葉市財政局市|民税課, 桜井市都市整備部都市|計画課, 緑川県教育庁高校|教育課: after an office of a town, an ending that begins
+ * the name of an office in it.
+ */
+const isOfOffice = (text: string, stem: string, mark: string, end: number): boolean =>
+  oneLetter.has(mark)
+    ? /[部局課室庁][一-鿿]{0,4}都$|[部局課室庁]農$/.test(stem) ||
+      (stem.length > 2 && /[部局課室庁]$/.test(stem) && '民税営町村街画'.includes(text.charAt(end) || ' '))
+    : /[市町村区県府都道](?!立)[一-鿿ぁ-んァ-ヴー・]{1,14}(?:.部|[局課室庁]|委員会)$/.test(stem) &&
+      /^[一-鿿ァ-ヴー・]{0,12}[部課局室係]/.test(text.slice(end, end + 13))
 
 /** 第5回 青葉湖マラソン実行委員会, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
 const widened = (text: string, { start, end }: Span, kind: string): Span => {
@@ -234,9 +102,10 @@ const ownKatakana =
 
 /** Kanji that may follow a whole name: an office of it, a joining word. */
 const afterName =
-  /^(?:及び|発表|公表|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分)/
+  /^(?:及び|発表|公表|並び|又は|等|役所|庁|総務|広報|企画|税務|住民|産業|市民|教育|学校教育|保健|福祉|財政|経営|危機|情報|役場|長|様|御中|各位|内|外|側|代表|記者|報道|事務局|事務部|法人|学長|院長|では|公式|環境|農林|農政|建設|都市|子ども|健康|健診|国保|人事|分|約(?=\d))/
 /** 朝凪県土木部建設管理課: an office of a town or province. */
-const officeAfter = /^[一-鿿]{1,8}(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
+const officeAfter =
+  /^(?:[一-鿿]{1,8}|[一-鿿]{0,4}(?:まち)?づくり[一-鿿]{0,6})(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
   const rest = text.slice(at, at + 6)
   if (body && officeAfter.test(text.slice(at, at + 16))) return true

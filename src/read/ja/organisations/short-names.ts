@@ -81,8 +81,8 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     // ソラ is not in ソラノート.
     if (isKatakana(text.charCodeAt(start)) && isKatakana(text.charCodeAt(start - 1))) continue
     if (isKatakana(text.charCodeAt(end - 1)) && isKatakana(text.charCodeAt(end))) continue
-    // 再委託先 is not the 委託先 that the text defines.
-    if (value !== 'same' && text.charAt(start - 1) === '再') continue
+    // 再委託先 and 再々委託先 are not the 委託先 that the text defines.
+    if (value !== 'same' && '再々'.includes(text.charAt(start - 1) || ' ')) continue
     const named = value === 'same' ? lastNamed(found, company) : value
     // 同行 is a bank's, and 同行者 who came along.
     if (named === undefined || (value === 'same' && text.startsWith('同行', start) && !named.name.includes('銀行')))

@@ -108,6 +108,35 @@ const howMany =
   /^(?:様|さま)?(?:の?分)?[ :(|…・]{1,12}(?:[一-鿿ァ-ヴー]{1,8} {0,2})?(?:約|計|延べ)?\d[\d,]{0,9} ?(?:名|人|件|世帯|\)|$|\n| )/
 const ownRow = new RegExp(`^[ ・●○■◆□◇*\\-\\d.,()①-⑳]{0,8}(?:${selfWords.source}|自社)(?= ?[ :|(])`)
 
+/** 「の利用者は230名」「は410名」「が約1,905件」 after a name within a sentence: how many of theirs. */
+const howManySaid =
+  /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?(?: ?約| ?計)?\d[\d,]{0,9} ?(?:名|人|件|世帯)/
+const ownSaid = new RegExp(`(?:${selfWords.source})${howManySaid.source.slice(1)}`)
+
+/** Towns that one sentence counts side by side with the discloser: 「北浜町の利用者は230名、南浜町は410名、東浜市は1,905名」. */
+const countedBeside = (
+  { text, organisations, sentences }: Reading,
+  self: string | undefined,
+): OrganisationMention[] => {
+  const found: OrganisationMention[] = []
+  let at = 0
+  for (const { start, end } of sentences) {
+    const counted: OrganisationMention[] = []
+    for (; at < organisations.length && (organisations[at]?.start ?? end) < end; at++) {
+      const mention = organisations[at]!
+      if (mention.kind === 'municipality' && howManySaid.test(text.slice(mention.end, Math.min(end, mention.end + 40))))
+        counted.push(mention)
+    }
+    const others = counted.filter(({ name, refersTo }) => (refersTo ?? name) !== self)
+    if (
+      others.length > 0 &&
+      (others.length < counted.length || ownSaid.test(text.slice(start, Math.min(end, start + 300))))
+    )
+      found.push(...others)
+  }
+  return found
+}
+
 /** Those who stand with the discloser in one list of how many of whose data: 「当社 2,317名」「株式会社X 880名」. */
 export const listedWith = (reading: Reading, self: string | undefined): readonly OrganisationMention[] => {
   const { text, organisations, sentences } = reading
@@ -132,5 +161,5 @@ export const listedWith = (reading: Reading, self: string | undefined): readonly
     else rows.push(first)
   }
   close()
-  return found
+  return [...found, ...countedBeside(reading, self)]
 }

@@ -72,9 +72,11 @@ const warned =
   /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)(?:(?!サーバ|システム|社内|ネットワーク|倉庫)[^。]){0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
 /** 「Xの障害ではございません」 */
 const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
-/** 「Xの再委託先において」: it befell another. */
-const ofAnother =
-  /^(?:社|様)?の(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)(?!である)/
+/** 「Xの再委託先において」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
+const below = '(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)'
+const ofAnother = new RegExp(
+  `^(?:社|様)?(?:の${below}(?!である)|(?:において|で)(?:は|も)?、?(?:その|同社の)?${below}(?:である|の|であり、?)[^。、]{2,24}(?:において|で、|の[^。、はが]{0,8}(?:社員|従業員|職員|担当者|作業員|スタッフ|配達員|サーバー?|システム)[がに]))`,
+)
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed =
   /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており|^の[^。、]{0,24}に(?:置い|預け)て(?:い|お)/
@@ -169,9 +171,11 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
   }
   // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
   const below = [...roles].filter(([, { role }]) => role === 'subcontractor')
-  const [lowest] = below
-  if (best !== undefined && lowest !== undefined && below.length === 1 && roles.get(best.named)?.role === 'contractor')
-    if (findIncidentElsewhere(reading)?.role === 'subcontractor') return lowest[0]
+  if (best !== undefined && below.length > 0 && roles.get(best.named)?.role === 'contractor') {
+    const described = findIncidentElsewhere(reading)
+    const lowest = described?.role === 'subcontractor' ? onlyBelow(reading, roles, described.span) : undefined
+    if (lowest !== undefined) return lowest
+  }
   return best?.named ?? describedOrigin(reading, roles)
 }
 
@@ -201,6 +205,22 @@ const ownMaking = new RegExp(
 const misled =
   /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
 
+/** The subcontractor that 「再委託先」 or 「再々委託先」 of a sentence stands for, if there is but one of that tier. */
+const onlyBelow = (
+  { text }: Reading,
+  roles: ReadonlyMap<Named, { role: PartyRole }>,
+  { start, end }: Span,
+): Named | undefined => {
+  const below = [...roles.keys()].filter((named) => roles.get(named)?.role === 'subcontractor')
+  const isSecond = ({ mentions }: Named): boolean =>
+    mentions.some((mention) =>
+      /再々委託[^。、\n]{0,8}\n?$/.test(text.slice(Math.max(0, mention.start - 14), mention.start)),
+    )
+  const second = text.slice(start, end).includes('再々委託')
+  const [first, ...rest] = below.length < 2 ? below : below.filter((named) => isSecond(named) === second)
+  return rest.length === 0 ? first : undefined
+}
+
 /** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
 const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
   const only = (role: PartyRole): Named | undefined => {
@@ -209,7 +229,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   }
   const described = findIncidentElsewhere(reading)
   if (described !== undefined) {
-    if (described.role === 'subcontractor') return only('subcontractor') ?? only('contractor')
+    if (described.role === 'subcontractor') return onlyBelow(reading, roles, described.span) ?? only('contractor')
     return only(described.role) ?? (described.role === 'contractor' ? only('provider') : only('contractor'))
   }
   // One contractor is named and nothing is said to have happened in the discloser's own house.

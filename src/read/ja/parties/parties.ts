@@ -56,8 +56,10 @@ const sum = (cues: readonly RoleCue[]): { role: PartyRole; weight: number; cue: 
 }
 
 const joint =
-  /^(?:様)?(?:、|及び|および|並びに|や|と|・|,)(?:また|ほか)?(?:(?:構成|代表)(?:構成)?(?:員|企業|団体|法人|会社|者)[・:は]?)?\s?$/
+  /^(?:様)?(?:、|及び|および|並びに|ならびに|や|と|・|,)(?:また|ほか)?(?:(?:構成|代表)(?:構成)?(?:員|企業|団体|法人|会社|者)[・:は]?)?\s?$/
 const shared: ReadonlySet<PartyRole> = new Set(['victim', 'client', 'contractor', 'vendor-agent'])
+/** 「提供元である株式会社X及び株式会社Yから」: what 、 joins may be two users of what the second supplies. */
+const close = /^(?:様)?(?:及び|および|並びに|ならびに|と|・)/
 
 /** 「A市、B町、C組合も…」「委託元であるA市およびB町」: what is said of one end of a list holds for all of it. */
 const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
@@ -72,7 +74,7 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
     const own = cues.get(to.refersTo ?? to.name)
     const others = (cues.get(from.refersTo ?? from.name) ?? []).filter(
       ({ role, rule }) =>
-        shared.has(role) &&
+        (shared.has(role) || (titles && role === 'provider' && close.test(between))) &&
         // 「委託先(株式会社X、東京都港区)」 says where it sits.
         !(role === 'contractor' && to.kind === 'municipality') &&
         (!titles || rule.startsWith('parties/title') || rule.startsWith('parties/before')),

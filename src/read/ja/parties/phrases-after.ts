@@ -28,11 +28,21 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     ),
   ],
   ['contractor', 3, pattern(/^(?:に|へ)(?:業務)?委託し/)],
-  ['subcontractor', 7, pattern(/^(?:様)?(?:に|へ)[^。、]{0,16}再委託|^[。、][^。、()]{2,24}の再委託先\)/)],
+  [
+    'subcontractor',
+    7,
+    pattern(
+      /^(?:様)?(?:に|へ)(?:[^。、]{0,16}|、[^。]{2,30}(?:に|へ)、?それぞれ)再々?委託|^[。、][^。、()]{2,24}の再々?委託先\)/,
+    ),
+  ],
   [
     'contractor',
     4,
-    pattern(new RegExp(`^(?:様)?(?:に|へ)、?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`)),
+    pattern(
+      new RegExp(
+        `^(?:様)?(?:に|へ)(?![^。、]{0,16}再々?委託)、?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`,
+      ),
+    ),
   ],
   // 「Xに印刷を依頼していました」, but not 「Xに削除を依頼しました」
   [
@@ -77,7 +87,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     ),
   ],
   // 「市がXに、同社がYに、それぞれ委託している」
-  ['contractor', 4, pattern(/^(?:に|へ)、[^。]{2,30}(?:に|へ)、?(?:それぞれ)?(?:再?委託|依頼|発注|お願い)/)],
+  ['contractor', 4, pattern(/^(?:に|へ)、[^。]{2,30}(?:に|へ)、?(?:それぞれ)?(?:委託|依頼|発注|お願い)/)],
   // 「配信はXの「マドカ」で行っています」
   [
     'provider',

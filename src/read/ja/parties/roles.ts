@@ -2,6 +2,7 @@ import type { PartyRole } from '../../../casebook/facts.js'
 import type { OrganisationMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
+import { firstNotBefore } from '../text/bounds.js'
 import { sentenceAt } from '../zones.js'
 import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
@@ -94,9 +95,9 @@ const isHandedTo = pattern(
 const ownSlip = pattern(
   /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
 )
-/** 「印刷はX、発送はYに委託していました」「印字はXが、封入はYがそれぞれ受託しています」 */
+/** 「印刷はX、発送はYに委託していました」「印刷をX、発送をYに委託し」「印字はXが、封入はYがそれぞれ受託しています」 */
 const oneOfSome = pattern(
-  /^(?:、[^。、]{1,10}は[^。、]{2,30}(?:に|へ)(?:それぞれ)?委託|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
+  /^(?:(?:に|へ)?、[^。、]{1,10}[はを][^。、]{2,30}(?:に|へ)、?(?:それぞれ)?(?:委託|依頼し|お?任せ|お願いし|発注)|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
 )
 /** 「当社は…株式会社X様にスタッフを派遣しており」 */
 const sendsStaff = pattern(
@@ -128,6 +129,10 @@ const besidesUs = pattern(
 )
 /** 「被害を受けたのは当社とXの2社です」 */
 const withUs = pattern(/(?:当社|弊社|当会|当組合|[本当]?[市町村県]|本学|当院|本校)(?:と|、|及び|および|並びに)$/)
+/** 「被害を受けたのは、A市、B町です」「情報が流出した自治体は、」 */
+const wereHit = pattern(
+  /(?:(?:被害|影響|攻撃)(?:を受け|に遭っ|が(?:あっ|及ん|確認され|判明し))た|(?:漏え?い|漏洩|流出)(?:し|の対象となっ)た)(?:の|(?:ほか|他)?の?(?:自治体|市町村?|団体|企業|法人|会社|組織|機関|学校))(?:は|が)、?(?:(?:当社|弊社|[本当][市町村県学院会])(?:のほか|と|及び|および|並びに)、?)?$/,
+)
 const hitToo = pattern(/流出|漏えい|漏洩|被害|含まれ|公表|影響|対象/)
 /** 「当社が利用する株式会社XのYサービス」 */
 const used = pattern(
@@ -164,9 +169,23 @@ const kinBeside =
 const calling =
   /(?<=[るたす])(?:先|会社|業者|事業者|企業|団体|法人|機関|ところ)(?:名|の名称)?(?:である|のひとつである|の|は、?|、|[:()])? ?$/
 
+/** 「(本社:東京都港区、」: what may stand before the town in which somebody sits. */
+const seatBefore = /\((?:[^()\n]{0,6}(?:本社|本店|所在地|住所)[^()\n]{0,4})?$/
+/** 「株式会社X(東京都港区、以下「X社」)」「東京都港区の株式会社X」: the town says where a company sits. */
+const isSeat = ({ text, organisations }: Reading, { start, end, kind }: OrganisationMention): boolean => {
+  if (kind !== 'municipality') return false
+  const at = firstNotBefore(organisations, (other) => other.start < start)
+  const next = organisations[at + 1]
+  if (text.charAt(end) === 'の' && next?.start === end + 1 && next.legalForm !== undefined) return true
+  const before = organisations[at - 1]
+  if (before?.legalForm === undefined || start - before.end > 14) return false
+  return seatBefore.exec(text.slice(before.end, start).replace(/^(?:様|さん)? ?/, ''))?.index === 0
+}
+
 /** Everything around one mention that speaks for a role. */
 export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[] => {
   const { text, lexicon } = reading
+  if (isSeat(reading, mention)) return []
   const sentence = sentenceAt(reading, mention.start)
   const floor = Math.max(sentence.start, mention.start - 60)
   let right = text.slice(mention.end, Math.min(sentence.end, mention.end + 120))
@@ -207,7 +226,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (hit !== undefined) push(hit.value, 4, sentence, 'parties/title-in-bracket')
   }
   // The title may stand on a line of its own: 「委託先」 above the name.
-  const description = /^ ?\(([^()\n]{4,40})\)/.exec(whole)?.[1]
+  const description = /^ ?\(([^()\n]{2,40})\)/.exec(whole)?.[1]
   if (description !== undefined && describedWork.test(description))
     push(description.includes('再委託') ? 'subcontractor' : 'contractor', 4, sentence, 'parties/described-in-bracket')
   const placed = roleByLayout(reading, mention, sentence)
@@ -243,6 +262,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
   if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(wordsOf(reading, sentence))))
     push('victim', 4, sentence, 'parties/before-victim')
+  if (wereHit.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
   if (together && withUs.test(leftWords) && hitToo.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
   const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
@@ -257,7 +277,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (fromWhom.test(leftWords) && worksForOthers.test(wordsBetween(reading, 0, 4000)))
     push('client', 4, sentence, 'parties/works-for')
   if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
-  if (handsOver.test(leftWords) && isHandedTo.test(rightWords)) push('contractor', 4, sentence, 'parties/given-work')
+  if (handsOver.test(leftWords) && (isHandedTo.test(rightWords) || oneOfSome.test(rightWords)))
+    push('contractor', 4, sentence, 'parties/given-work')
   if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
     push('client', 4, sentence, 'parties/works-for')
   if (sendsStaff.test(rightWords)) push('client', 6, sentence, 'parties/works-for')
