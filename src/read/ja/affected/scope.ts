@@ -178,14 +178,16 @@ const isOfAnother = (place: CountPlace, discloser: string | undefined): boolean 
 const ofTheirs = /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?[ :|(]{0,8}(?:約|計)?$/
 const inAll = /計|合わせ|あわせ|総数/
 /** 「南浜町は410名、東浜市は1,905名、計2,315名」: of towns that were hit beside the one that speaks, and the sum with theirs. */
-const isOfOtherTown = ({ reading, sentence, mention, unit }: CountPlace, soFar: SoFar): boolean => {
+const isOfOtherTown = (place: CountPlace, { parties, discloser }: SoFar): boolean => {
+  const { reading, sentence, mention, unit } = place
   if (unit === 'organizations') return false
   const from = Math.max(0, mention.start - 120)
   const said = reading.text.slice(from, mention.start)
   const sums = inAll.test(mention.modifiers.join('') + said.slice(-4))
-  for (const { name, role } of soFar.parties) {
-    const at = role === 'victim' && /[都道府県市区町村]$/.test(name) ? said.lastIndexOf(name) : -1
-    if (at < 0) continue
+  for (const { name, role } of parties) {
+    const isTown = role === 'victim' && /[都道府県市区町村]$/.test(name)
+    const at = isTown ? said.lastIndexOf(name) : -1
+    if (at < 0 || !(discloser === undefined || isOtherMunicipality(place, name, discloser.name))) continue
     const rest = said.slice(at + name.length)
     if (sums ? /^[^。]{0,24}\d/.test(rest) : from + at >= sentence.start && ofTheirs.test(rest)) return true
   }
