@@ -30,6 +30,18 @@ const releaseOf = (tx: CasebookTransaction, id: string): KnownRelease => {
 
 const knownRelease = (tx: CasebookTransaction, id: string): string => releaseOf(tx, id).id
 
+/** Throws `OTHER_CASE` where a release is not in the case it is said to be in. */
+const mustBeIn = (tx: CasebookTransaction, release: string, written: string | undefined): void => {
+  if (written === undefined) return
+  const [said, stands] = [caseNumber(tx, written), releaseOf(tx, release).number]
+  if (said !== stands)
+    throw codedError(
+      'filing',
+      'OTHER_CASE',
+      `could not find release ${release} in case ${said}: it is in case ${stands}`,
+    )
+}
+
 /** Joins a case to another: its releases move there, its number leads there for ever. */
 export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
@@ -38,15 +50,20 @@ export const mergeCases = (casebook: Casebook, from: string, into: string, reaso
     tx.decide(at, who.by, act)
   })
 
-/** Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. */
+/**
+ * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. This and what
+ * else is decided of one release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
+ */
 export const moveRelease = (
   casebook: Casebook,
   release: string,
   number: string | undefined,
   reason: string,
   who: By,
+  within?: string,
 ): Promise<string> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const { id, appeared } = releaseOf(tx, release)
     const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
     tx.moveRelease(id, to, at)
@@ -57,6 +74,7 @@ export const moveRelease = (
 interface Relabelling {
   readonly add: readonly string[]
   readonly remove: readonly string[]
+  readonly reason?: string
 }
 
 const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: string, labels: Relabelling): void => {
@@ -88,8 +106,10 @@ export const followRelease = (
   of: string | undefined,
   reason: string,
   who: By,
+  within?: string,
 ): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const id = knownRelease(tx, release)
     const earlier = of === undefined ? undefined : knownRelease(tx, of)
     for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
@@ -109,8 +129,15 @@ export const followRelease = (
   })
 
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
-export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By): Promise<void> =>
+export const withdrawRelease = (
+  casebook: Casebook,
+  release: string,
+  reason: string,
+  who: By,
+  within?: string,
+): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const id = knownRelease(tx, release)
     tx.withdrawRelease(id, at)
     tx.decide(at, who.by, { kind: 'withdraw', release: id, reason })

@@ -115,21 +115,21 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
       done(`#${number} → #${mergeInto}`)
     }
     if (move !== undefined) done(`${move} → #${await moveRelease(casebook, move, number, reason, who)}`)
-    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who)}`)
+    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who, number)}`)
     if (withdraw !== undefined) {
-      await withdrawRelease(casebook, withdraw, reason, who)
+      await withdrawRelease(casebook, withdraw, reason, who, number)
       done(withdraw)
     }
     if (update !== undefined && of !== undefined) {
-      await followRelease(casebook, update, of, reason, who)
+      await followRelease(casebook, update, of, reason, who, number)
       done(say('case.goesOn', { release: update, of }))
     }
     if (notUpdate !== undefined) {
-      await followRelease(casebook, notUpdate, undefined, reason, who)
+      await followRelease(casebook, notUpdate, undefined, reason, who, number)
       done(say('case.standsAlone', { release: notUpdate }))
     }
     if (label.length + unlabel.length > 0) {
-      await relabelCase(casebook, number, { add: label, remove: unlabel }, who)
+      await relabelCase(casebook, number, { add: label, remove: unlabel, ...(why ? { reason: why } : {}) }, who)
       done([...label.map((l) => `+${l}`), ...unlabel.map((l) => `-${l}`)].join(' '))
     }
   })
