@@ -125,7 +125,11 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   const fetching = files.some(isAddress) ? await startFetching(dir, context.signal) : undefined
   for await (const input of fileInputs(files, fetching?.fetch)) {
     bar.update(++done)
-    if (context.signal.aborted) break
+    if (context.signal.aborted) {
+      err(say('read.interrupted'))
+      context.fail()
+      break
+    }
     try {
       if ('error' in input) throw input.error
       await show(input)
