@@ -1,6 +1,6 @@
 import { codedError } from '../casebook/errors.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
-import { mergeLabels } from '../link/labels.js'
+import { mergeLabels, saysSomething } from '../link/labels.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 
@@ -42,12 +42,19 @@ const mustBeIn = (tx: CasebookTransaction, release: string, written: string | un
     )
 }
 
-/** Joins a case to another: its releases move there, its number leads there for ever. */
-export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
+/** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
+export const mergeCases = (
+  casebook: Casebook,
+  from: string,
+  into: string,
+  reason: string,
+  who: By,
+): Promise<{ readonly from: string; readonly into: string }> =>
   deciding(casebook, who, (tx, at) => {
     const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
     tx.mergeCase(act.from, act.into, at)
     tx.decide(at, who.by, act)
+    return { from: act.from, into: act.into }
   })
 
 /**
@@ -77,6 +84,13 @@ interface Relabelling {
   readonly reason?: string
 }
 
+/** Throws `NO_LABEL`. One that was put on before may be taken off, whatever it says. */
+const mustSaySomething = ({ add }: Relabelling): void => {
+  const empty = add.find((label) => !saysSomething(label))
+  if (empty !== undefined)
+    throw codedError('filing', 'NO_LABEL', `could not put on the label "${empty}": it says nothing`)
+}
+
 const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: string, labels: Relabelling): void => {
   tx.setLabels(release, mergeLabels(tx.labelsOf(release), labels.add, labels.remove), at)
   tx.decide(at, by, { kind: 'label', release, ...labels })
@@ -84,11 +98,15 @@ const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: st
 
 /** Puts labels on a release and takes others off. */
 export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
-  deciding(casebook, who, (tx, at) => relabelOne(tx, at, who, knownRelease(tx, release), labels))
+  deciding(casebook, who, (tx, at) => {
+    mustSaySomething(labels)
+    relabelOne(tx, at, who, knownRelease(tx, release), labels)
+  })
 
 /** Puts labels on all releases of a case and takes others off. */
 export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustSaySomething(labels)
     const of = caseNumber(tx, number)
     const releases = tx.releasesOf(of)
     if (releases.length === 0)

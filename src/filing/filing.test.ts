@@ -361,6 +361,17 @@ describe('decisions', () => {
     expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
   })
 
+  test('a label that says nothing is not put on', async () => {
+    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+    const decisions = (await casebook.store.decisions()).length
+    for (const label of ['', ' ', '\u3000', '\u200b', ':', ':', '情報:'])
+      await expect(relabelCase(casebook, '2024-001', { add: ['重要', label], remove: [] }, who)).rejects.toMatchObject({
+        code: 'NO_LABEL',
+      })
+    expect(await casebook.store.decisions()).toHaveLength(decisions)
+    await relabelCase(casebook, '2024-001', { add: ['★'], remove: [':'] }, who)
+  })
+
   test('the reason for a label is kept where one is given', async () => {
     await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
     await relabelCase(casebook, '2024-001', { add: ['重要'], remove: [], reason: '被害が大きい' }, who)

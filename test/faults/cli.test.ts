@@ -280,6 +280,7 @@ describe('the command line', () => {
     [['add', '--nonsense', 'x']],
     [['read', '--format', 'xml', 'x']],
     [['case', '2024-001', '--merge-into', '2024-002']],
+    [['case', '2024-001', '--merge-into', '2024-002', '--why', '\u3000']],
   ])('wrong usage is exit code 2: %j', (args) => expect(jikenbo(args).code).toBe(2))
   test('read takes standard input and prints the flat shape', () => {
     const text =
