@@ -172,6 +172,9 @@ describe('what stands in the way is said with what to do', () => {
     const found = run('search', '被保険者')
     expect(found.stdout).toContain('#2023-001')
     expect(run('verify').status).toBe(0)
+    const built = run('build', join(locked, 'public'))
+    expect(built.status).toBe(1)
+    expect(built.stderr).toMatch(/could not be written to .*locked\/public: no permission \(NO_PERMISSION\)\n {2}→/)
     chmodSync(locked, 0o755)
   })
 })
@@ -281,6 +284,9 @@ describe('the command line', () => {
     [['read', '--format', 'xml', 'x']],
     [['case', '2024-001', '--merge-into', '2024-002']],
     [['case', '2024-001', '--merge-into', '2024-002', '--why', '\u3000']],
+    [['build', 'public', '--base-url', 'notaurl']],
+    [['build', 'public', '--base-url', 'ftp://casebook.example']],
+    [['--lang', 'fr', 'read', 'x']],
   ])('wrong usage is exit code 2: %j', (args) => expect(jikenbo(args).code).toBe(2))
   test('read takes standard input and prints the flat shape', () => {
     const text =
@@ -293,6 +299,19 @@ describe('the command line', () => {
       discloser: '汐見崎市',
       published: '2024-06-20',
     })
+  })
+  test('read of a folder names each file, and is an array in JSON however many could be read', () => {
+    const files = join(dir, 'files')
+    mkdirSync(files)
+    cpSync('examples/2023/shiraho-town-2023-06-15.txt', join(files, 'a.txt'))
+    expect(jikenbo(['read', files]).out).toMatch(/^\n== a\.txt\n/)
+    expect(JSON.parse(jikenbo(['read', '--format', 'json', files]).out)).toHaveLength(1)
+    writeFileSync(join(files, 'b.txt'), '')
+    const { code, out, err } = jikenbo(['read', '--format', 'json', files])
+    expect([code, JSON.parse(out).length]).toEqual([1, 1])
+    expect(err).toMatch(/nothing but white space.*\n.*if it holds scanned images/)
+    expect(JSON.parse(jikenbo(['read', '--format', 'json', join(files, 'a.txt')]).out)).toMatchObject({ file: 'a.txt' })
+    expect(jikenbo(['read', '--format', 'json', join(files, 'b.txt')])).toMatchObject({ code: 1, out: '' })
   })
   test('read gives the text that its offsets point into, and names what it left out', () => {
     const mail = `From: soumu@example.jp
