@@ -46,7 +46,7 @@ export const loadCommands = (argv: readonly string[] = []): Promise<readonly Cli
 /** As `--lang` takes it: `ja`, `en`, or a locale of one of them. */
 const languageNamed = (written: string): string => {
   if (/^(?:ja|en)(?![a-z])/i.test(written)) return written
-  throw new InvalidArgumentError('ja, en')
+  throw new InvalidArgumentError('It is ja or en.')
 }
 
 /** The program with these commands, speaking the context's language. */
