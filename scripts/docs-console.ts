@@ -21,6 +21,7 @@ export const collecting = (lang: Language, shown: string[]): Context => ({
   env: {},
   signal: new AbortController().signal,
   fail: () => {},
+  writes: () => {},
   progress: () => ({ update: () => {}, note: (line) => void shown.push(line), stop: () => {} }),
 })
 

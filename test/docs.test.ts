@@ -45,6 +45,7 @@ const context: Context = {
   env: {},
   signal: new AbortController().signal,
   fail: () => {},
+  writes: () => {},
   progress: () => ({ update: () => {}, note: () => {}, stop: () => {} }),
 }
 const commands = await loadCommands()

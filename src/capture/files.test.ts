@@ -48,6 +48,28 @@ describe('walkFiles', () => {
     ])
   })
 
+  it('passes over what is a casebook’s own, in its folder only', async () => {
+    const own = [
+      'casebook.db',
+      'casebook.db-wal',
+      'casebook.db-shm',
+      'jikenbo.yaml',
+      'lexicon.yaml',
+      'archive/a.warc.gz',
+    ]
+    const walkOver = async (...names: string[]) => {
+      const parent = mkdtempSync(join(tmpdir(), 'jikenbo-files-'))
+      mkdirSync(join(parent, 'book/archive'), { recursive: true })
+      for (const name of names) writeFileSync(join(parent, 'book', name), name)
+      const found = [await walk(parent), await walk(join(parent, 'book')), await walk(join(parent, 'book/archive'))]
+      rmSync(parent, { recursive: true })
+      return found
+    }
+    expect(await walkOver('notice.txt', ...own)).toEqual([['book/notice.txt'], ['notice.txt'], ['a.warc.gz']])
+    const others = ['archive/2023.txt', 'lexicon.yaml']
+    expect((await walkOver(...others))[1]).toEqual(others)
+  })
+
   it('takes what is named, in the order named, whatever it is called', async () => {
     expect(await walk(join(dir, 'z.txt'), join(dir, '.hidden'), join(dir, 'gone'), join(dir, 'b/c'))).toEqual([
       'z.txt',

@@ -29,6 +29,15 @@ const junk = /^(?:\..*|~\$.*|.*~|#.*#|thumbs\.db|desktop\.ini|node_modules|__mac
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** A folder that holds the first is a casebook's: these are its own and no releases, and grow with each that is filed. */
+const casebookOwn = /^(?:casebook\.db.*|archive|stamps|jikenbo\.yaml|lexicon\.yaml)$/
+
+/** The names in a folder whose files may be releases. */
+const namesWorthALook = (names: readonly string[]): string[] => {
+  const isCasebook = names.includes('casebook.db')
+  return names.filter((name) => !junk.test(name) && !(isCasebook && casebookOwn.test(name))).sort(byCodeUnit)
+}
+
 const found = (path: string, name: string): FoundFile => ({ path, name, uri: pathToFileURL(path).href })
 
 /**
@@ -70,7 +79,7 @@ async function* walkFolder(
     const real = await realpath(dir)
     if (walked.has(real)) return
     walked.add(real)
-    names = (await readdir(dir)).filter((name) => !junk.test(name)).sort(byCodeUnit)
+    names = namesWorthALook(await readdir(dir))
   } catch (cause) {
     yield { path: dir, error: fileError('capture', `could not look into ${dir}`, cause, 'READ_FAILED') }
     return

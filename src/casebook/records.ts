@@ -254,6 +254,7 @@ export type DecisionAct =
       readonly release: string
       readonly add: readonly string[]
       readonly remove: readonly string[]
+      readonly reason?: string
     }
   | { readonly kind: 'withdraw'; readonly release: string; readonly reason: string }
   /** A release goes on from an earlier one (`of`), or does not after all (`of` left out). */

@@ -19,6 +19,7 @@ export const withCasebook = async <T>(
   mode: 'read' | 'write',
   use: (casebook: Casebook) => Promise<T>,
 ): Promise<T> => {
+  if (mode === 'write') context.writes()
   const casebook = await openCasebook(casebookDir(options, context), mode)
   try {
     return await use(casebook)

@@ -15,6 +15,8 @@ export interface Context {
   readonly signal: AbortSignal
   /** Exit code so far: 0, or 1 once some input could not be taken. */
   fail(): void
+  /** Said by what changes a casebook: it goes on where nobody reads what it prints. */
+  writes(): void
   readonly progress: typeof progressBar
 }
 

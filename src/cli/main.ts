@@ -10,6 +10,7 @@ const lang = languageOf(argv, process.env)
 const say = speaker(lang)
 const stop = new AbortController()
 let exitCode = 0
+let writes = false
 
 const context: Context = {
   lang,
@@ -21,6 +22,9 @@ const context: Context = {
   fail: () => {
     exitCode = 1
   },
+  writes: () => {
+    writes = true
+  },
   progress: progressBar,
 }
 
@@ -29,10 +33,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stop.signal.aborted) process.exit(130)
     stop.abort()
+    // Whoever waits for standard input waits no longer.
+    process.stdin.destroy()
   })
 }
-// `jikenbo read … | head` closes the pipe: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCode : 1))
+// `jikenbo read … | head` closes the pipe: that is no error. What changes a casebook is done to its end all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') exitCode = 1
+    if (!writes) process.exit(exitCode)
+  })
 
 const program = makeProgram(context, await loadCommands(argv))
 for (const command of [program, ...program.commands, ...program.commands.flatMap((c) => c.commands)])

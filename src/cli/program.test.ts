@@ -11,6 +11,7 @@ const namesFor = async (...argv: readonly string[]): Promise<readonly string[]> 
     env: {},
     signal: new AbortController().signal,
     fail: () => {},
+    writes: () => {},
     progress: () => ({ update: () => {}, note: () => {}, stop: () => {} }),
   }
   return makeProgram(context, await loadCommands(argv)).commands.map((command) => command.name())

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CliCommand } from './commands/command.js'
 import type { Context } from './context.js'
 import { hasMessage } from './messages.js'
@@ -43,13 +43,19 @@ export const loadCommands = (argv: readonly string[] = []): Promise<readonly Cli
   return Promise.all(wanted.map((load) => load()))
 }
 
+/** As `--lang` takes it: `ja`, `en`, or a locale of one of them. */
+const languageNamed = (written: string): string => {
+  if (/^(?:ja|en)(?![a-z])/i.test(written)) return written
+  throw new InvalidArgumentError('It is ja or en.')
+}
+
 /** The program with these commands, speaking the context's language. */
 export const makeProgram = (context: Context, commands: readonly CliCommand[]): Command => {
   const { say } = context
   const program = new Command('jikenbo')
     .description(say('program'))
     .option('-C, --casebook <dir>', say('option.casebook'))
-    .option('--lang <lang>', say('option.lang'))
+    .addOption(new Option('--lang <lang>', say('option.lang')).argParser(languageNamed))
     .version(packageVersion(), '-V, --version', say('option.version'))
     .helpOption('-h, --help', say('option.help'))
     .helpCommand('help [command]', say('help.command'))

@@ -1,6 +1,6 @@
 import { codedError } from '../casebook/errors.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
-import { mergeLabels } from '../link/labels.js'
+import { mergeLabels, saysSomething } from '../link/labels.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 
@@ -30,23 +30,47 @@ const releaseOf = (tx: CasebookTransaction, id: string): KnownRelease => {
 
 const knownRelease = (tx: CasebookTransaction, id: string): string => releaseOf(tx, id).id
 
-/** Joins a case to another: its releases move there, its number leads there for ever. */
-export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By): Promise<void> =>
+/** Throws `OTHER_CASE` where a release is not in the case it is said to be in. */
+const mustBeIn = (tx: CasebookTransaction, release: string, written: string | undefined): void => {
+  if (written === undefined) return
+  const [said, stands] = [caseNumber(tx, written), releaseOf(tx, release).number]
+  if (said !== stands)
+    throw codedError(
+      'filing',
+      'OTHER_CASE',
+      `could not find release ${release} in case ${said}: it is in case ${stands}`,
+    )
+}
+
+/** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
+export const mergeCases = (
+  casebook: Casebook,
+  from: string,
+  into: string,
+  reason: string,
+  who: By,
+): Promise<{ readonly from: string; readonly into: string }> =>
   deciding(casebook, who, (tx, at) => {
     const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
     tx.mergeCase(act.from, act.into, at)
     tx.decide(at, who.by, act)
+    return { from: act.from, into: act.into }
   })
 
-/** Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. */
+/**
+ * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. This and what
+ * else is decided of one release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
+ */
 export const moveRelease = (
   casebook: Casebook,
   release: string,
   number: string | undefined,
   reason: string,
   who: By,
+  within?: string,
 ): Promise<string> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const { id, appeared } = releaseOf(tx, release)
     const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
     tx.moveRelease(id, to, at)
@@ -57,6 +81,14 @@ export const moveRelease = (
 interface Relabelling {
   readonly add: readonly string[]
   readonly remove: readonly string[]
+  readonly reason?: string
+}
+
+/** Throws `NO_LABEL`. One that was put on before may be taken off, whatever it says. */
+const mustSaySomething = ({ add }: Relabelling): void => {
+  const empty = add.find((label) => !saysSomething(label))
+  if (empty !== undefined)
+    throw codedError('filing', 'NO_LABEL', `could not put on the label "${empty}": it says nothing`)
 }
 
 const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: string, labels: Relabelling): void => {
@@ -66,11 +98,15 @@ const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: st
 
 /** Puts labels on a release and takes others off. */
 export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
-  deciding(casebook, who, (tx, at) => relabelOne(tx, at, who, knownRelease(tx, release), labels))
+  deciding(casebook, who, (tx, at) => {
+    mustSaySomething(labels)
+    relabelOne(tx, at, who, knownRelease(tx, release), labels)
+  })
 
 /** Puts labels on all releases of a case and takes others off. */
 export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustSaySomething(labels)
     const of = caseNumber(tx, number)
     const releases = tx.releasesOf(of)
     if (releases.length === 0)
@@ -88,8 +124,10 @@ export const followRelease = (
   of: string | undefined,
   reason: string,
   who: By,
+  within?: string,
 ): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const id = knownRelease(tx, release)
     const earlier = of === undefined ? undefined : knownRelease(tx, of)
     for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
@@ -109,8 +147,15 @@ export const followRelease = (
   })
 
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
-export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By): Promise<void> =>
+export const withdrawRelease = (
+  casebook: Casebook,
+  release: string,
+  reason: string,
+  who: By,
+  within?: string,
+): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
+    mustBeIn(tx, release, within)
     const id = knownRelease(tx, release)
     tx.withdrawRelease(id, at)
     tx.decide(at, who.by, { kind: 'withdraw', release: id, reason })

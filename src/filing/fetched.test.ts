@@ -43,6 +43,8 @@ beforeEach(async () => {
         return response.writeHead(200).end('個人情報の紛失について(お詫び)')
       case '/odd':
         return response.writeHead(200, { 'Content-Type': 'text/html; charset=utf:8' }).end(notice(55))
+      case '/empty':
+        return response.writeHead(200, { 'Content-Type': 'text/html' }).end()
       case '/old':
         return response.writeHead(301, { Location: '/1' }).end()
       default:
@@ -126,10 +128,11 @@ test('what no record can be made of fails alone', async () => {
 })
 
 test('an answer that is no page, and no answer at all, are errors of their own; the rest is done', async () => {
-  expect(await add(`${origin}/none`, `${origin}/1`, 'http://127.0.0.1:1/')).toMatchObject([
+  expect(await add(`${origin}/none`, `${origin}/1`, 'http://127.0.0.1:1/', `${origin}/empty`)).toMatchObject([
     { kind: 'failed', error: { code: 'HTTP_404' } },
     { kind: 'filed' },
     { kind: 'failed', error: { code: 'BLOCKED_PORT' } },
+    { kind: 'failed', error: { code: 'EMPTY_PAGE' } },
   ])
   expect((await casebook.reader.visits({ uri: `${origin}/none` })).map((v) => v.status)).toEqual([404])
 })

@@ -13,12 +13,16 @@ export type AddInput = AddBytes | { readonly name: string; readonly error: Error
 export const isAddress = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text)
 
 /** Why a server's answer is no page. */
-export const noPage = ({ source, http }: AddBytes): Error =>
-  codedError(
+export const noPage = ({ source, http }: AddBytes): Error => {
+  const answer = `the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`
+  // It would be one if there were anything in it.
+  const isEmpty = http !== undefined && http.status >= 200 && http.status < 300
+  return codedError(
     'filing',
-    `HTTP_${http?.status ?? 'NONE'}`,
-    `could not take ${source.uri}: the server answers ${[http?.status, http?.reason].filter(Boolean).join(' ')}`,
+    isEmpty ? 'EMPTY_PAGE' : `HTTP_${http?.status ?? 'NONE'}`,
+    `could not take ${source.uri}: ${isEmpty ? `the page is empty, ${answer}` : answer}`,
   )
+}
 
 const blogExport = 'application/atom+xml'
 

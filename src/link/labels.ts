@@ -13,6 +13,9 @@ export const parseLabel = (written: string): { readonly facet: string; readonly 
     : { facet: label.slice(0, colon).trim(), value: label.slice(colon + 1).trim() }
 }
 
+/** Has a label something to read after its facet, if it has one? `:`, `情報:` and white space alone have not. */
+export const saysSomething = (written: string): boolean => /[^\s:\p{C}]/u.test(parseLabel(written).value)
+
 export const formatLabel = (label: { readonly facet: string; readonly value: string }): string =>
   label.facet === '' ? label.value : `${label.facet}:${label.value}`
 

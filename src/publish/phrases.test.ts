@@ -64,6 +64,7 @@ test.each([
   'watch: could not read https://a.example/ as a sitemap: it is none, or is broken (NO_SITEMAP)',
   'watch: could not use the selector "##": Expected name, found #. (BAD_SELECTOR)',
   'watch: could not look at https://a.example/: the server answers 503 Service Unavailable (HTTP_503)',
+  'filing: could not take https://a.example/: the page is empty, the server answers 200 OK (EMPTY_PAGE)',
   'capture: could not take off the encoding gzip: unexpected end of file (BAD_ENCODING)',
   'capture: could not take off the encoding br: 900 bytes unpack to more than 1048576 (DECOMPRESSION_BOMB)',
 ])('a source that fails says so in Japanese: %s', (english) => {

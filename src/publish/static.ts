@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { codedError, codeOf } from '../casebook/errors.js'
+import { fileError } from '../capture/errors.js'
+import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
 import type { CasebookReader } from '../store/contract.js'
@@ -177,22 +178,17 @@ export const buildSite = async (
 ): Promise<BuiltSite> => {
   const out = resolve(outDir)
   await refuseForeign(out)
-  await mkdir(dirname(out), { recursive: true })
   // Not mkdtemp, which lets nobody else in: a web server runs as another user.
   const fresh = join(dirname(out), `.${basename(out)}-${randomUUID()}`)
-  await mkdir(fresh)
   try {
+    await mkdir(dirname(out), { recursive: true })
+    await mkdir(fresh)
     const built = await writeAll(reader, settings, fresh, out, onProgress, signal)
     await swapIn(fresh, out)
     return { ...built, outDir: out }
   } catch (cause) {
     if ((cause instanceof Error && cause.message.startsWith('publish: ')) || signal?.aborted) throw cause
-    throw codedError(
-      'publish',
-      'BUILD_FAILED',
-      `the site could not be written to ${out}: ${codeOf(cause) ?? String(cause)}`,
-      cause,
-    )
+    throw fileError('publish', `the site could not be written to ${out}`, cause, 'BUILD_FAILED')
   } finally {
     await rm(fresh, { recursive: true, force: true })
   }

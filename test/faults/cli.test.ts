@@ -1,9 +1,21 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -160,6 +172,9 @@ describe('what stands in the way is said with what to do', () => {
     const found = run('search', '被保険者')
     expect(found.stdout).toContain('#2023-001')
     expect(run('verify').status).toBe(0)
+    const built = run('build', join(locked, 'public'))
+    expect(built.status).toBe(1)
+    expect(built.stderr).toMatch(/could not be written to .*locked\/public: no permission \(NO_PERMISSION\)\n {2}→/)
     chmodSync(locked, 0o755)
   })
 })
@@ -201,6 +216,57 @@ test('add, import and serve at once on one casebook', async () => {
   await casebook.close()
 })
 
+describe('stopped from outside', () => {
+  test('what files goes on where nobody reads what it prints', async () => {
+    await generateReleases(join(dir, 'files'), 99)
+    for (const stream of ['stdout', 'stderr'] as const) {
+      const child = startJikenbo(['-C', book, 'add', ...(stream === 'stdout' ? ['--json'] : []), join(dir, 'files')])
+      child[stream].destroy()
+      child.stdout.resume()
+      expect(await once(child, 'exit')).toEqual([0, null])
+    }
+    await sound(99)
+  })
+
+  test('a page that never comes, or standard input, is given up at the first signal, and that is told', async () => {
+    let asked = () => {}
+    const server = createServer(() => asked()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    writeFileSync(join(book, 'jikenbo.yaml'), `fetch:\n  allowPrivate: ['127.0.0.1:${port}']\n`)
+    const interrupt = async (args: readonly string[], ready: (child: ChildProcess) => Promise<unknown>) => {
+      const child = spawn(process.execPath, [main, '-C', book, ...args], {
+        env: { ...process.env, JIKENBO_LANG: 'en' },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      })
+      const err = text(child.stderr)
+      child.stdout.resume()
+      const exit = once(child, 'exit')
+      await ready(child)
+      child.kill('SIGINT')
+      return [await exit, await err]
+    }
+    const stopped = [[1, null], expect.stringMatching(/^stopped before the end/)]
+    const forever = `http://127.0.0.1:${port}/forever`
+    expect(await interrupt(['read', forever], () => new Promise<void>((done) => (asked = done)))).toEqual(stopped)
+    const waiting = (child: ChildProcess) =>
+      new Promise<void>((done) => child.stdin?.write('a'.repeat(4_000_000), () => done()))
+    expect(await interrupt(['read', '-'], waiting)).toEqual(stopped)
+    server.close()
+  })
+
+  test('a signal while the server starts is not lost', async () => {
+    const child = startJikenbo(['-C', book, 'serve', '--port', '0'])
+    child.stderr.resume()
+    child.stdout.resume()
+    // The casebook is open, and the server is not listening yet.
+    while (!existsSync(join(book, 'casebook.db-shm'))) await pause(1)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+  })
+})
+
 describe('the command line', () => {
   test.each(['ja', 'en'])('every command teaches by example (%s)', (lang) => {
     const { out } = jikenbo(['--lang', lang, '--help'])
@@ -217,6 +283,10 @@ describe('the command line', () => {
     [['add', '--nonsense', 'x']],
     [['read', '--format', 'xml', 'x']],
     [['case', '2024-001', '--merge-into', '2024-002']],
+    [['case', '2024-001', '--merge-into', '2024-002', '--why', '\u3000']],
+    [['build', 'public', '--base-url', 'notaurl']],
+    [['build', 'public', '--base-url', 'ftp://casebook.example']],
+    [['--lang', 'fr', 'read', 'x']],
   ])('wrong usage is exit code 2: %j', (args) => expect(jikenbo(args).code).toBe(2))
   test('read takes standard input and prints the flat shape', () => {
     const text =
@@ -229,6 +299,19 @@ describe('the command line', () => {
       discloser: '汐見崎市',
       published: '2024-06-20',
     })
+  })
+  test('read of a folder names each file, and is an array in JSON however many could be read', () => {
+    const files = join(dir, 'files')
+    mkdirSync(files)
+    cpSync('examples/2023/shiraho-town-2023-06-15.txt', join(files, 'a.txt'))
+    expect(jikenbo(['read', files]).out).toMatch(/^\n== a\.txt\n/)
+    expect(JSON.parse(jikenbo(['read', '--format', 'json', files]).out)).toHaveLength(1)
+    writeFileSync(join(files, 'b.txt'), '')
+    const { code, out, err } = jikenbo(['read', '--format', 'json', files])
+    expect([code, JSON.parse(out).length]).toEqual([1, 1])
+    expect(err).toMatch(/nothing but white space.*\n.*if it holds scanned images/)
+    expect(JSON.parse(jikenbo(['read', '--format', 'json', join(files, 'a.txt')]).out)).toMatchObject({ file: 'a.txt' })
+    expect(jikenbo(['read', '--format', 'json', join(files, 'b.txt')])).toMatchObject({ code: 1, out: '' })
   })
   test('read gives the text that its offsets point into, and names what it left out', () => {
     const mail = `From: soumu@example.jp

@@ -3,6 +3,8 @@ import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { siteSettings } from '../site-settings.js'
 import { type CliCommand, withExamples } from './command.js'
 
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
 export const build: CliCommand = {
   register: (program, context) => {
     const { say, out, err } = context
@@ -14,6 +16,8 @@ export const build: CliCommand = {
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'build', context).action(async (dir: string, _options, self) => {
       const options: CasebookOptions & { baseUrl?: string } = self.optsWithGlobals()
+      if (options.baseUrl !== undefined && !isWebAddress(options.baseUrl))
+        command.error(`jikenbo: build: ${say('build.badBase', { url: options.baseUrl })}`, { exitCode: 2 })
       await withCasebook(options, context, 'read', async (casebook) => {
         const { buildSite } = await import('../../publish/static.js')
         const baseUrl = options.baseUrl ?? casebook.settings.baseUrl
@@ -27,7 +31,15 @@ export const build: CliCommand = {
         const built = await buildSite(casebook.reader, settings, target, {
           onProgress: ({ written, of }) => bar.update(written, of),
           signal: context.signal,
-        }).finally(bar.stop)
+        })
+          .catch((error: unknown) => {
+            if (!context.signal.aborted || error !== context.signal.reason) throw error
+          })
+          .finally(bar.stop)
+        if (built === undefined) {
+          err(say('build.interrupted'))
+          return context.fail()
+        }
         out(say('build.done', { files: built.files, out: target }))
       })
     })

@@ -102,34 +102,34 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
 }
 
 const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
-  const { mergeInto, move, split, withdraw, update, of, notUpdate, label = [], unlabel = [], why } = options
+  const { mergeInto, move, split, withdraw, update, of, notUpdate, label = [], unlabel = [] } = options
   const acts = [mergeInto, move, split, withdraw, update, notUpdate].filter((a) => a !== undefined)
   if (acts.length === 0 && label.length + unlabel.length === 0) return false
   const { say, out } = context
   const who = { by: options.by ?? userInfo().username }
   await withCasebook(options, context, 'write', async (casebook) => {
     const done = (what: string) => out(say('case.decided', { what }))
-    const reason = why ?? ''
+    const reason = options.why?.trim() ?? ''
     if (mergeInto !== undefined) {
-      await mergeCases(casebook, number, mergeInto, reason, who)
-      done(`#${number} → #${mergeInto}`)
+      const { from, into } = await mergeCases(casebook, number, mergeInto, reason, who)
+      done(`#${from} → #${into}`)
     }
     if (move !== undefined) done(`${move} → #${await moveRelease(casebook, move, number, reason, who)}`)
-    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who)}`)
+    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who, number)}`)
     if (withdraw !== undefined) {
-      await withdrawRelease(casebook, withdraw, reason, who)
+      await withdrawRelease(casebook, withdraw, reason, who, number)
       done(withdraw)
     }
     if (update !== undefined && of !== undefined) {
-      await followRelease(casebook, update, of, reason, who)
+      await followRelease(casebook, update, of, reason, who, number)
       done(say('case.goesOn', { release: update, of }))
     }
     if (notUpdate !== undefined) {
-      await followRelease(casebook, notUpdate, undefined, reason, who)
+      await followRelease(casebook, notUpdate, undefined, reason, who, number)
       done(say('case.standsAlone', { release: notUpdate }))
     }
     if (label.length + unlabel.length > 0) {
-      await relabelCase(casebook, number, { add: label, remove: unlabel }, who)
+      await relabelCase(casebook, number, { add: label, remove: unlabel, ...(reason ? { reason } : {}) }, who)
       done([...label.map((l) => `+${l}`), ...unlabel.map((l) => `-${l}`)].join(' '))
     }
   })
@@ -163,7 +163,7 @@ export const caseCommand: CliCommand = {
       const needsReason = [mergeInto, move, split, withdraw, update, notUpdate].some((o) => o !== undefined)
       if ((update === undefined) !== (of === undefined))
         command.error(`jikenbo: case: ${say('case.ofNeeded')}`, { exitCode: 2 })
-      if (needsReason && !options.why) command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
+      if (needsReason && !options.why?.trim()) command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
       if (await decide(number, options, context)) return
       await withCasebook(options, context, 'read', async ({ reader }) => {
         let found = await reader.case(number)

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import { contentOf } from '../../capture/content.js'
@@ -77,6 +78,10 @@ const startFetching = async (dir: string | undefined, signal: AbortSignal) => {
   return { fetch: (uri: string) => fetchInput(uri, fetcher, { signal }), close: () => fetcher.close() }
 }
 
+/** May these arguments stand for more than one file? */
+const areSeveral = (files: readonly string[]): boolean =>
+  files.length > 1 || files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
+
 const readFiles = async (files: readonly string[], options: ReadOptions, context: Context): Promise<void> => {
   const { out, err, say, lang } = context
   // Nothing is stored, but a casebook that is named lends its own words.
@@ -85,7 +90,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   const counted = process.stderr.isTTY && !process.stdout.isTTY
   const bar = context.progress(say('progress.add'), counted ? await countInputs(files) : 0, options.quiet || !counted)
   const collected: ReturnType<typeof record>[] = []
-  const several = files.length > 1
+  const several = areSeveral(files)
   let done = 0
   const show = async (input: Exclude<AddInput, { readonly error: Error }>) => {
     const { name } = input.source
@@ -125,7 +130,11 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   const fetching = files.some(isAddress) ? await startFetching(dir, context.signal) : undefined
   for await (const input of fileInputs(files, fetching?.fetch)) {
     bar.update(++done)
-    if (context.signal.aborted) break
+    if (context.signal.aborted) {
+      err(say('read.interrupted'))
+      context.fail()
+      break
+    }
     try {
       if ('error' in input) throw input.error
       await show(input)
@@ -140,6 +149,6 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   }
   bar.stop()
   fetching?.close()
-  if (options.format === 'json')
-    out(JSON.stringify(collected.length === 1 && !several ? collected[0] : collected, undefined, 2))
+  const whole = several ? collected : collected[0]
+  if (options.format === 'json' && whole) out(JSON.stringify(whole, undefined, 2))
 }

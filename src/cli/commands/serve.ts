@@ -88,9 +88,13 @@ export const serve: CliCommand = {
         const watching =
           options.watch && casebook.settings.sources?.length ? watchBeside(options, context, log) : undefined
         await new Promise<void>((done) => {
-          context.signal.addEventListener('abort', () => server.close(() => done()), { once: true })
-          if ('closeAllConnections' in server)
-            context.signal.addEventListener('abort', () => server.closeAllConnections(), { once: true })
+          const close = () => {
+            server.close(() => done())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }
+          // A signal may have come while the server was starting.
+          if (context.signal.aborted) close()
+          else context.signal.addEventListener('abort', close, { once: true })
         })
         await watching
       })

@@ -116,7 +116,10 @@ export const watchCommand: CliCommand = {
       if (options.status)
         return withCasebook(options, context, 'read', (casebook) => showStatus(casebook, options, context))
       await withCasebook(options, context, 'write', async (casebook) => {
-        if (!casebook.settings.sources?.length) context.err(say('watch.noSources'))
+        if (!casebook.settings.sources?.length) {
+          context.err(say('watch.noSources'))
+          if (!options.once) context.err(say('watch.addressesOnly'))
+        }
         await watchCasebook(casebook, context, options, (event) => {
           if (event.kind === 'source-failed' && options.once) context.fail()
           if (options.json) return context.out(JSON.stringify(eventJson(event)))
