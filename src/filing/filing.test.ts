@@ -16,7 +16,7 @@ import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease, mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
+import { mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
 import { importBlogger } from './import-blogger.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
@@ -339,46 +339,6 @@ describe('decisions', () => {
     await withdrawRelease(casebook, release?.id ?? '', '誤り', who)
     expect((await casebook.reader.releases()).total).toBe(0)
     expect((await casebook.reader.release(release?.id ?? ''))?.withdrawn).toBe(true)
-  })
-
-  test('what is decided of a release in a case is refused where it is in another', async () => {
-    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
-    await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
-    const id = (await casebook.reader.releases({ number: '2024-002' })).rows[0]?.id ?? ''
-    const decisions = (await casebook.store.decisions()).length
-    for (const [number, code] of [
-      ['2024-001', 'OTHER_CASE'],
-      ['2099-001', 'NO_CASE'],
-    ] as const) {
-      await expect(withdrawRelease(casebook, id, '誤り', who, number)).rejects.toMatchObject({ code })
-      await expect(moveRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
-      await expect(followRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
-    }
-    await expect(withdrawRelease(casebook, id, '誤り', who, '2024-1')).rejects.toThrow('it is in case 2024-002')
-    expect(await casebook.store.decisions()).toHaveLength(decisions)
-    await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
-    await withdrawRelease(casebook, id, '誤り', who, '2024-002')
-    expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
-  })
-
-  test('a label that says nothing is not put on', async () => {
-    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
-    const decisions = (await casebook.store.decisions()).length
-    for (const label of ['', ' ', '\u3000', '\u200b', ':', ':', '情報:'])
-      await expect(relabelCase(casebook, '2024-001', { add: ['重要', label], remove: [] }, who)).rejects.toMatchObject({
-        code: 'NO_LABEL',
-      })
-    expect(await casebook.store.decisions()).toHaveLength(decisions)
-    await relabelCase(casebook, '2024-001', { add: ['★'], remove: [':'] }, who)
-  })
-
-  test('the reason for a label is kept where one is given', async () => {
-    await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
-    await relabelCase(casebook, '2024-001', { add: ['重要'], remove: [], reason: '被害が大きい' }, who)
-    await relabelCase(casebook, '2024-001', { add: [], remove: ['重要'] }, who)
-    const acts = (await casebook.store.decisions()).map(({ act }) => act).slice(-2)
-    expect(acts).toMatchObject([{ kind: 'label', reason: '被害が大きい' }, { kind: 'label' }])
-    expect(acts[1]).not.toHaveProperty('reason')
   })
 
   test('unknown numbers and releases are refused, and nothing is decided', async () => {

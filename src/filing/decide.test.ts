@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addAll } from './add.js'
+import { type Casebook, initCasebook, openCasebook } from './casebook.js'
+import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } from './decide.js'
+
+let dir = ''
+let casebook: Casebook
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-decide-'))
+  await initCasebook(dir)
+  casebook = await openCasebook(dir, 'write')
+})
+afterEach(async () => {
+  await casebook.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const who = { by: '試験', at: '2026-01-01T00:00:00.000Z' }
+
+const addText = async (name: string, text: string): Promise<void> => {
+  const source = { kind: 'file' as const, uri: `file:///${name}`, name }
+  for await (const _ of addAll(casebook, [{ bytes: Buffer.from(text), mediaType: 'text/plain', source }]));
+}
+
+const notice = (town: string, day: string): string =>
+  `${day}\n${town}\n\n個人情報の紛失について(お詫び)\n\n${town}は、${day}、職員が住民98人分の氏名及び住所を記録したUSBメモリーを紛失したことが判明しましたので、お知らせします。深くお詫び申し上げます。\n`
+
+test('what is decided of a release in a case is refused where it is in another', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
+  const id = (await casebook.reader.releases({ number: '2024-002' })).rows[0]?.id ?? ''
+  const decisions = (await casebook.store.decisions()).length
+  for (const [number, code] of [
+    ['2024-001', 'OTHER_CASE'],
+    ['2099-001', 'NO_CASE'],
+  ] as const) {
+    await expect(withdrawRelease(casebook, id, '誤り', who, number)).rejects.toMatchObject({ code })
+    await expect(moveRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
+    await expect(followRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
+  }
+  await expect(withdrawRelease(casebook, id, '誤り', who, '2024-1')).rejects.toThrow('it is in case 2024-002')
+  expect(await casebook.store.decisions()).toHaveLength(decisions)
+  await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
+  await withdrawRelease(casebook, id, '誤り', who, '2024-002')
+  expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
+})
+
+test('a label that says nothing is not put on', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  const decisions = (await casebook.store.decisions()).length
+  for (const label of ['', ' ', '\u3000', '\u200b', ':', ':', '情報:'])
+    await expect(relabelCase(casebook, '2024-001', { add: ['重要', label], remove: [] }, who)).rejects.toMatchObject({
+      code: 'NO_LABEL',
+    })
+  expect(await casebook.store.decisions()).toHaveLength(decisions)
+  await relabelCase(casebook, '2024-001', { add: ['★'], remove: [':'] }, who)
+})
+
+test('the reason for a label is kept where one is given', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  await relabelCase(casebook, '2024-001', { add: ['重要'], remove: [], reason: '被害が大きい' }, who)
+  await relabelCase(casebook, '2024-001', { add: [], remove: ['重要'] }, who)
+  const acts = (await casebook.store.decisions()).map(({ act }) => act).slice(-2)
+  expect(acts).toMatchObject([{ kind: 'label', reason: '被害が大きい' }, { kind: 'label' }])
+  expect(acts[1]).not.toHaveProperty('reason')
+})
