@@ -280,7 +280,8 @@ export const searchPage = definePage<Searched>({
     if (page > pagesOf(result)) return undefined
     if (result !== undefined && result.total > 0) return { query, order, page, result }
     const { rows } = await reader.cases({ limit: 50 })
-    const example = rows.find(({ origin }) => origin !== undefined) ?? rows[0]
+    const example =
+      rows.find(({ origin, disclosers: [first] }) => origin && first && origin.key !== first.key) ?? rows[0]
     return { query, order, page, ...(result && { result }), ...(example && { example }) }
   },
   view: (searched, view) => {
