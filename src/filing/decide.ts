@@ -21,25 +21,19 @@ const caseNumber = (tx: CasebookTransaction, written: string): string => {
   return tx.standingNumber(number)
 }
 
-const releaseOf = (tx: CasebookTransaction, id: string): KnownRelease => {
+/** Throws `NO_RELEASE`, and `OTHER_CASE` where a release is not in the case `within`, if one is given. */
+const releaseOf = (tx: CasebookTransaction, id: string, within?: string): KnownRelease => {
+  const said = within === undefined ? undefined : caseNumber(tx, within)
   const known = tx.findRelease({ id })
   if (known === undefined)
     throw codedError('filing', 'NO_RELEASE', `could not find release ${id}: no such release in this casebook`)
-  return known
-}
-
-const knownRelease = (tx: CasebookTransaction, id: string): string => releaseOf(tx, id).id
-
-/** Throws `OTHER_CASE` where a release is not in the case it is said to be in. */
-const mustBeIn = (tx: CasebookTransaction, release: string, written: string | undefined): void => {
-  if (written === undefined) return
-  const [said, stands] = [caseNumber(tx, written), releaseOf(tx, release).number]
-  if (said !== stands)
+  if (said !== undefined && said !== known.number)
     throw codedError(
       'filing',
       'OTHER_CASE',
-      `could not find release ${release} in case ${said}: it is in case ${stands}`,
+      `could not find release ${id} in case ${said}: it is in case ${known.number}`,
     )
+  return known
 }
 
 /** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
@@ -70,8 +64,7 @@ export const moveRelease = (
   within?: string,
 ): Promise<string> =>
   deciding(casebook, who, (tx, at) => {
-    mustBeIn(tx, release, within)
-    const { id, appeared } = releaseOf(tx, release)
+    const { id, appeared } = releaseOf(tx, release, within)
     const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
     tx.moveRelease(id, to, at)
     tx.decide(at, who.by, { kind: 'move', release: id, number: to, reason })
@@ -100,7 +93,7 @@ const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: st
 export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
     mustSaySomething(labels)
-    relabelOne(tx, at, who, knownRelease(tx, release), labels)
+    relabelOne(tx, at, who, releaseOf(tx, release).id, labels)
   })
 
 /** Puts labels on all releases of a case and takes others off. */
@@ -127,9 +120,8 @@ export const followRelease = (
   within?: string,
 ): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
-    mustBeIn(tx, release, within)
-    const id = knownRelease(tx, release)
-    const earlier = of === undefined ? undefined : knownRelease(tx, of)
+    const { id } = releaseOf(tx, release, within)
+    const earlier = of === undefined ? undefined : releaseOf(tx, of).id
     for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
       if (before === id)
         throw codedError(
@@ -155,8 +147,7 @@ export const withdrawRelease = (
   within?: string,
 ): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
-    mustBeIn(tx, release, within)
-    const id = knownRelease(tx, release)
+    const { id } = releaseOf(tx, release, within)
     tx.withdrawRelease(id, at)
     tx.decide(at, who.by, { kind: 'withdraw', release: id, reason })
   })

@@ -12,6 +12,9 @@ export interface ReleaseCount extends CountRange {
   readonly within: readonly Entry[]
 }
 
+/** The range alone. */
+export const rangeIn = ({ unit, least, most, approx }: CountRange): CountRange => ({ unit, least, most, approx })
+
 const most = (a: Affected): number => a.countMax ?? a.count
 const sum = (entries: readonly Entry[]): number => entries.reduce((n, e) => n + most(e), 0)
 
@@ -94,7 +97,7 @@ export const headlineOf = (facts: Facts): Headline | undefined => {
   const first = (scope: Affected['scope']): Headline | undefined => {
     for (const unit of unitOrder) {
       const count = countOf(facts, unit, scope)
-      if (count) return { unit, least: count.least, most: count.most, approx: count.approx, scope }
+      if (count) return { ...rangeIn(count), scope }
     }
     return undefined
   }

@@ -2,7 +2,7 @@ import { factIds } from '../casebook/fact-ids.js'
 import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
 import type { CountRange, OrganisationRef, Release } from '../casebook/records.js'
 import { chainOf } from './chain.js'
-import { countOf } from './counts.js'
+import { countOf, rangeIn } from './counts.js'
 import { currentFacts, inOrder, organisationRef } from './current.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 
@@ -13,8 +13,6 @@ const sourceIn = (release: Release) => {
   const ids = factIds(currentFacts(release))
   return (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
 }
-
-const rangeIn = ({ unit, least, most, approx }: CountRange): CountRange => ({ unit, least, most, approx })
 
 const ofDiscloser = (release: Release, organisation: OrganisationRef): DiscloserTotal[] => {
   const source = sourceIn(release)

@@ -1,3 +1,4 @@
+import { firstDay } from '../casebook/dates.js'
 import { isSearchable } from './segment.js'
 
 export const queryFields = ['label', 'org', 'case', 'origin', 'after', 'before'] as const
@@ -41,14 +42,14 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
 const part = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)"?|「([^」]*)」?|(\S+))/gu
 const numberWord = /^#?\d{4}-\d{3,}$/
 const bareField = /^(\p{L}+):$/u
-const dateValue = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
+const dateValue = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
 /** A year, a month or a day that the calendar has. */
 const isDate = (value: string): boolean => {
-  const [, year, month = '01', day = '01'] = dateValue.exec(value) ?? []
-  if (year === undefined) return false
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`)
+  if (!dateValue.test(value)) return false
+  const day = firstDay(value)
+  const date = new Date(day)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 /** One way of writing for signs and digits that Japanese keyboards have in several widths and shapes. */

@@ -23,6 +23,15 @@ export const makeFold = (spellings: Spellings): ((text: string) => string) => {
       .replace(pattern, (s) => leading.get(s) ?? s)
 }
 
+/** All ways a folded word may be spelt in a text, itself included. */
+export const spellingsOf = (word: string, spellings: Spellings): readonly string[] => {
+  for (const group of spellings) {
+    const held = group.find((s) => word.includes(s))
+    if (held) return [...new Set(group.map((s) => word.replace(held, s)))]
+  }
+  return [word]
+}
+
 /** The runs of a folded text that nothing parts: of Han and kana, of other letters and digits. */
 const runsOf = (folded: string): readonly string[] => folded.match(runs) ?? []
 

@@ -1,4 +1,5 @@
-import { spellingsOf } from './synonyms.js'
+import { spellingsOf } from './segment.js'
+import { spellingGroups } from './synonyms.js'
 
 const width = 90
 
@@ -11,7 +12,7 @@ const loosely = (word: string): string =>
 /** A pattern that finds the searched words in a text as published: any known spelling, full-width or not, any case. */
 const patternOf = (words: readonly string[]): RegExp | undefined => {
   const ways = words
-    .flatMap((w) => spellingsOf(w.trim()))
+    .flatMap((w) => spellingsOf(w.trim(), spellingGroups))
     .flatMap((w) => {
       const folded = w.normalize('NFKC')
       const wide = folded.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))

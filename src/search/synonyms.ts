@@ -6,12 +6,3 @@ import type { Spellings } from './segment.js'
 export const spellingGroups: Spellings = z
   .object({ spellings: z.array(z.array(z.string().min(2)).min(2)) })
   .parse(JSON.parse(readFileSync(new URL('./synonyms.json', import.meta.url), 'utf8'))).spellings
-
-/** All ways a folded word may be spelt in a text, itself included. */
-export const spellingsOf = (word: string): readonly string[] => {
-  for (const group of spellingGroups) {
-    const held = group.find((s) => word.includes(s))
-    if (held) return [...new Set(group.map((s) => word.replace(held, s)))]
-  }
-  return [word]
-}

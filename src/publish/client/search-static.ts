@@ -1,5 +1,5 @@
 import { parseQuery } from '../../search/query.js'
-import { makeFold, type RunQuery, runQueries, type Spellings, spell } from '../../search/segment.js'
+import { makeFold, type RunQuery, runQueries, type Spellings, spell, spellingsOf } from '../../search/segment.js'
 
 // Searches a static site in the browser, by the index the build made (publish/pagefind.ts).
 
@@ -156,10 +156,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       const unwanted = asked.filter(({ not }) => not).map(({ text }) => runQueries(fold(text)))
       const found =
         asked.length === 0 ? [] : await findReleases(pagefind, runQueries(fold(wanted.join('\n'))), unwanted)
-      const spelt = wanted.map(fold).flatMap((word) => {
-        const group = spellings.find(([first = '']) => word.includes(first))
-        return group === undefined ? [word] : group.map((way) => word.replace(group[0] ?? '', way))
-      })
+      const spelt = wanted.map(fold).flatMap((word) => spellingsOf(word, spellings))
       const words = [...new Set([...wanted.map((text) => text.toLowerCase()), ...spelt])]
       const entries = await Promise.all(found.slice(0, most).map((f) => entry(f, words)))
       if (own !== asking) return
