@@ -15,13 +15,17 @@ export interface RebuildReport {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-type Progress = (done: number, total: number) => void
+export interface RebuildOptions {
+  readonly onProgress?: (done: number, total: number) => void
+  /** Aborted, it ends with its reason and leaves everything as it was. */
+  readonly signal?: AbortSignal
+}
 
 /** Plays all decisions again in order, into a store that holds them and nothing derived. */
 export const replay = async (
   casebook: Pick<Casebook, 'store' | 'archive' | 'lexicon'>,
   tx: CasebookTransaction,
-  onProgress: Progress = () => {},
+  { onProgress, signal }: RebuildOptions = {},
 ): Promise<RebuildReport> => {
   const captures = new Map<string, Capture>()
   for await (const c of casebook.store.captures()) captures.set(c.sha256, c)
@@ -89,21 +93,23 @@ export const replay = async (
   const decisions = tx.decisions()
   let at = decisions[0]?.at
   for (const [i, decision] of decisions.entries()) {
+    signal?.throwIfAborted()
     // What was decided in one write has one time; the next write found the cases settled.
     if (decision.at !== at) tx.settle()
     at = decision.at
     await play(decision)
-    onProgress(i + 1, decisions.length)
+    onProgress?.(i + 1, decisions.length)
   }
   return { releases, versions, problems }
 }
 
 /**
  * Derives everything again from the archive and the decisions, with the same result as when it was first done (by the
- * reader as it is now). Happens as one step: whoever reads meanwhile sees the casebook as it was; killed, it stays so.
+ * reader as it is now). Happens as one step: whoever reads meanwhile sees the casebook as it was; killed or aborted, it
+ * stays so.
  */
-export const rebuild = (casebook: Casebook, onProgress?: Progress): Promise<RebuildReport> =>
+export const rebuild = (casebook: Casebook, options: RebuildOptions = {}): Promise<RebuildReport> =>
   casebook.store.write((tx) => {
     tx.clearDerived()
-    return replay(casebook, tx, onProgress)
+    return replay(casebook, tx, options)
   })

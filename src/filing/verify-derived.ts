@@ -57,10 +57,11 @@ const describeDifferences = (
 export const checkDerived = async (
   casebook: Casebook,
   numbers: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
 ): Promise<readonly string[]> => {
   const unread: string[] = []
   const differences = await casebook.store.differences(async (tx) => {
-    unread.push(...(await replay(casebook, tx)).problems)
+    unread.push(...(await replay(casebook, tx, { ...(signal && { signal }) })).problems)
   })
   return unread.length > 0
     ? unread.map((problem) => `could not be derived again, so nothing was compared: ${problem}`)

@@ -25,6 +25,8 @@ export interface VerifyOptions {
   /** Also prove how long a capture (SHA-256) has been here. */
   readonly capture?: string
   readonly onProgress?: (bytes: number, total: number) => void
+  /** Aborted, the check ends with its reason. */
+  readonly signal?: AbortSignal
 }
 
 export interface VerifyReport {
@@ -90,15 +92,45 @@ const decidedNumbers = (decisions: readonly Decision[]): ReadonlyMap<string, str
   return decided
 }
 
+/** What the database knows by now, after the archive was read: captures with their states, and visits by their place. */
+interface Now {
+  readonly captures: ReadonlyMap<string, CaptureState>
+  readonly visits: ReadonlySet<string>
+}
+
+/** Whoever adds meanwhile puts a record into the archive first: what looked forgotten or half done may be neither by now. */
+const lookAgain = async (
+  { store }: Casebook,
+  survey: Survey,
+  captures: readonly KnownCapture[],
+  visits: readonly Visit[],
+): Promise<Now> => {
+  const now = (cs: readonly KnownCapture[], vs: readonly Visit[]): Now => ({
+    captures: new Map(cs.map((c) => [c.sha256, c.state])),
+    visits: new Set(vs.map((v) => placeOf(v.archive))),
+  })
+  const before = now(captures, visits)
+  const isSettled =
+    captures.every((c) => c.state !== 'pending') &&
+    [...survey.captures.keys()].every((sha256) => before.captures.has(sha256)) &&
+    [...survey.visits.keys()].every((place) => before.visits.has(place))
+  if (isSettled) return before
+  try {
+    return now(await all(store.captures()), await all(store.visits()))
+  } catch {
+    // That the database cannot be read is told where it was read first.
+    return before
+  }
+}
+
 function* checkCaptures(
   captures: readonly KnownCapture[],
+  now: Now,
   survey: Survey,
   filed: ReadonlyMap<string, string>,
 ): Generator<Finding> {
   const where = 'captures'
-  const known = new Set<string>()
   for (const { state, ...c } of captures) {
-    known.add(c.sha256)
     const release = filed.get(c.sha256)
     const name = release === undefined ? c.source.name : `${c.source.name} (${release})`
     const found = survey.captures.get(c.sha256)
@@ -118,23 +150,21 @@ function* checkCaptures(
           problem: `${name}: the database says otherwise of it than ${placeOf(found)}; put casebook.db back from a backup`,
         }
     }
-    if (state === 'pending')
+    if (state === 'pending' && now.captures.get(c.sha256) === state)
       yield { where, problem: `${name}: kept but not filed; the next jikenbo add goes on with it` }
   }
   for (const [sha256, found] of survey.captures)
-    if (!known.has(sha256))
+    if (!now.captures.has(sha256))
       yield {
         where,
         problem: `${placeOf(found)} (SHA-256 ${sha256}): kept but not in the database; the next jikenbo add takes it in`,
       }
 }
 
-function* checkVisits(visits: readonly Visit[], survey: Survey): Generator<Finding> {
+function* checkVisits(visits: readonly Visit[], now: Now, survey: Survey): Generator<Finding> {
   const where = 'visits'
-  const known = new Set<string>()
   for (const visit of visits) {
     const place = placeOf(visit.archive)
-    known.add(place)
     const found = survey.visits.get(place)?.visit
     if (found === undefined || canonicalJson(found) !== canonicalJson(visit))
       yield {
@@ -143,7 +173,7 @@ function* checkVisits(visits: readonly Visit[], survey: Survey): Generator<Findi
       }
   }
   for (const place of survey.visits.keys())
-    if (!known.has(place))
+    if (!now.visits.has(place))
       yield { where, problem: `${place}: a visit that is not in the database; the next jikenbo add takes it in` }
 }
 
@@ -166,30 +196,30 @@ function* checkArchive(
   }
 }
 
-/** Each filed release stands under the number that was decided, each number in the database was decided. */
-async function* compareWithDecisions(
-  { store }: Casebook,
-  decisions: readonly Decision[],
-  captures: readonly KnownCapture[],
-): AsyncGenerator<Finding> {
-  const known = new Set(captures.map((c) => c.sha256))
+/**
+ * Each filed release stands under the number that was decided, each number in the database was decided. Looked up before
+ * and after the decisions: what is decided meanwhile is in one of them.
+ */
+async function* compareWithDecisions({ store }: Casebook, now: Now): AsyncGenerator<Finding> {
+  const before = await store.releaseNumbers()
+  const decisions = await store.decisions()
+  const after = await store.releaseNumbers()
   for (const { seq, act } of decisions)
-    if (act.kind === 'file' && !known.has(act.capture))
+    if (act.kind === 'file' && !now.captures.has(act.capture))
       yield { where: 'decisions', problem: `decision ${seq}: its capture ${act.capture} is not in the database` }
   const where = 'database'
   const decided = decidedNumbers(decisions)
-  const filed = await store.releaseNumbers()
   for (const [release, number] of decided) {
-    const standing = filed.get(release)
+    const standing = after.get(release)
     if (standing === undefined)
       yield { where, problem: `release ${release} of #${number} is missing; run jikenbo rebuild` }
-    else if (standing !== number)
+    else if (standing !== number && before.get(release) !== number)
       yield {
         where,
         problem: `release ${release} stands under #${standing}, decided was #${number}; run jikenbo rebuild`,
       }
   }
-  for (const release of filed.keys())
+  for (const release of before.keys())
     if (!decided.has(release)) yield { where, problem: `release ${release} was never decided; run jikenbo rebuild` }
 }
 
@@ -220,6 +250,7 @@ async function* checkDeeply(
   survey: Survey,
   captures: readonly KnownCapture[],
   decisions: readonly Decision[],
+  options: VerifyOptions,
 ): AsyncGenerator<Finding> {
   const unread = captures.filter(({ sha256 }) => !survey.captures.has(sha256)).length
   const marked = captures.map(({ source, ...c }) => ({ ...c, name: source.name }))
@@ -227,7 +258,9 @@ async function* checkDeeply(
   const where = 'derived'
   // What cannot be read is missing on one side, and with it all that follows from it.
   if (unread > 0) yield { where, problem: `not compared with the archive: ${unread} of its captures cannot be read` }
-  else for (const problem of await checkDerived(casebook, decidedNumbers(decisions))) yield { where, problem }
+  else
+    for (const problem of await checkDerived(casebook, decidedNumbers(decisions), options.signal))
+      yield { where, problem }
 }
 
 /**
@@ -241,6 +274,7 @@ export const verify = async (casebook: Casebook, options: VerifyOptions = {}): P
     try {
       for await (const finding of check()) findings.push(finding)
     } catch (error) {
+      options.signal?.throwIfAborted()
       findings.push({ where, problem: `cannot be checked: ${reasonOf(error)}; put casebook.db back from a backup` })
     }
   }
@@ -249,15 +283,17 @@ export const verify = async (casebook: Casebook, options: VerifyOptions = {}): P
   const survey = await surveyOf(casebook, options)
   const filed = filingOf(decisions ?? [])
   findings.push(...checkArchive(survey, captures, visits, filed))
-  findings.push(...checkCaptures(captures, survey, filed))
-  findings.push(...checkVisits(visits, survey))
+  const now = await lookAgain(casebook, survey, captures, visits)
+  findings.push(...checkCaptures(captures, now, survey, filed))
+  findings.push(...checkVisits(visits, now, survey))
   findings.push(...checkLengths(lengths, survey))
   await attempt('database', async function* () {
     for (const problem of await casebook.store.check())
       yield { where: problem.startsWith('decision') ? 'decisions' : 'database', problem }
   })
-  if (decisions) await attempt('database', () => compareWithDecisions(casebook, decisions, captures))
-  if (decisions && options.deep) await attempt('derived', () => checkDeeply(casebook, survey, captures, decisions))
+  if (decisions) await attempt('database', () => compareWithDecisions(casebook, now))
+  if (decisions && options.deep)
+    await attempt('derived', () => checkDeeply(casebook, survey, captures, decisions, options))
   const stamps = await checkStamps(casebook, survey, decisions)
   findings.push(...stamps.problems.map((problem) => ({ where: 'stamps', problem })))
   const proof =
@@ -273,9 +309,12 @@ export const verify = async (casebook: Casebook, options: VerifyOptions = {}): P
   }
 }
 
-const surveyOf = ({ dir, archive }: Pick<Casebook, 'dir' | 'archive'>, { onProgress }: VerifyOptions) => {
+const surveyOf = ({ dir, archive }: Pick<Casebook, 'dir' | 'archive'>, { onProgress, signal }: VerifyOptions) => {
   const total = Object.values(archive.sizes()).reduce((sum, n) => sum + n, 0)
-  return surveyArchive(dir, (bytes) => onProgress?.(bytes, total))
+  return surveyArchive(dir, (bytes) => {
+    signal?.throwIfAborted()
+    onProgress?.(bytes, total)
+  })
 }
 
 const proveCapture = (

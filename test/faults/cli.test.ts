@@ -1,21 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -214,57 +202,6 @@ test('add, import and serve at once on one casebook', async () => {
   expect(filed.filter((_, i) => i >= 0).length).toBeGreaterThanOrEqual(300)
   expect((await verify(casebook)).findings).toEqual([])
   await casebook.close()
-})
-
-describe('stopped from outside', () => {
-  test('what files goes on where nobody reads what it prints', async () => {
-    await generateReleases(join(dir, 'files'), 99)
-    for (const stream of ['stdout', 'stderr'] as const) {
-      const child = startJikenbo(['-C', book, 'add', ...(stream === 'stdout' ? ['--json'] : []), join(dir, 'files')])
-      child[stream].destroy()
-      child.stdout.resume()
-      expect(await once(child, 'exit')).toEqual([0, null])
-    }
-    await sound(99)
-  })
-
-  test('a page that never comes, or standard input, is given up at the first signal, and that is told', async () => {
-    let asked = () => {}
-    const server = createServer(() => asked()).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const address = server.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    writeFileSync(join(book, 'jikenbo.yaml'), `fetch:\n  allowPrivate: ['127.0.0.1:${port}']\n`)
-    const interrupt = async (args: readonly string[], ready: (child: ChildProcess) => Promise<unknown>) => {
-      const child = spawn(process.execPath, [main, '-C', book, ...args], {
-        env: { ...process.env, JIKENBO_LANG: 'en' },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      })
-      const err = text(child.stderr)
-      child.stdout.resume()
-      const exit = once(child, 'exit')
-      await ready(child)
-      child.kill('SIGINT')
-      return [await exit, await err]
-    }
-    const stopped = [[1, null], expect.stringMatching(/^stopped before the end/)]
-    const forever = `http://127.0.0.1:${port}/forever`
-    expect(await interrupt(['read', forever], () => new Promise<void>((done) => (asked = done)))).toEqual(stopped)
-    const waiting = (child: ChildProcess) =>
-      new Promise<void>((done) => child.stdin?.write('a'.repeat(4_000_000), () => done()))
-    expect(await interrupt(['read', '-'], waiting)).toEqual(stopped)
-    server.close()
-  })
-
-  test('a signal while the server starts is not lost', async () => {
-    const child = startJikenbo(['-C', book, 'serve', '--port', '0'])
-    child.stderr.resume()
-    child.stdout.resume()
-    // The casebook is open, and the server is not listening yet.
-    while (!existsSync(join(book, 'casebook.db-shm'))) await pause(1)
-    child.kill('SIGTERM')
-    expect(await once(child, 'exit')).toEqual([0, null])
-  })
 })
 
 describe('the command line', () => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { siteSettings } from '../site-settings.js'
+import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -28,18 +29,12 @@ export const build: CliCommand = {
         }
         const bar = context.progress(say('progress.build'), 1, options.quiet)
         const target = resolve(dir)
-        const built = await buildSite(casebook.reader, settings, target, {
+        const building = buildSite(casebook.reader, settings, target, {
           onProgress: ({ written, of }) => bar.update(written, of),
           signal: context.signal,
-        })
-          .catch((error: unknown) => {
-            if (!context.signal.aborted || error !== context.signal.reason) throw error
-          })
-          .finally(bar.stop)
-        if (built === undefined) {
-          err(say('build.interrupted'))
-          return context.fail()
-        }
+        }).finally(bar.stop)
+        const built = await untilStopped(building, context, say('build.interrupted'))
+        if (built === undefined) return
         out(say('build.done', { files: built.files, out: target }))
       })
     })

@@ -92,7 +92,8 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   for (const r of found.releases) {
     const date = r.published ? formatDate(r.published.date, lang) : ''
     const count = r.headline ? `  ${formatHeadline(r.headline, lang)}` : ''
-    out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}`)
+    const withdrawn = r.withdrawn ? `  ${paint('red', say('case.withdrawn'))}` : ''
+    out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}${withdrawn}`)
   }
   for (const { release, of } of updates.follows) out(`  ${say('case.goesOn', { release, of })}`)
   const propose = (what: string, { score, reasons }: { readonly score: number; readonly reasons: readonly string[] }) =>

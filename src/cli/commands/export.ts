@@ -8,6 +8,7 @@ import { parseSelection, releasesOf } from '../../publish/exports/selection.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { phrase } from '../context.js'
 import { packageVersion } from '../package-version.js'
+import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const exportCommand: CliCommand = {
@@ -44,12 +45,14 @@ export const exportCommand: CliCommand = {
               selection,
               releases: () => releasesOf(casebook.reader, selection),
               software: `jikenbo ${packageVersion()}`,
-              onProgress: bar.update,
+              onProgress: (done, total) => {
+                context.signal.throwIfAborted()
+                bar.update(done, total)
+              },
             },
             sink,
           )
         })
-        await writing
           .catch((cause: unknown) => {
             // What the exporter itself says stays as it is; the system's codes say nothing of what was being done.
             throw /^E[A-Z]+$/.test(codeOf(cause) ?? '')
@@ -57,9 +60,11 @@ export const exportCommand: CliCommand = {
               : cause
           })
           .finally(bar.stop)
-        for (const problem of report?.problems ?? []) err(`jikenbo: ${say('export.damaged', { problem })}`)
-        out(say('export.done', { releases: report?.releases ?? 0, out: path }))
-        if (report && report.problems.length > 0) context.fail()
+        await untilStopped(writing, context, say('build.interrupted'))
+        if (report === undefined) return
+        for (const problem of report.problems) err(`jikenbo: ${say('export.damaged', { problem })}`)
+        out(say('export.done', { releases: report.releases, out: path }))
+        if (report.problems.length > 0) context.fail()
       })
     })
   },

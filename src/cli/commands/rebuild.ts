@@ -1,5 +1,6 @@
 import { rebuild as rebuildCasebook } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 
 export const rebuild: CliCommand = {
@@ -14,7 +15,11 @@ export const rebuild: CliCommand = {
       const options: CasebookOptions = self.optsWithGlobals()
       await withCasebook(options, context, 'write', async (casebook) => {
         const bar = context.progress(say('progress.rebuild'), 1, options.quiet || options.json)
-        const report = await rebuildCasebook(casebook, bar.update).finally(bar.stop)
+        const rebuilding = rebuildCasebook(casebook, { onProgress: bar.update, signal: context.signal }).finally(
+          bar.stop,
+        )
+        const report = await untilStopped(rebuilding, context, say('rebuild.interrupted'))
+        if (report === undefined) return
         for (const problem of report.problems) err(`jikenbo: ${problem}`)
         if (report.problems.length > 0) context.fail()
         if (options.json) out(JSON.stringify(report))

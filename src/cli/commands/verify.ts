@@ -1,6 +1,7 @@
 import { type Proof, type VerifyReport, verify as verifyCasebook, verifyDeep } from '../../filing/index.js'
 import { type CasebookOptions, casebookDir, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
+import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 
 /** A proof as a person can follow it: from the bytes up to the authority's word. */
@@ -38,12 +39,14 @@ export const verify: CliCommand = {
       const bar = context.progress(say('progress.verify'), 1, options.quiet || options.json)
       const how = {
         onProgress: bar.update,
+        signal: context.signal,
         ...(options.capture === undefined ? {} : { capture: options.capture.toLowerCase() }),
       }
       const checked = options.deep
         ? verifyDeep(casebookDir(options, context), how)
         : withCasebook(options, context, 'read', (casebook) => verifyCasebook(casebook, how))
-      const report = await checked.finally(bar.stop)
+      const report = await untilStopped(checked.finally(bar.stop), context, say('verify.interrupted'))
+      if (report === undefined) return
       const unproved = options.capture !== undefined && report.proof === undefined
       if (options.json) out(JSON.stringify(report))
       else {
