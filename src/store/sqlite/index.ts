@@ -129,7 +129,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     archiveLengths: async () =>
       Object.fromEntries((await db.selectFrom('archive_files').selectAll().execute()).map((r) => [r.file, r.length])),
     differences: (derive) => differencesFrom(reading, derive),
-    check: async () => [...(await checkDatabase(reading)), ...checkDecisions(await decisions())],
+    check: async () => [...(checkDatabase(path)), ...checkDecisions(await decisions())],
     close: async () => {
       await turn(async () => undefined)
       await db.destroy()
@@ -142,19 +142,28 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
   }
 }
 
-/** Pages, indexes and what refers to what. */
-const checkDatabase = async (db: Database.Database): Promise<readonly string[]> => {
+/**
+ * Pages, indexes and what refers to what, of one moment. By a connection of its own: one that has searched before the
+ * last write takes its older idea of the search index for a fault of the file (SQLite 3.53).
+ */
+const checkDatabase = (path: string): readonly string[] => {
   const problems: string[] = []
+  let db: Database.Database | undefined
   try {
+    db = openDatabase(path, 'read')
+    db.exec('BEGIN')
     for (const row of db.pragma('integrity_check') as readonly { integrity_check: string }[])
       if (row.integrity_check !== 'ok') problems.push(`casebook.db: ${row.integrity_check}`)
     for (const row of db.pragma('foreign_key_check') as readonly { table: string; rowid: number }[])
       problems.push(`casebook.db: row ${row.rowid} of ${row.table} refers to something missing`)
-    const count = (table: string) => db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
+    const found = db
+    const count = (table: string) => found.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
     if (count('words') !== count('releases'))
       problems.push('casebook.db: the search index does not hold every release; run jikenbo rebuild')
   } catch (error) {
     problems.push(`casebook.db: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    db?.close()
   }
   return problems
 }
