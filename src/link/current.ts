@@ -14,6 +14,14 @@ export const currentFacts = (release: Release): Facts => currentVersion(release)
 
 export const organisationRef = (name: string): OrganisationRef => ({ key: organisationKey(name), name })
 
+/** Who speaks in a release. One that does not say has a key of its own, for what it says counts all the same. */
+export const speakerOf = (release: Release): { readonly key: string; readonly organisation?: OrganisationRef } => {
+  const { discloser } = currentFacts(release)
+  if (discloser === undefined) return { key: `release:${release.id}` }
+  const organisation = organisationRef(discloser.name)
+  return { key: organisation.key, organisation }
+}
+
 /** When a release appeared: its own date, else when it was added. An ISO prefix. */
 export const appearedAt = (release: Pick<Release, 'published' | 'addedAt'>): string =>
   release.published?.date ?? release.addedAt

@@ -53,7 +53,8 @@ export interface TimelineMark {
 }
 
 export interface Lane {
-  readonly organisation: OrganisationRef
+  /** Absent where the release does not say who speaks. */
+  readonly organisation?: OrganisationRef
   readonly origin: boolean
   /** By date. The same event told by several releases stands once. */
   readonly marks: readonly TimelineMark[]
@@ -68,11 +69,12 @@ export interface Timeline {
   /** When it occurred at the earliest, where stated: a day, or the month or year the text has. */
   readonly occurred?: string
   /** Days from the day it occurred, where that is known, to when each organisation first knew (informed or discovered); largest last. */
-  readonly lags: readonly { readonly organisation: OrganisationRef; readonly days: number; readonly source: Source }[]
+  readonly lags: readonly { readonly organisation?: OrganisationRef; readonly days: number; readonly source: Source }[]
 }
 
 export interface DiscloserTotal extends CountRange {
-  readonly organisation: OrganisationRef
+  /** Absent where the release does not say who speaks; it counts all the same. */
+  readonly organisation?: OrganisationRef
   readonly release: string
   /** The entries it was made of: the stated total, or each group. */
   readonly counted: readonly Source[]
@@ -85,8 +87,8 @@ export interface Totals {
   /** Sums over the disclosers' own subjects, one row a unit, people first. Units are never added to one another. */
   readonly own: readonly CountRange[]
   readonly byDiscloser: readonly DiscloserTotal[]
-  /** Figures for the whole incident as the origin or others state them, newest first; never added to `own`. */
-  readonly whole: readonly (CountRange & { readonly organisation: OrganisationRef; readonly source: Source })[]
+  /** Figures for the whole incident: as the origin states them, then as others do, newest first; never added to `own`. */
+  readonly whole: readonly (CountRange & { readonly organisation?: OrganisationRef; readonly source: Source })[]
   /**
    * Organisations hit through the origin: as the origin states last (else whoever speaks of the whole incident), and
    * how many are known by name. Contractors and providers stand between and are none of them.

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { makeRelease } from '../../test/support/make-release.js'
+import { makeRelease, unsigned } from '../../test/support/make-release.js'
+import { plainDocument } from '../casebook/document.js'
 import { timelineOf } from './timeline.js'
 
+const sketch = {
+  published: '2024-07-01',
+  events: [{ type: 'discovered', date: '2024-05-25' }],
+} as const
 const city = makeRelease({
   discloser: '汐見崎市',
   published: '2024-06-20',
@@ -21,7 +26,7 @@ const contractor = makeRelease({
 
 test('each event stands in the lane of whom it happened to, the origin first', () => {
   const { lanes, from, to, occurred } = timelineOf([city, contractor])
-  expect(lanes.map((l) => [l.organisation.key, l.origin, l.marks.map((m) => `${m.type} ${m.date}`)])).toEqual([
+  expect(lanes.map((l) => [l.organisation?.key, l.origin, l.marks.map((m) => `${m.type} ${m.date}`)])).toEqual([
     [
       'ミナホ',
       true,
@@ -33,7 +38,7 @@ test('each event stands in the lane of whom it happened to, the origin first', (
 })
 
 test('lags count from the incident to when each knew', () => {
-  expect(timelineOf([city]).lags.map((l) => [l.organisation.key, l.days])).toEqual([
+  expect(timelineOf([city]).lags.map((l) => [l.organisation?.key, l.days])).toEqual([
     ['ミナホ', 1],
     ['汐見崎市', 3],
   ])
@@ -64,4 +69,43 @@ test('a month is shown as a month, and no days are counted from it', () => {
     ],
   })
   expect(timelineOf([since])).toMatchObject({ occurred: '2022-09', lags: [] })
+})
+
+test('a release that does not say who speaks has a lane of its own', () => {
+  const { lanes, lags } = timelineOf([city, unsigned(makeRelease({ ...sketch, discloser: '不詳' }, 'r1')), contractor])
+  expect(lanes.map((l) => l.organisation?.key)).toEqual(['ミナホ', undefined, '汐見崎市'])
+  expect(lags.map((l) => l.days)).toEqual([1, 3, 7])
+})
+
+test.each([
+  ['discovered', '同社から連絡があり判明した', '汐見崎市'],
+  ['discovered', '同社の社員が気付いた', 'ミドリ'],
+  ['determined', '同社から調査結果の報告', 'ミドリ'],
+  ['determined', '受託事業者の調査により判明', 'ミナホ'],
+  ['determined', '再委託先の調査により判明', 'ミドリ'],
+  ['determined', '株式会社ミナホの調査により判明', 'ミナホ'],
+  ['determined', '浜崎町の調査により判明', '汐見崎市'],
+  ['published', '同社から発表があった', 'ミドリ'],
+  ['published', '本市のウェブサイトで公表', '汐見崎市'],
+] as const)('%s in 「%s」 is of %s', (type, says, of) => {
+  const text = `株式会社ミナホに委託し、同社は浜崎町の業務も行い、株式会社ミドリに再委託した。${says}。`
+  const made = makeRelease({
+    discloser: '汐見崎市',
+    parties: [
+      { name: '株式会社ミナホ', role: 'contractor' },
+      { name: '浜崎町', role: 'victim' },
+      { name: '株式会社ミドリ', role: 'subcontractor', origin: true },
+    ],
+  })
+  const [version] = made.versions
+  if (version === undefined) throw new Error('no version')
+  const start = text.indexOf(says)
+  const evidence = { quote: says, start, end: start + says.length }
+  const event = { type, date: '2024-06-01', evidence, rule: 'test', basis: 'stated' as const }
+  const release = {
+    ...made,
+    versions: [{ ...version, document: plainDocument(text), facts: { ...version.facts, events: [event] } }],
+  }
+  const { lanes } = timelineOf([release])
+  expect(lanes.map((l) => l.organisation?.key)).toEqual([of])
 })

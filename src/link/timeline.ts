@@ -2,27 +2,65 @@ import { daysBetween, firstDay, lastDay } from '../casebook/dates.js'
 import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import type { OrganisationRef, Release } from '../casebook/records.js'
-import { currentFacts, inOrder, organisationRef } from './current.js'
+import { currentVersion, inOrder, organisationRef, speakerOf } from './current.js'
 import { happenedHere } from './origin.js'
 import type { Lane, Source, Timeline, TimelineMark } from './shapes.js'
 
-const speaksOfParty = /委託先|受託者|受託事業者|再委託先|同社|同団体|委託業者|提供元/
+/** Whose a lane is; a release that does not say who speaks has one of its own. */
+interface Owner {
+  readonly key: string
+  readonly organisation?: OrganisationRef
+}
+
+const ownerFor = ({ name }: Pick<Party, 'name'>): Owner => {
+  const organisation = organisationRef(name)
+  return { key: organisation.key, organisation }
+}
+
+/** What a release calls a party by its part: 受託者 is the contractor, also where it happened below it. */
+const callsByPart: readonly (readonly [Party['role'], RegExp])[] = [
+  ['subcontractor', /再(?:々|再)?(?:委託|受託)(?:先|者|事業者|業者|会社)/],
+  ['contractor', /(?:委託|受託)(?:先|者|事業者|業者|会社)/],
+  ['provider', /提供(?:元|事業者)/],
+]
+const callsBack = /同(?:社|団体|法人|組合)/
+/** Whoever sends word lets somebody else know. */
+const sentWord = /(?:から|より)[^。]{0,24}(?:連絡|報告|通報|指摘|知らせ|通知|申し?出|問い?合わせ)/
+
+const namesOf = ({ name, aliases = [] }: Fact<Party>) => [name, ...aliases]
+
+/** The party that the words of an event are about: by its name, by its part, or the one named last where they say 同社. */
+const partyIn = (event: Fact<ReleaseEvent>, { parties }: Facts, text: string): Fact<Party> | undefined => {
+  const { quote, start } = event.evidence
+  const named = parties.find((p) => namesOf(p).some((n) => quote.includes(n)))
+  if (named) return named
+  const byPart = callsByPart.find(([, words]) => words.test(quote))
+  if (byPart) return parties.find((p) => p.role === byPart[0]) ?? parties.find((p) => p.origin)
+  if (!callsBack.test(quote)) return undefined
+  const lastNamed = (p: Fact<Party>) => Math.max(...namesOf(p).map((n) => text.lastIndexOf(n, start)))
+  return parties.filter((p) => lastNamed(p) >= 0).sort((a, b) => lastNamed(b) - lastNamed(a))[0]
+}
+
+/** Clients and others hit stand on our side of what happened: they find nothing out in our stead. */
+const findsOut = ({ role }: Party): boolean => role === 'contractor' || role === 'subcontractor' || role === 'provider'
 
 /** Whose lane an event belongs to: an outage happened at the origin, being told happened to the discloser. */
-const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, self: OrganisationRef): OrganisationRef => {
-  const { quote } = event.evidence
-  const origin = facts.parties.find((p) => p.origin)
-  const named = (p: Fact<Party>) => [p.name, ...(p.aliases ?? [])].some((n) => quote.includes(n))
+const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Owner): Owner => {
   switch (event.type) {
-    case 'occurred':
-      return origin ? organisationRef(origin.name) : self
+    case 'occurred': {
+      const origin = facts.parties.find((p) => p.origin)
+      return origin ? ownerFor(origin) : self
+    }
     case 'discovered':
     case 'contained':
-    case 'determined':
-      return origin && (named(origin) || speaksOfParty.test(quote)) ? organisationRef(origin.name) : self
+    case 'determined': {
+      const heard = event.type === 'discovered' && sentWord.test(event.evidence.quote)
+      const party = heard ? undefined : partyIn(event, facts, text)
+      return party && findsOut(party) ? ownerFor(party) : self
+    }
     case 'published': {
-      const other = facts.parties.find(named)
-      return other ? organisationRef(other.name) : self
+      const party = partyIn(event, facts, text)
+      return party ? ownerFor(party) : self
     }
     case 'informed':
     case 'reported':
@@ -34,18 +72,18 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, self: OrganisationRef)
 }
 
 interface OpenLane {
-  readonly organisation: OrganisationRef
+  readonly owner: Owner
   origin: boolean
   readonly marks: Map<string, TimelineMark>
 }
 
 const lanesOf = (releases: readonly Release[]): OpenLane[] => {
   const lanes = new Map<string, OpenLane>()
-  const lane = (organisation: OrganisationRef): OpenLane => {
-    const known = lanes.get(organisation.key)
+  const lane = (owner: Owner): OpenLane => {
+    const known = lanes.get(owner.key)
     if (known) return known
-    const fresh = { organisation, origin: false, marks: new Map() }
-    lanes.set(organisation.key, fresh)
+    const fresh = { owner, origin: false, marks: new Map() }
+    lanes.set(owner.key, fresh)
     return fresh
   }
   const mark = (to: OpenLane, m: TimelineMark) => {
@@ -53,16 +91,15 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     if (!to.marks.has(id)) to.marks.set(id, m)
   }
   for (const release of releases) {
-    const facts = currentFacts(release)
-    if (!facts.discloser) continue
-    const self = organisationRef(facts.discloser.name)
+    const { facts, document } = currentVersion(release)
+    const self = speakerOf(release)
     const ids = factIds(facts)
     const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
     const origin = facts.parties.find((p) => p.origin)
-    if (origin) lane(organisationRef(origin.name)).origin = true
+    if (origin) lane(ownerFor(origin)).origin = true
     if (happenedHere(facts)) lane(self).origin = true
     for (const e of facts.events) {
-      mark(lane(ownerOf(e, facts, self)), {
+      mark(lane(ownerOf(e, facts, document.text, self)), {
         type: e.type,
         date: e.date,
         source: source(e),
@@ -82,10 +119,10 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
 export const timelineOf = (releases: readonly Release[]): Timeline => {
   const lanes: Lane[] = lanesOf(inOrder(releases))
     .filter((l) => l.marks.size > 0)
-    .map((l) => ({
-      organisation: l.organisation,
-      origin: l.origin,
-      marks: [...l.marks.values()].sort((a, b) => a.date.localeCompare(b.date)),
+    .map(({ owner: { organisation }, origin, marks }) => ({
+      ...(organisation && { organisation }),
+      origin,
+      marks: [...marks.values()].sort((a, b) => a.date.localeCompare(b.date)),
     }))
     .sort(
       (a, b) => Number(b.origin) - Number(a.origin) || (a.marks[0]?.date ?? '').localeCompare(b.marks[0]?.date ?? ''),
@@ -102,7 +139,7 @@ export const timelineOf = (releases: readonly Release[]): Timeline => {
     // A month or a year is no day to count from or to; a day before the incident is a misreading, not a lag.
     if (occurred === undefined || occurred.length < 10 || knew === undefined || knew.date.length < 10) return []
     const days = daysBetween(occurred, knew.date)
-    return days < 0 ? [] : [{ organisation: l.organisation, days, source: knew.source }]
+    return days < 0 ? [] : [{ ...(l.organisation && { organisation: l.organisation }), days, source: knew.source }]
   })
   return {
     lanes,

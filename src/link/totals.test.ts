@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeRelease, type Sketch } from '../../test/support/make-release.js'
+import { makeRelease, type Sketch, unsigned } from '../../test/support/make-release.js'
 import { totalsOf } from './totals.js'
 
 const people = (...affected: NonNullable<Sketch['affected']>) => {
@@ -102,5 +102,29 @@ describe('totalsOf', () => {
       makeRelease({ discloser: '雲居県', published: '2023-11-09', parties: [contractor, origin] }),
     ])
     expect(organisations).toMatchObject({ stated: { least: 14, most: 14 }, named: 2 })
+  })
+  test("the origin's word on the whole incident comes before that of whoever repeats it later", () => {
+    const of = (discloser: string, published: string, count: number, parties: Sketch['parties'] = []) =>
+      makeRelease({ discloser, published, parties, affected: [{ count, scope: 'case' }] })
+    const { whole } = totalsOf([
+      of('ミナホ', '2024-05-30', 40_000),
+      of('ミナホ', '2024-06-30', 48_772),
+      of('汐見崎市', '2024-07-05', 40_000, [{ name: 'ミナホ', role: 'contractor', origin: true }]),
+    ])
+    expect(whole.map((w) => `${w.organisation?.name} ${w.most}`)).toEqual([
+      'ミナホ 48772',
+      'ミナホ 40000',
+      '汐見崎市 40000',
+    ])
+  })
+  test('a release that does not say who speaks counts by itself', () => {
+    const made = (id: string) =>
+      unsigned(makeRelease({ discloser: '不詳', affected: [{ count: 98, status: 'confirmed' }] }, id))
+    const totals = totalsOf([made('r1'), made('r2')])
+    expect(totals.own).toMatchObject([{ least: 196, most: 196 }])
+    expect(totals.byDiscloser.map((d) => [d.release, d.organisation])).toEqual([
+      ['r1', undefined],
+      ['r2', undefined],
+    ])
   })
 })

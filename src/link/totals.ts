@@ -3,7 +3,7 @@ import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
 import type { CountRange, OrganisationRef, Release } from '../casebook/records.js'
 import { chainOf } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
-import { currentFacts, inOrder, organisationRef } from './current.js'
+import { currentFacts, inOrder, speakerOf } from './current.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 
 /** What counts subjects; companies, schools and files are kept apart. */
@@ -14,14 +14,17 @@ const sourceIn = (release: Release) => {
   return (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
 }
 
-const ofDiscloser = (release: Release, organisation: OrganisationRef): DiscloserTotal[] => {
+/** Whose figure it is, where the release says. */
+type By = { readonly organisation?: OrganisationRef }
+
+const ofDiscloser = (release: Release, by: By): DiscloserTotal[] => {
   const source = sourceIn(release)
   return subjectUnits.flatMap((unit) => {
     const count = countOf(currentFacts(release), unit, 'own')
     if (count === undefined) return []
     return [
       {
-        organisation,
+        ...by,
         release: release.id,
         ...rangeIn(count),
         counted: count.counted.map(source),
@@ -31,13 +34,11 @@ const ofDiscloser = (release: Release, organisation: OrganisationRef): Discloser
   })
 }
 
-const ofWhole = (release: Release, organisation: OrganisationRef): Totals['whole'] => {
+const ofWhole = (release: Release, by: By): Totals['whole'] => {
   const source = sourceIn(release)
   return subjectUnits.flatMap((unit) => {
     const count = countOf(currentFacts(release), unit, 'case')
-    return count?.counted[0] === undefined
-      ? []
-      : [{ ...rangeIn(count), organisation, source: source(count.counted[0]) }]
+    return count?.counted[0] === undefined ? [] : [{ ...rangeIn(count), ...by, source: source(count.counted[0]) }]
   })
 }
 
@@ -62,19 +63,19 @@ const hitIn = ({ nodes, edges }: Chain): readonly ChainNode[] => {
   return nodes.filter((n) => n.kind === 'organisation' && !n.origin && !between.has(n.key))
 }
 
-const organisationsHit = (ordered: readonly Release[]): Totals['organisations'] => {
-  const chain = chainOf(ordered)
-  const origins = new Set(chain.nodes.filter((n) => n.origin).map((n) => n.key))
+/** A client may still repeat what the origin has taken back since: the origin's own word comes first. */
+const originsIn = ({ nodes }: Chain): ReadonlySet<string> => new Set(nodes.filter((n) => n.origin).map((n) => n.key))
+
+const organisationsHit = (ordered: readonly Release[], chain: Chain): Totals['organisations'] => {
+  const origins = originsIn(chain)
   const named = hitIn(chain).length
   const statements = ordered.flatMap((release) => {
-    const { discloser } = currentFacts(release)
     const count = countOf(currentFacts(release), 'organizations', 'case')
     const [first] = count?.counted ?? []
-    if (discloser === undefined || count === undefined || first === undefined) return []
-    const byOrigin = origins.has(organisationRef(discloser.name).key)
+    if (count === undefined || first === undefined) return []
+    const byOrigin = origins.has(speakerOf(release).key)
     return [{ byOrigin, stated: { ...rangeIn(count), source: sourceIn(release)(first) } }]
   })
-  // A client may still repeat what the origin has taken back since.
   const stated = (statements.findLast((s) => s.byOrigin) ?? statements.at(-1))?.stated
   return stated === undefined ? { named } : { stated, named }
 }
@@ -86,15 +87,21 @@ const organisationsHit = (ordered: readonly Release[]): Totals['organisations'] 
 export const totalsOf = (releases: readonly Release[]): Totals => {
   const ordered = inOrder(releases)
   const newest = new Map<string, DiscloserTotal[]>()
-  const whole: Totals['whole'][number][] = []
+  const chain = chainOf(ordered)
+  const origins = originsIn(chain)
+  const byOrigin: Totals['whole'][number][] = []
+  const byOthers: Totals['whole'][number][] = []
   for (const release of ordered) {
-    const { discloser } = currentFacts(release)
-    if (!discloser) continue
-    const organisation = organisationRef(discloser.name)
-    const own = ofDiscloser(release, organisation)
-    if (own.length > 0) newest.set(organisation.key, own)
-    whole.unshift(...ofWhole(release, organisation))
+    const { key, ...by } = speakerOf(release)
+    const own = ofDiscloser(release, by)
+    if (own.length > 0) newest.set(key, own)
+    ;(origins.has(key) ? byOrigin : byOthers).unshift(...ofWhole(release, by))
   }
   const byDiscloser = [...newest.values()].flat()
-  return { own: sumByUnit(byDiscloser), byDiscloser, whole, organisations: organisationsHit(ordered) }
+  return {
+    own: sumByUnit(byDiscloser),
+    byDiscloser,
+    whole: [...byOrigin, ...byOthers],
+    organisations: organisationsHit(ordered, chain),
+  }
 }

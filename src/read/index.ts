@@ -81,7 +81,12 @@ export const findCounts = (text: string): readonly CountMention[] => {
 /** Organisations named anywhere in a text; spans point into the text given. */
 export const findOrganizations = (text: string): readonly OrganisationMention[] => {
   const reading = makeReading(plainDocument(text))
-  return reading.organisations.map((mention) => ({ ...mention, ...sourceSpan(text, reading.toSource, mention) }))
+  return reading.organisations.map((mention) => ({
+    ...mention,
+    ...sourceSpan(text, reading.toSource, mention),
+    name: reading.restore(mention.name),
+    ...(mention.refersTo !== undefined && { refersTo: reading.restore(mention.refersTo) }),
+  }))
 }
 
 const readFacts = (reading: Reading): Facts => {
@@ -92,7 +97,17 @@ const readFacts = (reading: Reading): Facts => {
     if (found.doubts !== undefined) doubts.push(...found.doubts)
     Object.assign(facts, found, { doubts })
   }
-  return facts
+  return restoreNames(facts, reading)
+}
+
+const restoreNames = (facts: Facts, { restore }: Reading): Facts => {
+  const named = <Named extends { readonly name: string }>(fact: Named): Named => ({ ...fact, name: restore(fact.name) })
+  return {
+    ...facts,
+    ...(facts.discloser && { discloser: named(facts.discloser) }),
+    parties: facts.parties.map((p) => ({ ...named(p), ...(p.aliases && { aliases: p.aliases.map(restore) }) })),
+    products: facts.products.map(named),
+  }
 }
 
 const documentOf = (input: Document | string): Document => (typeof input === 'string' ? plainDocument(input) : input)

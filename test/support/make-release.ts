@@ -80,3 +80,12 @@ export const makeRelease = (
     },
   ],
 })
+
+/** The same as if the reader had not found who speaks. */
+export const unsigned = (release: Release): Release => ({
+  ...release,
+  versions: release.versions.map((v) => {
+    const { discloser: _, ...facts } = v.facts
+    return { ...v, facts }
+  }),
+})

@@ -79,10 +79,11 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   const totals = totalsOf(found.releases)
   if (totals.own.length + totals.whole.length > 0) heading('case.totals')
   for (const t of totals.own) out(`  ${formatRange(t, lang)}`)
-  for (const t of totals.whole) out(`  ${formatRange(t, lang)}  ${say('case.whole', { who: t.organisation.name })}`)
+  for (const t of totals.whole)
+    out(`  ${formatRange(t, lang)}  ${say('case.whole', { who: t.organisation?.name ?? say('case.unknown') })}`)
   heading('case.timeline')
   const marks = timelineOf(found.releases).lanes.flatMap((l) =>
-    l.marks.map((m) => ({ ...m, who: l.organisation.name })),
+    l.marks.map((m) => ({ ...m, who: l.organisation?.name ?? say('case.unknown') })),
   )
   for (const m of marks.sort((a, b) => a.date.localeCompare(b.date))) {
     const to = m.authority ? ` → ${vocabulary.name('authority', m.authority, lang)}` : ''

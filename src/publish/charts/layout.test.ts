@@ -96,7 +96,7 @@ describe('the time line', () => {
   test('no mark lies on another, in either shape', () => {
     fc.assert(
       fc.property(timeline, (given) => {
-        for (const drawing of Object.values(layOutTimeline(given))) {
+        for (const drawing of Object.values(layOutTimeline(given, '公表者不明'))) {
           const marks = drawing.lanes.flatMap((l) => l.marks)
           for (const [i, a] of marks.entries()) {
             expect(a.x).toBeGreaterThanOrEqual(drawing.left)

@@ -85,7 +85,7 @@ const stack = (
   })
 }
 
-const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape): TimelineDrawing => {
+const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape, unknown: string): TimelineDrawing => {
   const right = shape.width - 16
   const dates = timeline.lanes.flatMap((l) =>
     l.marks.flatMap((m) => (m.end === undefined ? [m.date] : [m.date, m.end])),
@@ -97,7 +97,7 @@ const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape): 
   const lanes = timeline.lanes.map((lane): PlacedLane => {
     // The sign the chain marks the origin with, so that hue alone does not tell it.
     const name = wrapText(
-      `${lane.origin ? '● ' : ''}${lane.organisation.name}`,
+      `${lane.origin ? '● ' : ''}${lane.organisation?.name ?? unknown}`,
       13,
       shape.namesAbove ? shape.width - 20 : shape.left - 20,
     )
@@ -141,11 +141,15 @@ const layOut = (timeline: Timeline, types: readonly EventType[], shape: Shape): 
   return { width: shape.width, height, left: shape.left, right, top, bottom, lanes, scale, legend }
 }
 
-/** The time line in both shapes: names beside their lanes, and over them for a phone. */
+/**
+ * The time line in both shapes: names beside their lanes, and over them for a phone. `unknown` is what a lane without a
+ * name is called.
+ */
 export const layOutTimeline = (
   timeline: Timeline,
+  unknown: string,
 ): { readonly wide: TimelineDrawing; readonly narrow: TimelineDrawing } => {
   const used = new Set(timeline.lanes.flatMap((l) => l.marks.map((m) => m.type)))
   const types = markOrder.filter((t) => used.has(t))
-  return { wide: layOut(timeline, types, wideShape), narrow: layOut(timeline, types, narrowShape) }
+  return { wide: layOut(timeline, types, wideShape, unknown), narrow: layOut(timeline, types, narrowShape, unknown) }
 }

@@ -4,9 +4,9 @@ import { vocabulary } from '../../casebook/vocabulary.js'
 import type { Timeline, TimelineMark } from '../../link/shapes.js'
 import { formatDate, formatShortDate, formatSpan } from '../format.js'
 import type { View } from '../site.js'
-import { Told } from '../view/parts.js'
+import { organisationName, Told } from '../view/parts.js'
 import type { Tick } from './time-scale.js'
-import { layOutTimeline, type TimelineDrawing } from './timeline-layout.js'
+import { layOutTimeline, type PlacedLane, type TimelineDrawing } from './timeline-layout.js'
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
@@ -60,6 +60,24 @@ const breakWords = (days: number, view: View): string =>
     ? view.t('timeline.years', { n: Math.round(days / 365) })
     : view.t('timeline.months', { n: Math.round(days / 30) })
 
+const LaneName = ({ view, lane: { lane, name, nameX, nameY } }: { view: View; lane: PlacedLane }) => {
+  const lines = name.map((line, i) => (
+    <text
+      lang={lane.organisation && view.japanese}
+      class={lane.origin ? 'at name' : 'name'}
+      x={nameX}
+      y={round(nameY + i * 17)}
+    >
+      {line}
+    </text>
+  ))
+  return lane.organisation ? (
+    <a href={view.urls.organisation(lane.organisation.key, view.lang).html}>{lines}</a>
+  ) : (
+    <>{lines}</>
+  )
+}
+
 const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing; name: string }) => (
   <svg class={name} viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-label={view.t('timeline.title')}>
     {drawing.scale.ticks.map((tick) => (
@@ -73,18 +91,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
     {drawing.lanes.map((lane) => (
       <>
         <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
-        <a href={view.urls.organisation(lane.lane.organisation.key, view.lang).html}>
-          {lane.name.map((line, i) => (
-            <text
-              lang={view.japanese}
-              class={lane.lane.origin ? 'at name' : 'name'}
-              x={lane.nameX}
-              y={round(lane.nameY + i * 17)}
-            >
-              {line}
-            </text>
-          ))}
-        </a>
+        <LaneName view={view} lane={lane} />
       </>
     ))}
     {drawing.scale.breaks.map((b) => (
@@ -101,7 +108,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
       lane.marks.map((p) => (
         <a
           href={view.urls.fact(p.mark.source.release, p.mark.source.fact, view.lang)}
-          aria-label={`${lane.lane.organisation.name}: ${markWords(p.mark, view)}`}
+          aria-label={`${organisationName(lane.lane.organisation, view)}: ${markWords(p.mark, view)}`}
         >
           <title>{markWords(p.mark, view)}</title>
           <Sign type={p.mark.type} x={p.x} y={p.y} end={p.end} />
@@ -121,7 +128,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
 
 /** What the figure shows, in a sentence: who knew last, and how long after. A month or year is no day to count from. */
 const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
-  const last = timeline.lags.at(-1)
+  const last = timeline.lags.length > 1 ? timeline.lags.at(-1) : undefined
   const { occurred } = timeline
   const firstPublished = timeline.lanes
     .flatMap((l) => l.marks.filter((m) => m.type === 'published').map((m) => m.date))
@@ -136,7 +143,7 @@ const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
           view={view}
           message="timeline.lastToKnow"
           values={{ days: last.days }}
-          names={{ name: last.organisation.name }}
+          names={{ name: organisationName(last.organisation, view) }}
         />
       )}
       {view.lang === 'en' && ' '}
@@ -147,7 +154,7 @@ const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
 
 /** Who knew when: one lane an organisation, drawn wide and narrow, and as a table. */
 export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timeline }) => {
-  const { wide, narrow } = layOutTimeline(timeline)
+  const { wide, narrow } = layOutTimeline(timeline, view.t('discloser.unknown'))
   const { t } = view
   return (
     <>
@@ -178,7 +185,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                     <td>
                       <time datetime={mark.date}>{formatSpan(mark.date, mark.end, view.lang)}</time>
                     </td>
-                    <td lang={view.japanese}>{lane.organisation.name}</td>
+                    <td lang={lane.organisation && view.japanese}>{organisationName(lane.organisation, view)}</td>
                     <td>
                       {vocabulary.name('event', mark.type, view.lang)}
                       {mark.authority && ` (${vocabulary.name('authority', mark.authority, view.lang)})`}

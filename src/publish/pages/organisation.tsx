@@ -27,6 +27,12 @@ interface OrganisationFound {
 /** Releases looked at for lags; one organisation with more is not slower to show. */
 const mostLags = 50
 
+/** Of an even number the middle of the two in the middle. */
+const medianOf = (sorted: readonly number[]): number | undefined => {
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]]
+  return low === undefined || high === undefined ? undefined : (low + high) / 2
+}
+
 const lagsOf = async (organisation: Organisation, { reader }: Site): Promise<ReadonlyMap<string, Lag>> => {
   const lags = new Map<string, Lag>()
   const own = organisation.parts.filter((p) => p.role === 'discloser').slice(0, mostLags)
@@ -84,7 +90,7 @@ export const organisationPage = definePage<OrganisationFound>({
     const cases = new Set(organisation.parts.map((p) => p.number))
     const asOrigin = new Set(organisation.parts.filter((p) => p.origin).map((p) => p.number))
     const sorted = [...lags.values()].map((l) => l.days).sort((a, b) => a - b)
-    const median = sorted[Math.floor((sorted.length - 1) / 2)]
+    const median = medianOf(sorted)
     return {
       title: organisation.name,
       section: 'organisations',

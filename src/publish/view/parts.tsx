@@ -58,17 +58,23 @@ export const Day = ({ view, at }: InView & { at: string }) => (
   <time datetime={at}>{formatDate(inJapan(at).slice(0, 10), view.lang)}</time>
 )
 
-export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef }) => (
-  <a href={view.urls.organisation(organisation.key, view.lang).html} lang={view.japanese}>
-    {organisation.name}
-  </a>
-)
+/** An organisation's name, or that it is not known. */
+export const organisationName = (organisation: OrganisationRef | undefined, view: View): string =>
+  organisation?.name ?? view.t('discloser.unknown')
+
+export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef | undefined }) =>
+  organisation === undefined ? (
+    <>{view.t('discloser.unknown')}</>
+  ) : (
+    <a href={view.urls.organisation(organisation.key, view.lang).html} lang={view.japanese}>
+      {organisation.name}
+    </a>
+  )
 
 /** Who released it. What is withdrawn counts for no organisation, so that there may be no page to lead to. */
 export const Discloser = ({ view, release }: InView & { release: ReleaseSummary }) => {
   const { discloser, withdrawn } = release
-  if (discloser === undefined) return <>{view.t('discloser.unknown')}</>
-  return withdrawn ? (
+  return withdrawn && discloser ? (
     <span lang={view.japanese}>{discloser.name}</span>
   ) : (
     <OrganisationLink view={view} organisation={discloser} />

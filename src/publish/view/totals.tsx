@@ -1,7 +1,7 @@
 import type { DiscloserTotal, Timeline, Totals } from '../../link/shapes.js'
 import { formatCount, formatNumber, formatRange } from '../format.js'
 import type { View } from '../site.js'
-import { OrganisationLink, Told } from './parts.js'
+import { OrganisationLink, organisationName, Told } from './parts.js'
 
 const TotalRow = ({ row, view }: { row: DiscloserTotal; view: View }) => (
   <tr>
@@ -24,9 +24,10 @@ const TotalRow = ({ row, view }: { row: DiscloserTotal; view: View }) => (
 /** How many: each scale by itself, each figure with where it comes from. */
 export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timeline: Timeline; view: View }) => {
   const { t, lang, urls } = view
-  const lag = timeline.lags.at(-1)
+  // Of one organisation alone nobody is the last.
+  const lag = timeline.lags.length > 1 ? timeline.lags.at(-1) : undefined
   const disclosers = (unit: string) =>
-    new Set(totals.byDiscloser.filter((d) => d.unit === unit).map((d) => d.organisation.key)).size
+    new Set(totals.byDiscloser.filter((d) => d.unit === unit).map((d) => d.organisation?.key ?? d.release)).size
   // The newest release's widest figure: what it confirms of it stands in the table.
   const whole = totals.whole
     .filter((w) => w.source.release === totals.whole[0]?.source.release)
@@ -47,7 +48,7 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
         <span>
           {t('totals.whole')}{' '}
           <a href={urls.fact(whole.source.release, whole.source.fact, lang)}>
-            <Told view={view} message="totals.wholeBy" names={{ name: whole.organisation.name }} />
+            <Told view={view} message="totals.wholeBy" names={{ name: organisationName(whole.organisation, view) }} />
           </a>
         </span>
       </div>
@@ -79,7 +80,7 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
         <span>
           {t('totals.lag')}{' '}
           <a href={urls.fact(lag.source.release, lag.source.fact, lang)} lang={view.japanese}>
-            {lag.organisation.name}
+            {organisationName(lag.organisation, view)}
           </a>
         </span>
       </div>
@@ -112,7 +113,8 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
                 {totals.whole.map((w) => (
                   <tr class="apart">
                     <th scope="row">
-                      {t('totals.wholeShort')} (<span lang={view.japanese}>{w.organisation.name}</span>)
+                      {t('totals.wholeShort')} (
+                      <span lang={view.japanese}>{organisationName(w.organisation, view)}</span>)
                     </th>
                     <td class="n">{formatRange(w, lang)}</td>
                     <td>

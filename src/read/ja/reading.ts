@@ -39,6 +39,7 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
     document,
     text,
     toSource: folded.toSource,
+    restore: folded.restore,
     lines,
     sentences,
     gates: findGateBits(text, sentences),

@@ -101,5 +101,11 @@ export const isKanjiUnit = (unit: number): boolean =>
 
 export const isKanaUnit = (unit: number): boolean => unit >= 0x3041 && unit <= 0x30ff
 
+/** The first half of a kanji beyond the first plane (𠮷). */
+export const isRareKanjiLead = (unit: number): boolean => unit >= 0xd840 && unit <= 0xd888
+/** The first half of a selector, which says in which of its shapes the kanji before it is drawn (葛󠄀). */
+export const isSelectorLead = (unit: number): boolean => unit === 0xdb40
+export const isSecondHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
 /** Columns on a page of fixed pitch: two for what is full-width, one for the rest. */
 export const columnsOf = (unit: number): number => (unit >= 0x1100 && !(unit >= 0xff61 && unit <= 0xff9f) ? 2 : 1)

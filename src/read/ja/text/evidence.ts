@@ -1,13 +1,15 @@
 import type { Basis, Evidence, Fact } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
-import { isVoicedMark } from './characters.js'
+import { isRareKanjiLead, isSecondHalf, isSelectorLead, isVoicedMark } from './characters.js'
 
 /** A span of folded text as a span of its source. */
 export const sourceSpan = (source: string, toSource: (offset: number) => number, span: Span): Span => {
   const start = toSource(span.start)
   // The end is one past the last character, not where the next one begins: a line break may have been taken out between.
   let end = span.end > span.start ? toSource(span.end - 1) + 1 : start
-  // At most two: a voiced-sound mark the fold put into its kana.
+  // A kanji of two units; then the selector of its shape, or a voiced-sound mark the fold put into its kana, two at most.
+  if (isRareKanjiLead(source.charCodeAt(end - 1)) && isSecondHalf(source.charCodeAt(end))) end++
+  if (isSelectorLead(source.charCodeAt(end)) && isSecondHalf(source.charCodeAt(end + 1))) end += 2
   for (let marks = 0; marks < 2 && end < source.length && isVoicedMark(source.charCodeAt(end)); marks++) end++
   return { start, end }
 }

@@ -1,4 +1,4 @@
-import { columnsOf, foldTable, isDigitUnit, isVoicedMark } from './characters.js'
+import { columnsOf, foldTable, isDigitUnit, isRareKanjiLead, isSelectorLead, isVoicedMark } from './characters.js'
 
 /** A line of the text as published, and how it would stand on a page of fixed pitch. */
 export interface Line {
@@ -29,8 +29,9 @@ const WIDE = 4
  * Columns, and whether it is wide, of every character that folds to itself whatever stands beside it: the bulk of a
  * text. Zero for the others.
  */
+const takesTwo = (unit: number): boolean => isVoicedMark(unit) || isRareKanjiLead(unit) || isSelectorLead(unit)
 const traits = Uint8Array.from(foldTable, (folded, unit) =>
-  folded === unit && unit !== SPACE && unit !== NEWLINE && unit !== PROLONGED && !isVoicedMark(unit)
+  folded === unit && unit !== SPACE && unit !== NEWLINE && unit !== PROLONGED && !takesTwo(unit)
     ? columnsOf(unit) | (isWide(unit) ? WIDE : 0)
     : 0,
 )

@@ -1,5 +1,15 @@
 import type { Document } from '../../../casebook/document.js'
-import { composeKana, foldTable, isDigitUnit, isKanaUnit, isKanjiUnit, isVoicedMark } from './characters.js'
+import {
+  composeKana,
+  foldTable,
+  isDigitUnit,
+  isKanaUnit,
+  isKanjiUnit,
+  isRareKanjiLead,
+  isSecondHalf,
+  isSelectorLead,
+  isVoicedMark,
+} from './characters.js'
 import { isPlain, type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
 import { findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
 
@@ -8,6 +18,8 @@ export interface Folded {
   readonly text: string
   /** Offset in the folded text → offset in the source. Monotonic; the end leads to the end. */
   toSource(offset: number): number
+  /** Words of the folded text with the rare kanji that others stand in for. */
+  restore(words: string): string
 }
 
 /** Parts the cells of a table. */
@@ -21,6 +33,15 @@ const IN_HEADINGS = unitsOf('時程系期刻齢類析')
 const NUMBER_UNITS = unitsOf('年月日時分秒件人名円社校台通世枚冊組万億千百頃歳回部棟園点箇か')
 const BEFORE_NUMBER = unitsOf('年月日時約第計万千百億同翌和成正前後最大')
 const CLOSERS = unitsOf('、。)」』】')
+
+/**
+ * Patterns know a kanji by its one unit, so another stands in for each that has two (𠮷): the last of their block, in no
+ * word. Of a text with more of them than that the rest share one.
+ */
+const lastStandIn = 0x9fff
+const mostStandIns = 64
+
+const standIns = new RegExp(`[\\u{${(lastStandIn - mostStandIns + 1).toString(16)}}-\\u{${lastStandIn.toString(16)}}]`, 'gu')
 
 /** Where folded text is put together; it grows with the longest text and is used again for the next. */
 let out = new Uint16Array(1 << 14)
@@ -56,6 +77,13 @@ export const fold = (document: Document): Folded => {
     noteShift(from)
     if (same && source.charCodeAt(from) !== unit) same = false
     out[length++] = unit
+  }
+
+  const rare: string[] = []
+  const standInFor = (kanji: string): number => {
+    let index = rare.indexOf(kanji)
+    if (index < 0) index = rare.length < mostStandIns ? rare.push(kanji) - 1 : mostStandIns - 1
+    return lastStandIn - index
   }
 
   let lineStart = 0
@@ -123,6 +151,11 @@ export const fold = (document: Document): Folded => {
           continue
         }
       }
+      if ((isRareKanjiLead(unit) || isSelectorLead(unit)) && at + 1 < end && isSecondHalf(source.charCodeAt(at + 1))) {
+        if (isRareKanjiLead(unit)) put(standInFor(source.slice(at, at + 2)), at)
+        at += 2
+        continue
+      }
       // 079ー001ー8123: a prolonged-sound mark between digits is a dash.
       const next = at + 1 < end ? source.charCodeAt(at + 1) : 0
       if (folded === PROLONGED && length > lineStart && isDigitUnit(out[length - 1]!) && isDigitUnit(foldTable[next]!))
@@ -168,7 +201,11 @@ export const fold = (document: Document): Folded => {
     }
     return origins[low]! + (offset - steps[low]!)
   }
-  return { text, toSource }
+  const restore = (words: string): string =>
+    rare.length === 0
+      ? words
+      : words.replace(standIns, (unit) => rare[lastStandIn - unit.charCodeAt(0)] ?? unit)
+  return { text, toSource, restore }
 }
 
 const isLatinUnit = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
