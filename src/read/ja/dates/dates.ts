@@ -109,15 +109,18 @@ const ruleOf = (written: WrittenDate): string => {
   return 'dates/full'
 }
 
+/** How far from a date the bracket stands that it is an aside in. */
+const asideReach = 12
 /**
  * 「通報(平成30年6月受信)の音声」「資料(9月2日掲載)」: a month, or a day gone by, beside words of its own in brackets is of
  * a thing, and no day leans on it.
  */
 const isAside = (text: string, start: number, end: number): boolean => {
-  const open = text.lastIndexOf('(', start)
-  if (open < 0 || start - open > 12) return false
-  const close = text.indexOf(')', open)
-  return close > end && close - end <= 12
+  const open = text.slice(Math.max(0, start - asideReach), start).lastIndexOf('(')
+  if (open < 0) return false
+  // A bracket that closes before the date closes another.
+  const close = text.slice(Math.max(0, start - asideReach) + open, end + asideReach + 1).indexOf(')')
+  return close >= 0 && Math.max(0, start - asideReach) + open + close > end
 }
 /** 「…からの報告(10月30日受領)によれば、20時に」: the sentence goes on behind the brackets. */
 const goesOnBehind = (text: string, start: number, end: number): boolean =>

@@ -41,7 +41,10 @@ const CLOSERS = unitsOf('、。)」』】')
 const lastStandIn = 0x9fff
 const mostStandIns = 64
 
-const standIns = new RegExp(`[\\u{${(lastStandIn - mostStandIns + 1).toString(16)}}-\\u{${lastStandIn.toString(16)}}]`, 'gu')
+const standIns = new RegExp(
+  `[\\u{${(lastStandIn - mostStandIns + 1).toString(16)}}-\\u{${lastStandIn.toString(16)}}]`,
+  'gu',
+)
 
 /** Where folded text is put together; it grows with the longest text and is used again for the next. */
 let out = new Uint16Array(1 << 14)
@@ -202,9 +205,7 @@ export const fold = (document: Document): Folded => {
     return origins[low]! + (offset - steps[low]!)
   }
   const restore = (words: string): string =>
-    rare.length === 0
-      ? words
-      : words.replace(standIns, (unit) => rare[lastStandIn - unit.charCodeAt(0)] ?? unit)
+    rare.length === 0 ? words : words.replace(standIns, (unit) => rare[lastStandIn - unit.charCodeAt(0)] ?? unit)
   return { text, toSource, restore }
 }
 
