@@ -24,6 +24,8 @@ describe('decodeText', () => {
     ['utf-8 with a mark', Buffer.from(`\uFEFF${sentence}`), 'utf-8'],
     ['utf-16le with a mark', Buffer.from(`\uFEFF${sentence}`, 'utf16le'), 'utf-16le'],
     ['utf-16be with a mark', Uint8Array.of(0xfe, 0xff, ...encode(sentence, 'UTF16BE')), 'utf-16be'],
+    ['utf-16le without one', Buffer.from(sentence, 'utf16le'), 'utf-16le'],
+    ['utf-16be without one', encode(sentence, 'UTF16BE'), 'utf-16be'],
     ['utf-8', Buffer.from(sentence), 'utf-8'],
   ])('reads %s', (_, bytes, charset) => {
     expect(decodeText(bytes)).toEqual({ text: sentence, charset, replaced: 0 })

@@ -92,11 +92,37 @@ const hasEscapes = (bytes: Uint8Array): boolean => {
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte)
 
-/** UTF-16, by its byte order mark or by a `<` of two bytes at the start, as the XML standard has it. */
+/** How much of a text is looked at to tell what it is written in, bytes. */
+const sample = 4096
+
+/**
+ * Do the upper bytes of units, which begin at `first`, read as those of Japanese text? All zero bytes are among them
+ * (ASCII), and the rest is kana, kanji and full-width letters, with kana among it.
+ */
+const areUpperBytes = (bytes: Uint8Array, first: 0 | 1): boolean => {
+  const end = Math.min(bytes.length & ~1, sample)
+  let zeros = 0
+  let kana = 0
+  let kanji = 0
+  for (let at = 0; at < end; at += 2) {
+    const upper = bytes[at + first]!
+    if (bytes[at + 1 - first] === 0) return false
+    if (upper === 0) zeros++
+    else if (upper === 0x30) kana++
+    else if ((upper >= 0x4e && upper <= 0x9f) || upper === 0xff) kanji++
+  }
+  return zeros > 0 && kana * 20 >= end && (zeros + kana + kanji) * 2 >= end * 0.95
+}
+
+/**
+ * UTF-16: by its byte order mark, by a `<` of two bytes at the start, as the XML standard has it, or where zero bytes,
+ * which no other encoding of text has, stand as in Japanese text.
+ */
 export const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (startsWith(bytes, [0xff, 0xfe]) || (startsWith(bytes, [0x3c, 0]) && bytes[3] === 0)) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff]) || (startsWith(bytes, [0, 0x3c, 0]) && bytes.length > 3)) return 'utf-16be'
-  return undefined
+  if (!bytes.subarray(0, sample).includes(0)) return undefined
+  return areUpperBytes(bytes, 1) ? 'utf-16le' : areUpperBytes(bytes, 0) ? 'utf-16be' : undefined
 }
 
 const decodedBy = (decoder: TextDecoder, bytes: Uint8Array): DecodedText => {

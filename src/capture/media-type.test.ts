@@ -37,6 +37,17 @@ describe('mediaTypeOf', () => {
 
   it('knows text in other encodings', () => {
     expect(mediaTypeOf(Buffer.from('\uFEFF<html>', 'utf16le'), 'x')).toBe('text/html')
+    expect(mediaTypeOf(Buffer.from('令和6年6月20日\n個人情報の漏えいについて(お詫び)', 'utf16le'), 'a.txt')).toBe(
+      'text/plain',
+    )
+    // A stray zero byte makes no UTF-16 of what is none, nor a picture a text.
+    expect(mediaTypeOf(Buffer.from('令和6年6月20日\u0000個人情報の漏えいについて'), 'a.txt')).toBe(other)
+    expect(
+      mediaTypeOf(
+        Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) & 0xff),
+        'a.txt',
+      ),
+    ).toBe(other)
     expect(mediaTypeOf(Buffer.from('1b2442', 'hex'), 'x')).toBe('text/plain')
     expect(mediaTypeOf(Buffer.from('8e968c8f', 'hex'), 'x')).toBe('text/plain')
   })

@@ -204,6 +204,8 @@ test("a casebook's own words are read, and a lexicon that cannot be used is name
     /^filing: could not use .*lexicon\.yaml: actions\.rules\.0\.words: 「行方知れず」 stands in .* already, which wins: leave it out \(BAD_SETTINGS\)$/,
   )
   for (const [written, why] of [
+    ['[]', /lexicon\.yaml: [^,]*expected object, received array \(BAD_SETTINGS\)$/],
+    ['items: { entries: [{ value: name, words: [] }] }', /at least one word is wanted, at items\.entries\.0\.words/],
     ['item: {}', /lexicon\.yaml: .* at item; there are items, actions/],
     ['items:\n  entries:\n - value: x', /could not read .*lexicon\.yaml: .*line 2/],
     [

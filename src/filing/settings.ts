@@ -122,13 +122,24 @@ const readYaml = (path: string): unknown => {
   }
 }
 
+type Issue = z.core.$ZodIssue
+
+/** Of the shapes that something could have, what is wrong with the one it is nearest to. */
+const plainIssue = (issue: Issue | undefined): Issue | undefined => {
+  if (issue?.code !== 'invalid_union') return issue
+  const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0]?.[0]
+  return nearest && plainIssue({ ...nearest, path: [...issue.path, ...nearest.path] })
+}
+
 /** Reads `jikenbo.yaml`; a casebook without one has the defaults. Throws `BAD_SETTINGS`, naming the line or the setting. */
 export const readSettings = (dir: string): Settings => {
   const path = join(dir, settingsFile)
   const result = settingsSchema.safeParse(readYaml(path) ?? {})
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const where = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : '')
+  const issue = plainIssue(result.error.issues[0])
+  const where = [...(issue?.path ?? []), ...(issue?.code === 'unrecognized_keys' ? [issue.keys.join(', ')] : [])].join(
+    '.',
+  )
   throw codedError('filing', 'BAD_SETTINGS', `could not use ${path}: ${where}: ${issue?.message}`)
 }
 

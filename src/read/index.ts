@@ -1,4 +1,5 @@
 import { type Document, plainDocument } from '../casebook/document.js'
+import { codedError } from '../casebook/errors.js'
 import type { Facts } from '../casebook/facts.js'
 import type { PassedOver } from '../casebook/passed-over.js'
 import { type FactReader, nothingRead } from './fact-reader.js'
@@ -66,21 +67,21 @@ export interface ReadOptions {
 
 const noLinks = { blocks: [], links: [], warnings: [] } as const
 
-/** Dates and times anywhere in a text, as in a release; spans point into the text given. */
+/** Dates and times anywhere in a text, as in a release; spans point into the text given. Throws `BAD_INPUT` for what is no text. */
 export const findDates = (text: string, options: { readonly caseYear?: string } = {}): readonly DateMention[] => {
-  const { text: folded, toSource } = fold({ text, ...noLinks })
+  const { text: folded, toSource } = fold({ text: asText(text), ...noLinks })
   return findDateMentions(folded, options).map((mention) => ({ ...mention, ...sourceSpan(text, toSource, mention) }))
 }
 
 /** Numbers with a counter (6.5万人分, 17組29名) anywhere in a text; spans point into the text given. */
 export const findCounts = (text: string): readonly CountMention[] => {
-  const { text: folded, toSource } = fold({ text, ...noLinks })
+  const { text: folded, toSource } = fold({ text: asText(text), ...noLinks })
   return findCountMentions(folded).map((mention) => ({ ...mention, ...sourceSpan(text, toSource, mention) }))
 }
 
 /** Organisations named anywhere in a text; spans point into the text given. */
 export const findOrganizations = (text: string): readonly OrganisationMention[] => {
-  const reading = makeReading(plainDocument(text))
+  const reading = makeReading(plainDocument(asText(text)))
   return reading.organisations.map((mention) => ({
     ...mention,
     ...sourceSpan(text, reading.toSource, mention),
@@ -110,10 +111,28 @@ const restoreNames = (facts: Facts, { restore }: Reading): Facts => {
   }
 }
 
-const documentOf = (input: Document | string): Document => (typeof input === 'string' ? plainDocument(input) : input)
+/** What somebody else gave us, in a word. */
+const kindOf = (value: unknown): string => {
+  if (value instanceof Promise) return 'a promise: await it'
+  if (value instanceof Uint8Array) return 'bytes: toDocument makes a document of them'
+  return value === null ? 'null' : `${typeof value === 'object' ? 'an object' : `a ${typeof value}`}`
+}
+
+const asText = (value: string): string => {
+  if (typeof value !== 'string') throw codedError('read', 'BAD_INPUT', `a text is wanted, this is ${kindOf(value)}`)
+  return value
+}
+
+const documentOf = (input: Document | string): Document => {
+  if (typeof input === 'string') return plainDocument(input)
+  if (typeof input?.text !== 'string' || !Array.isArray(input.blocks))
+    throw codedError('read', 'BAD_INPUT', `a text or a document is wanted, this is ${kindOf(input)}`)
+  return input
+}
 
 /**
- * What a release says. Pure, synchronous, linear in the length of the text; takes any string.
+ * What a release says. Pure, synchronous, linear in the length of the text; takes any string. Throws `BAD_INPUT` for what is
+ * neither a text nor a document.
  *
  * @example readRelease('2023年11月21日\n株式会社例\n個人情報漏えいのお知らせ').published?.date // '2023-11-21'
  */

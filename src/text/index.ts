@@ -102,7 +102,7 @@ const essence = (mediaType: string): string => {
 /**
  * Makes a document of bytes, by their media type (see `mediaTypeOf`).
  *
- * Throws, always with a code: EMPTY_TEXT (nothing to read), ENCRYPTED, UNREADABLE (broken, or of a kind that is not
+ * Throws, always with a code: BAD_INPUT (no bytes, no media type), EMPTY_TEXT (nothing to read), ENCRYPTED, UNREADABLE (broken, or of a kind that is not
  * read), NOT_A_POST and MALFORMED_XML for posts.
  *
  * ```ts
@@ -114,6 +114,8 @@ export const toDocument = async (
   mediaType: string,
   hints: DocumentHints = {},
 ): Promise<Document> => {
+  if (!(bytes instanceof Uint8Array) || typeof mediaType !== 'string')
+    throw codedError('text', 'BAD_INPUT', 'bytes and their media type are wanted; mediaTypeOf(bytes, name) tells it')
   const named = essence(mediaType)
   const type = otherNames[named] ?? named
   const reader = readers.find((candidate) => candidate.mediaType === type)

@@ -66,6 +66,8 @@ export const read: CliCommand = {
         command.error(`jikenbo: read: there is no format ${options.format}; there are ${formats.join(', ')}`, {
           exitCode: 2,
         })
+      if (options.explain && (options.format === 'facts' || options.format === 'mentions'))
+        command.error(`jikenbo: read: ${say('read.noExplain', { format: options.format })}`, { exitCode: 2 })
       await readFiles(files, options, context)
     })
   },

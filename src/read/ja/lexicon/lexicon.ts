@@ -200,7 +200,7 @@ export const makeLexicon = (extra: unknown = {}): Lexicon => {
     const place = [...(issue?.path ?? []), ...unknown].join('.')
     const lists =
       unknown.length > 0 && issue?.path.length === 0 ? `; there are ${Object.keys(extraSchema.shape).join(', ')}` : ''
-    throw refusal(`${issue?.message ?? ''}, at ${place}${lists}`)
+    throw refusal(`${issue?.message ?? ''}${place && `, at ${place}`}${lists}`)
   }
   const more = parsed.data
   const items = fileSchemas.items.parse(load('items'))

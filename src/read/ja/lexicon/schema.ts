@@ -12,7 +12,10 @@ import {
   preventionValues,
 } from '../../../casebook/facts.js'
 
-const words = z.array(z.string().min(1))
+const word = z.string().regex(/\S/, 'a word is wanted')
+const words = z.array(word)
+/** What an entry is made of: without any it would do nothing. */
+const someWords = words.min(1, 'at least one word is wanted')
 
 /**
  * A rule over the words of a sentence: one of `words` stands there; where given, one of `near` stands in the same
@@ -22,7 +25,7 @@ const words = z.array(z.string().min(1))
 const ruleOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.strictObject({
     value: z.enum(values),
-    words,
+    words: someWords,
     near: words.optional(),
     unless: words.optional(),
     notBefore: words.optional(),
@@ -43,7 +46,7 @@ const itemsSchema = z.strictObject({
   entries: z.array(
     z.strictObject({
       value: z.enum(list<ItemValue>(itemValues)),
-      words,
+      words: someWords,
       /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
       inLists: words.optional(),
       /** How longer words for it end (購買履歴, 受検者名): read so in a list that holds an item known by its whole word. */
@@ -58,7 +61,7 @@ const organisationsSchema = z.strictObject({
   /** 株式会社, 一般社団法人: before or after the name. */
   legalForms: z.array(z.strictObject({ form: z.string(), kind: z.string(), before: z.boolean(), after: z.boolean() })),
   /** How a name without legal form ends: 信用金庫, 大学. */
-  endings: z.array(z.strictObject({ kind: z.string(), words })),
+  endings: z.array(z.strictObject({ kind: z.string(), words: someWords })),
   prefectures: words.optional(),
   /** Words that look like a name by their ending and are none: 委託会社, 市町村, 同大学. */
   common: words.optional(),
@@ -72,7 +75,7 @@ const organisationsSchema = z.strictObject({
 
 const rolesSchema = z.strictObject({
   /** A word for the role, defined for a party (以下「受託者」) or set before its name (委託先の). */
-  titles: z.array(z.strictObject({ role: z.enum(list<PartyRole>(partyRoles)), words })),
+  titles: z.array(z.strictObject({ role: z.enum(list<PartyRole>(partyRoles)), words: someWords })),
 })
 
 export const fileSchemas = {
@@ -84,7 +87,7 @@ export const fileSchemas = {
     verbs: z.record(z.string(), words).optional(),
     rules: z.array(measureRule),
     /** For a sentence of a prevention section in which no rule holds; the first value with a word in it. */
-    otherwise: z.array(z.strictObject({ value: z.enum(list<PreventionValue>(preventionValues)), words })),
+    otherwise: z.array(z.strictObject({ value: z.enum(list<PreventionValue>(preventionValues)), words: someWords })),
   }),
   organisations: organisationsSchema,
   roles: rolesSchema,
