@@ -74,7 +74,7 @@ const LaneName = ({ view, lane: { lane, name, nameX, nameY } }: { view: View; la
   return lane.organisation ? (
     <a href={view.urls.organisation(lane.organisation.key, view.lang).html}>{lines}</a>
   ) : (
-    <>{lines}</>
+    <g>{lines}</g>
   )
 }
 

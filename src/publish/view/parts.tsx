@@ -64,7 +64,7 @@ export const organisationName = (organisation: OrganisationRef | undefined, view
 
 export const OrganisationLink = ({ view, organisation }: InView & { organisation: OrganisationRef | undefined }) =>
   organisation === undefined ? (
-    <>{view.t('discloser.unknown')}</>
+    <span>{view.t('discloser.unknown')}</span>
   ) : (
     <a href={view.urls.organisation(organisation.key, view.lang).html} lang={view.japanese}>
       {organisation.name}
