@@ -15,6 +15,8 @@ export interface FeedSource {
   readonly title: string
   readonly page: PagePath
   readonly releases: readonly ReleaseSummary[]
+  /** When what it is of last changed (ISO 8601), for a feed without releases. */
+  readonly updatedAt?: string
 }
 
 /** Entries of a feed that hold their whole text. */
@@ -94,7 +96,9 @@ export const writeFeed = async (source: FeedSource, view: View): Promise<string>
     source.releases
       .map((r) => r.updatedAt)
       .sort()
-      .at(-1) ?? '1970-01-01T00:00:00.000Z'
+      .at(-1) ??
+    source.updatedAt ??
+    '1970-01-01T00:00:00.000Z'
   const entries: string[] = []
   for (const [at, release] of source.releases.entries())
     entries.push(await entry(release, view, absolute, at < wholeEntries))

@@ -105,6 +105,7 @@ export const createUrls = (settings: UrlSettings) => {
     about: of('about'),
     read: of('read'),
     search: of('search'),
+    asked,
     found: (lang: Language, query: Readonly<Record<string, string | undefined>>): string =>
       asked(of('search')(lang).html, query),
     inbox: of('inbox'),

@@ -56,6 +56,12 @@ const startKeys = () => {
   })
 }
 
+// Searching as one types changes the address without a new page; what was asked goes along into the other language.
+const language = document.querySelector<HTMLAnchorElement>('[data-language]')
+language?.addEventListener('click', () => {
+  language.search = location.search
+})
+
 const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')
 if (button) startThemeSwitch(button)
 startKeys()

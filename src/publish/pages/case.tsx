@@ -44,7 +44,7 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
         ? t(of.firstPublished === of.lastPublished ? 'case.publishedOn' : 'case.publishedBetween', {
             first: formatDate(of.firstPublished, lang),
             last:
-              of.firstPublished.slice(0, 4) === of.lastPublished.slice(0, 4)
+              lang === 'ja' && of.firstPublished.slice(0, 4) === of.lastPublished.slice(0, 4)
                 ? formatShortDate(of.lastPublished, lang)
                 : formatDate(of.lastPublished, lang),
           })
@@ -269,5 +269,6 @@ export const casePage = definePage<CaseFound>({
     title: `${siteTitle(view)} — #${of.number} ${of.title}`,
     page: { segments: ['cases', of.number], lang: view.lang },
     releases: await feedReleases(view.reader, { number: of.number }),
+    updatedAt: of.updatedAt,
   }),
 })

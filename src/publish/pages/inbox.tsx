@@ -155,6 +155,7 @@ export const inboxPage = definePage<Inbox>({
     return {
       title: t('inbox.title'),
       unlisted: true,
+      asked: { ...filter },
       body: (
         <>
           <h1>{t('inbox.title')}</h1>

@@ -29,6 +29,8 @@ export interface PageView {
   /** Not for search engines: results of a search, a capture's provenance. */
   readonly unlisted?: boolean
   readonly paging?: { readonly page: number; readonly pages: number }
+  /** What was asked of it, which goes along into the other language. */
+  readonly asked?: Readonly<Record<string, string | undefined>>
   readonly body: Child
 }
 

@@ -192,17 +192,19 @@ const mostPages = 5000
 const pagesOf = (result: SearchResult | undefined): number =>
   Math.min(mostPages, Math.max(1, Math.ceil((result?.total ?? 0) / rowsPerPage)))
 
+/** What an address of the search says. */
+const askedFor = ({ query, order }: Searched, page: number) => ({
+  q: query,
+  order: order === 'relevance' ? undefined : order,
+  page: page > 1 ? String(page) : undefined,
+})
+
 const Results = ({ view, searched }: { view: View; searched: Searched }) => {
   const { t, lang, urls } = view
   const { result, query, page, order, example } = searched
   if (result === undefined) return <Examples view={view} of={example} />
   const pages = pagesOf(result)
-  const to = (n: number) =>
-    urls.found(lang, {
-      q: query,
-      order: order === 'relevance' ? undefined : order,
-      page: n > 1 ? String(n) : undefined,
-    })
+  const to = (n: number) => urls.found(lang, askedFor(searched, n))
   const ordered = (other: Searched['order'], words: string) =>
     order === other ? (
       <b aria-current="true">{words}</b>
@@ -214,8 +216,13 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
   return (
     <>
       <p class="meta" role="status">
-        {t('search.total', { n: formatNumber(result.total) })} · {ordered('relevance', t('search.byRelevance'))} ·{' '}
-        {ordered('published', t('search.byDate'))}
+        {t('search.total', { n: formatNumber(result.total) })}
+        {result.total > 1 && (
+          <>
+            {' '}
+            · {ordered('relevance', t('search.byRelevance'))} · {ordered('published', t('search.byDate'))}
+          </>
+        )}
       </p>
       {result.warnings.length > 0 && (
         <ul class="warnings">
@@ -287,6 +294,7 @@ export const searchPage = definePage<Searched>({
   view: (searched, view) => {
     const { t, lang, urls } = view
     return {
+      asked: askedFor(searched, searched.page),
       title: searched.query === '' ? t('search.title') : t('search.titleFor', { query: searched.query }),
       section: 'search',
       unlisted: searched.query !== '',

@@ -38,7 +38,8 @@ const Head = ({ view, page, urls, hasFeed }: LayoutProps) => {
     const src = asset(`${name}.js`)
     return src && (loading.defer ? <script type="module" src={src}></script> : <script src={src}></script>)
   }
-  const inLanguage = (other: Language) => urls && view.urls.page({ ...urls.at, lang: other }).html
+  const inLanguage = (other: Language) =>
+    urls && view.urls.asked(view.urls.page({ ...urls.at, lang: other }).html, page.asked ?? {})
   const number = urls?.at.page ?? 1
   return (
     <head>
@@ -132,14 +133,14 @@ const Header = ({ view, page }: LayoutProps) => {
   )
 }
 
-const Footer = ({ view, urls, hasFeed }: LayoutProps) => {
+const Footer = ({ view, page, urls, hasFeed }: LayoutProps) => {
   const { lang, t, settings } = view
   const other = lang === 'ja' ? 'en' : 'ja'
   const here = urls?.at ?? { segments: [], lang }
   const otherHref =
     here.segments.length === 0 && (here.page ?? 1) === 1
       ? view.urls.homeAsChosen(other)
-      : view.urls.page({ ...here, lang: other }).html
+      : view.urls.asked(view.urls.page({ ...here, lang: other }).html, page.asked ?? {})
   return (
     <footer class="site">
       <div class="wrap">
