@@ -18,7 +18,7 @@ test.each([
 test('what has no Japanese stays, and says that it is English', () =>
   expect(inWords('something new', 'ja')).toEqual({ text: 'something new', lang: 'en' }))
 
-test.each(['after:soon', '、。', 'x'.repeat(501)])('whatever a query is warned of is said in Japanese: %s', (query) => {
+test.each(['after:soon', '、。', '""', '紛失 OR 盗難', 'foo:bar', 'label:', 'x'.repeat(501)])('whatever a query is warned of is said in Japanese: %s', (query) => {
   const { warnings } = parseQuery(query)
   expect(warnings).not.toEqual([])
   for (const w of warnings) expect(inWords(w, 'ja').lang).toBeUndefined()
