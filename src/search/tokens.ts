@@ -17,7 +17,11 @@ interface Named {
 export const searchedTokens = (release: {
   readonly title: string
   readonly document: { readonly text: string }
-  readonly facts: { readonly discloser?: Named; readonly parties: readonly Named[]; readonly products: readonly Named[] }
+  readonly facts: {
+    readonly discloser?: Named
+    readonly parties: readonly Named[]
+    readonly products: readonly Named[]
+  }
 }): { readonly title: readonly string[]; readonly body: readonly string[] } => {
   const { discloser, parties, products } = release.facts
   const names = [discloser?.name ?? '', ...parties.map((p) => p.name), ...products.map((p) => p.name)]
