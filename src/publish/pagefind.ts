@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path'
 import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
-import { spell, tokensOf } from '../search/segment.js'
+import { caseToken, spell } from '../search/segment.js'
 import { spellingGroups } from '../search/synonyms.js'
-import { foldForSearch } from '../search/tokens.js'
+import { searchedTokens } from '../search/tokens.js'
 import { formatDate, formatHeadline } from './format.js'
+import { phrases } from './phrases.js'
 import type { View } from './site.js'
 
-/** What the browser needs beside the index: the spellings it must fold a question with. */
+/** What the browser needs beside the index: the spellings it must fold a question with, and what it may have to say. */
 export const spellingsFile = 'spellings.json'
+const phrasesFile = 'phrases.json'
 
 /** Longest stretch of a text kept for showing where words were found. */
 const longestText = 20_000
@@ -20,18 +22,13 @@ const isNeeded = (path: string): boolean =>
   !/(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\b/.test(path)
 
 const recordOf = (release: Release, view: View) => {
-  const { document } = currentVersion(release)
-  const labels = release.labels.map((l) => l.value).join(' ')
+  const { document, facts } = currentVersion(release)
+  const { title, body } = searchedTokens({ title: release.title, document, facts })
   const text = document.text.replace(/\s+/g, ' ').trim()
   return {
     url: view.urls.release(release.id, 'ja').html,
-    content: tokensOf(
-      foldForSearch(
-        `${release.discloser?.name ?? ''}\n${release.title}\n${release.number}\n${labels}\n${document.text}`,
-      ),
-    )
-      .map(spell)
-      .join(' '),
+    // The case's number parts title and text as well: no words stand together across it.
+    content: [...title, caseToken(release.number), ...body].map(spell).join(' '),
     language: 'ja',
     meta: {
       title: release.title,
@@ -77,6 +74,7 @@ export const writePagefind = async (releases: AsyncIterable<Release>, view: View
       await writeFile(path, file.content)
     }
     await writeFile(join(outDir, 'pagefind', spellingsFile), JSON.stringify(spellingGroups))
+    await writeFile(join(outDir, 'pagefind', phrasesFile), JSON.stringify(phrases))
     await index.deleteIndex()
     return written
   } finally {

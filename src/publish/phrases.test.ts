@@ -18,11 +18,14 @@ test.each([
 test('what has no Japanese stays, and says that it is English', () =>
   expect(inWords('something new', 'ja')).toEqual({ text: 'something new', lang: 'en' }))
 
-test.each(['after:soon', '、。', 'x'.repeat(501)])('whatever a query is warned of is said in Japanese: %s', (query) => {
-  const { warnings } = parseQuery(query)
-  expect(warnings).not.toEqual([])
-  for (const w of warnings) expect(inWords(w, 'ja').lang).toBeUndefined()
-})
+test.each(['after:soon', '、。', '""', '紛失 OR 盗難', 'foo:bar', 'label:', 'x'.repeat(501)])(
+  'whatever a query is warned of is said in Japanese: %s',
+  (query) => {
+    const { warnings } = parseQuery(query)
+    expect(warnings).not.toEqual([])
+    for (const w of warnings) expect(inWords(w, 'ja').lang).toBeUndefined()
+  },
+)
 
 test('every reason for and against a notice is said in Japanese', () => {
   const source = readFileSync(new URL('../read/ja/notice.ts', import.meta.url), 'utf8')

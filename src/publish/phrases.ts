@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from '../casebook/vocabulary.js'
 import { formatDate } from './format.js'
+import { makeTranslate, type PhrasePair } from './translate.js'
 
-/** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. `{1}`, `{2}` stand for values (an address and a reason, of 200 characters each, at the longest). */
-const phrases = (
-  JSON.parse(readFileSync(new URL('./phrases.json', import.meta.url), 'utf8')) as readonly {
-    readonly en: string
-    readonly ja: string
-  }[]
-).map(({ en, ja }) => ({
-  ja,
-  pattern: new RegExp(`^${en.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d\}/g, '(.{1,600})')}$`, 'su'),
-}))
+/** What other rooms say in plain English (reasons, doubts, warnings), with its Japanese. */
+export const phrases = JSON.parse(
+  readFileSync(new URL('./phrases.json', import.meta.url), 'utf8'),
+) as readonly PhrasePair[]
 
 /** What a reason weighs: 「it apologises (+1)」. */
 const weight = / (\([+-][\d.]+\))$/
 
 const inJapanese = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value, 'ja') : value)
+
+const translate = makeTranslate(phrases, inJapanese)
 
 /**
  * A plain phrase of the program in the reader's language. What has no Japanese yet stays English rather than vanish;
@@ -35,10 +32,6 @@ export const inWords = (
     const { text, lang: spoken } = inWords(english.slice(0, weighs.index), lang)
     return { text: `${text}${weighs[1]}`, lang: spoken }
   }
-  for (const { ja, pattern } of phrases) {
-    const values = pattern.exec(english)
-    if (values)
-      return { text: ja.replace(/\{(\d)\}/g, (_, n: string) => inJapanese(values[Number(n)] ?? '')), lang: undefined }
-  }
-  return { text: english, lang: 'en' }
+  const text = translate(english)
+  return text === undefined ? { text: english, lang: 'en' } : { text, lang: undefined }
 }

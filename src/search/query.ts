@@ -1,4 +1,5 @@
 import { firstDay } from '../casebook/dates.js'
+import { parseCaseNumber } from '../casebook/numbering.js'
 import { isSearchable } from './segment.js'
 
 export const queryFields = ['label', 'org', 'case', 'origin', 'after', 'before'] as const
@@ -38,9 +39,12 @@ const fieldNames: Readonly<Record<string, QueryField>> = {
   以前: 'before',
 }
 
-// A word: optional minus, then field:"…" | field:… | "…" | 「…」 | run of non-spaces.
-const part = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)"?|「([^」]*)」?|(\S+))/gu
-const numberWord = /^#?\d{4}-\d{3,}$/
+// A word: optional minus or NOT, then field:"…" | field:… | "…" | 「…」 | run of non-spaces; a bar stands alone.
+const part = /(-|NOT\s+)?(?:([\p{L}]+):)?(?:"([^"]*)"?|「([^」]*)」?|(\|+|[^\s|]+))/gu
+/** What joins words elsewhere. */
+const operator = /^(?:AND|OR|NOT|&+|\|+)$/
+// 2024-06 is a month.
+const numberWord = /^(?:#\d{4}-\d+|\d{4}-\d{3,})$/
 const bareField = /^(\p{L}+):$/u
 const dateValue = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/
 
@@ -52,6 +56,9 @@ const isDate = (value: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
+/** `#2023-5` is the case 2023-005. */
+const caseNumber = (value: string): string => parseCaseNumber(value)?.number ?? value.replace('#', '')
+
 /** One way of writing for signs and digits that Japanese keyboards have in several widths and shapes. */
 const plainSigns = (written: string): string =>
   written
@@ -60,7 +67,7 @@ const plainSigns = (written: string): string =>
     .replace(/(^|\s)[−‐–](?=\S)/g, '$1-')
 
 /**
- * Reads a query: words side by side must all be found; `"…"` keeps words together; `-word` must not be found;
+ * Reads a query: words side by side must all be found; `"…"` keeps words together; `-word` or `NOT word` must not be found;
  * `label:インシデント:2次被害`, `org:千葉市`, `origin:…`, `case:2023-416` or `#2023-416`, `after:2023-10`,
  * `before:2024` filter. Full-width signs count as the plain ones. Anything that cannot be understood is searched as
  * words and named in `warnings`. Runs in browsers too.
@@ -78,17 +85,19 @@ export const parseQuery = (written: string): Query => {
       name === undefined && bare !== undefined ? fieldNames[bareField.exec(bare)?.[1]?.toLowerCase() ?? ''] : undefined
     if (alone !== undefined || (field !== undefined && value === '')) {
       warnings.push(`${alone ?? field}: wants a word after it`)
+    } else if (bare !== undefined && name === undefined && operator.test(bare)) {
+      warnings.push(`${bare} was left out: words side by side must all be found`)
     } else if (field === undefined && numberWord.test(value) && name === undefined) {
-      filters.push({ field: 'case', value: value.replace('#', ''), not })
+      filters.push({ field: 'case', value: caseNumber(value), not })
     } else if (field === 'after' || field === 'before') {
       if (isDate(value)) filters.push({ field, value, not })
       else warnings.push(`${field}: wants a date such as 2023, 2023-10 or 2023-10-12, not ${value}`)
     } else if (field !== undefined) {
-      filters.push({ field, value: field === 'case' ? value.replace('#', '') : value, not })
+      filters.push({ field, value: field === 'case' ? caseNumber(value) : value, not })
     } else {
-      const text = name === undefined ? value : whole.replace(/^-/, '')
+      const text = name === undefined ? value : whole.slice(minus?.length ?? 0)
       if (isSearchable(text)) terms.push({ text, not })
-      else if (text !== '') warnings.push(`nothing to search for in ${text}`)
+      else warnings.push(`nothing to search for in ${whole}`)
       // https://… is an address, and nobody takes it for a filter.
       if (name !== undefined && !value.startsWith('//'))
         warnings.push(`${name}: is no filter, so it was searched as a word`)

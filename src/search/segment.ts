@@ -1,6 +1,6 @@
 /**
  * How Japanese is cut for searching, on the server and in the browser alike: every two neighbouring characters are a
- * token. This module runs in browsers too and imports nothing.
+ * token, a Latin word or a number counting as one of them. This module runs in browsers too and imports nothing.
  */
 
 /** Ways of spelling one word; the first is the one the index keeps. */
@@ -10,7 +10,14 @@ const unsegmented = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー�
 const runs = new RegExp(`[${unsegmented}]+|(?:(?![${unsegmented}])[\\p{L}\\p{N}])+`, 'gu')
 const isUnsegmented = new RegExp(`^[${unsegmented}]`, 'u')
 
-/** Folds a text as index and queries have it: NFKC, lower case, one spelling for each word that has several. */
+/** `27,306` as `27306`; what is no number of three digits at a time (`3,5,100`) stays. */
+const withoutThousands = (digits: string): string =>
+  /^\d{1,3}(?:,\d{3})+,*$/.test(digits) ? digits.replace(/,(?=\d)/g, '') : digits
+
+/**
+ * Folds a text as index and queries have it: NFKC, lower case, numbers without commas, one spelling for each word that
+ * has several.
+ */
 export const makeFold = (spellings: Spellings): ((text: string) => string) => {
   const leading = new Map(spellings.flatMap(([first = '', ...others]) => others.map((o) => [o, first] as const)))
   // Longest first: サーバー must not become サーバーー because サーバ was replaced inside it.
@@ -20,6 +27,7 @@ export const makeFold = (spellings: Spellings): ((text: string) => string) => {
     text
       .normalize('NFKC')
       .toLowerCase()
+      .replace(/\d[\d,]*/g, withoutThousands)
       .replace(pattern, (s) => leading.get(s) ?? s)
 }
 
@@ -32,40 +40,71 @@ export const spellingsOf = (word: string, spellings: Spellings): readonly string
   return [word]
 }
 
-/** The runs of a folded text that nothing parts: of Han and kana, of other letters and digits. */
-const runsOf = (folded: string): readonly string[] => folded.match(runs) ?? []
-
 /** Is there anything in a text that can be searched for? */
-export const isSearchable = (text: string): boolean => runsOf(text.normalize('NFKC')).length > 0
+export const isSearchable = (text: string): boolean => text.normalize('NFKC').match(runs) !== null
 
-const bigrams = (chars: readonly string[]): string[] => chars.slice(0, -1).map((c, i) => `${c}${chars[i + 1]}`)
+/** A character of Han or kana, or a Latin word or number as a whole. */
+interface Unit {
+  readonly text: string
+  readonly isWord: boolean
+  /** Does the next one follow with no more than spaces between? Two Latin words never join. */
+  joins: boolean
+}
+
+const unitsOf = (folded: string): readonly Unit[] => {
+  const units: Unit[] = []
+  let end = 0
+  for (const { 0: run, index } of folded.matchAll(runs)) {
+    const isWord = !isUnsegmented.test(run)
+    const last = units.at(-1)
+    if (last) last.joins = !(isWord && last.isWord) && /^ *$/.test(folded.slice(end, index))
+    const texts = isWord ? [run] : [...run]
+    for (const text of texts) units.push({ text, isWord, joins: true })
+    end = index + run.length
+  }
+  const last = units.at(-1)
+  if (last) last.joins = false
+  return units
+}
 
 /**
- * The tokens of a folded text, in order: every two neighbouring characters of an unsegmented run (個人情報 → 個人 人情
- * 情報 報), its last character once more so that a single character can be found as the beginning of one, and Latin
- * words and numbers whole.
+ * Tokens of units in order. Those of a question leave out what its own ends would part: 「人情」 may stand within 「個人情報」.
+ *
+ *     第2報、氏名 → 第 第2 2 2報 報 氏 氏名 名
+ *     "第2報、氏名" → 第2 2 2報 報 氏 氏名
  */
-export const tokensOf = (folded: string): readonly string[] =>
-  runsOf(folded).flatMap((run) => {
-    if (!isUnsegmented.test(run)) return [run]
-    const chars = [...run]
-    return [...bigrams(chars), chars.at(-1) ?? '']
-  })
+const cut = (units: readonly Unit[], isQuestion: boolean): readonly string[] => {
+  const tokens: string[] = []
+  for (const [i, { text, isWord, joins }] of units.entries()) {
+    const before = units[i - 1]
+    const next = units[i + 1]
+    const isParted = (before ? !before.joins : !isQuestion) || (next ? !joins : !isQuestion)
+    if (isWord || isParted) tokens.push(text)
+    if (next && joins) tokens.push(text + String.fromCodePoint(next.text.codePointAt(0) ?? 0))
+  }
+  return tokens
+}
 
-/** What one searched run asks of the index: tokens side by side, or (a single character, a Latin word) the beginning of one. */
-export interface RunQuery {
+/**
+ * The tokens of a folded text, in order: every two neighbouring characters (個人情報 → 個 個人 人情 情報 報), where a Latin
+ * word or a number is one character, kept whole as a token too (第2報 → 第 第2 2 2報 報); and alone what a sign or a new
+ * line parts from its neighbour. Spaces part nothing but Latin words.
+ */
+export const tokensOf = (folded: string): readonly string[] => cut(unitsOf(folded), false)
+
+/** What searched words ask of the index: tokens side by side, or (one character, one Latin word) the beginning of a token. */
+export interface PhraseQuery {
   readonly tokens: readonly string[]
   readonly prefix: boolean
 }
 
-/** What a folded question asks of the index; every part must be found. Empty for one of punctuation. */
-export const runQueries = (folded: string): readonly RunQuery[] =>
-  runsOf(folded).map((run) => {
-    const chars = [...run]
-    return !isUnsegmented.test(run) || chars.length === 1
-      ? { tokens: [run], prefix: true }
-      : { tokens: bigrams(chars), prefix: false }
-  })
+/** What a folded question asks of the index: its words together, in this order. Nothing for one of punctuation. */
+export const phraseQuery = (folded: string): PhraseQuery | undefined => {
+  const units = unitsOf(folded)
+  const [first, second] = units
+  if (first === undefined) return undefined
+  return second ? { tokens: cut(units, true), prefix: false } : { tokens: [first.text], prefix: true }
+}
 
 /**
  * A token as letters that no tokenizer parts: four of a–p for each UTF-16 unit. Pagefind would cut Japanese differently
@@ -79,3 +118,6 @@ export const spell = (token: string): string => {
   }
   return letters
 }
+
+/** What a release of a case has in an index that knows nothing but tokens. No text holds it: a sign is in none of its tokens. */
+export const caseToken = (number: string): string => `#${number}`

@@ -1,11 +1,35 @@
-import { makeFold, type RunQuery, runQueries, tokensOf } from './segment.js'
+import { makeFold, type PhraseQuery, phraseQuery, tokensOf } from './segment.js'
 import { spellingGroups } from './synonyms.js'
+
+/** Text beyond this is kept and shown but not searched: one runaway document must not fill the index. */
+const searchedLength = 300_000
 
 /** NFKC, lower case, one spelling: what index and queries have in common. */
 export const foldForSearch = makeFold(spellingGroups)
 
-/** Tokens of a text for the index, in order, separated by spaces. */
-export const indexTokens = (text: string): string => tokensOf(foldForSearch(text)).join(' ')
+const indexTokens = (text: string): readonly string[] => tokensOf(foldForSearch(text))
 
-/** What one searched word must match: each of its runs as a phrase. Empty for a word of punctuation. */
-export const queryTokens = (word: string): readonly RunQuery[] => runQueries(foldForSearch(word))
+interface Named {
+  readonly name: string
+}
+
+/** The tokens of a release for an index, in order: of its title and the names in it, and of its text. */
+export const searchedTokens = (release: {
+  readonly title: string
+  readonly document: { readonly text: string }
+  readonly facts: {
+    readonly discloser?: Named
+    readonly parties: readonly Named[]
+    readonly products: readonly Named[]
+  }
+}): { readonly title: readonly string[]; readonly body: readonly string[] } => {
+  const { discloser, parties, products } = release.facts
+  const names = [discloser?.name ?? '', ...parties.map((p) => p.name), ...products.map((p) => p.name)]
+  return {
+    title: indexTokens([release.title, ...names].join('\n')),
+    body: indexTokens(release.document.text.slice(0, searchedLength)),
+  }
+}
+
+/** What a searched word must match. Nothing for a word of punctuation. */
+export const queryTokens = (word: string): PhraseQuery | undefined => phraseQuery(foldForSearch(word))

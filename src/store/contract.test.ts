@@ -154,9 +154,19 @@ describe.each(stores)('a store: $name', ({ open }) => {
       ['after:2024', ['chiba', 'tottori']],
       ['before:2024', ['shop']],
       ['after:2024-07', ['tottori']],
+      ['#2024-1', ['chiba', 'tottori']],
+      ['"漏洩しました"', ['chiba']],
+      ['"USBメモリ"', ['shop']],
+      ['"メモリUSB"', []],
+      ['"流出した。USB"', ['shop']],
+      ['"USB。流出した"', []],
+      ['"について サーバ"', []],
+      ['流出 NOT USB', ['chiba']],
+      ['流出 OR 漏えい', ['chiba']],
       ['存在しない語', []],
       ['"\'; DROP TABLE releases; --', []],
       ['NEAR(a b) OR *', []],
+      ['""', []],
     ])('%s', async (query, ids) => {
       const { rows, total } = await store.reader.search(query)
       expect(rows.map((r) => r.release.id).sort()).toEqual(ids)

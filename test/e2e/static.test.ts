@@ -125,6 +125,36 @@ describe('the static site', () => {
     await close()
   })
 
+  test.each([
+    '"第2報"',
+    '"令和5年"',
+    '"12月26日"',
+    '3月5日',
+    '10名',
+    '2次被害',
+    'A社',
+    '"紛失のUSBメモリ"',
+    '"氏名、住所"',
+    '"住所、氏名"',
+    '27306',
+    '27,306',
+    '#2025-8',
+    '-#2025-008 流出',
+    '紛失 NOT 盗難',
+    '紛失 OR 盗難',
+    '株式会社トワビト情報センター',
+  ])('%s finds what a served site finds', async (query) => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent(query)}`)
+    await page.waitForSelector('#results:not([aria-busy]) > h2', { state: 'attached' })
+    const { rows, total, warnings } = await casebook.reader.search(query, { limit: 20 })
+    expect(await page.locator('#results .entries > li').count()).toBe(Math.min(20, total))
+    const links = await page.locator('#results h3 a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    if (total <= 20) expect(links.sort()).toEqual(rows.map(({ release }) => `/releases/${release.id}/`).sort())
+    expect(await page.locator('#results .warnings').count()).toBe(warnings.length)
+    await close()
+  })
+
   test('漏洩 finds what is written 漏えい', async () => {
     const { page, close } = await openPage(browser)
     await page.goto(`${server.url}/search/`)

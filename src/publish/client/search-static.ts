@@ -1,5 +1,7 @@
 import { parseQuery } from '../../search/query.js'
-import { makeFold, type RunQuery, runQueries, type Spellings, spell, spellingsOf } from '../../search/segment.js'
+import { caseToken, makeFold, type PhraseQuery, phraseQuery, type Spellings, spell } from '../../search/segment.js'
+import { snippetOf } from '../../search/snippet.js'
+import { makeTranslate, type PhrasePair } from '../translate.js'
 
 // Searches a static site in the browser, by the index the build made (publish/pagefind.ts).
 
@@ -21,8 +23,8 @@ type Hits = ReadonlyMap<string, Found>
 const rowsShown = 20
 const pause = 160
 
-/** Releases that hold a run of the question. */
-const findRun = async (pagefind: Pagefind, { tokens, prefix }: RunQuery): Promise<readonly Found[]> => {
+/** Releases that hold some words side by side. */
+const findPhrase = async (pagefind: Pagefind, { tokens, prefix }: PhraseQuery): Promise<readonly Found[]> => {
   const words = tokens.map(spell).join(' ')
   // In quotation marks words must stand side by side and whole; a beginning must not.
   const { results } = await pagefind.search(prefix ? words : `"${words}"`)
@@ -31,55 +33,34 @@ const findRun = async (pagefind: Pagefind, { tokens, prefix }: RunQuery): Promis
   return first === undefined || ` ${first.content}`.includes(` ${words}`) ? results : []
 }
 
-/** Releases in which every run of some words is found, with how well. */
-const findAll = async (pagefind: Pagefind, runs: readonly RunQuery[]): Promise<Hits> => {
-  let all: Map<string, Found> | undefined
-  for (const run of runs) {
-    const before: Hits | undefined = all
-    const results = (await findRun(pagefind, run)).filter(({ id }) => before === undefined || before.has(id))
-    all = new Map(results.map((r) => [r.id, { ...r, score: r.score + (before?.get(r.id)?.score ?? 0) }]))
-  }
-  return all ?? new Map((await pagefind.search(null)).results.map((r) => [r.id, r]))
-}
-
 /** Releases that hold all the words asked for and none of those left out, best first. */
 const findReleases = async (
   pagefind: Pagefind,
-  wanted: readonly RunQuery[],
-  unwanted: readonly (readonly RunQuery[])[],
+  wanted: readonly PhraseQuery[],
+  unwanted: readonly PhraseQuery[],
 ): Promise<readonly Found[]> => {
-  const all = new Map(await findAll(pagefind, wanted))
-  for (const runs of unwanted) for (const id of (await findAll(pagefind, runs)).keys()) all.delete(id)
-  return [...all.values()].sort((one, other) => other.score - one.score)
+  let all: Hits | undefined
+  for (const phrase of wanted) {
+    const before = all
+    const results = (await findPhrase(pagefind, phrase)).filter(({ id }) => before === undefined || before.has(id))
+    all = new Map(results.map((r) => [r.id, { ...r, score: r.score + (before?.get(r.id)?.score ?? 0) }]))
+  }
+  const left = new Map(all ?? (await pagefind.search(null)).results.map((r) => [r.id, r]))
+  for (const phrase of unwanted) for (const { id } of await findPhrase(pagefind, phrase)) left.delete(id)
+  return [...left.values()].sort((one, other) => other.score - one.score)
 }
 
 /** A stretch of the text round the first word found, with the words marked. */
-const snippet = (text: string, words: readonly string[]): Node[] => {
-  const lower = text.toLowerCase()
-  const places = words
-    .flatMap((word) => {
-      const found: { at: number; end: number }[] = []
-      for (let at = lower.indexOf(word); at >= 0 && found.length < 50; at = lower.indexOf(word, at + word.length)) {
-        found.push({ at, end: at + word.length })
-      }
-      return found
-    })
-    .sort((a, b) => a.at - b.at)
-  const start = Math.max(0, (places[0]?.at ?? 0) - 40)
-  const end = Math.min(text.length, start + 160)
+const snippet = (text: string, words: readonly string[], spellings: Spellings): Node[] => {
+  const found = snippetOf(text, words, spellings)
   const nodes: Node[] = []
-  let from = start
-  if (start > 0) nodes.push(document.createTextNode('…'))
-  for (const { at, end: to } of places) {
-    if (at < from || to > end) continue
-    nodes.push(document.createTextNode(text.slice(from, at)))
-    const mark = document.createElement('mark')
-    mark.className = 'found'
-    mark.textContent = text.slice(at, to)
-    nodes.push(mark)
-    from = to
+  let at = 0
+  for (const [start, end] of found.marks) {
+    nodes.push(document.createTextNode(found.snippet.slice(at, start)))
+    nodes.push(element('mark', 'found', found.snippet.slice(start, end)))
+    at = end
   }
-  nodes.push(document.createTextNode(text.slice(from, end) + (end < text.length ? '…' : '')))
+  nodes.push(document.createTextNode(found.snippet.slice(at)))
   return nodes
 }
 
@@ -111,7 +92,15 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     })()
     return engine
   }
-  const entry = async (found: Found, words: readonly string[]): Promise<HTMLElement> => {
+  /** What a query is warned of, in Japanese. */
+  const translator = async (): Promise<(english: string) => string> => {
+    const pairs = (await fetch(new URL('phrases.json', new URL(source, location.href))).then((r) =>
+      r.json(),
+    )) as PhrasePair[]
+    const translate = makeTranslate(pairs)
+    return (english) => translate(english) ?? english
+  }
+  const entry = async (found: Found, words: readonly string[], spellings: Spellings): Promise<HTMLElement> => {
     const { url, meta } = await found.data()
     /** The build wrote what is told apart by language twice. */
     const said = (key: string): string => meta[isEnglish ? `${key}En` : key] ?? ''
@@ -126,7 +115,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
         '',
         element('p', 'who', meta.discloser ?? '', element('span', 'n', said('headline'))),
         element('h3', '', link(isEnglish ? said('url') : url, '', meta.title ?? url)),
-        element('p', 'snippet', ...snippet(meta.text ?? '', words)),
+        element('p', 'snippet', ...snippet(meta.text ?? '', words, spellings)),
       ),
     )
   }
@@ -147,18 +136,23 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     results.setAttribute('aria-busy', 'true')
     try {
       const { pagefind, spellings, fold } = await load()
-      const { terms, filters } = parseQuery(query)
-      // Without a server nothing is known but words; a number of a case is one.
-      const numbers = filters.flatMap(({ field, value, not }) => (field === 'case' ? [{ text: value, not }] : []))
+      const { terms, filters, warnings } = parseQuery(query)
       const leftOut = filters.filter(({ field }) => field !== 'case').map(({ field, value }) => `${field}:${value}`)
-      const asked = [...terms, ...numbers]
-      const wanted = asked.filter(({ not }) => !not).map(({ text }) => text)
-      const unwanted = asked.filter(({ not }) => not).map(({ text }) => runQueries(fold(text)))
-      const found =
-        asked.length === 0 ? [] : await findReleases(pagefind, runQueries(fold(wanted.join('\n'))), unwanted)
-      const spelt = wanted.map(fold).flatMap((word) => spellingsOf(word, spellings))
-      const words = [...new Set([...wanted.map((text) => text.toLowerCase()), ...spelt])]
-      const entries = await Promise.all(found.slice(0, most).map((f) => entry(f, words)))
+      // Without a server nothing is known but words; a number of a case is one.
+      const asked = [
+        ...terms.flatMap(({ text, not }) => {
+          const phrase = phraseQuery(fold(text))
+          return phrase ? [{ phrase, not }] : []
+        }),
+        ...filters
+          .filter(({ field }) => field === 'case')
+          .map(({ value, not }) => ({ phrase: { tokens: [caseToken(value)], prefix: false }, not })),
+      ]
+      const phrases = (not: boolean) => asked.filter((a) => a.not === not).map(({ phrase }) => phrase)
+      const found = asked.length === 0 ? [] : await findReleases(pagefind, phrases(false), phrases(true))
+      const words = terms.filter(({ not }) => !not).map(({ text }) => text)
+      const entries = await Promise.all(found.slice(0, most).map((f) => entry(f, words, spellings)))
+      const said = warnings.length === 0 || isEnglish ? warnings : warnings.map(await translator())
       if (own !== asking) return
       const total =
         found.length === 0
@@ -168,7 +162,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       const notUsed = results.dataset.leftOut?.replace('{words}', leftOut.join(' ')) ?? ''
       results.replaceChildren(
         element('p', 'meta', total ?? ''),
-        ...(leftOut.length === 0 ? [] : [element('p', 'warnings', notUsed)]),
+        ...[...said, ...(leftOut.length === 0 ? [] : [notUsed])].map((words) => element('p', 'warnings', words)),
         heading,
         element('ol', 'entries', ...entries),
       )

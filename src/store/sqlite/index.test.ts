@@ -4,7 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeFacts } from '../../../test/support/make-release.js'
+import { plainDocument } from '../../casebook/document.js'
+import { signatureOf } from '../../link/match.js'
 import { openSqliteStore } from './index.js'
 
 let dir = ''
@@ -39,4 +43,40 @@ test('while another process writes, a write waits and everything else goes on', 
   await write
   expect(done).toEqual(['told to end', 'write'])
   await store.close()
+})
+
+test('an index whose words were cut in another way is made anew when the casebook is opened', async () => {
+  const at = '2026-01-01T00:00:00.000Z'
+  const facts = makeFacts({ discloser: '白帆町' })
+  const store = openSqliteStore(dir, 'create')
+  await store.write((tx) => {
+    for (let i = 1; i <= 250; i++)
+      tx.putRelease({
+        id: `r${i}`,
+        number: '2024-001',
+        title: `お知らせ(第${i}報)`,
+        addedAt: at,
+        updatedAt: at,
+        labels: [],
+        archiveUrls: [],
+        sourceUri: `file:///r${i}`,
+        signature: signatureOf(facts, at),
+        capture: String(i).padEnd(64, '0'),
+        textDigest: String(i),
+        document: plainDocument(`USBメモリを紛失しました。対象は${1000 + i}名です。`),
+        facts,
+      })
+  })
+  await store.close()
+  const db = new Database(join(dir, 'casebook.db'))
+  db.exec(`INSERT INTO words (words) VALUES ('delete-all');
+    INSERT INTO words (rowid, title, body) SELECT row, 'お知 知ら らせ せ 第 ' || row || ' 報', 'usb メモ モリ' FROM releases;
+    PRAGMA user_version = 3`)
+  db.close()
+  const { reader, close } = openSqliteStore(dir, 'read')
+  const totalOf = async (query: string) => (await reader.search(query)).total
+  expect(await totalOf('"第2報"')).toBe(1)
+  expect(await totalOf('"第250報" 1,250名')).toBe(1)
+  expect(await totalOf('"USBメモリを紛失"')).toBe(250)
+  await close()
 })

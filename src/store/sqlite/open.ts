@@ -4,6 +4,7 @@ import { fileError } from '../../capture/errors.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { additions, schema, schemaVersion } from './schema.js'
 import { breakSeal } from './seal.js'
+import { refillWords } from './words.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
 export const busyTimeout = 120_000
@@ -52,6 +53,8 @@ const upgrade = (db: Database.Database): void => {
     breakSeal(db.name)
     const version = Number(db.pragma('user_version', { simple: true }))
     for (const addition of additions) if (addition.version > version) db.exec(addition.sql)
+    // Up to version 3 digits and Latin words were cut off from the Japanese beside them.
+    if (version < 4) refillWords(db)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }

@@ -7,12 +7,9 @@ import type { Label } from '../../casebook/records.js'
 import { headlineOf } from '../../link/counts.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
 import { happenedHere, hitThroughOther } from '../../link/origin.js'
-import { indexTokens } from '../../search/tokens.js'
 import type { ReleaseEntry } from '../contract.js'
 import type { CaseWriter } from './cases.js'
-
-/** Text beyond this is kept and shown but not searched: one runaway document must not fill the index. */
-const searchedLength = 300_000
+import { wordWriter } from './words.js'
 
 /** The day of the latest event a release tells of, as far as it lies before today's intake. */
 const lastTold = ({ events }: Facts): string | undefined =>
@@ -24,6 +21,7 @@ const lastTold = ({ events }: Facts): string | undefined =>
 
 /** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
 export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
+  const words = wordWriter(db)
   const sql = {
     row: db.prepare<[string], { row: number; number: string; appeared: string; withdrawn: number }>(
       'SELECT row, number, appeared, withdrawn FROM releases WHERE id = ?',
@@ -60,8 +58,6 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     addAlias: db.prepare('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)'),
     dropProducts: db.prepare('DELETE FROM flawed_products WHERE release = ?'),
     addProduct: db.prepare('INSERT OR IGNORE INTO flawed_products VALUES (?, ?, ?)'),
-    dropWords: db.prepare('DELETE FROM words WHERE rowid = ?'),
-    addWords: db.prepare('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)'),
     setNumber: db.prepare('UPDATE releases SET number = ?, updated_at = ? WHERE id = ?'),
     touch: db.prepare('UPDATE releases SET updated_at = ? WHERE id = ?'),
     withdraw: db.prepare('UPDATE releases SET withdrawn = 1, updated_at = ? WHERE id = ?'),
@@ -90,19 +86,6 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     }
     if (facts.actions.some((a) => a.value === 'vulnerability'))
       for (const p of facts.products) sql.addProduct.run(productKeyOf(p.name), id, p.name)
-  }
-
-  const putWords = (row: number, { title, document, facts }: ReleaseEntry) => {
-    const names = [
-      facts.discloser?.name ?? '',
-      ...facts.parties.map((p) => p.name),
-      ...facts.products.map((p) => p.name),
-    ]
-    sql.addWords.run(
-      row,
-      indexTokens(`${title}\n${names.join('\n')}`),
-      indexTokens(document.text.slice(0, searchedLength)),
-    )
   }
 
   const put = (entry: ReleaseEntry) => {
@@ -141,13 +124,13 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     } else {
       sql.update.run(values)
       for (const drop of [sql.dropLabels, sql.dropParts, sql.dropProducts]) drop.run(id)
-      sql.dropWords.run(row)
+      words.drop(row)
     }
     const { document } = entry
     sql.addVersion.run(id, entry.capture, entry.textDigest, JSON.stringify(document), JSON.stringify(facts), id)
     putLabels(id, entry.labels)
     putParts(entry)
-    putWords(row, entry)
+    words.put(row, entry)
   }
 
   const move = (id: string, number: string, at: string) => {

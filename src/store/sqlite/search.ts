@@ -5,6 +5,7 @@ import { vocabulary } from '../../casebook/vocabulary.js'
 import { parseLabel } from '../../link/labels.js'
 import { parseQuery, type Query, type QueryFilter } from '../../search/query.js'
 import { snippetOf } from '../../search/snippet.js'
+import { spellingGroups } from '../../search/synonyms.js'
 import { queryTokens } from '../../search/tokens.js'
 import type { ListOptions, SearchResult } from '../contract.js'
 import { window } from './assemble.js'
@@ -16,14 +17,14 @@ const facetSize = 200
 
 /** The words of a query as FTS5 wants them. Tokens hold letters and digits only, so quoting them is safe. */
 const matchOf = ({ terms }: Query): string | undefined => {
-  const phrase = (text: string): string =>
-    queryTokens(text)
-      .map(({ tokens, prefix }) => `"${tokens.join(' ')}"${prefix ? '*' : ''}`)
-      .join(' AND ')
-  const wanted = terms.filter((t) => !t.not).map((t) => `(${phrase(t.text)})`)
-  const unwanted = terms.filter((t) => t.not).map((t) => `(${phrase(t.text)})`)
+  const phrases = (not: boolean): readonly string[] =>
+    terms.flatMap((t) => {
+      const asked = t.not === not ? queryTokens(t.text) : undefined
+      return asked ? [`"${asked.tokens.join(' ')}"${asked.prefix ? '*' : ''}`] : []
+    })
+  const wanted = phrases(false)
   if (wanted.length === 0) return undefined
-  return [wanted.join(' AND '), ...unwanted].join(' NOT ')
+  return [`(${wanted.join(' AND ')})`, ...phrases(true)].join(' NOT ')
 }
 
 const like = (value: string): string => `%${value.replace(/[%_\\]/g, '\\$&')}%`
@@ -121,7 +122,7 @@ export const searchReleases = async (
     warnings: query.warnings,
     rows: rows.map((row, i) => ({
       release: summed[i] as ReleaseSummary,
-      ...snippetOf((JSON.parse(row.document) as { text: string }).text, words),
+      ...snippetOf((JSON.parse(row.document) as { text: string }).text, words, spellingGroups),
     })),
   }
 }

@@ -11,6 +11,7 @@ import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js
 import { releaseWriter } from './releases.js'
 import { derivedTables } from './schema.js'
 import { watchNotes } from './watch-notes.js'
+import { emptyWords } from './words.js'
 
 /** Candidates whose window lies farther away than this are not looked at: no score could join them. */
 const reachDays = 400
@@ -284,7 +285,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     factsOf: releases.facts,
     clearDerived: () => {
       for (const table of derivedTables) db.exec(`DELETE FROM ${table}`)
-      db.exec("INSERT INTO words (words) VALUES ('delete-all')")
+      emptyWords(db)
     },
     watch,
     settle: () => cases.settle(releases.signature),
