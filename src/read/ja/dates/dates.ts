@@ -6,6 +6,7 @@ import { findWrittenDates, parseDateAt } from './parse.js'
 import { findPublication } from './published.js'
 import { type Context, resolve } from './resolve.js'
 import { duration, maySeam, spanClose, spanSeam } from './seams.js'
+import { isOwnDay, updateAt } from './updates.js'
 import type { WrittenDate } from './written.js'
 
 export interface DateOptions {
@@ -226,8 +227,8 @@ export const placeDates = (
       }
     }
     const settled = until ?? point
-    if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
-    const isOwnDate = publication !== undefined && date.start === publication.start
+    if (opensLine && settled.day !== undefined && !isOwnDay({ publication }, date)) row = settled
+    const isOwnDate = isOwnDay({ publication }, date)
     const bracketed =
       until === undefined
         ? (settled.day === undefined ||
@@ -251,7 +252,7 @@ export const placeDates = (
       publication?.day !== undefined &&
       settled.day !== undefined &&
       context.lastDay !== undefined &&
-      dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
+      dayNumber(settled) > dayNumber(updateAt(publication, date.start) ?? publication)
     const within = context.inside !== undefined && date.start <= context.inside.to
     const dates =
       (until !== undefined || modifiers.some((word) => openEnds.has(word))) && ofData.test(text.slice(end, end + 50))

@@ -2,6 +2,7 @@ import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../../cas
 import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
+import { isOwnDay } from '../dates/updates.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { looksAhead, type Zone, zoneAt } from '../zones.js'
@@ -79,7 +80,7 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
   for (const clause of clauses) {
     const { mention } = clause
     if (!mayDateEvent(mention)) continue
-    if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
+    if (isOwnDay(reading, mention)) continue
     const zone = zoneAt(reading, mention.start)
     if ((zone === 'request' || zone === 'questions') && clause.inherited) continue
     const told = readClause(clause, {
