@@ -2,6 +2,7 @@ import type { DateMention, Publication, Span } from '../../reading.js'
 import { matchesOf } from '../text/matches.js'
 import { findLines } from '../text/sentences.js'
 import { addMinutes, dayNumber, type Point, toIso } from './calendar.js'
+import { findIssues } from './issues.js'
 import { findWrittenDates, parseDateAt } from './parse.js'
 import { findPublication } from './published.js'
 import { type Context, resolve } from './resolve.js'
@@ -162,11 +163,13 @@ export const placeDates = (
   written: readonly WrittenDate[],
   publication: Publication | undefined,
   options: DateOptions = {},
+  lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
   const caseYear = options.caseYear ?? (full === undefined ? stamp.exec(text)?.[1] : undefined)
   const context: Context = {
     publication,
+    issues: findIssues(text, lines, written),
     caseYear: caseYear === undefined ? undefined : Number(caseYear),
     firstYear: full?.year,
     firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
@@ -296,5 +299,5 @@ export const findDateMentions = (
   lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const written = findWrittenDates(text)
-  return placeDates(text, written, findPublication(text, lines, written), options)
+  return placeDates(text, written, findPublication(text, lines, written), options, lines)
 }

@@ -3,6 +3,7 @@ import type { PassOver, Publication, Span } from '../../reading.js'
 import { eventOfLabel } from '../events/labels.js'
 import { makeFact } from '../text/evidence.js'
 import { toIso } from './calendar.js'
+import { findIssues } from './issues.js'
 import { findUpdates } from './updates.js'
 import type { WrittenDate } from './written.js'
 
@@ -61,9 +62,11 @@ const signs = (after: string): boolean => {
 /** The last noun of a label that says when something was: 発生日時, 紛失が判明した日; or all of one: 【発覚】. */
 const whenItWas =
   /(?:(?<!日)付|年月日|日時|時刻|時期|期間|[^付]日|いつ|とき)\W{0,3}$|^[\s\d()①-⑳.、・■□◆◇○●【〔[<#*-]{0,6}(?:発生|発覚|判明|発見|紛失|検知)[】〕\]>:  ]{0,3}$/
+/** The head of a mail: 「送信日時:2025/02/20 11:05」. */
+const ofMail = /^(?:送信|受信)日時? ?:$/
 /** 「1 発生日時」, 「【紛失が判明した日】」: does a label say that the date beside or under it is one of the incident? */
 const namesIncident = (label: string): boolean => {
-  if (label.length > 24 || !whenItWas.test(label) || labelled.test(label)) return false
+  if (label.length > 24 || !whenItWas.test(label) || labelled.test(label) || ofMail.test(label)) return false
   const event = eventOfLabel(label)
   return event !== undefined && event !== 'published'
 }
@@ -103,11 +106,12 @@ export const findPublication = (
   passOver?: PassOver,
 ): Publication | undefined => {
   const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number }[] = []
+  const issues = new Set(findIssues(text, lines, written).map(({ start }) => start))
   let line = 0
   /** The last line whose date is one of the incident: what is under its label goes on in the next one. */
   let lineOfIncident = -2
   for (const date of written) {
-    if (date.year === undefined || date.month === undefined) continue
+    if (date.year === undefined || date.month === undefined || issues.has(date.start)) continue
     while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
     const at = lines[line]
     if (at === undefined || date.start < at.start) continue

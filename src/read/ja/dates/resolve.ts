@@ -1,11 +1,14 @@
 import type { Publication, Update } from '../../reading.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, weekdayOf } from './calendar.js'
+import type { Issue } from './issues.js'
 import { updateAt } from './updates.js'
 import type { Relative, WrittenDate } from './written.js'
 
 /** What a written date may lean on. */
 export interface Context {
   readonly publication: Publication | undefined
+  /** The days on which the matters of the page were each made public. */
+  readonly issues: readonly Issue[]
   readonly caseYear: number | undefined
   /** First year the text names anywhere: where a date stands before any year is named. */
   readonly firstYear: number | undefined
@@ -49,7 +52,13 @@ const chooseYear = (written: WrittenDate, month: number, context: Context, text:
   const { publication, chain } = context
   const day = written.day
   let chosen: number | undefined
-  if (publication !== undefined) {
+  const issue = context.issues.findLast(({ from }) => from <= written.start)?.point
+  if (issue !== undefined) {
+    const distance = (year: number) => Math.abs(dayNumber({ year, month, day: day ?? 1 }) - dayNumber(issue))
+    chosen = [issue.year, issue.year - 1, issue.year + 1].reduce((best, year) =>
+      distance(year) < distance(best) ? year : best,
+    )
+  } else if (publication !== undefined) {
     const update = updateAt(publication, written.start)
     // What an addition further down tells, it tells as of its own day.
     const own = update !== undefined && update.from > 0 ? update : publication
