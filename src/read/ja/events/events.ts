@@ -265,6 +265,8 @@ const joinUntil = (candidates: readonly Candidate[]): Candidate[] => {
   return joined
 }
 
+const byAnother = /委託[先元]|同社|受託|(?<![当弊])[社者元先](?:が|から|より|の|において)/
+
 /** `events`: what happened when, each date with the words that say it. */
 export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
   const clauses = findDatedClauses(reading)
@@ -281,6 +283,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
     const date = dayOnly ? dayOf(mention.date) : mention.date
+    // 「11月15日 公表」 in a course of events, where the page is of that day: its own date, and no event.
+    if (type === 'published' && date === soFar.published?.date && !byAnother.test(clause.words)) continue
     const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
     if (keys.has(key)) continue
     keys.add(key)

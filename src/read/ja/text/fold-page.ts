@@ -129,6 +129,8 @@ const isNewRow = (source: string, line: Line, next: Line): boolean => {
 /** 「11 月 1⏎8 日」「2⏎024 年」「1,⏎204 名」: the number that a line break cuts, with the unit that shows that it is one. */
 const cutNumber = (tail: string, head: string, columns: number): boolean => {
   const after = /^(\d{1,3}) ?(年|月|日(?!間|程|以内|目|後|前|数)|時(?!間)|[人名件世社校通台枚冊])/.exec(head)
+  // 「令和6年」 on a line of its own stands over the rows of a year.
+  if (/^\W{0,3}(?:令和|平成)? ?[\d元]{1,4} ?[年月]$/.test(tail)) return false
   // 「5月⏎13日」「2024年4⏎月30日」
   if (/\d ?年$/.test(tail)) return /^\d{1,2} ?月/.test(head)
   if (/\d ?月$/.test(tail)) return after?.[2]?.startsWith('日') === true

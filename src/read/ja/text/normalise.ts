@@ -70,6 +70,11 @@ export const fold = (document: Document): Folded => {
   let lineStart = 0
   /** Where the number that is set apart digit by digit, and at hand, ends in the source. */
   let spacedTo = 0
+  const isHead = (from: number): boolean => {
+    let at = from
+    while (at > lineStart && out[at - 1] === SPACE) at--
+    return at === lineStart
+  }
   const goesOn = (at: number): boolean => {
     if (at < spacedTo) return true
     const before = out[length - 1]!
@@ -82,7 +87,7 @@ export const fold = (document: Document): Folded => {
     while (from > lineStart && isDigitUnit(out[from - 1]!)) from--
     // Of one more digit at the head of a line, the first is the number of a heading: 「1 2 月 3 日」.
     const commas = /[,，]/.test(found[0])
-    if (!commas && (last > from || (from === lineStart && found[0].length < 4))) return false
+    if (!commas && (last > from || (found[0].length < 4 && isHead(from)))) return false
     if (from > lineStart && out[from - 1] === POINT) return false
     spacedTo = goesOnSpaced.lastIndex
     return true
