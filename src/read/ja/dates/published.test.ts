@@ -118,7 +118,7 @@ it('keeps the years of the first version, however late the page was updated', ()
 
 it.each([
   ['第1号 令和6年2月9日公表', '第2号 令和6年9月20日公表'],
-  ['(1) 令和6年2月9日発表', '(2) 令和6年9月20日発表'],
+  ['1 令和6年2月9日公表分', '2 令和6年9月20日公表分'],
 ])('reads each of several matters by the day it was made public: %s', (first, second) => {
   const { published, events } = readRelease(
     `個人情報漏えい事案一覧\n丸山市 総務課\n${first}\n発生:2月1日 発覚:2月5日\n健診結果3人分を別人に郵送した。\n${second}\n発生:9月10日 発覚:9月12日\n申請者15人の名簿をメールで誤送信した。`,
