@@ -34,6 +34,17 @@ export interface Publication extends Span {
   readonly month: number
   readonly day?: number
   readonly rule: string
+  /** Later days on which the page says it was added to, in the order of the text. */
+  readonly updates: readonly Update[]
+}
+
+/** A day on which a page was added to. */
+export interface Update extends Span {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  /** Where what was written then begins; 0 where it is the whole page. */
+  readonly from: number
 }
 
 /** The head of a table's column, and the heads of the others. */

@@ -1,5 +1,6 @@
 import type { Document } from '../../casebook/document.js'
 import type { PassOver, Reading } from '../reading.js'
+import { findCorrected } from './corrections.js'
 import { findCountMentions } from './counts/counts.js'
 import { placeDates } from './dates/dates.js'
 import { findWrittenDates } from './dates/parse.js'
@@ -28,8 +29,10 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const folded = fold(document)
   const allLines = findLines(folded.text)
   const olderReports = findOlderReports(folded.text, allLines)
-  const text = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
-  const lines = olderReports.length === 0 ? allLines : findLines(text)
+  const current = olderReports.length === 0 ? folded.text : blankSpans(folded.text, olderReports)
+  const corrected = findCorrected(current, allLines)
+  const text = corrected.length === 0 ? current : blankSpans(current, corrected)
+  const lines = text === folded.text ? allLines : findLines(text)
   const lexicon = options.lexicon ?? builtInLexicon()
   const caseYear = options.caseYear ?? caseYearIn(document.title ?? '') ?? caseYearIn(text.slice(0, 400))
   const written = findWrittenDates(text)
@@ -44,7 +47,7 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
     sentences,
     gates: findGateBits(text, sentences),
     sections: findSections(document, text, lines, folded.toSource),
-    dates: placeDates(text, written, publication, caseYear === undefined ? {} : { caseYear }),
+    dates: placeDates(text, written, publication, caseYear === undefined ? {} : { caseYear }, lines),
     publication,
     counts: findCountMentions(text),
     organisations: findOrganisationMentions(text, lexicon),

@@ -91,3 +91,34 @@ test.each([
   const text = `2024年9月10日\n株式会社アオゾラ\n${title}\n9月2日に公表した件について、対象者は430名であることが分かりました。\n\n2024年9月2日\n株式会社アオゾラ\n${below}\n9月1日、お客様310名の氏名が漏えいしたことが判明しました。\n`
   expect(doubtsOf(text)).toHaveLength(doubts)
 })
+
+test.each([
+  ['株式会社タイヨウ堂\n【2024年10月21日追記】', '【2024年9月30日掲載】'],
+  ['株式会社タイヨウ堂\n(2024年10月21日追記)', '(2024年9月30日)'],
+  ['【2024年10月21日追記】', '2024年9月30日\n株式会社タイヨウ堂\n不正アクセスに関するお知らせ'],
+])('%s above %s: the addition is read', (head, below) => {
+  const { published, affected, events, discloser } = readRelease(
+    `${head}\n漏えいしたお客様は812名であることを確認しました。10月18日に対象のお客様へお知らせしております。\n${below}\n不正アクセスにより、お客様約1,500名の情報が漏えいした可能性があります。9月27日に検知しました。`,
+  )
+  expect(published?.date).toBe('2024-10-21')
+  expect(discloser?.name).toBe('株式会社タイヨウ堂')
+  expect(affected.map(({ count }) => count)).toEqual([812])
+  expect(events.map(({ type, date }) => `${type} ${date}`)).toEqual(['notified 2024-10-18'])
+})
+
+test.each([
+  ['(誤)漏えいした可能性のあるお客様 3,214名\n(正)漏えいした可能性のあるお客様 3,241名'],
+  ['【訂正前】\n漏えいした可能性のあるお客様:3,214名\n【訂正後】\n漏えいした可能性のあるお客様:3,241名'],
+  ['誤:漏えいした可能性のあるお客様 3,214名\n正:漏えいした可能性のあるお客様 3,241名'],
+])('of a correction the right values are read: %s', (lines) => {
+  const { affected } = readRelease(`2024年11月15日\n株式会社みずき電装\n「情報漏えいについて」の訂正\n${lines}`)
+  expect(affected.map(({ count }) => count)).toEqual([3241])
+})
+
+test('an addition at the foot leaves what stands above it', () => {
+  expect(
+    doubtsOf(
+      '2024年9月30日\n株式会社タイヨウ堂\n不正アクセスに関するお知らせ\n9月27日に不正アクセスを検知しました。\n【2024年10月21日追記】\n10月18日に対象のお客様へお知らせしております。',
+    ),
+  ).toEqual([])
+})

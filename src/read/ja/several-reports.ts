@@ -41,6 +41,21 @@ const dayOfLine = (source: string, line: Span): number | undefined => {
     : undefined
 }
 
+/** 「【2024年10月21日追記】」, 「〈9月30日掲載〉」, 「2024年6月3日」: the date of a line that opens a part of a page, months and days counted alone. */
+const dayOfPart = (source: string, line: Span): { readonly day: number; readonly added: boolean } | undefined => {
+  if (line.end - line.start > 40) return undefined
+  const text = source.slice(line.start, line.end).trim()
+  const begins = /\d|令和|平成/.exec(text)?.index
+  const date = begins === undefined || begins > 10 ? undefined : parseDateAt(text, begins)
+  if (begins === undefined || date?.month === undefined || date.day === undefined) return undefined
+  const rest = text.slice(0, begins) + text.slice(date.end)
+  const words = rest.replace(/[\s()[\]【】〔〕<>〈〉《》:;※■●○◆▼]|に|付け?|現在|お?知らせ/g, '')
+  if (!/^(?:(?:追記|追加|最終更新|更新|掲載|公表|発表|公開|初版|初出|当初)(?:分|日)?)?$/.test(words)) return undefined
+  // What has no year goes by month and day, as the parts of one page are a few months apart.
+  if (date.year === undefined && words === '') return undefined
+  return { day: (date.year ?? 0) * 400 + date.month * 31 + date.day, added: /追記|更新/.test(words) }
+}
+
 /** 「個人情報の漏えいについて(第2報)」 and 「個人情報の漏えいについて」 are titles of one matter. */
 const bareTitle = (text: string, { start, end }: Span): string =>
   text
@@ -131,6 +146,41 @@ const endOfEarlier = (text: string, lines: readonly Span[], from: number, to: nu
   return lines[to]?.start ?? text.length
 }
 
+/**
+ * Below an addition that opens the page, what was published before it: 「【2024年10月21日追記】…」 over 「【2024年9月30日掲載】…」.
+ * Where nothing stands above the addition, the name and title that stand over the older text are the page's.
+ */
+const findUnderAddition = (text: string, lines: readonly Span[]): Span[] => {
+  if (!/追記|更新/.test(text)) return []
+  const isProse = ({ start, end }: Span) => end - start > 12 && text.slice(start, end).includes('。')
+  const parts: { readonly index: number; readonly day: number }[] = []
+  for (const [index, line] of lines.entries()) {
+    const part = dayOfPart(text, line)
+    if (part === undefined) {
+      if (parts.length === 0 && isProse(line)) return []
+      continue
+    }
+    if (parts.length === 0 ? !part.added : !lines.slice(parts.at(-1)!.index + 1, index).some(isProse)) continue
+    if (lines.slice(index + 1, index + 5).some(isProse)) parts.push({ index, day: part.day })
+  }
+  const first = parts[0]
+  if (first === undefined || parts.length < 2 || parts.some(({ day }) => day < 400 !== first.day < 400)) return []
+  const newest = Math.max(...parts.map(({ day }) => day))
+  if (newest !== first.day) return []
+  return parts.flatMap(({ index, day }, at) => {
+    if (day === newest) return []
+    const end = endOfEarlier(text, lines, index + 1, parts[at + 1]?.index ?? lines.length)
+    const from = first.index > 0 ? index : lines.findIndex((line, below) => below > index && isProse(line))
+    const { start, end: endOfHead } = lines[index]!
+    return first.index > 0
+      ? [{ start, end }]
+      : [
+          { start, end: endOfHead },
+          { start: lines[from]!.start, end },
+        ]
+  })
+}
+
 /** Stretches below the number of a report that is not the latest: 「◎第一報(8月20日)」 under 「◎続報(9月6日)」. */
 const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
   if (!ordinal.test(text)) return []
@@ -165,6 +215,8 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
 
 /** The stretches of a page that belong to older reports than the newest one; none where it holds one report. */
 export const findOlderReports = (text: string, lines: readonly Span[]): Span[] => {
+  const underAddition = findUnderAddition(text, lines)
+  if (underAddition.length > 0) return underAddition
   const heads = findHeads(text, lines)
   if (heads.length < 2 || new Set(heads.map(({ day }) => day)).size < 2) return findEarlierReports(text, lines)
   const newest = heads.reduce((best, head) => (head.day > best.day ? head : best))

@@ -2,10 +2,12 @@ import type { DateMention, Publication, Span } from '../../reading.js'
 import { matchesOf } from '../text/matches.js'
 import { findLines } from '../text/sentences.js'
 import { addMinutes, dayNumber, type Point, toIso } from './calendar.js'
+import { findIssues } from './issues.js'
 import { findWrittenDates, parseDateAt } from './parse.js'
 import { findPublication } from './published.js'
 import { type Context, resolve } from './resolve.js'
 import { duration, maySeam, spanClose, spanSeam } from './seams.js'
+import { isOwnDay, updateAt } from './updates.js'
 import type { WrittenDate } from './written.js'
 
 export interface DateOptions {
@@ -164,11 +166,13 @@ export const placeDates = (
   written: readonly WrittenDate[],
   publication: Publication | undefined,
   options: DateOptions = {},
+  lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
   const caseYear = options.caseYear ?? (full === undefined ? stamp.exec(text)?.[1] : undefined)
   const context: Context = {
     publication,
+    issues: findIssues(text, lines, written),
     caseYear: caseYear === undefined ? undefined : Number(caseYear),
     firstYear: full?.year,
     firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
@@ -229,8 +233,8 @@ export const placeDates = (
       }
     }
     const settled = until ?? point
-    if (opensLine && settled.day !== undefined && date.start !== publication?.start) row = settled
-    const isOwnDate = publication !== undefined && date.start === publication.start
+    if (opensLine && settled.day !== undefined && !isOwnDay({ publication }, date)) row = settled
+    const isOwnDate = isOwnDay({ publication }, date)
     const bracketed =
       until === undefined
         ? (settled.day === undefined ||
@@ -254,7 +258,7 @@ export const placeDates = (
       publication?.day !== undefined &&
       settled.day !== undefined &&
       context.lastDay !== undefined &&
-      dayNumber(settled) > dayNumber({ ...publication, day: publication.day })
+      dayNumber(settled) > dayNumber(updateAt(publication, date.start) ?? publication)
     const within = context.inside !== undefined && date.start <= context.inside.to
     const dates =
       (until !== undefined || modifiers.some((word) => openEnds.has(word))) && ofData.test(text.slice(end, end + 50))
@@ -298,5 +302,5 @@ export const findDateMentions = (
   lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const written = findWrittenDates(text)
-  return placeDates(text, written, findPublication(text, lines, written), options)
+  return placeDates(text, written, findPublication(text, lines, written), options, lines)
 }

@@ -52,6 +52,81 @@ it('takes the date that closes a chronology of date lines for the day of the rel
   expect(events.flatMap(({ type, date }) => (type === 'reported' ? [date] : []))).toContain('2023-10-06')
 })
 
+it.each([
+  ['令和7年2月13日 芦野市', '1 発生日時', '令和7年2月10日(月) 午後3時15分', '2025-02-13', 'occurred 2025-02-10T15:15'],
+  [
+    '2024年11月8日 株式会社ツバキ',
+    '【発生日時】',
+    '2024年11月1日(金) 10:30',
+    '2024-11-08',
+    'occurred 2024-11-01T10:30',
+  ],
+  ['令和6年11月8日 芦野市 福祉課', '紛失が判明した日', '令和6年11月1日', '2024-11-08', 'discovered 2024-11-01'],
+  ['提供日 令和6年9月5日', '1 発生日', '令和6年9月2日', '2024-09-05', 'occurred 2024-09-02'],
+  [
+    '令和6年11月8日発表 芦野市 税務課',
+    '1 発生日時 令和6年11月5日(火) 10時',
+    '',
+    '2024-11-08',
+    'occurred 2024-11-05T10:00',
+  ],
+])('takes the day under a label of the incident for none of the release: %s, %s', (head, label, under, date, event) => {
+  const { published, events } = readRelease(
+    `${head}\n個人情報の誤送信について\n${label}\n${under}\n2 経過\n名簿42名分を誤って送信しました。`,
+  )
+  expect(published?.date).toBe(date)
+  expect(events.map((found) => `${found.type} ${found.date}`)).toContain(event)
+})
+
+it.each([
+  ['公表日', '2024年11月8日'],
+  ['掲載日時', '2024年11月8日 10:30'],
+  ['送信日時:2024年11月8日 10:30', ''],
+])('takes the day beside or under a label of its own for that of the release: %s', (label, under) => {
+  const { published } = readRelease(
+    `名簿の誤送信について\n${label}\n${under}\n株式会社例示\n11月1日、名簿を誤って送信しました。`,
+  )
+  expect(published?.date).toBe('2024-11-08')
+})
+
+it.each([
+  ['2024年7月1日(7月19日更新)\n株式会社カエデ', '2024-07-01'],
+  ['2024年7月1日\n2024年7月19日更新\n株式会社カエデ', '2024-07-01'],
+  ['公開日:2024年7月1日 最終更新日:2024年7月19日\n株式会社カエデ', '2024-07-01'],
+  ['株式会社カエデ 2024年7月1日公開/2024年7月19日最終更新', '2024-07-01'],
+])('tells what came after the first version of a page that is kept up: %s', (head, date) => {
+  const { published, events } = readRelease(
+    `${head}\n不正アクセスに関するお知らせ\n6月27日に不正アクセスを検知しました。\n7月18日に対象の会員様へご連絡しました。`,
+  )
+  expect(published?.date).toBe(date)
+  expect(events.map((found) => `${found.type} ${found.date}`)).toEqual(['discovered 2024-06-27', 'notified 2024-07-18'])
+})
+
+it('gives an addition at the foot the year of its own day', () => {
+  const { events } = readRelease(
+    '2024年12月20日\n株式会社アサノ\n情報漏えいについて\n12月2日に不正アクセスを検知しました。\n〈2025年1月15日追記〉\n1月14日に会員へ通知しました。',
+  )
+  expect(events.map(({ type, date }) => `${type} ${date}`)).toEqual(['discovered 2024-12-02', 'notified 2025-01-14'])
+})
+
+it('keeps the years of the first version, however late the page was updated', () => {
+  const { events } = readRelease(
+    '公開日:2023年4月14日\n最終更新日:2024年6月30日\n株式会社アサノ\n情報漏えいについて\n4月3日に不正アクセスを検知しました。',
+  )
+  expect(events.map(({ date }) => date)).toEqual(['2023-04-03'])
+})
+
+it.each([
+  ['第1号 令和6年2月9日公表', '第2号 令和6年9月20日公表'],
+  ['1 令和6年2月9日公表分', '2 令和6年9月20日公表分'],
+])('reads each of several matters by the day it was made public: %s', (first, second) => {
+  const { published, events } = readRelease(
+    `個人情報漏えい事案一覧\n丸山市 総務課\n${first}\n発生:2月1日 発覚:2月5日\n健診結果3人分を別人に郵送した。\n${second}\n発生:9月10日 発覚:9月12日\n申請者15人の名簿をメールで誤送信した。`,
+  )
+  expect(published).toBeUndefined()
+  expect(events.flatMap(({ type, date }) => (type === 'occurred' ? [date] : []))).toEqual(['2024-02-01', '2024-09-10'])
+})
+
 const menu = ['ホーム > お知らせ > 詳細', 'サイトマップ | アクセス', '例示薬局', 'トップ 店舗一覧 採用情報 お知らせ']
 const story = [
   '当店において、11月25日、患者様に別の患者様の処方箋控えをお渡しする事案がございました。',

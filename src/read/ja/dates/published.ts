@@ -1,7 +1,10 @@
 import type { FactReader } from '../../fact-reader.js'
 import type { PassOver, Publication, Span } from '../../reading.js'
+import { eventOfLabel } from '../events/labels.js'
 import { makeFact } from '../text/evidence.js'
 import { toIso } from './calendar.js'
+import { findIssues } from './issues.js'
+import { findUpdates } from './updates.js'
 import type { WrittenDate } from './written.js'
 
 // Pages begin with menus; a date line of its own is looked for below them too.
@@ -13,12 +16,18 @@ const HEAD_OF_PAGE = 2
 
 // Words that say what a date beside them is.
 const labelled =
-  /(?:(?<![誤非])(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース)日?[)】]?|(?:^|[^一-鿿ぁ-んァ-ヶー])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
+  /(?:(?<![誤非])(?:公表|公開|発表|掲載|発行|作成|配信|更新|登録|投稿|リリース|(?:資料|報道|記者)提供)日?[)】]?|(?:^|[^一-鿿])提供日[)】]?|(?:^|[^一-鿿ぁ-んァ-ヶー])日[付時]|Date|DATE|Posted)(?:時)? ?[::]? ?$/
 const otherLabel = /(?:最終)?更新|期限|賞味|有効|開催|施行|改定|制定|生年/
 const asOf = /(?:現時点|現在)\($/
 /** 「第2報」, 「(最終更新 4月14日 12:00)」: what may stand beside the date of a page that is kept up. */
 const stage = /^(?:第? ?[\d一二三四五六七八九十]{1,2} ?報|続報|初報|最終報|追加報告)(?=$|[)\]】>/ ])(?:[/ ].*$)?/
-const keptUp = /^\((?:最終)?(?:更新|改訂|追記|修正)[^()]{0,30}\)?$/
+const someDay =
+  '(?:(?:令和|平成|R)? ?[\\d元]{1,4}[年./-] ?)?\\d{1,2}[月./-] ?\\d{1,2}日?(?:\\([^()]\\))?(?: ?\\d{1,2}[:時](?:\\d\\d分?)?)?'
+const keptUp = new RegExp(
+  `^(?:公開|公表|掲載|発表)?[ /、・|]{0,2}[([【<]?(?:(?:最終|一部)?(?:更新|改訂|追記|修正|訂正)(?:日時?)?[^()]{0,30}|${someDay} ?(?:に|付け?)?(?:最終|一部)?(?:更新|改訂|追記|加筆|修正|訂正)(?:版)?)[)\\]】>]?$`,
+)
+/** 「2024年7月19日更新」, 「【2024年10月21日追記】」: the day of a later version. */
+const laterVersion = /^(?:最終|一部)?(?:更新|改訂|追記|加筆|修正|訂正)[)\]】〉>]*$/
 /** 「№5-11」, 「消総第12号」: the number of a paper beside its date. */
 const paperNumber = /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d-]{1,10} ?号)$/
 /** How to reach who signs: 「(0999-66-3015)」, 「代表 mail@例.example」. */
@@ -50,6 +59,23 @@ const signs = (after: string): boolean => {
   return name.length > 1 && name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
 }
 
+/** The last noun of a label that says when something was: 発生日時, 紛失が判明した日; or all of one: 【発覚】. */
+const whenItWas =
+  /(?:(?<!日)付|年月日|日時|時刻|時期|期間|[^付]日|いつ|とき)\W{0,3}$|^[\s\d()①-⑳.、・■□◆◇○●【〔[<#*-]{0,6}(?:発生|発覚|判明|発見|紛失|検知)[】〕\]>:  ]{0,3}$/
+/** The head of a mail: 「送信日時:2025/02/20 11:05」. */
+const ofMail = /^(?:送信|受信)日時? ?:$/
+/** 「1 発生日時」, 「【紛失が判明した日】」: does a label say that the date beside or under it is one of the incident? */
+const namesIncident = (label: string): boolean => {
+  if (label.length > 24 || !whenItWas.test(label) || labelled.test(label) || ofMail.test(label)) return false
+  const event = eventOfLabel(label)
+  return event !== undefined && event !== 'published'
+}
+/** The line above another, where it is short. */
+const lineAbove = (text: string, lines: readonly Span[], line: number): string => {
+  const above = lines[line - 1]
+  return above === undefined || above.end - above.start > 60 ? '' : text.slice(above.start, above.end).trim()
+}
+
 /** The line under another, without its indent. */
 const textUnder = (text: string, lines: readonly Span[], line: number): string => {
   const under = lines[line + 1]
@@ -79,10 +105,13 @@ export const findPublication = (
   written: readonly WrittenDate[],
   passOver?: PassOver,
 ): Publication | undefined => {
-  const candidates: { publication: Publication; line: number; score: number }[] = []
+  const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number }[] = []
+  const issues = new Set(findIssues(text, lines, written).map(({ start }) => start))
   let line = 0
+  /** The last line whose date is one of the incident: what is under its label goes on in the next one. */
+  let lineOfIncident = -2
   for (const date of written) {
-    if (date.year === undefined || date.month === undefined) continue
+    if (date.year === undefined || date.month === undefined || issues.has(date.start)) continue
     while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
     const at = lines[line]
     if (at === undefined || date.start < at.start) continue
@@ -95,7 +124,7 @@ export const findPublication = (
       .slice(date.end, Math.min(at.end, date.end + 80))
       .trim()
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
-      .replace(/^(?:更新|掲載|公表|発表|現在|発行|発信|(?: ?[一-鿿]内)?掲示)(?=[)\]】>]*$)/, '')
+      .replace(/^(?:掲載|公表|発表|公開|現在|発行|発信|(?: ?[一-鿿]内)?掲示)(?=[)\]】>]*$)/, '')
       .replace(/^吉日$/, '')
       .replace(paperNumber, '')
       .replace(stage, '')
@@ -117,12 +146,26 @@ export const findPublication = (
     // 「1 日時 令和6年9月20日 午前1時30分頃」: when it happened.
     if (/(?:^|[^一-鿿])日時 ?[::]? ?$/.test(before) && (date.hour !== undefined || /^[(]?[\d①-⑳]/.test(before)))
       continue
+    // 「【発生日時】 ⏎ 2024年11月1日(金) 10:30」
+    if (
+      namesIncident(before) ||
+      (before === '' && (namesIncident(lineAbove(text, lines, line)) || line === lineOfIncident + 1)) ||
+      date.modifiers.some((word) => /^(?:頃|ごろ|ころ|過ぎ|すぎ|前後)$/.test(word))
+    ) {
+      lineOfIncident = line
+      continue
+    }
     if (asOf.test(before)) add(2, 'published/as-of')
     if (date.day === undefined && (before !== '' || after !== '')) continue
     const inHead = line < HEAD_LINES
     const inFoot = line >= lines.length - TAIL_LINES
     if (!inHead && !inFoot) continue
     const near = inHead ? Math.max(20 - line, 1) : 8
+    // 「2024年7月19日更新」, 「【2024年10月21日追記】」
+    if (laterVersion.test(after) && before === '') {
+      add(6 + near, 'published/updated')
+      continue
+    }
     // Further down 「掲載日:」 may be that of what was published by mistake.
     if (labelled.test(before) && !/最終更新/.test(before))
       add(
@@ -203,7 +246,7 @@ export const findPublication = (
     if (line >= HEAD_OF_PAGE && latest > day) candidates[at]!.score = 0
     else if (day > latest) latest = day
   }
-  const best = candidates.reduce<{ publication: Publication; score: number } | undefined>(
+  const best = candidates.reduce<{ publication: Omit<Publication, 'updates'>; score: number } | undefined>(
     (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),
     undefined,
   )?.publication
@@ -215,7 +258,7 @@ export const findPublication = (
       if (value !== instead) passOver('published', publication, why, { value, instead })
     }
   }
-  return best
+  return best && { ...best, updates: findUpdates(text, lines, written, best) }
 }
 
 /** `published`: the release's own date, where the text states one. */

@@ -1,10 +1,14 @@
-import type { Publication } from '../../reading.js'
+import type { Publication, Update } from '../../reading.js'
 import { addDays, addMinutes, addMonths, dayNumber, type Point, weekdayOf } from './calendar.js'
+import type { Issue } from './issues.js'
+import { updateAt } from './updates.js'
 import type { Relative, WrittenDate } from './written.js'
 
 /** What a written date may lean on. */
 export interface Context {
   readonly publication: Publication | undefined
+  /** The days on which the matters of the page were each made public. */
+  readonly issues: readonly Issue[]
   readonly caseYear: number | undefined
   /** First year the text names anywhere: where a date stands before any year is named. */
   readonly firstYear: number | undefined
@@ -34,18 +38,36 @@ const isFuture = (text: string, end: number): boolean => {
   )
 }
 
+/** On a page that was kept up, a day between its first and its last version is told of where that is the nearer one. */
+const nearerYear = (year: number, month: number, day: number, first: Publication, last: Update): number => {
+  const next = dayNumber({ year: year + 1, month, day })
+  const after = next - dayNumber(first)
+  return after > 0 && next <= dayNumber(last) && after < dayNumber(first) - dayNumber({ year, month, day })
+    ? year + 1
+    : year
+}
+
 /** The year a month and day without one belong to, by the release's own date, the dates before, the weekday. */
 const chooseYear = (written: WrittenDate, month: number, context: Context, text: string): number | undefined => {
   const { publication, chain } = context
   const day = written.day
   let chosen: number | undefined
-  if (publication !== undefined) {
-    const ownDay = publication.day ?? 31
-    const later = month > publication.month || (month === publication.month && (day ?? 1) > ownDay)
-    const ahead = (month - publication.month + 12) % 12
-    chosen = later && !(ahead <= 4 && isFuture(text, written.end)) ? publication.year - 1 : publication.year
-    if (!later && ahead > 0 && ahead <= 4 && publication.month > 8 && isFuture(text, written.end))
-      chosen = publication.year + 1
+  const issue = context.issues.findLast(({ from }) => from <= written.start)?.point
+  if (issue !== undefined) {
+    const distance = (year: number) => Math.abs(dayNumber({ year, month, day: day ?? 1 }) - dayNumber(issue))
+    chosen = [issue.year, issue.year - 1, issue.year + 1].reduce((best, year) =>
+      distance(year) < distance(best) ? year : best,
+    )
+  } else if (publication !== undefined) {
+    const update = updateAt(publication, written.start)
+    // What an addition further down tells, it tells as of its own day.
+    const own = update !== undefined && update.from > 0 ? update : publication
+    const ownDay = own.day ?? 31
+    const later = month > own.month || (month === own.month && (day ?? 1) > ownDay)
+    const ahead = (month - own.month + 12) % 12
+    chosen = later && !(ahead <= 4 && isFuture(text, written.end)) ? own.year - 1 : own.year
+    if (!later && ahead > 0 && ahead <= 4 && own.month > 8 && isFuture(text, written.end)) chosen = own.year + 1
+    if (update !== undefined && own === publication) chosen = nearerYear(chosen, month, day ?? 1, publication, update)
     if (
       chain !== undefined &&
       day !== undefined &&

@@ -1,4 +1,6 @@
 import { questionOf } from '../answers.js'
+import { dayOf } from '../dates/calendar.js'
+import { writtenOn } from '../dates/updates.js'
 import { textOf } from '../patterns/words.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
 import { selfWords } from './actors.js'
@@ -202,8 +204,8 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
   const telling = beginTelling(clause, setting)
   const { found, add, whole, gone, is } = telling
   const { published } = setting.soFar
-  if (published !== undefined && published.date.length === 10 && clause.mention.date.slice(0, 10) > published.date)
-    return []
+  const own = setting.reading.publication
+  if (own?.day !== undefined && dayOf(clause.mention.date) > writtenOn(own, clause.mention.start)) return []
   // 「最後に所在を確認したのは◇で」
   if (is('loss') && (lastSeen.test(telling.headWords) || lastSeenBehind.test(telling.tailWords))) {
     add('seen', whole, 'lost-since')

@@ -1,4 +1,5 @@
 import type { DateMention, Reading, Sentence, Span } from '../../reading.js'
+import { isOwnDay } from '../dates/updates.js'
 import type { Words as SentenceWords } from '../patterns/words.js'
 import { type Compact, compactSentence, type Words } from './compact.js'
 import { placeDatesOf, type Scope } from './scope.js'
@@ -205,7 +206,7 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         inside.length === 1 &&
         sentence.end >= line.end - 1 &&
         text.slice(opening.end, line.end).trim().length <= 4
-      if (alone && opening.start !== reading.publication?.start) {
+      if (alone && !isOwnDay(reading, opening)) {
         header = opening
         headerLine = lineIndex
       } else if (first && opensLine) header = undefined

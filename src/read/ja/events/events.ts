@@ -2,6 +2,7 @@ import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../../cas
 import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
+import { isOwnDay } from '../dates/updates.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { looksAhead, type Zone, zoneAt } from '../zones.js'
@@ -79,7 +80,7 @@ const findCandidates = (reading: Reading, soFar: SoFar, clauses: readonly DatedC
   for (const clause of clauses) {
     const { mention } = clause
     if (!mayDateEvent(mention)) continue
-    if (soFar.published !== undefined && reading.toSource(mention.start) === soFar.published.evidence.start) continue
+    if (isOwnDay(reading, mention)) continue
     const zone = zoneAt(reading, mention.start)
     if ((zone === 'request' || zone === 'questions') && clause.inherited) continue
     const told = readClause(clause, {
@@ -125,6 +126,8 @@ const isSoon = (one: Candidate, other: Candidate): boolean => {
 
 const incidentHeading = new RegExp(
   [
+    // 「第1号 令和6年5月9日公表」
+    '[【[〔(■◆●・ ]{0,2}(?:第 ?)?\\d{1,2} ?(?:号|件目|例|[.)])? ?(?:令和[\\d元]{1,2}|\\d{4})年\\d{1,2}月\\d{1,2}日 ?(?:公表|発表)',
     '[【[〔(■◆●・ ]{0,2}(?:事案|案件|事例|事故|事件|ケース)(?:の概要)? ?[(\\d①-⑳一二三四五]',
     ' ?(?:No\\.? ?\\d{1,2}|事案|案件) ?[|:]',
     // 「1.お薬の誤交付」「2.処方箋の控えの紛失」
@@ -262,6 +265,8 @@ const joinUntil = (candidates: readonly Candidate[]): Candidate[] => {
   return joined
 }
 
+const byAnother = /委託[先元]|同社|受託|(?<![当弊])[社者元先](?:が|から|より|の|において)/
+
 /** `events`: what happened when, each date with the words that say it. */
 export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => {
   const clauses = findDatedClauses(reading)
@@ -278,6 +283,8 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     const { clause, span, rule, authority, dayOnly } = candidate
     const { mention } = clause
     const date = dayOnly ? dayOf(mention.date) : mention.date
+    // 「11月15日 公表」 in a course of events, where the page is of that day: its own date, and no event.
+    if (type === 'published' && date === soFar.published?.date && !byAnother.test(clause.words)) continue
     const key = `${type}|${date}|${mention.until ?? ''}|${authority ?? ''}`
     if (keys.has(key)) continue
     keys.add(key)

@@ -2,6 +2,8 @@ import type { Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { PassedOverWhy } from '../../../casebook/passed-over.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { DateMention, Reading } from '../../reading.js'
+import { dayOf } from '../dates/calendar.js'
+import { isOwnDay, writtenOn } from '../dates/updates.js'
 import { inPart } from '../passed-over.js'
 import { looksAhead, zoneAt } from '../zones.js'
 import { castOf } from './actors.js'
@@ -31,8 +33,8 @@ const whyUnsettled = ({ sort }: Candidate): PassedOverWhy => {
 /** Why the words of a date told nothing: how the verbs stand that could have. */
 const whySilent = (clause: DatedClause, setting: Setting): PassedOverWhy => {
   const { mention } = clause
-  const { published } = setting.soFar
-  if (published !== undefined && mention.date.slice(0, 10) > published.date) return 'date-later'
+  const { publication } = setting.reading
+  if (publication !== undefined && dayOf(mention.date) > writtenOn(publication, mention.start)) return 'date-later'
   const telling = beginTelling(clause, setting)
   if (isNoDay(telling)) return 'date-as-of'
   const zone = zoneAt(setting.reading, mention.start)
@@ -62,7 +64,7 @@ export const passDates = (
   const candidateOf = new Map(candidates.map((candidate) => [candidate.clause.mention, candidate]))
   const cast = castOf(soFar)
   const why = (mention: DateMention): PassedOverWhy => {
-    if (soFar.published?.evidence.start === reading.toSource(mention.start)) return 'date-own'
+    if (isOwnDay(reading, mention)) return 'date-own'
     if (!mayDateEvent(mention)) return 'date-year'
     const zone = zoneAt(reading, mention.start)
     if (zone === 'request' || zone === 'questions' || zone === 'contact') return inPart(zone)

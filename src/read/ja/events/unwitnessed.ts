@@ -2,6 +2,7 @@ import type { Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
+import { isOwnDay } from '../dates/updates.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
 import type { DatedClause } from './clauses.js'
@@ -96,7 +97,7 @@ export const lostBefore = (
           candidate.sort !== 'deed',
       ) &&
       !response.test(clause.words) &&
-      reading.toSource(clause.mention.start) !== soFar.published?.evidence.start,
+      !isOwnDay(reading, clause.mention),
   )
   if (opening === undefined) return []
   const { mention, words, at } = opening

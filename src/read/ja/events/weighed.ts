@@ -2,6 +2,7 @@ import type { EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { DateMention, Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
+import { writtenOn } from '../dates/updates.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
@@ -73,8 +74,8 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
 
 /** Is what a date is likely to tell out of place beside what the rules found? */
 const isOutOfPlace = (
-  { text }: Reading,
-  { published, actions }: SoFar,
+  { text, publication }: Reading,
+  { actions }: SoFar,
   ruled: Ruled,
   type: EventType,
   mention: DateMention,
@@ -84,7 +85,7 @@ const isOutOfPlace = (
     mention.modifiers.includes('現在') ||
     mention.modifiers.includes('時点') ||
     // What is planned has not happened.
-    (published !== undefined && day > published.date) ||
+    (publication !== undefined && day > writtenOn(publication, mention.start)) ||
     isBefore(type, mention.date, ruled.first) ||
     // 「4月から8月までに入院された方」
     (type === 'occurred' &&

@@ -1,5 +1,5 @@
 import type { Reading, Sentence, Span } from '../../reading.js'
-import { toIso } from '../dates/calendar.js'
+import { writtenOn } from '../dates/updates.js'
 
 /** 「16日から27日にかけてお送りしています」 is over where the release came out after it. */
 export const isOver = (reading: Reading, sentence: Sentence): boolean => {
@@ -8,7 +8,7 @@ export const isOver = (reading: Reading, sentence: Sentence): boolean => {
     ({ start, end, until }) => until !== undefined && start >= sentence.start && end <= sentence.end,
   )
   if (span?.until === undefined || publication?.day === undefined) return true
-  return span.until.slice(0, 10) <= toIso(publication)
+  return span.until.slice(0, 10) <= writtenOn(publication, span.start)
 }
 
 const aWeek = 7 * 24 * 60 * 60 * 1000
@@ -16,7 +16,7 @@ const aWeek = 7 * 24 * 60 * 60 * 1000
 /** Does the sentence name a time that the release comes well before? What begins within the week has as good as begun. */
 export const isAhead = (reading: Reading, sentence: Sentence): boolean => {
   const { publication } = reading
-  const today = publication?.day === undefined ? undefined : toIso(publication)
+  const today = publication?.day === undefined ? undefined : writtenOn(publication, sentence.start)
   for (const { start, end, date, modifiers } of reading.dates) {
     if (start >= sentence.end) return false
     if (start < sentence.start || end > sentence.end) continue
@@ -37,7 +37,7 @@ export const isAhead = (reading: Reading, sentence: Sentence): boolean => {
 /** Is a stretch on a day before that of the release, or after it, as far as it names days and they agree? */
 export const sideOf = ({ publication, dates }: Reading, { start, end }: Span): 'before' | 'ahead' | undefined => {
   if (publication?.day === undefined) return undefined
-  const today = toIso(publication)
+  const today = writtenOn(publication, start)
   const days = dates
     .filter((date) => date.start >= start && date.end <= end && date.date.length >= 10)
     .map(({ date }) => date.slice(0, 10))

@@ -126,6 +126,37 @@ const isNewRow = (source: string, line: Line, next: Line): boolean => {
     : !OPEN_ENDS.has(line.last) && spaced.test(words)
 }
 
+/** 「11 月 1⏎8 日」「2⏎024 年」「1,⏎204 名」: the number that a line break cuts, with the unit that shows that it is one. */
+const cutNumber = (tail: string, head: string, columns: number): boolean => {
+  const after = /^(\d{1,3}) ?(年|月|日(?!間|程|以内|目|後|前|数)|時(?!間)|[人名件世社校通台枚冊])/.exec(head)
+  // 「令和6年」 on a line of its own stands over the rows of a year.
+  if (/^\W{0,3}(?:令和|平成)? ?[\d元]{1,4} ?[年月]$/.test(tail)) return false
+  // 「5月⏎13日」「2024年4⏎月30日」
+  if (/\d ?年$/.test(tail)) return /^\d{1,2} ?月/.test(head)
+  if (/\d ?月$/.test(tail)) return after?.[2]?.startsWith('日') === true
+  if (/(?:年|月) ?\d{1,2}$/.test(tail) && /^(?:月 ?\d|日(?!間|程))/.test(head)) return true
+  if (/日 ?(?:午[前後] ?)?\d{1,2}$/.test(tail) && /^時(?!間|点|期)/.test(head)) return true
+  if (/\d$/.test(tail) && /^[人名](?:分|様|の|で|が|を|に|、|。)/.test(head)) return true
+  if (after === null) return false
+  if (/\d,$/.test(tail)) return after[1]!.length === 3
+  const before = /(?:^|[^\d.,:/-])(\d{1,3})$/.exec(tail)?.[1]
+  if (before === undefined) return false
+  const whole = Number(before + after[1]!)
+  if (after[2] === '年') return whole >= 1900 && whole < 2100
+  if (after[2] === '日') return whole >= 10 && whole <= 31 && (/月 ?\d$/.test(tail) || columns >= 36)
+  if (after[2] === '月') return whole >= 10 && whole <= 12 && (/年 ?\d$/.test(tail) || columns >= 36)
+  return after[2] === '時' && whole >= 10 && whole <= 24 && columns >= 36
+}
+
+/** 「令和6年11月8日発表 例示市 税務課」, 「…をご利用の皆様へ」 over 「2025年4月11日 株式会社例」: nothing goes on in the next line. */
+const datedHead =
+  /^ ?(?:(?:令和|平成) ?[\d元]{1,2}|\d{4}) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))?(?:発表|公表|付け?)?(?: [^。、をにがはでともへ\d]{2,30})?$/
+const addressed = /(?:様|さま|さん|方々?|者|各位|皆)へ$/
+
+/** Before and after a break that cuts a date or a number. */
+const BEFORE_CUT = unitsOf('年月,')
+const AFTER_CUT = unitsOf('月日時人名')
+
 /** Does a line go on in the next one, though a line break stands between? `wrap` is the column of a full line. */
 export const joinsNext = (source: string, line: Line, next: Line, wrap: number): boolean => {
   // Most lines are settled by how they end and how the next one begins; only the rest are looked at more closely.
@@ -137,7 +168,8 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
   const open = line.columns >= 36 && OPEN_ENDS.has(line.last)
   const hanging = !closes && hangs(source, line, next)
-  if (!full && !open && !closes && !hanging && !(isDigitUnit(first) && isDigitUnit(line.last))) return false
+  const cut = isDigitUnit(first) ? isDigitUnit(line.last) || BEFORE_CUT.has(line.last) : AFTER_CUT.has(first)
+  if (!full && !open && !closes && !hanging && !cut) return false
   const head = foldedStretch(source, next.start, Math.min(next.end, next.start + 12))
   if (head === '') return false
   if (/^[、。,)」』]/.test(head)) return true
@@ -146,7 +178,10 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
   // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
   if (/[^\d.,:()/年月日-] ?\d{1,4}$/.test(tail) && /^\d{1,4} ?[人名件世社校通]/.test(head)) return true
+  if (cutNumber(tail, head, line.columns)) return true
   if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
+  const dated = foldedStretch(source, next.start, Math.min(next.end, next.start + 48))
+  if (datedHead.test(foldedLine(source, line)) || (addressed.test(tail) && datedHead.test(dated))) return false
   if (
     !OPEN_ENDS.has(line.last) &&
     datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))

@@ -25,6 +25,8 @@ export interface Folded {
 /** Parts the cells of a table. */
 const TAB = 9
 const PROLONGED = 0x30fc
+const COMMA = 0x2c
+const POINT = 0x2e
 const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
 
 const DATE_UNITS = unitsOf('年月日時分秒')
@@ -45,6 +47,12 @@ const standIns = new RegExp(
   `[\\u{${(lastStandIn - mostStandIns + 1).toString(16)}}-\\u{${lastStandIn.toString(16)}}]`,
   'gu',
 )
+/**
+ * 「1 , 0 2 4 名」「1 2 日」「1 , 024 件」: what goes on, at the first space, of a number set apart digit by digit, up to
+ * the unit that shows that it is one.
+ */
+const goesOnSpaced =
+  /(?:(?: ?[,，] ?[\d０-９](?![\d０-９])| [\d０-９](?![\d０-９])){1,9}|(?: ?[,，] ?[\d０-９]{3}(?![\d０-９])){1,3})(?= ?[年月日時分秒件人名円社校台通世枚冊組万⽉⽇⼈])/y
 
 /** Where folded text is put together; it grows with the longest text and is used again for the next. */
 let out = new Uint16Array(1 << 14)
@@ -90,6 +98,30 @@ export const fold = (document: Document): Folded => {
   }
 
   let lineStart = 0
+  /** Where the number that is set apart digit by digit, and at hand, ends in the source. */
+  let spacedTo = 0
+  const isHead = (from: number): boolean => {
+    let at = from
+    while (at > lineStart && out[at - 1] === SPACE) at--
+    return at === lineStart
+  }
+  const goesOn = (at: number): boolean => {
+    if (at < spacedTo) return true
+    const before = out[length - 1]!
+    if (length === lineStart || !(isDigitUnit(before) || before === COMMA)) return false
+    goesOnSpaced.lastIndex = before === COMMA ? at - 1 : at
+    const found = goesOnSpaced.exec(source)
+    if (found === null) return false
+    let from = length - (before === COMMA ? 2 : 1)
+    const last = from
+    while (from > lineStart && isDigitUnit(out[from - 1]!)) from--
+    // Of one more digit at the head of a line, the first is the number of a heading: 「1 2 月 3 日」.
+    const commas = /[,，]/.test(found[0])
+    if (!commas && (last > from || (found[0].length < 4 && isHead(from)))) return false
+    if (from > lineStart && out[from - 1] === POINT) return false
+    spacedTo = goesOnSpaced.lastIndex
+    return true
+  }
   const dropsSpace = (runLength: number, next: number, afterNext: number, spacedOut: boolean): boolean => {
     if (runLength > 2 || length === lineStart) return false
     if (spacedOut && runLength === 1) return true
@@ -140,7 +172,7 @@ export const fold = (document: Document): Folded => {
           if (source.charCodeAt(next) === TAB) tab = true
         const following = next < end ? foldTable[source.charCodeAt(next)]! : 0
         const after = next + 1 < end ? foldTable[source.charCodeAt(next + 1)]! : 0
-        if (tab || !dropsSpace(next - at, following, after, line.spacedOut))
+        if (tab || !(goesOn(at) || dropsSpace(next - at, following, after, line.spacedOut)))
           for (let space = at; space < next; space++) put(SPACE, space)
         at = next
         continue
