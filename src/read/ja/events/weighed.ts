@@ -5,7 +5,7 @@ import { dayOf } from '../dates/calendar.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
-import { dataOf } from './clause.js'
+import { isOfData, otherDay } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chances.js'
 
@@ -74,22 +74,22 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
 /** Is what a date is likely to tell out of place beside what the rules found? */
 const isOutOfPlace = (
   { text }: Reading,
-  { published, actions }: SoFar,
+  soFar: SoFar,
   ruled: Ruled,
   type: EventType,
   mention: DateMention,
 ): boolean => {
   const day = dayOf(mention.date)
+  const { published } = soFar
   return (
     mention.modifiers.includes('現在') ||
     mention.modifiers.includes('時点') ||
     // What is planned has not happened.
     (published !== undefined && day > published.date) ||
     isBefore(type, mention.date, ruled.first) ||
+    otherDay.test(text.slice(mention.end, mention.end + 24)) ||
     // 「4月から8月までに入院された方」
-    (type === 'occurred' &&
-      !actions.some(({ value }) => value === 'skimming') &&
-      dataOf.test(text.slice(mention.end, mention.end + 60))) ||
+    (type === 'occurred' && isOfData(text.slice(mention.end, mention.end + 60), mention.until !== undefined, soFar)) ||
     // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
     (type !== 'occurred' && ruled.inner.has(mention)) ||
     // 「警察から鞄が見つかったと連絡がありました」
