@@ -71,6 +71,21 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
   }
 }
 
+/** 「◇に受信者からの連絡で判明しました」: how somebody noticed. */
+const noticed = /指摘|連絡|通報|問い?合わ?せ|判明|発覚|気付|気づ|把握|発見|検知/
+/** What is told in words beside it: of what was said to those concerned, and of what was stopped or taken back. */
+const told: Readonly<Partial<Record<EventType, RegExp>>> = {
+  notified:
+    /詫|謝|説明|通知|知らせ|送|伝え|電話|訪|伺|案内|注意喚起|依頼|お願い|連絡(?:し|いたし|を(?:開|始|行|差|終|完|入|取)|が?完|済|。|$)|書[面状]|手紙|面談|返/,
+  contained:
+    /止|断|消|回収|変更|修正|閉|非公開|無効|破棄|廃棄|戻|返|取り?(?:下|除|替|外)|差し?替|改|切|外し|隔離|復旧|制限|解除|引き取|受け取|見つか|発見|完了|直し|対処|対応/,
+}
+/** Do the words say how somebody noticed, and nothing of the kind? */
+const saysOnlyNoticed = (type: EventType, words: string): boolean => {
+  const kind = told[type]
+  return kind !== undefined && noticed.test(words) && !kind.test(words)
+}
+
 /** Is what a date is likely to tell out of place beside what the rules found? */
 const isOutOfPlace = (
   { text }: Reading,
@@ -105,6 +120,7 @@ const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }:
   const mention = reading.dates[index]!
   if (isOutOfPlace(reading, soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
+  if (saysOnlyNoticed(type, reading.text.slice(own.start, own.end))) return []
   const authorities =
     type === 'reported'
       ? authoritiesIn(reading.lexicon, reading.text.slice(own.start, own.end), soFar.discloser?.name ?? '')
