@@ -1,3 +1,4 @@
+import type { SoFar } from '../../fact-reader.js'
 import { questionOf } from '../answers.js'
 import { dayOf } from '../dates/calendar.js'
 import { writtenOn } from '../dates/updates.js'
@@ -17,28 +18,50 @@ import { type Cue, findCues } from './words.js'
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 /** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
-const otherDay =
+export const otherDay =
   /^(?:の|に|で|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)|^(?:に)?(?:執行|投開票)(?:の|され|した)/
 /** 「◇、…持ち出したとして、…の疑いで逮捕されました」: what the law does, or the house to its own. */
 const punished =
   /(?:とし(?:て|、)|疑いで|容疑で|罪で|により|(?:た|の)ため)、?[^。]{0,40}?(?:逮捕|起訴|書類送検|送検|(?:懲戒|停職|減給|戒告|諭旨)[^、。]{0,10}?|解雇|免職)(?:さ|し|と(?:し|な)|を受け|を科)/
 /** 「本日までに…事実は確認しておりません」 */
 const upToNow = /^(?:まで|現在|時点)(?:に|で|の)?/
-/** 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」: the time of the data. */
-export const dataOf =
-  /^(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入院|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品)[しされをいただくさて頂おんまみのがあっ]{0,10}[たるだ]、?(?:[約\d,.万千]{1,10}[件名人組]の?)?(?:もの|分|方|、延べ|お客|会員|患者|利用者|書類|生徒|学生|皆)/
-/** 「9月受付分の処方箋」「8月分の請求書」「9月15日公表時の人数」: which papers or figures they are. */
-const ofPapers = /^の?[一-鿿]{0,6}分(?![間類析担割散岐野離])|^の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)/
+/** What people do with whom the data is of, before anything happens to it. */
+const dealings =
+  '(?:提出|作成|受け?付け?|応需|申し?込[まみん]|登録|加入|入[院会居所]|受診|来院|通院|契約|購入|利用|予約|応募|参加|卒業|在籍|入学|採用|開設|発行|撮影|受講|受検|受験|回答|記入|注文|お?届け|検針|訪問|ご?来店|相談|採血|検査|健診|手術|治療|施術|出品|施工|請求|宿泊|滞在|来[場園館]|出発|乗[車船]|搭乗|納品|販売|納付|接種|調剤|寄[附付]|エントリー|申請)'
+const ending = '[しすされをいただくさて頂おんまみのがあっ]{0,10}[たるだ]'
+const counted = '(?:[約\\d,.万千]{1,10}[件名人組]の?)'
+/**
+ * 「2008年4月から2011年3月までにご提出いただいたもの」「4月以降に入院された患者様」「8月までにご宿泊予定のお客様」「3月までの伝票綴り」:
+ * the time of the data.
+ */
+const dataOf = new RegExp(
+  [
+    `(?:から)?(?:まで)?(?:に|の間に|にかけて)[^、。]{0,20}?${dealings}${ending}、?(?:${counted}?(?:もの|分|方|延べ|お客|会員|患者|利用者|書類|生徒|学生|皆)|${counted}(?:様|さま))`,
+    `(?:から)?(?:まで)?に[^、。]{0,20}?${dealings}(?:(?:される|する)?予定(?:だった|であった)?)?の?、?${counted}?(?:お客|方|会員|利用者|組|名|人|\\d)`,
+    `(?:から)?まで(?:の間)?に[^、。]{0,20}?${dealings}${ending}、?[^、。はがをに]{0,8}(?:台帳|記録|名簿|書類|ツアー|便|組合員|世帯|帳票|伝票)`,
+    'まで(?:の間)?の[^、。はがをに]{0,10}(?:伝票|台帳|帳簿|綴り?|名簿|書類|申[込請]書|処方せ?[箋ん]|カルテ|診療録|レセプト|請求書|領収書|日誌|契約書|届出?書|(?:宿泊|来店|診察|受診|検査)予約)',
+    // 「9月受付分の処方箋」「8月分の請求書」「9月15日公表時の人数」: which papers or figures they are.
+    '(?:まで)?の?(?!発送|送付|郵送|配[布付送]|送信|交付)[一-鿿]{0,6}分(?![間類析担割散岐野離])',
+    'の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)',
+  ]
+    .map((words) => `^${words}`)
+    .join('|'),
+)
+/** Do the words after a date say which data it is? Cards used in a time leaked in it. */
+export const isOfData = (tail: string, isSpan: boolean, { actions }: SoFar): boolean => {
+  // A span holds its まで.
+  const words = !isSpan || tail.startsWith('まで') ? tail : `まで${tail}`
+  return dataOf.test(words) && !(actions.some(({ value }) => value === 'skimming') && !/^(?:まで)?の(?!間)/.test(words))
+}
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
 /** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause, setting, headWords, tailWords, is }: Telling): boolean =>
+export const isNoDay = ({ clause, setting, headWords, tailWords, isSpan }: Telling): boolean =>
   clause.mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
   asOf.test(tailWords) ||
   otherDay.test(tailWords) ||
   (!clause.closed && punished.test(tailWords)) ||
-  ofPapers.test(tailWords) ||
-  (!is('skimming') && dataOf.test(tailWords)) ||
+  isOfData(tailWords, isSpan && clause.own > clause.head, setting.soFar) ||
   (upToNow.test(tailWords) &&
     clause.mention.date === setting.soFar.published?.date &&
     !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||

@@ -72,6 +72,17 @@ const sayerOf = (words: string, inside: readonly Place[], complement: Complement
 
 const intruder = /(?:攻撃者|第三者|何者か|犯人|侵入者|元(?:従業員|社員|職員))(?:は|が)、?$/
 const found = /報告|調査|解析|結果|判明|記録/
+/** What is seen at once is no more than how somebody noticed. */
+const showed = /暗号化|改ざん|書き換え|停止|できな|でき(?:ず|なく)|障害|不具合|エラー/
+const noticing = /気付|気づ|検知|発見|発覚|覚知|把握|認識|確認|指摘|連絡|報告|通報|調査|調べ|点検/
+/** What went wrong, told of a clause that stands before the one that tells what came out: 「紛失し、」. */
+const wentWrong =
+  /(?:紛失|遺失|流出|漏え?い|漏洩|感染|侵入|誤[送配交廃掲公発封][一-鿿]{1,2})(?:し|され|させ|が(?:発生|あ|生じ))[^、。]{0,6}、$|(?:誤って|間違えて)[^、。]{2,40}、$/
+const befell = (clause: string, whole: Compact['whole']): boolean =>
+  !showed.test(clause) &&
+  !noticing.test(clause) &&
+  (wentWrong.test(clause) || findCues('occurred', clause, whole).length > 0)
+
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
 const isFinders = (
   { words, whole }: Compact,
@@ -97,7 +108,10 @@ const isFinders = (
     (before !== undefined && found.test(head) && place.date.mention.date < before.date.mention.date)
   )
     return false
-  if (clauseEnds(between).length > 0) return true
+  const first = clauseEnds(between)[0]
+  // 「委託先において、◇に不正アクセスが発生し、…したことが判明」: the day is that of what befell it.
+  if (first !== undefined)
+    return isLoose(words, at) || /^の[^、。]{1,3}、/.test(between) || !befell(between.slice(0, first), whole)
   // 「侵入は◇であること」: the date itself is what was found.
   if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
   if (
@@ -154,7 +168,15 @@ export const nest = (compact: Compact, places: readonly Place[], complements: re
       else {
         last.inner = true
         const deed = before === undefined ? '' : words.slice(before.date.at + 1, before.to)
-        outer = findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed) ? undefined : before
+        // 「当社は◇、…が流出し、◇から◇にかけて利用されていたことを確認した」: what is told first came last.
+        const later =
+          before !== undefined &&
+          isLoose(words, before.date.at) &&
+          before.date.mention.date > (last.date.mention.until ?? last.date.mention.date)
+        outer =
+          !later && findCues('occurred', deed, whole).length > 0 && !/気付|検知|発見|覚知/.test(deed)
+            ? undefined
+            : before
       }
     }
     // 「侵入されたことが、◇の調査で判明した」「停止した旨の連絡を◇に受けた」: the date takes the finding, the word.

@@ -39,6 +39,9 @@ export const officesTold = (
     discloser,
     whole,
   )
+  // 「◇に県へ、◇に委員会へ報告」: the verb stands behind the next office.
+  if (offices.length === 0 && from < own && own < words.length)
+    offices = officesIn(lexicon, words.slice(from, own), discloser)
   // 「委員会◇、警察◇に報告」: the office stands alone before its date.
   if (offices.length === 0 && head > from && own < words.length)
     offices = officesIn(lexicon, words.slice(from, head), discloser)

@@ -23,7 +23,7 @@ const REACH = 320
 
 /** 「5月24日に公表した件」: a relative clause, told by its verb and the noun that follows. */
 const relative =
-  /^(?:(?:の)?(?:早?朝|未明|午前|正午|昼|午後|夕方|夜|深夜)?に|付け?(?:で|の|にて)?|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『])(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|(?:通信|アクセス|操作|送信)?(?:記録|履歴|ログ)(?=が|を|は)|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)(?:への|[^、。にをがはでへと\uE000]){0,24}/
+  /^(?:(?:の)?(?:早?朝|未明|午前|正午|昼|午後|夕方|夜|深夜)?に|付け?(?:で|の|にて)?|で|の|より|から|まで(?:に)?)[^、。\uE000]{0,60}?(?:(?:[しれせっいきりてめえけぎびみち]|まし)た|んだ|ている)(?=[一-鿿ァ-ヶA-Za-z「『]|(?<=(?:公表|発表|知らせ|報告)(?:いた)?し(?:まし)?た)\d)(?!際|時|後|上(?!記)|結果|日|場合|可能性|疑い|(?:通信|アクセス|操作|送信)?(?:記録|履歴|ログ)(?=が|を|は)|痕跡|形跡|直後|模様|段階|途中|旨|事実|状態|恐れ|懸念|翌)(?:への|[^、。にをがはでへと\uE000]){0,24}/
 /** What one does on a day, and what comes of it on the same: 「5日に行った点検で判明した」. */
 const occasion =
   /(?:際|時|中|作業中|点検|調査|確認|検査|監査|会議|作業|棚卸し?|研修|面談|連絡|電話|苦情|問い?合わ?せ|報告書?|通報|指摘|メール|書面|文書|手紙|投書|投稿|はがき|封書|お?声|申告|知らせ|申し?出|照会|説明)$|(?:の|する|した)(?:際|時)/
@@ -198,8 +198,13 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
   const places = cutAtDates(compact)
   for (const place of places) {
     // 「連絡を受けたのは◇で、…」: what follows で is another matter.
-    if (/の[はが]、?(?:現地時間の?)?$/.test(words.slice(Math.max(0, place.date.at - 8), place.date.at))) {
-      const stop = /^[^、。]{0,12}?(?<!まで)で(?:あり|した)?、/.exec(words.slice(place.date.at + 1, place.to))
+    const led = words.slice(Math.max(0, place.date.at - 8), place.date.at)
+    if (/は、?$|の[はが]、?(?:現地時間の?)?$/.test(led)) {
+      const after = words.slice(place.date.at + 1, place.to)
+      // 「送信日は◇で、…」 the same, where nothing stands between.
+      const stop = (/の[はが]/.test(led) ? /^[^、。]{0,12}?(?<!まで)で(?:あり|した)?、/ : /^で(?:あり|した)?、/).exec(
+        after,
+      )
       if (stop !== null) {
         place.to = place.date.at + 1 + stop[0].length
         place.shares = false

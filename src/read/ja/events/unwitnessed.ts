@@ -5,6 +5,7 @@ import { dayOf } from '../dates/calendar.js'
 import { isOwnDay } from '../dates/updates.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
+import { isOfData } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { type Candidate, slips } from './told.js'
 
@@ -86,6 +87,7 @@ export const lostBefore = (
     (clause) =>
       !clause.inherited &&
       !noDeed.test(clause.words) &&
+      !isOfData(clause.words.slice(clause.head), clause.mention.until !== undefined, soFar) &&
       clause.mention.date.length >= 10 &&
       clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
       !notHappened.has(zoneAt(reading, clause.mention.start)) &&

@@ -6,7 +6,7 @@ import { writtenOn } from '../dates/updates.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
-import { dataOf } from './clause.js'
+import { isOfData, otherDay } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chances.js'
 
@@ -72,25 +72,40 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
   }
 }
 
+/** 「◇に受信者からの連絡で判明しました」: how somebody noticed. */
+const noticed = /指摘|連絡|通報|問い?合わ?せ|判明|発覚|気付|気づ|把握|発見|検知/
+/** What is told in words beside it: of what was said to those concerned, and of what was stopped or taken back. */
+const told: Readonly<Partial<Record<EventType, RegExp>>> = {
+  notified:
+    /詫|謝|説明|通知|知らせ|送|伝え|電話|訪|伺|案内|注意喚起|依頼|お願い|連絡(?:し|いたし|を(?:開|始|行|差|終|完|入|取)|が?完|済|。|$)|書[面状]|手紙|面談|返/,
+  contained:
+    /止|断|消|回収|変更|修正|閉|非公開|無効|破棄|廃棄|戻|返|取り?(?:下|除|替|外)|差し?替|改|切|外し|隔離|復旧|制限|解除|引き取|受け取|見つか|発見|完了|直し|対処|対応/,
+}
+/** Do the words say how somebody noticed, and nothing of the kind? */
+const saysOnlyNoticed = (type: EventType, words: string): boolean => {
+  const kind = told[type]
+  return kind !== undefined && noticed.test(words) && !kind.test(words)
+}
+
 /** Is what a date is likely to tell out of place beside what the rules found? */
 const isOutOfPlace = (
   { text, publication }: Reading,
-  { actions }: SoFar,
+  soFar: SoFar,
   ruled: Ruled,
   type: EventType,
   mention: DateMention,
 ): boolean => {
   const day = dayOf(mention.date)
+  const { published } = soFar
   return (
     mention.modifiers.includes('現在') ||
     mention.modifiers.includes('時点') ||
     // What is planned has not happened.
     (publication !== undefined && day > writtenOn(publication, mention.start)) ||
     isBefore(type, mention.date, ruled.first) ||
+    otherDay.test(text.slice(mention.end, mention.end + 24)) ||
     // 「4月から8月までに入院された方」
-    (type === 'occurred' &&
-      !actions.some(({ value }) => value === 'skimming') &&
-      dataOf.test(text.slice(mention.end, mention.end + 60))) ||
+    (type === 'occurred' && isOfData(text.slice(mention.end, mention.end + 60), mention.until !== undefined, soFar)) ||
     // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.
     (type !== 'occurred' && ruled.inner.has(mention)) ||
     // 「警察から鞄が見つかったと連絡がありました」
@@ -106,6 +121,7 @@ const eventsOf = (reading: Reading, soFar: SoFar, ruled: Ruled, { type, index }:
   const mention = reading.dates[index]!
   if (isOutOfPlace(reading, soFar, ruled, type, mention)) return []
   const own = ownWordsOf(reading, index)
+  if (saysOnlyNoticed(type, reading.text.slice(own.start, own.end))) return []
   const authorities =
     type === 'reported'
       ? authoritiesIn(reading.lexicon, reading.text.slice(own.start, own.end), soFar.discloser?.name ?? '')
