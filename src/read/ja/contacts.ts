@@ -4,6 +4,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { gateOf } from './patterns/gates.js'
 import { isOpen, textOf, wordsOf } from './patterns/words.js'
+import { firstNotBefore } from './text/bounds.js'
 import { makeFact } from './text/evidence.js'
 import { matchesOf } from './text/matches.js'
 import { lineAt, zoneAt } from './zones.js'
@@ -54,11 +55,12 @@ const directory =
 /** 「最寄りの店舗までお問い合わせください」: then they are given for that. */
 const sentThere =
   /(?:店舗?|支店|営業所|事業所|拠点|教室|施設|校舎)(?:の?窓口)?(?:まで|に|へ|にて)[^。\n]{0,16}(?:問い?合|連絡|相談|申し?出)/
+const enquiryHead = /問い?合わ?せ|窓口|相談|連絡先/
 const longestDirectory = 12
 
 /** Does a line stand in a list of shops that the page gives for its own sake? */
 const isInDirectory = ({ text, lines }: Reading, line: Span): boolean => {
-  const own = lines.findIndex(({ start }) => start === line.start)
+  const own = firstNotBefore(lines, ({ start }) => start < line.start)
   for (let at = own - 1; at >= Math.max(0, own - longestDirectory); at--) {
     const { start, end } = lines[at]!
     const words = text.slice(start, Math.min(end, start + 60))
@@ -67,7 +69,6 @@ const isInDirectory = ({ text, lines }: Reading, line: Span): boolean => {
   }
   return false
 }
-const enquiryHead = /問い?合わ?せ|窓口|相談|連絡先/
 /** A line of a list of news: 「2023.09.01 電話番号変更のお知らせ(03-0000-0000)」. */
 const newsItem =
   /^\W{0,3}(?:\d{4}[./年-] ?\d{1,2}[./月-] ?\d{1,2}日?|令和\d{1,2}年\d{1,2}月\d{1,2}日) [^。、]{2,50}(?:について|お知らせ|ご案内|お詫び|募集|開催|変更)[^。、]{0,24}$/
