@@ -203,6 +203,8 @@ table('figures of an earlier report, and what is put right', [
   ['intrusion', '追加で判明した405件のお客様には11月30日にお知らせする予定です。', '405 records'],
   ['intrusion', '追加で確認された31名のお客様には電話でご連絡しました。', '31 people'],
   ['intrusion', '追加の職員3名で確認に当たっています。', ''],
+  ['intrusion', '対象者は最大で約2万人と想定しておりましたが、精査の結果1万8,420人となりました。', '18420 people'],
+  ['intrusion', '対象者は約2万人と想定しております。', '20000 people'],
   ['intrusion', '【訂正前】\n漏えいした件数:12,045件\n【訂正後】\n漏えいした件数:12,450件', '12450 records'],
   ['intrusion', '(誤)\n対象のお客様 4,120名\n(正)\n対象のお客様 4,201名', '4201 people'],
   ['intrusion', '■訂正後の内容\n対象者 52名\n■訂正前の内容\n対象者 45名', '52 people'],
@@ -215,11 +217,7 @@ table('how often it happened, beside whom it hit', [
     '誤送付 3件(対象者 12人)\n紛失 1件(対象者 40人)\n合計 4件(対象者 52人)',
     '12 people, 40 people, 52 people',
   ],
-  [
-    'letter',
-    '5月に誤送付が2件、FAX誤送信が1件発生しました。対象は誤送付が3名、FAX誤送信が1名です。',
-    '3 people, 1 people',
-  ],
+  ['letter', '5月に誤送付が2件、誤交付が1件発生しました。対象は誤送付が3名、誤交付が2名です。', '3 people, 2 people'],
   ['letter', '区分|件数|人数\n誤配達|2件|8人\n盗難|1件|31人\n計|3件|39人', '8 people, 31 people, 39 people'],
   ['letter', '誤送付 46件(対象者 45人)', '46 records, 45 people'],
 ])
@@ -266,4 +264,7 @@ table('who looked, used, received or searched', [
   ['loss', '役員15名と顧問2名で名簿を捜しましたが、見つかっていません。', ''],
   ['loss', '職員6名及び教員4名の計10名で校内を捜索しました。', ''],
   ['loss', '生徒15名と職員2名の氏名が記載されていました。', '15 people, 2 people'],
+  ['page', '公開していた議事録には、傍聴者7名、参考人2名の氏名が含まれていました。', '7 people, 2 people'],
+  ['intrusion', '1,290名のうち1,241名の方への通知が完了しました。', ''],
+  ['letter', '個人情報が記載された封筒48通を別の事業所に配達しました。', '48 records'],
 ])
