@@ -4,6 +4,7 @@ import type { FactReader } from '../fact-reader.js'
 import type { Reading, Span } from '../reading.js'
 import { gateOf } from './patterns/gates.js'
 import { isOpen, textOf, wordsOf } from './patterns/words.js'
+import { firstNotBefore } from './text/bounds.js'
 import { makeFact } from './text/evidence.js'
 import { matchesOf } from './text/matches.js'
 import { lineAt, zoneAt } from './zones.js'
@@ -45,6 +46,29 @@ const otherMatter =
   /予約専用|予約の?電話|予約受付|カードの紛失|紛失・盗難|(?<!広報・)IR(?:に関する)?(?!室|部|課|担当|・広報)|採用|入会|引越し|ご?注文(?:は|の|\(|$)/
 /** The number of the house itself, beside what the page says of the house. */
 const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
+/** 「代表電話 …」 on the line under the address of the house. */
+const switchboard = /^ *(?:代表(?:電話|番号)?|電話 ?\(代表\))[^\d]{0,4}$/
+const addressLine = /〒\d{3}[^\n]{0,80}\n$/
+/** What stands over the numbers of all the shops or offices of the house: 「《店舗一覧》」. */
+const directory =
+  /^[^一-鿿ぁ-んァ-ヶ\d]{0,3}[一-鿿]{0,4}(?:店舗|支店|営業所|事業所|拠点|教室|施設|校舎)の?(?:ご?案内|一覧|リスト|連絡先一覧)[^一-鿿ぁ-んァ-ヶ\d]{0,3}$/
+/** 「最寄りの店舗までお問い合わせください」: then they are given for that. */
+const sentThere =
+  /(?:店舗?|支店|営業所|事業所|拠点|教室|施設|校舎)(?:の?窓口)?(?:まで|に|へ|にて)[^。\n]{0,16}(?:問い?合|連絡|相談|申し?出)/
+const enquiryHead = /問い?合わ?せ|窓口|相談|連絡先/
+const longestDirectory = 12
+
+/** Does a line stand in a list of shops that the page gives for its own sake? */
+const isInDirectory = ({ text, lines }: Reading, line: Span): boolean => {
+  const own = firstNotBefore(lines, ({ start }) => start < line.start)
+  for (let at = own - 1; at >= Math.max(0, own - longestDirectory); at--) {
+    const { start, end } = lines[at]!
+    const words = text.slice(start, Math.min(end, start + 60))
+    if (directory.test(words.trim())) return !sentThere.test(text.slice(Math.max(0, start - 600), start))
+    if (words.endsWith('。') || enquiryHead.test(words)) return false
+  }
+  return false
+}
 /** A line of a list of news: 「2023.09.01 電話番号変更のお知らせ(03-0000-0000)」. */
 const newsItem =
   /^\W{0,3}(?:\d{4}[./年-] ?\d{1,2}[./月-] ?\d{1,2}日?|令和\d{1,2}年\d{1,2}月\d{1,2}日) [^。、]{2,50}(?:について|お知らせ|ご案内|お詫び|募集|開催|変更)[^。、]{0,24}$/
@@ -72,9 +96,11 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
   if (otherMatter.test(before) || newsItem.test(text.slice(line.start, line.end))) return 'contact-other-matter'
   if (furniture.test(around) && !(zone === 'contact' && office.test(before)) && !direct.test(before))
     return 'contact-page'
+  if (isInDirectory(reading, line)) return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
   if (zone === 'contact' || direct.test(before) || enquiry.test(around) || enquiry.test(above))
     return house.test(before) ||
+      (switchboard.test(before) && addressLine.test(above)) ||
       (span.start < 600 && listedHead.test(text.slice(Math.max(0, span.start - 160), span.start)))
       ? 'beside'
       : 'enquiries'

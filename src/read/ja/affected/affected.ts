@@ -89,7 +89,15 @@ const isOfAccounts = (
 const sure = 0.93
 const unlikely = 0.12
 /** Said so plainly that likeness does not count against it. */
-const firm: ReadonlySet<string> = new Set(['superseded', 'background', 'things', 'handled', 'denied', 'others'])
+const firm: ReadonlySet<string> = new Set([
+  'superseded',
+  'background',
+  'things',
+  'handled',
+  'denied',
+  'others',
+  'cases',
+])
 /** Rules that go by one word beside a count. */
 const weak: ReadonlySet<string> = new Set(['affected/counted', 'affected/suffered', 'affected/leak-sentence'])
 

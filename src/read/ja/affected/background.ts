@@ -9,6 +9,13 @@ const spokenOf = pattern(
 /** 「このうち弊社のお客様は4,812名様です」: a part of those told of before. */
 const partOfThem = pattern(/(?:^|[。、(])[^。、\d]{0,4}うち、?[^。、\d]{0,20}、?$/)
 
+/** 「誤送付した31通のうち」「封入誤りのあった62世帯のうち」: the whole went wrong, whatever a part of it did. */
+const wentWrong = pattern(
+  new RegExp(
+    `${sufferedBefore.regex.source}|(?:誤り|ミス|混入)(?:の|が)あった[^。、\\d]{0,12}$|誤(?:って)?(?:送付|送信|交付|配達|配付|配布|発送|封入|投函|印字|掲載|公開|廃棄)(?:し|され)た[^。、はが\\d]{0,12}$`,
+  ),
+)
+
 /** A background figure: the whole of which a part is meant, what an organisation does in a year, who took part. */
 export const backgrounds: readonly Refusal[] = [
   {
@@ -16,7 +23,7 @@ export const backgrounds: readonly Refusal[] = [
     after: pattern(
       /^(?:程度|以上)?(?:の(?:お客(?:様|さま)|方|会員|利用者|皆様|生徒|児童|職員|参加者|申込者)(?:様)?)?(?:の(?:うち|中)|中(?!で)|のうち)[^。]{0,40}[\d一二三四五六七八九十]/,
     ),
-    unlessBefore: sufferedBefore,
+    unlessBefore: wentWrong,
   },
   {
     why: 'background',
@@ -24,7 +31,7 @@ export const backgrounds: readonly Refusal[] = [
     after: pattern(
       /^(?:程度|以上)?の?うち|^(?:中|のうち、)|^を(?:送信|送付|発送|配布|抽出)(?:した|する)(?:際|もの|うち)|^を(?:発送|送付|送信|郵送|配布|投函|再発送)し(?:た(?:ところ|が)|、[^。]{0,16}うち|ましたが)/,
     ),
-    unlessBefore: sufferedBefore,
+    unlessBefore: wentWrong,
   },
   {
     why: 'background',
@@ -32,6 +39,15 @@ export const backgrounds: readonly Refusal[] = [
       /(?:会員(?:総)?数|全会員(?:数)?|登録者数|総会員|発行部数|来場者数|受験者数|(?:従業員|職員|社員|在校生|児童|生徒|学生|組合員|患者|株主|世帯)(?:総)?数|人口|(?:導入|販売|出荷)(?:実績|数|先)|利用(?:者|社)数|会員企業|創業|設立|資本金|売上|定員)(?!にして|でいうと|に(?:直す|換算))[^。、]{0,6}$/,
     ),
     unlessWords: pattern(/漏|流出|添付|名簿|対象|該当|持ち出|閲覧|紛失|おそれ|可能性|含まれ/),
+  },
+  // 「会員メーリングリスト(登録者数634名)の設定に」, but not 「会員制度(登録者数634名)の登録情報が」
+  {
+    why: 'background',
+    units: ['people', 'accounts', 'households', 'organizations'],
+    before: pattern(
+      /(?:リスト|ML|サービス|システム|サイト|アプリ|メール(?:マガジン)?|メルマガ|グループ|チャンネル|クラブ|講座|」)\((?:(?:総)?(?:登録|会員|利用|加入|購読|参加)(?:者|団体|世帯)?(?:の?総?数)?)(?:は|:| )?$/,
+    ),
+    after: pattern(/^(?:程度)?\)(?!の(?:会員|登録|利用者|個人|お客|情報|名簿|氏名|メールアドレス|データ|全))/),
   },
   {
     why: 'background',
@@ -44,7 +60,9 @@ export const backgrounds: readonly Refusal[] = [
     before: pattern(
       /(?:開い|開か|アクセスし|ログインし|利用し|閲覧し|訪問し|使用し|使っ)(?:れ)?(?:た|ていた)[^。、\d]{0,10}(?:は|が)$/,
     ),
-    after: pattern(/^で(?:す|あり)?(?:が)?、(?:この)?うち[^。]{0,40}(?:可能性|おそれ|表示|漏え?い|流出|対象|該当)/),
+    after: pattern(
+      /^で(?:す|あり)?(?:が)?、(?:この|その)?うち[^。]{0,40}(?:可能性|おそれ|表示|漏え?い|流出|対象|該当)/,
+    ),
   },
   {
     why: 'background',

@@ -16,6 +16,13 @@ const handles =
 const doing =
   '(?:調べ|調査し|点検し|点検を|確認し|確認を|確かめ|行[いっう]|当た[りっる]|担当し|対応し|作業し|従事し|見直し|作成し|集計し|処理し|巡回し|検討し|議論し|訪問し|説明し|回収し|捜し|捜索し|探し|照合し|協議し|参加し|出席し|受講し|立ち会い|手分け|持ち帰り|持ち帰っ|入力し|操作し|使用し|開封し|開き|開いて|クリックし)'
 
+/** 「傍聴者7名、参考人2名の氏名」: the data are theirs too. */
+const amongData = pattern(
+  new RegExp(
+    `${aboutData.regex.source}|^(?:様)?(?:、|・|と|及び|および|並びに)[^。、\\d]{0,12}\\d{1,6} ?(?:名|人)の(?:個人)?(?:情報|氏名|お?名前|住所|連絡先|電話番号|メールアドレス)`,
+  ),
+)
+
 /** What a count counts, by the noun beside it. */
 export const heads: readonly Refusal[] = [
   {
@@ -44,7 +51,7 @@ export const heads: readonly Refusal[] = [
       new RegExp(`${helper}(?:等|ら)?(?:の数|の人数)?(?:は|が|を|も|と(?:し|な)て|、)?(?:計|合計|少なくとも)?$`),
     ),
     unlessBefore: sufferedBefore,
-    unlessAfter: aboutData,
+    unlessAfter: amongData,
   },
   {
     why: 'doer',

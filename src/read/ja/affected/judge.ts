@@ -6,9 +6,11 @@ import { textOf, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js
 import { headingsAbove, type Zone } from '../zones.js'
 import { columnHeadOf, inRow } from './columns.js'
 import { isListLine, leadIn, leadLineOf } from './lead.js'
+import { countsMishaps } from './mishaps.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
+import { isToldWrong } from './told-wrong.js'
 import { totalWord } from './totals.js'
 
 const leak = pattern(
@@ -18,7 +20,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら]|渡[しさっ]|交付|配[達付布])/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -35,7 +37,7 @@ const personsBefore = pattern(
 /** Columns that count something else than the affected. */
 const refusedColumns: readonly (readonly [head: RegExp, why: CountRefusal])[] = [
   [/回収|削除済|返却|発見(?:済|数)|連絡済|通知済/, 'handled'],
-  [/第 ?[1-9一二三] ?報|前回|訂正前|公表時|当初/, 'superseded'],
+  [/第 ?[1-9一二三] ?報|前回|(?:訂正|修正|変更)前|公表時|当初|^[(【]?誤[)】]?$/, 'superseded'],
   [/箱の中|運搬|発送(?:数|総数|件数)|送付数|配布数|配信数|保管(?:数|総数)|総数/, 'background'],
 ]
 const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'reference'])
@@ -50,7 +52,7 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|が見当たりませ|見つか(?:ら|って(?:いな|いませ|おりませ|おらず))|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
@@ -87,7 +89,7 @@ const leakedMails = pattern(
 )
 /** A letter that went to another holds what leaked: 「1通が混入していました」; how many were sent in all is none of that. */
 const wentAstray = pattern(
-  /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤りの(?:あった|ある)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の[^。]{0,16}(?:封筒|世帯|方)/,
+  /混入|紛れ|異なる(?:方|人|世帯|者|宛|住所)|(?:別の|他の|他人の|ほかの)[^。]{0,20}(?:同封|封入|入れ|入って|印字|記載|印刷|交付)|封入(?:の)?(?:誤り|ミス)|誤り[のが](?:あ[っりる]|見つか|判明)|一致し(?:ない|て)|食い違|開封(?:が|され|し)|入れ違|入れ替わ|取り違|ずれ(?:た|て)|重な|誤って[^。]{0,16}(?:印刷|印字|交付|同封|封入|投函|お?渡)|誤(?:った|配|送付|封入|交付|印字|投函)|所在(?:不明|が)|未着|届いてい(?:な|ま)|別の(?:[^。]{0,16}(?:封筒|世帯|方)|[^。、]{1,12}[にへ](?:配達|投函|届))/,
 )
 /** 「メール本文 約6,200通」「推薦書の画像 1,047通」 in a list of what leaked. */
 const writings = pattern(
@@ -130,7 +132,8 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
   if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
-  if (unit === 'records' && isListed(place) && leadSays(place, pastCases)) return 'cases'
+  if (unit === 'records' && ((isListed(place) && leadSays(place, pastCases)) || countsMishaps(place))) return 'cases'
+  if (isToldWrong(place)) return 'superseded'
   if (unit === 'records' && isOpenedMail(place)) return 'messages'
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
@@ -165,7 +168,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
 }
 
 const ownWords = pattern(
-  /^(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|ポイント|マイル|残高|回答|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
+  /^(?!の[^、。]{1,8}への(?:ご?通知|ご?連絡|お知らせ|ご?案内|お詫び|ご?説明))(?:程度|以上)?(?:様)?(?:\([^()]{0,24}\))? ?(?:の皆(?:様|さま))?(?:分)?(?:の|に係る|に関する|についての?|との|、)?(?:[^。、]{0,14}の)?(?:個人)?(?:情報|氏名|お?名前|御?住所|電話番号|メールアドレス|名簿|データ|診療(?:情報|記録|録)|書類|成績|カード|アドレス|会員|調査票|記録|ポイント|マイル|残高|回答|フリガナ|カナ|生年月日|給与|マイナンバー|電子カルテ|カルテ|(?:メール)?アカウント(?:に|へ)|(?!に)[^、。]{0,10}(?:通知|お知らせ|案内状|契約書|申[請込]書|請求書|明細|証明書|計画|答案|診断書|処方箋|納付書|写真|履歴書|検査|領収書|督促|決定書|画像|控え))/,
 )
 /** Does the line that leads in the list of a count say so? */
 const leadSays = ({ reading, mention }: CountPlace, ...patterns: readonly Pattern[]): boolean => {
@@ -246,8 +249,11 @@ const ownShare = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?
 const ownShareOf = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?[^。、]{1,30}$/)
 /** 「正しくは48名です」「48名に改めます」「増えた48件」: it stands for, or goes to, a figure told of as one of victims. */
 const corrected = pattern(
-  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった)[^。、\d]{0,8}$/,
+  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった|追加で(?:判明|確認)(?:した|された))[^。、\d]{0,8}$|追加(?:分)?の(?:対象(?:者|世帯)|該当者|お客(?:様|さま)|会員|方)?の?$/,
 )
+/** 「前回の1,204名から86名増え」 */
+const addedTo = pattern(/\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?(?:から|より|に)、?(?:新たに|さらに)?$/)
+const grows = pattern(/^(?:様|分|の方)?(?:が|の)?(?:増(?:え|加)|加わ)/)
 const correction = pattern(/^(?:様|分)?(?:\([^()]{0,30}\))?(?:に|と|へ)(?:改め|訂正|修正|変更|更新)(?!した|され|た)/)
 
 /** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
@@ -270,7 +276,11 @@ export const supportCount = (place: CountPlace): string | undefined => {
     return 'affected/row'
   if (mention.counter.startsWith('通') && wentAstray.test(words) && !/^ある?との(?:報告|連絡)/.test(textOf(after)))
     return 'affected/astray'
-  if (zone !== 'response' && zone !== 'plans' && (corrected.test(before) || correction.test(after)))
+  if (
+    zone !== 'response' &&
+    zone !== 'plans' &&
+    (corrected.test(before) || correction.test(after) || (addedTo.test(before) && grows.test(after)))
+  )
     return 'affected/corrected'
   if (zone !== 'response' && (ownShare.test(before) || (ownShareOf.test(before) && isSaidToBe.test(after))))
     return 'affected/own-part'

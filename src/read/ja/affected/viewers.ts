@@ -4,9 +4,12 @@ import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
 /** 「受信した62名の間で」: who received it sees the others, and is seen. */
 const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互い)|${aboutData.regex.source}`))
 
-/** 「閲覧件数 14件」「アクセス数:14件」: how often, whatever stands around it. */
+/**
+ * How often, and by how many, whatever stands around it: 「閲覧件数 14件」「サイトを閲覧された方は14名」「他の方の情報を
+ * 見た方 14名」. 「第三者に情報を閲覧された方は14名」 counts whose it was.
+ */
 export const viewings = pattern(
-  /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴|開封|クリック|訪問)の?(?:回数|件数|数)(?:は|が|:|、| |\||\t){1,4}[^。、\d\n]{0,10}$/,
+  /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴|開封|クリック|訪問)の?(?:回数|件数|数)(?:は|が|:|、| |\||\t){1,4}[^。、\d\n]{0,10}$|(?:(?:サイト|ページ|HP|URL|ショップ|ストア|画面)(?:を|に|へ)[^。、\d]{0,6}(?:閲覧|アクセス|訪問|来訪|ご覧に)|(?<![一-鿿])(?:他|別|ほか)の[^。、\dに]{1,16}を(?:閲覧|参照|見|ご覧に)|(?<![一-鿿])(?:他|別|ほか)の?[^。、\dに]{1,8}の[^。、\dに]{1,12}が(?:表示|見え)(?!さ?れた(?:可能性|おそれ|恐れ)))(?:さ?れ|し|なっ|いただい)?た(?:可能性の(?:ある|あった)|と(?:みら|思わ|考えら)れる)?(?:第三者|方|人|者|皆(?:様|さま)|お客(?:様|さま)|会員|利用者|保護者|生徒|学生|ユーザー)[^。、\d]{0,10}$/,
 )
 
 /** Who saw, received or opened the data of others, and how often: none of them is affected by that. */
