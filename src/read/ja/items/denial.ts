@@ -46,10 +46,12 @@ export const saidOfAnother = (text: string, { end }: Span, said: Predicate, ment
 /** 「氏名を除き、住所は黒塗りされていました」: what is taken out of those that did not leak was there. */
 export const heldAlone = (
   text: string,
+  { end }: Span,
   said: Predicate | undefined,
   predicates: readonly Predicate[],
 ): Predicate | undefined => {
   if (said?.saying !== 'excluded' || !/^[をは]除[くき][^)]/.test(text.slice(said.start, said.start + 4))) return undefined
+  if (said.start - end > 30 || /[はが]/.test(text.slice(end, said.start))) return undefined
   const next = predicates.find(({ start }) => start >= said.end)
   return next?.saying === 'excluded' && next.start - said.end <= 60 ? { ...said, saying: 'affected' } : undefined
 }

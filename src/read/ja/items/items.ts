@@ -214,7 +214,7 @@ const readSentence = (
         (mention.end <= closed && next.start >= closed) ||
         saidOfAnother(text, mention, next, mentions))
     const said = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
-    const predicate = heldUnseen(text, mention, said) ?? heldAlone(text, said, predicates) ?? said
+    const predicate = heldUnseen(text, mention, said) ?? heldAlone(text, mention, said, predicates) ?? said
     if (stick(keptApart, text, mention.end) !== null) {
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: sentence.end })
