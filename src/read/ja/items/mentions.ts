@@ -75,9 +75,12 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 const answers = sticky(/(?:等|など)?(?:のみ|だけ)?(?:です|で(?:[あしご]|、)|。)/, '等なのだで。')
 const leaked = sticky(/(?:等|など)?の(?:漏え?い|流出)(?:が|を)(?:確認|判明)/, '等なの')
+/** 「受信者間でアドレスが見えてしまいました」 */
+const seenByAll = sticky(/アドレスが(?:互いに|相互に|すべて|全て)?(?:見え|分か|わか|知られ|表示さ)/, 'ア')
 /** 「漏えいした情報は履歴書です」「写真の流出を確認しました」: the word alone is what leaked. */
-const isWholeAnswer = (text: string, { end, head }: Place, sentence: Span): boolean =>
+const isWholeAnswer = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
   stick(leaked, text, end) !== null ||
+  stick(seenByAll, text, start) !== null ||
   (stick(answers, text, end) !== null &&
     /(?:漏え?い|流出|紛失|閲覧|含まれ|対象)[^。]{0,12}(?:情報|項目|データ|もの|の|書類)は、?[ごお]?$/.test(
       text.slice(Math.max(sentence.start, head - 28), head),

@@ -6,6 +6,9 @@ const head =
 
 /** Under a heading: means and deeds in everyday words. */
 const headed: readonly (readonly [text: string, value: string])[] = [
+  ['連携用の認証キーを無効化し、再発行しました。', 'password'],
+  ['管理画面へのログインには、認証キーを必須としました。', 'mfa'],
+  ['サーバーを入れ替えた後、操作の記録を毎日確かめることとしました。', 'system-replacement monitoring'],
   ['すべての業務用パソコンで、許可のないソフトを入れられないようにしました。', 'access-control'],
   ['攻撃に使われる通信を早期に遮断するサービスを追加で契約しました。', 'access-control'],
   ['外部媒体に保存することを原則として禁止し、研究データは院内の専用サーバーでのみ扱うこととしました。', 'process'],

@@ -42,7 +42,7 @@ const resolveOnly = pattern(
 
 /** What was lacking, not what is done. */
 const lacking = pattern(
-  /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/,
+  /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず|ずに(?:残|放置|置[いか])/,
 )
 
 /** What comes after the matter: outside a section about prevention a sentence must say so. */
@@ -255,7 +255,7 @@ const sure = 0.5
 const likely = 0.4
 /** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
 const asItCame = pattern(
-  /検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが|未明|深夜|明け方|[0-9]時(?!間)|委員会として/,
+  /検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが|未明|深夜|明け方|[0-9]時(?!間)|委員会として|原因(?:です|でした|である)|を[^。、]{0,14}(?:変更|変え|削除|無効に|解除)[さら]れ/,
 )
 const namesNone = (reading: Reading, sentence: Sentence): boolean => {
   const words = wordsOf(reading, sentence, 300)

@@ -129,14 +129,30 @@ const standsSo = pattern(
 const asUsual = pattern(
   /(?:従来|以前|かねて|日頃|日ごろ|平素|もともと|元々)(?:から|より)?[^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)|毎[年月][^。]{0,60}て(?:おり|い)(?:ま(?:す|した)|た)。?$|(?:ルール|決まり|手順|仕組み|こと)(?:です|でした|であり(?:まし)?た|とな(?:って|り))[^。、]{0,8}が、|(?:採用|導入|設定|使用|利用|暗号化|施錠)して(?:おり|い)(?:、|ます(?:が|。)?$)/,
 )
+/** 「第三者にパスワードを変更され」「パスワードの変更を求めるメールを装い」: what was done to the discloser. */
+const doneByAnother =
+  /^[^。、]{0,16}を[^。、]{0,14}(?:変更|変え|書き換え|削除|消去|無効に?|有効に?|解除|停止|設定|作成|追加|改変)(?:さ|ら)れ(?:て|た|、|ま|る)|^[^。、]{0,16}(?:求め|促|依頼|案内|通知)[^。、]{0,8}(?:メール|SMS|メッセージ|画面|電話|サイト|文面)[^。]{0,16}(?:装|偽|なりすま|かた[るっり]|騙)/
+/** 「更新した際に」「入替え以後」, said before what went wrong. */
+const sinceThen =
+  /^[^。、]{0,20}?(?:更新|変更|移行|入れ?替え|切り?替え|改修|交換|改訂|設定|導入|追加|移管|作業)(?:し|を?行|を実施し)?[いっ]?た?(?:の)?(?:際|時|とき|折|後|以後|以降|のち|作業中)(?![^。]{0,60}(?:こと|よう|方式|運用)(?:と|に)(?:いた)?し)[^。]{0,80}(?:誤[りっ]|間違|忘れ|漏れ|不備|ミス|手違い|見落と|失念|紛失|なくし|原因|でき(?:る|てしま)|残って(?:い|お)|(?:状態|設定)(?:だった|でした|にな(?:って|り)|で(?:公開|保存))|表示され|見える|見られ|公開され)/
+/** 「アクセス制限の引き継ぎを誤りました」 */
+const doneWrong = /^[^。、]{0,24}を(?:誤[りっ]|間違え|取り違え|忘れ|怠|失念)/
+/** 「退職者のIDを消さずに残していたことが原因です」 */
+const wasTheCause = pattern(/(?:原因|要因|一因|発端)(?:です|でした|である|であ[りっ]|と(?:考え|み|な[りっる]))[^。、]{0,12}。?$/)
+
 export const tellsHowItStood = (
   reading: Reading,
-  { sentence, rule, end, verb = end }: RuleHit<PreventionValue>,
-): boolean =>
-  asUsual.test(wordsOf(reading, sentence, 200)) ||
+  { sentence, rule, start, end, verb = end }: RuleHit<PreventionValue>,
+): boolean => {
+  if (asUsual.test(wordsOf(reading, sentence, 200)) || wasTheCause.test(endOf(reading, sentence))) return true
+  const after = reading.text.slice(start, Math.min(sentence.end, start + 140))
+  if (doneByAnother.test(after) || sinceThen.test(after) || doneWrong.test(after)) return true
   // 「プログラムを改修し、再現しないことを確認しました」
-  (standsSo.test(endOf(reading, sentence)) &&
-    !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined))
+  return (
+    standsSo.test(endOf(reading, sentence)) &&
+    !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined)
+  )
+}
 
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 export const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
