@@ -50,7 +50,8 @@ export const heldAlone = (
   said: Predicate | undefined,
   predicates: readonly Predicate[],
 ): Predicate | undefined => {
-  if (said?.saying !== 'excluded' || !/^[をは]除[くき][^)]/.test(text.slice(said.start, said.start + 4))) return undefined
+  if (said?.saying !== 'excluded' || !/^[をは]除[くき][^)]/.test(text.slice(said.start, said.start + 4)))
+    return undefined
   if (said.start - end > 30 || /[はが]/.test(text.slice(end, said.start))) return undefined
   const next = predicates.find(({ start }) => start >= said.end)
   return next?.saying === 'excluded' && next.start - said.end <= 60 ? { ...said, saying: 'affected' } : undefined

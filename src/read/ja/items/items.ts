@@ -12,8 +12,25 @@ import type { Found } from '../patterns/trie.js'
 import { isOpen, textOf, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
-import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel, leftOutAmong } from './beside.js'
-import { deniedLater, endsBetween, heldAlone, heldUnseen, isIdle, opensBetween, outsideOf, saidOfAnother } from './denial.js'
+import {
+  affirmedBeside,
+  aloneAmong,
+  deniedBeside,
+  deniesAsked,
+  deniesList,
+  denyingLabel,
+  leftOutAmong,
+} from './beside.js'
+import {
+  deniedLater,
+  endsBetween,
+  heldAlone,
+  heldUnseen,
+  isIdle,
+  opensBetween,
+  outsideOf,
+  saidOfAnother,
+} from './denial.js'
 import { weighDenied } from './denial-chances.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
 import { areListed, placesIn } from './places.js'

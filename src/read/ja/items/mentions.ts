@@ -61,7 +61,8 @@ const howMany = sticky(
 const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
   const next = text.charCodeAt(end)
   return (
-    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) || (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
+    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) ||
+    (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
   )
 }
 
