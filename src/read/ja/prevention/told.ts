@@ -100,7 +100,7 @@ export const isChange = (
 
 /** 「窓あき封筒に切り替えます」「チェックリストを作成しました」: what the sentence is about, where no verb of its own is known. */
 const anew = pattern(
-  /(?:切り替え|改め|導入(?:いた)?し|増やし|作成(?:いた)?し|備え付け|取り入れ)(?:ます|ました|た|ることとし(?:ます|ました))。?$/,
+  /(?:改め|導入(?:いた)?し|増やし|作成(?:いた)?し|備え付け|取り入れ)(?:ます|ました|た|ることとし(?:ます|ました))。?$|切り替えます。?$/,
 )
 export const isAnew = (reading: Reading, { sentence, end }: RuleHit<PreventionValue>): boolean =>
   sentence.end - end <= 24 &&
