@@ -34,27 +34,45 @@ export const denyingLabel = pattern(
   ),
 )
 
-const excepts = /^(?:以外|のみ|だけ)/
-
-/** 「氏名、住所以外の情報は」「氏名と住所のみで」: which of the mentions are what alone was there. */
-export const aloneAmong = (text: string, mentions: readonly Span[]): ReadonlySet<Span> | undefined => {
-  let alone: Set<Span> | undefined
+/** The mentions that a word behind the last of them holds for, too: 「氏名、住所以外」. */
+const chainedTo = (
+  text: string,
+  mentions: readonly Span[],
+  isLast: (mention: Span, next: Span | undefined) => boolean,
+): ReadonlySet<Span> | undefined => {
+  let chain: Set<Span> | undefined
   for (let at = mentions.length - 1; at >= 0; at--) {
     const mention = mentions[at]!
     const next = mentions[at + 1]
     if (
-      excepts.test(text.slice(mention.end, mention.end + 2)) ||
+      isLast(mention, next) ||
       (next !== undefined &&
-        alone?.has(next) === true &&
+        chain?.has(next) === true &&
         next.start - mention.end <= 14 &&
         joinsBetween(text, mention.end, next.start))
     ) {
-      alone ??= new Set()
-      alone.add(mention)
+      chain ??= new Set()
+      chain.add(mention)
     }
   }
-  return alone
+  return chain
 }
+
+const excepts = /^(?:以外|のみ|だけ)/
+
+/** 「氏名、住所以外の情報は」「氏名と住所のみで」: which of the mentions are what alone was there. */
+export const aloneAmong = (text: string, mentions: readonly Span[]): ReadonlySet<Span> | undefined =>
+  chainedTo(text, mentions, ({ end }) => excepts.test(text.slice(end, end + 2)))
+
+const leavesFor = /^以外の[ごお]?$/
+
+/** 「口座番号以外の氏名、住所が流出」: which of the mentions are left out of those named right behind. */
+export const leftOutAmong = (text: string, mentions: readonly Span[]): ReadonlySet<Span> | undefined =>
+  chainedTo(
+    text,
+    mentions,
+    ({ end }, next) => next !== undefined && next.start - end <= 4 && leavesFor.test(text.slice(end, next.start)),
+  )
 
 /** 「いいえ、流出しておりません。」: an answer that denies what it was asked about. */
 export const deniesAsked = pattern(

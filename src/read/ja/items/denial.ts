@@ -1,3 +1,4 @@
+import type { ItemValue } from '../../../casebook/facts.js'
 import type { Span } from '../../reading.js'
 import type { Predicate } from '../negation.js'
 
@@ -40,6 +41,49 @@ export const saidOfAnother = (text: string, { end }: Span, said: Predicate, ment
   if (said.saying !== 'excluded' || said.start - end > 90) return false
   const turn = /(?:が|ものの|けれども?)、/.exec(text.slice(end, said.start))
   return turn !== null && mentions.some(({ start }) => start >= end + turn.index && start < said.start)
+}
+
+/** 「氏名を除き、住所は黒塗りされていました」: what is taken out of those that did not leak was there. */
+export const heldAlone = (
+  text: string,
+  { end }: Span,
+  said: Predicate | undefined,
+  predicates: readonly Predicate[],
+): Predicate | undefined => {
+  if (said?.saying !== 'excluded' || !/^[をは]除[くき][^)]/.test(text.slice(said.start, said.start + 4)))
+    return undefined
+  if (said.start - end > 30 || /[はが]/.test(text.slice(end, said.start))) return undefined
+  const next = predicates.find(({ start }) => start >= said.end)
+  return next?.saying === 'excluded' && next.start - said.end <= 60 ? { ...said, saying: 'affected' } : undefined
+}
+
+/** 「ご請求に影響はございません」: of the trade itself, not of data about it. */
+const trade: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'health', 'education'])
+const trouble = /(?:影響|支障|差し?支え|遅れ|滞り)/
+const work =
+  '(?:業務|事務|営業|運営|操業|生産|販売|取引|宿泊|利用|診療|診察|治療|サービス|発送|配送|出荷|届け?|手続き?|授業|試験|判定|選考|審査|開催|支払い?|支給|給付|請求|発行|更新|生活|活動|対応|提供|準備|日程|進行)'
+const ofWork = new RegExp(
+  `(?:^の|[、はも](?![^、。]{0,10}(?:同|当該|これら|それら)))[^、。はもを]{0,12}${work}(?:等|など)?[にへ][のはも]?$`,
+)
+/** 「お届けの住所に変更はなく」 */
+const unchanged = /^変更[はがも]?、?(?:一切)?(?:な[くい]|ありません|ございません|生じ)/
+
+/** 「注文の内容は控えがあるため、発送に影響はありません」: what is denied is that the work goes on badly. */
+export const isIdle = (
+  text: string,
+  { end, value }: Span & { readonly value: ItemValue },
+  said: Predicate | undefined,
+): boolean => {
+  if (said?.saying === 'unrelated') return unchanged.test(text.slice(said.start, said.start + 12))
+  if (said?.saying !== 'excluded' || said.start - end > 60) return false
+  const from = Math.max(end, said.start - 4)
+  const at = trouble.exec(text.slice(from, said.start + 4))
+  if (at === null) return false
+  const before = text.slice(end, from + at.index)
+  return (
+    ofWork.test(before) ||
+    (trade.has(value) && /^(?:の[ごお]?[^。、]{1,6})?(?:等|など|業務)?(?:に|への|には|にも)$/.test(before))
+  )
 }
 
 /** Does a bracket open between the two places that is still open at the second? */

@@ -12,8 +12,25 @@ import type { Found } from '../patterns/trie.js'
 import { isOpen, textOf, wordsOf, wordsWithin } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
-import { affirmedBeside, aloneAmong, deniedBeside, deniesAsked, deniesList, denyingLabel } from './beside.js'
-import { deniedLater, endsBetween, heldUnseen, opensBetween, outsideOf, saidOfAnother } from './denial.js'
+import {
+  affirmedBeside,
+  aloneAmong,
+  deniedBeside,
+  deniesAsked,
+  deniesList,
+  denyingLabel,
+  leftOutAmong,
+} from './beside.js'
+import {
+  deniedLater,
+  endsBetween,
+  heldAlone,
+  heldUnseen,
+  isIdle,
+  opensBetween,
+  outsideOf,
+  saidOfAnother,
+} from './denial.js'
 import { weighDenied } from './denial-chances.js'
 import { denial, type ItemMention, mentionsIn, passPart, tellsOfLeak } from './mentions.js'
 import { areListed, placesIn } from './places.js'
@@ -177,6 +194,7 @@ const readSentence = (
       ? Number.POSITIVE_INFINITY
       : sentence.start + denied[0].length
   const alone = aloneAmong(text, mentions)
+  const leftOut = alone && leftOutAmong(text, mentions)
   const others = denies ? othersBut.exec(textOf(words)) : null
   const ofOthersTo = others === null ? -1 : sentence.start + others.index + others[0].length
   const same = afterExclusion && alike.test(words)
@@ -213,14 +231,15 @@ const readSentence = (
         (mention.end <= closed && next.start >= closed) ||
         saidOfAnother(text, mention, next, mentions))
     const said = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
-    const predicate = heldUnseen(text, mention, said) ?? said
+    const predicate = heldUnseen(text, mention, said) ?? heldAlone(text, mention, said, predicates) ?? said
     if (stick(keptApart, text, mention.end) !== null) {
       excludes = true
       keep(found.excluded, mention.value, { start: mention.start, end: sentence.end })
       continue
     }
     // 「氏名以外の情報は含まれていません」「氏名のみで」: the name is what was there.
-    const only = alone?.has(mention) === true
+    const isLeftOut = leftOut?.has(mention) === true && predicate?.saying === 'affected'
+    const only = alone?.has(mention) === true && !isLeftOut
     const isCellDenied = stick(deniedBeside, text, mention.end) !== null
     if (isCellDenied) {
       keep(found.excluded, mention.value, { start: mention.start, end: Math.min(sentence.end, mention.end + 12) })
@@ -230,7 +249,8 @@ const readSentence = (
       pass(mention, 'item-unrelated')
       continue
     }
-    const isDenied = same || predicate?.saying === 'excluded' || mention.start >= deniedFrom || mention.end < ofOthersTo
+    const isDenied =
+      same || isLeftOut || predicate?.saying === 'excluded' || mention.start >= deniedFrom || mention.end < ofOthersTo
     // 「メールアドレス(パスワードは含みません)」: a bracket denies what stands in it.
     const isSaid =
       isDenied ||
@@ -281,14 +301,6 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 const asksWhichData = pattern(
   /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに|どこまで)[がを]?[^。]{0,10}(?:漏|流出|含ま|書かれ|書いて|載って|入って|見られ|見え|知られ|取られ|盗|持ち出)/,
 )
-/** 「ご請求に影響はございません」: of the trade itself, not of data about it. */
-const trade: ReadonlySet<ItemValue> = new Set(['payment', 'usage', 'health'])
-const isIdle = (text: string, { end, value }: ItemMention, said: Predicate | undefined): boolean =>
-  said?.saying === 'excluded' &&
-  trade.has(value) &&
-  text.startsWith('影響', said.start) &&
-  /^(?:の[ごお]?[^。、]{1,6})?(?:等|など|業務)?(?:に|への|には|にも)$/.test(text.slice(end, said.start))
-
 /** 「事業者名は公表していません」: of what the release tells, not of what leaked. */
 const isWithheld = (text: string, said: Predicate | undefined): boolean =>
   said?.saying === 'unrelated' && /^(?:公表|差し控|控えさせ)/.test(text.slice(said.start, said.start + 4))

@@ -52,11 +52,17 @@ export const denial = gateOf([
 
 /** After an item's name these kanji go on with something else; any other kanji makes it part of a longer word (診療情報提供書). */
 const mayFollow = new Set([...'等及並又各欄計合約内外第上下全若或他同一二三四五六七八九十百千別旧新元当本印以有無付'])
+/** 「氏名最大300件」「住所延べ1万件」「電話番号数十件」: how many there are. */
+const howMany = sticky(
+  /(?:最[大低高多]で?|延べ?|総[数計]|累計|推[定計]|概(?:ね|算|数)|少なくとも|多くとも) ?(?:約|およそ)? ?(?=\d)|数(?=[十百千万\d])/,
+  '最延総累推概少多数',
+)
 
 const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
   const next = text.charCodeAt(end)
   return (
-    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end))) || (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
+    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) ||
+    (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
   )
 }
 
@@ -70,9 +76,12 @@ const isWholeLine = (text: string, { start, end, head }: Place, sentence: Span):
 
 const answers = sticky(/(?:等|など)?(?:のみ|だけ)?(?:です|で(?:[あしご]|、)|。)/, '等なのだで。')
 const leaked = sticky(/(?:等|など)?の(?:漏え?い|流出)(?:が|を)(?:確認|判明)/, '等なの')
+/** 「受信者間でアドレスが見えてしまいました」 */
+const seenByAll = sticky(/アドレスが(?:互いに|相互に|すべて|全て)?(?:見え|分か|わか|知られ|表示さ)/, 'ア')
 /** 「漏えいした情報は履歴書です」「写真の流出を確認しました」: the word alone is what leaked. */
-const isWholeAnswer = (text: string, { end, head }: Place, sentence: Span): boolean =>
+const isWholeAnswer = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
   stick(leaked, text, end) !== null ||
+  stick(seenByAll, text, start) !== null ||
   (stick(answers, text, end) !== null &&
     /(?:漏え?い|流出|紛失|閲覧|含まれ|対象)[^。]{0,12}(?:情報|項目|データ|もの|の|書類)は、?[ごお]?$/.test(
       text.slice(Math.max(sentence.start, head - 28), head),

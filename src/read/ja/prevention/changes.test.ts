@@ -6,6 +6,9 @@ const head =
 
 /** Under a heading: means and deeds in everyday words. */
 const headed: readonly (readonly [text: string, value: string])[] = [
+  ['連携用の認証キーを無効化し、再発行しました。', 'password'],
+  ['管理画面へのログインには、認証キーを必須としました。', 'mfa'],
+  ['サーバーを入れ替えた後、操作の記録を毎日確かめることとしました。', 'system-replacement monitoring'],
   ['すべての業務用パソコンで、許可のないソフトを入れられないようにしました。', 'access-control'],
   ['攻撃に使われる通信を早期に遮断するサービスを追加で契約しました。', 'access-control'],
   ['外部媒体に保存することを原則として禁止し、研究データは院内の専用サーバーでのみ扱うこととしました。', 'process'],
@@ -124,6 +127,12 @@ const headed: readonly (readonly [text: string, value: string])[] = [
 
 /** Under none: what is to stay once it was done. */
 const lasting: readonly (readonly [text: string, value: string])[] = [
+  ['操作記録の点検を月1回から毎週に増やしました。', 'monitoring'],
+  ['送信前のチェックリストを作成しました。', 'process'],
+  ['案内の封筒を、窓あきのものに切り替えます。', 'process'],
+  ['管理画面のパスワードを変え、2段階認証を有効にしました。', 'password mfa'],
+  ['退職者のアカウントを全て削除しました。', 'access-control'],
+  ['書類は鍵のかかるケースに入れるよう、全所属に指示しました。', 'access-control'],
   ['ファイルサーバーの権限を部署ごとに割り当て直しました。', 'access-control'],
   ['保守用の遠隔接続は、作業のある時間だけ開くことにしました。', 'access-control'],
   ['USBメモリーは、登録済みのもの以外はパソコンが認識しない設定にしました。', 'access-control'],
@@ -159,6 +168,9 @@ const lasting: readonly (readonly [text: string, value: string])[] = [
 
 /** What stops the matter itself, what a list of hours tells, what is asked of readers. */
 const none: readonly string[] = [
+  '当該アカウントを直ちに削除しました。',
+  '誤った封筒を交換しました。',
+  '何者かが管理者のパスワードを変え、画面に入れなくしていました。',
   '該当のページを外部から閲覧できないようにしました。',
   '問題のフォルダを第三者が見られないようにいたしました。',
   '直ちに公開を停止し、アクセスできないようにしました。',

@@ -12,8 +12,10 @@ import { lineAt, looksAhead, sectionOpenedAt, type Zone, zoneAt } from '../zones
 import { weighMeasures } from './measure-chances.js'
 import { isApart, settleMeasures } from './measures.js'
 import {
+  asItCame,
   elsewhere,
   endOf,
+  isAnew,
   isAtHour,
   isChange,
   isRow,
@@ -42,7 +44,7 @@ const resolveOnly = pattern(
 
 /** What was lacking, not what is done. */
 const lacking = pattern(
-  /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず/,
+  /なかった|いなかった|いませんでした|おりませんでした|怠|不十分|不足して|欠けて|甘かった|形骸化|できず|ずに(?:残|放置|置[いか])/,
 )
 
 /** What comes after the matter: outside a section about prevention a sentence must say so. */
@@ -64,7 +66,7 @@ const plain: ReadonlySet<PreventionValue> = new Set([
   'password',
 ])
 const willBe = pattern(
-  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須と(?:し|な[りる])|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た))/,
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須と(?:し|な[りる])|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た)|(?:パスワード|暗証番号|合い?言葉|認証情報|キー)(?:等|など)?を[^。、]{0,8}[変替]え(?:ました|、))/,
 )
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
@@ -253,10 +255,6 @@ const guess = (reading: Reading, said: Words, isLast: boolean): PreventionValue 
 /** How likely a value has to be by its words where no rule found it, and where measures are looked for anyhow. */
 const sure = 0.5
 const likely = 0.4
-/** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
-const asItCame = pattern(
-  /検知し(?:ました|、|た)|発覚|判明|誤[りっ]|ていま?したが|未明|深夜|明け方|[0-9]時(?!間)|委員会として/,
-)
 const namesNone = (reading: Reading, sentence: Sentence): boolean => {
   const words = wordsOf(reading, sentence, 300)
   return (
@@ -328,7 +326,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       } else {
         if (plain.has(value) && willBe.test(words)) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
-        if (makesRule(reading, hit.sentence)) return true
+        if (makesRule(reading, hit.sentence) || isAnew(reading, hit)) return true
         if (lasts.has(value) && wasDone.test(endOf(reading, hit.sentence, 30))) return true
       }
       const from = Math.max(lineAt(reading, hit.start).start, hit.sentence.start - 300)
