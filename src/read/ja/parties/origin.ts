@@ -1,6 +1,8 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
+import { pattern } from '../patterns/pattern.js'
+import { textOf, wordsOf } from '../patterns/words.js'
 import { sentenceAt, zoneAt } from '../zones.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
@@ -187,6 +189,15 @@ const ownHouse = new RegExp(
 const ownInstallation = new RegExp(
   `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
 )
+/**
+ * 「当社が運営するオンラインショップが不正アクセスを受け」「当社サイトの一部の脆弱性をついた」: the discloser's own site was broken
+ * into, which says nothing against whose services it uses besides.
+ */
+const ownShop = pattern(
+  new RegExp(
+    `(?:${selfWords.source}|自社)(?:の|が(?:運営|運用|管理|開発|提供)(?:する|して(?:いる|いた|おります|おりました)))?[^。、はがをに()「」]{0,12}(?:サイト|ショップ|ストア|ホームページ)?(?:「[^「」]{1,24}」)?(?<=[トプアジ」])(?:の(?:システム|プログラム|一部|管理画面|入力フォーム)){0,2}(?:が|に|へ|の|に対(?:する|し)|において|で)(?:(?!利用|使用|契約|導入|採用|委託|外部|提供|パッケージ|プラグイン)[^。]){0,30}(?:不正アクセス|攻撃|侵入|脆弱性|改ざん)`,
+  ),
+)
 /** A site that was written over is the discloser's own, whoever made it. */
 const ownSite =
   /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
@@ -203,7 +214,17 @@ const ownMaking = new RegExp(
 )
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
-  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?:[当弊本][^。、はがをに]{0,5}(?:が(?:利用|使用|契約|導入)(?:する|している|していた|しております)[^。、]{0,40})?|自社)の?(?<!同社の?)[^。、はがを]{0,8}(?:アカウント|パスワード|ID|ログイン情報|認証情報)[^。、はが]{0,8}(?:が|を)[^。]{0,16}(?:乗っ取|盗|窃取|奪|詐取|悪用|使(?:っ|われ)|(?:不正に?)?(?:利用|使用)(?:し|され)|不正ログイン)|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+
+/** Does a sentence say that the discloser's own site was broken into, with nobody else named before that? */
+const broken = (reading: Reading, others: readonly string[]): boolean =>
+  reading.sentences.some((sentence) => {
+    const words = wordsOf(reading, sentence, 400)
+    const found = ownShop.may(words) ? ownShop.exec(words) : null
+    if (found === null) return false
+    const said = textOf(words).slice(0, found.index + found[0].length)
+    return !others.some((name) => said.includes(name))
+  })
 
 /** The subcontractor that 「再委託先」 or 「再々委託先」 of a sentence stands for, if there is but one of that tier. */
 const onlyBelow = (
@@ -237,9 +258,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   if (isOwnDoing(reading, names)) return undefined
   const lead = reading.text.slice(0, 3000)
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
-  return (
-    only('subcontractor') ??
-    only('contractor') ??
-    (misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead) ? undefined : only('provider'))
-  )
+  const worker = only('subcontractor') ?? only('contractor')
+  if (worker !== undefined || misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead)) return worker
+  return broken(reading, names) ? undefined : only('provider')
 }

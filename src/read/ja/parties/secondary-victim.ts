@@ -53,6 +53,9 @@ const productFlaw =
 /** 「ソフトの弱点が狙われ」 says that it was used, whatever else is said of what happened. */
 const usedFlaw =
   /(?:脆弱性|弱点|欠陥|穴)(?:が|を)[^。、]{0,10}(?:狙|突[いかっ]|つ[いか][てれ]|悪用|利用され)|(?:脆弱性|弱点|欠陥|穴)(?:から|があり、?(?:そこから|そこを|これを))[^。、]{0,12}(?:侵入|入られ|入り込|突|つ[いか]|狙)|(?:入り?口|戸口|侵入(?:経路|口|元)|原因)(?:は|となったのは)、?[^。]{0,60}(?:脆弱性|弱点|欠陥)/
+/** 「当社サイトの一部の脆弱性」「当社が運営する「マドカ」のシステムの脆弱性」, whose services it uses besides */
+const flawOfOwnSite =
+  /(?:当社|弊社|当店|当会|当院|本学|自社)(?:の|が(?:運営|運用|管理)(?:する|して(?:いる|いた|おります|おりました)))?(?:(?!利用|使用|契約|導入)[^。、はがをに()]){0,30}(?:サイト|ショップ|ストア|ホームページ|」)(?:の(?:システム|プログラム|一部|決済画面)){0,2}(?:の|に(?:は)?、?)(?:一部の?)?脆弱性/
 const ownFlaw =
   /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発|(?:当社|弊社|本会|当会)が[^。]{0,24}(?:提供|運営|開発)(?:する|して)/
 
@@ -107,13 +110,14 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     const service = throughService.test(words)
     if (service && !ownHandling.test(textOf(words))) return found(sentence, 'secondary-victim/outside-service')
     const product = (flaw || usedFlaw.test(textOf(words))) && throughFlaw.test(words)
-    if (product && !ownFlaw.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
+    if (product && !ownFlaw.test(textOf(words)) && !flawOfOwnSite.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
     if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }
   // A site written over through a flaw in what somebody was given to make and keep.
   const defaced = soFar.actions.some(({ value }) => value === 'defacement')
   const maker = soFar.parties.find(({ role }) => role === 'provider' || (defaced && role === 'contractor'))
-  if (flaw && maker !== undefined) {
+  const own = reading.sentences.some((sentence) => flawOfOwnSite.test(textOf(wordsOf(reading, sentence, 400))))
+  if (flaw && !own && maker !== undefined) {
     return { secondaryVictim: { value: true, evidence: maker.evidence, rule: 'secondary-victim/maker-named' } }
   }
   return { secondaryVictim: { value: false, rule: 'secondary-victim/nothing-said' } }
