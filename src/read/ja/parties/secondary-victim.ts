@@ -16,7 +16,7 @@ const resolved = /今後|再発防止|徹底|防(?:ぎ|ぐ)|(?:指導|指示|要
 
 /** Somebody outside, described but not named, and whether by what that one does for the discloser or for everybody. */
 const outsider =
-  /(?:委託|受託)(?:先|者|業者|事業者|会社|企業|団体)|(?:委託|受託|依頼|外注|発注|契約)(?:して(?:いる|いた|おります|おりました)|した|する)[^。、はがをに]{0,8}(?:事業者|業者|会社|企業|法人|団体|事務所|機関|代理店)|請け負(?:った|う|っている)[^。、はがをに]{0,4}(?:事業者|業者|会社)|(?:給食|調理|健診|検診|印刷|製本|配送|運送|物流|倉庫|発送|封入|郵送|宅配|配達|引越|清掃|廃棄物?|廃棄物?処理|回収|警備|検査|翻訳|集計|入力|写真販売|工事|施工|旅行|広告|制作|代行|保守|開発|システム|サービス|運営|提供|管理|クラウド|サーバー?|決済|決済代行)(?:会社|業者|事業者)|(?:決済|配送|印刷|予約|制作|発送)の会社|(?:宅配便|ゆうパック)(?=[でをに])|提供元|運営元|開発元|指定管理者|郵便局員?|代理店|(?<![一-鿿])業者|(?:納入|納品|取引)業者|(?<![A-Za-zァ-ヴ一-鿿])[A-Z]{1,3}社(?!」|で)/g
+  /(?:委託|受託)(?:先|者|業者|事業者|会社|企業|団体)|(?:委託|受託|依頼|外注|発注|契約)(?:して(?:いる|いた|おります|おりました)|した|する)[^。、はがをに]{0,8}(?:事業者|業者|会社|企業|法人|団体|事務所|機関|代理店)|請け負(?:った|う|っている)[^。、はがをに]{0,4}(?:事業者|業者|会社)|(?:給食|調理|健診|検診|印刷|製本|配送|運送|物流|倉庫|発送|封入|郵送|宅配|配達|引越|清掃|廃棄物?|廃棄物?処理|回収|警備|検査|翻訳|集計|入力|写真販売|工事|施工|旅行|広告|制作|代行|保守|開発|システム|サービス|運営|提供|管理|クラウド|サーバー?|決済|決済代行)(?:会社|業者|事業者)|(?:決済|配送|印刷|予約|制作|発送)の会社|(?:宅配便|ゆうパック)(?=[でをに])|提供元|運営元|開発元|指定管理者(?!として)|郵便局員?|代理店|(?<![一-鿿])業者|(?:納入|納品|取引)業者|(?<![A-Za-zァ-ヴ一-鿿])[A-Z]{1,3}社(?!」|で)/g
 const forEverybody = /提供|運営|サービス|クラウド|開発|システム会社|システム事業者|サーバ|決済|[A-Z]社/
 const self = '当社|弊社|本市|当市|本学|当院|当会|本会|当組合|当法人|本校|当園|当館|当協会|当財団'
 /** What follows where it happened there, or was done there: 「の従業員が…紛失」「において…事故」「の設定ミス」「が誤って」. */
@@ -110,7 +110,8 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     const service = throughService.test(words)
     if (service && !ownHandling.test(textOf(words))) return found(sentence, 'secondary-victim/outside-service')
     const product = (flaw || usedFlaw.test(textOf(words))) && throughFlaw.test(words)
-    if (product && !ownFlaw.test(textOf(words)) && !flawOfOwnSite.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
+    if (product && !ownFlaw.test(textOf(words)) && !flawOfOwnSite.test(textOf(words)))
+      return found(sentence, 'secondary-victim/product-flaw')
     if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }
   // A site written over through a flaw in what somebody was given to make and keep.
