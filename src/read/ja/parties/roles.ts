@@ -122,7 +122,7 @@ const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納
 /** 「お客様であるX様の名簿を」「取引先のX様からお預かりした」 */
 const ourCustomer = pattern(/(?:お客(?:様|さま)|お?取引先|仕事先|お得意(?:様|先)|顧客)(?:企業)?(?:である|の)$/)
 const ofTheirs = pattern(
-  /^様?(?:の(?!(?:ご?担当|社員|従業員|お?名前|名義|ご?(?:指摘|連絡|報告|申し出))[^。、]{0,8}(?:から|より|へ|に(?!つ)|で|を)|ところ)|(?:から|より)[^。、]{0,30}(?:お?預か|受託|委託|依頼|請け?負|受領|ご?提供))/,
+  /^様?(?:の(?!(?:ご?担当|社員|従業員|お?名前|名義|ご?(?:指摘|連絡|報告|申し出))[^。、]{0,8}(?:から|より|へ)|ところ)|(?:から|より)[^。、]{0,30}(?:お?預か|受託|委託|依頼|請け?負|受領|ご?提供))/,
 )
 /** 「X様から、不審なメールが届いたとのご連絡」「X様を訪問した」「X様を装った」: who passes on word, is called upon or copied had no part. */
 const standsBy = pattern(
@@ -357,7 +357,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
     const context = text.slice(Math.max(0, mention.start - 600), mention.end + 80)
-    if (clientWords.test(context) && !standsBy.test(rightWords)) push('client', 2, sentence, 'parties/client-listed')
+    const told = standsBy.test(rightWords) && !worksForOthers.test(wordsBetween(reading, 0, 4000))
+    if (clientWords.test(context) && !told) push('client', 2, sentence, 'parties/client-listed')
   }
   if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
   else if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right))
