@@ -1,6 +1,8 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
+import { pattern } from '../patterns/pattern.js'
+import { textOf, wordsOf } from '../patterns/words.js'
 import { sentenceAt, zoneAt } from '../zones.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
@@ -12,7 +14,7 @@ const incident =
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|コーディネーター|[一-鿿]{1,3}[員士師]|司書|保育士|学芸員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ|プログラム|実装|間違い|ミス|手違い)|において|における|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|コーディネーター|[一-鿿]{1,3}[員士師]|司書|保育士|学芸員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ|プログラム|実装|間違い|ミス|手違い)|において|における|が(?:管理|運用|運営)する[^。、はが]{0,16}(?:サーバー?|システム|ネットワーク|環境|端末|データベース)(?:に|へ|が|で)[^。]{0,20}(?:不正|侵入|攻撃|感染|漏|流出)|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
 
 /** How strongly the text says that the incident happened at this organisation. */
 export const originScore = (
@@ -75,7 +77,7 @@ const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありませ�
 /** 「Xの再委託先において」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
 const below = '(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)'
 const ofAnother = new RegExp(
-  `^(?:社|様)?(?:の${below}(?!である)|(?:において|で)(?:は|も)?、?(?:その|同社の)?${below}(?:である|の|であり、?)[^。、]{2,24}(?:において|で、|の[^。、はが]{0,8}(?:社員|従業員|職員|担当者|作業員|スタッフ|配達員|サーバー?|システム)[がに]))`,
+  `^」?(?:社|様)?(?:の(?:構成|代表|幹事)(?:構成)?(?:員|企業|団体|会社|者)(?:である|の|、)|の${below}(?!である)|(?:において|で)(?:は|も)?、?(?:その|同社の)?${below}(?:である|の|であり、?)[^。、]{2,24}(?:において|で、|の[^。、はが]{0,8}(?:社員|従業員|職員|担当者|作業員|スタッフ|配達員|サーバー?|システム)[がに]))`,
 )
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed =
@@ -187,6 +189,15 @@ const ownHouse = new RegExp(
 const ownInstallation = new RegExp(
   `(?:${selfWords.source}|自社|社内)の?(?:サーバー?|環境|データセンター)に(?:導入|設置|構築)し`,
 )
+/**
+ * 「当社が運営するオンラインショップが不正アクセスを受け」「当社サイトの一部の脆弱性をついた」: the discloser's own site was broken
+ * into, which says nothing against whose services it uses besides.
+ */
+const ownShop = pattern(
+  new RegExp(
+    `(?:${selfWords.source}|自社)(?:の|が(?:運営|運用|管理|開発|提供)(?:する|して(?:いる|いた|おります|おりました)))?[^。、はがをに()「」]{0,12}(?:サイト|ショップ|ストア|ホームページ)?(?:「[^「」]{1,24}」)?(?<=[トプアジ」])(?:の(?:システム|プログラム|一部|管理画面|入力フォーム)){0,2}(?:が|に|へ|の|に対(?:する|し)|において|で)(?:(?!利用|使用|契約|導入|採用|委託|外部|提供|パッケージ|プラグイン)[^。]){0,30}(?:不正アクセス|攻撃|侵入|脆弱性|改ざん)`,
+  ),
+)
 /** A site that was written over is the discloser's own, whoever made it. */
 const ownSite =
   /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
@@ -203,7 +214,17 @@ const ownMaking = new RegExp(
 )
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
-  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+  /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?:[当弊本][^。、はがをに]{0,5}(?:が(?:利用|使用|契約|導入)(?:する|している|していた|しております)[^。、]{0,40})?|自社)の?(?<!同社の?)[^。、はがを]{0,8}(?:アカウント|パスワード|ID|ログイン情報|認証情報)[^。、はが]{0,8}(?:が|を)[^。]{0,16}(?:乗っ取|盗|窃取|奪|詐取|悪用|使(?:っ|われ)|(?:不正に?)?(?:利用|使用)(?:し|され)|不正ログイン)|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+
+/** Does a sentence say that the discloser's own site was broken into, with nobody else named before that? */
+const broken = (reading: Reading, others: readonly string[]): boolean =>
+  reading.sentences.some((sentence) => {
+    const words = wordsOf(reading, sentence, 400)
+    const found = ownShop.may(words) ? ownShop.exec(words) : null
+    if (found === null) return false
+    const said = textOf(words).slice(0, found.index + found[0].length)
+    return !others.some((name) => said.includes(name))
+  })
 
 /** The subcontractor that 「再委託先」 or 「再々委託先」 of a sentence stands for, if there is but one of that tier. */
 const onlyBelow = (
@@ -214,9 +235,9 @@ const onlyBelow = (
   const below = [...roles.keys()].filter((named) => roles.get(named)?.role === 'subcontractor')
   const isSecond = ({ mentions }: Named): boolean =>
     mentions.some((mention) =>
-      /再々委託[^。、\n]{0,8}\n?$/.test(text.slice(Math.max(0, mention.start - 14), mention.start)),
+      /再々(?:委託|受託)[^。、\n]{0,8}\n?$/.test(text.slice(Math.max(0, mention.start - 14), mention.start)),
     )
-  const second = text.slice(start, end).includes('再々委託')
+  const second = /再々(?:委託|受託)/.test(text.slice(start, end))
   const [first, ...rest] = below.length < 2 ? below : below.filter((named) => isSecond(named) === second)
   return rest.length === 0 ? first : undefined
 }
@@ -237,9 +258,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   if (isOwnDoing(reading, names)) return undefined
   const lead = reading.text.slice(0, 3000)
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
-  return (
-    only('subcontractor') ??
-    only('contractor') ??
-    (misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead) ? undefined : only('provider'))
-  )
+  const worker = only('subcontractor') ?? only('contractor')
+  if (worker !== undefined || misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead)) return worker
+  return broken(reading, names) ? undefined : only('provider')
 }

@@ -9,7 +9,7 @@ import { sentenceAt } from '../zones.js'
 import { listedWith, worksForOthers } from './layout-roles.js'
 import { findOrigin, originScore } from './origin.js'
 import { cuesOf, type RoleCue } from './roles.js'
-import { isBelowContractor, type Named } from './tiers.js'
+import { helpsProvider, isBelowContractor, type Named } from './tiers.js'
 
 const abbreviated: Readonly<Record<string, string>> = {
   '(株)': '株式会社',
@@ -124,7 +124,8 @@ const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
 const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
   self !== undefined && (text.includes(`${self}(指定管理者:${name})`) || text.includes(`${self}(${name}`))
 
-const ownHouseOf = /(?:が|の)(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
+const ownHouseOf =
+  /(?:が|の)(?:指定管理者として)?(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
 /** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
 const isOwnHouse = (
   { text }: Reading,
@@ -171,10 +172,10 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       named.mentions.flatMap((mention) => cuesOf(reading, mention)),
     )
   const listed = listedWith(reading, self)
-  const role = listed.length > 0 && worksForOthers.test(wordsBetween(reading, 0, 4000)) ? 'client' : 'victim'
+  const beside = worksForOthers.test(wordsBetween(reading, 0, 4000)) ? 'client' : 'victim'
   for (const mention of listed)
     cues.get(mention.refersTo ?? mention.name)?.push({
-      role,
+      role: beside,
       weight: 4,
       span: sentenceAt(reading, mention.start),
       rule: 'parties/listed-with-us',
@@ -193,10 +194,14 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       continue
     }
     // A town works for nobody: beside a town it was hit too, beside a company it is whom that works for.
-    const beside = (best.role === 'contractor' || (townSpeaks && best.role === 'client')) && isTown(named)
-    const role = beside ? (townSpeaks ? 'victim' : 'client') : best.role
+    const town = (best.role === 'contractor' || (townSpeaks && best.role === 'client')) && isTown(named)
+    const role = town ? (townSpeaks ? 'victim' : 'client') : best.role
     roles.set(named, { ...best, role })
   }
+  // Whoever is listed beside a discloser that gave out the work, and takes on none, had given it out too.
+  if (beside === 'victim' && [...roles.values()].some(({ cue }) => cue.rule === 'parties/before-contractor'))
+    for (const [named, known] of roles)
+      if (known.cue.rule === 'parties/client-listed') roles.set(named, { ...known, role: 'victim' })
   // An agent passes on word; one whose people did it works for the discloser.
   for (const [named, known] of roles)
     if (known.role === 'vendor-agent' && originScore(reading, named, 'contractor').score >= 3)
@@ -211,7 +216,8 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       )
         roles.set(named, { ...known, role: 'contractor' })
   // Twice, for who works for a subcontractor is one too.
-  for (const tier of ['contractor', 'subcontractor']) {
+  // A helper of whoever runs a service is no contractor either.
+  for (const tier of ['contractor', 'subcontractor', 'provider']) {
     const above = all.filter((named) => roles.get(named)?.role === tier)
     for (const named of all) {
       const known = roles.get(named)
@@ -220,7 +226,9 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
         known?.role !== 'client' &&
         known?.role !== 'victim' &&
         known?.role !== 'subcontractor' &&
-        isBelowContractor(reading, named, above, known?.role === 'contractor')
+        (tier === 'provider'
+          ? known?.role === 'contractor' && helpsProvider(reading, named, above)
+          : isBelowContractor(reading, named, above, known?.role === 'contractor'))
       ) {
         const mention = named.mentions[0]
         const span = mention === undefined ? { start: 0, end: 0 } : sentenceAt(reading, mention.start)

@@ -1,6 +1,7 @@
 import type { PartyRole } from '../../../casebook/facts.js'
+import { selfWords } from '../events/actors.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { askedAfterwards, gives, handsWork, iru, service, work } from './work-words.js'
+import { askedAfterwards, gives, handsWork, iru, service, suru, work } from './work-words.js'
 
 /** What stands directly after the name (its alias in brackets passed over). */
 export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
@@ -27,7 +28,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
       /^と(?:の間で|の)?[^。、]{0,16}(?:(?:委託|請負|保守|業務|運用|管理)[^。、]{0,6})?契約(?:を[^。、]{0,8}(?:締結|結|交わ)|によ|に基づ|し(?:て(?:お|い)|、))/,
     ),
   ],
-  ['contractor', 3, pattern(/^(?:に|へ)(?:業務)?委託し/)],
+  ['contractor', 3, pattern(/^(?:に|へ)(?:それぞれ|業務)?委託し/)],
   [
     'subcontractor',
     7,
@@ -40,7 +41,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       new RegExp(
-        `^(?:様)?(?:に|へ)(?![^。、]{0,16}再々?委託)、?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`,
+        `^(?:様)?(?:に|へ)(?![^。、]{0,16}再々?委託)、?(?:それぞれ)?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`,
       ),
     ),
   ],
@@ -60,7 +61,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     5,
     pattern(
       new RegExp(
-        `^(?:社)?は、?(?:本市|当市|本町|本村|本県|本区|当社|弊社|本学|当院|本会|当会|当組合|当法人|本校|当校|当園|市|県|町)の[^。、]{0,24}${work}[^。、はが]{0,6}(?:を|に)(?:担当|担|行|実施|運営|受け持|引き受け|手が?け|代行|取り扱|請け?負|従事|当た|あた)`,
+        `^(?:社)?は、?(?:本市|当市|本町|本村|本県|本区|当社|弊社|本学|当院|本会|当会|当組合|当法人|本校|当校|当園|市|県|町)の[^。、]{0,24}${work}[^。、はが]{0,6}(?:を|に)(?:担当|担|行|実施|運営|受け持|引き受け|手[が掛]?け|代行|取り扱|請け?負|従事|当た|あた)`,
       ),
     ),
   ],
@@ -87,7 +88,37 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     ),
   ],
   // 「市がXに、同社がYに、それぞれ委託している」
-  ['contractor', 4, pattern(/^(?:に|へ)、[^。]{2,30}(?:に|へ)、?(?:それぞれ)?(?:委託|依頼|発注|お願い)/)],
+  ['contractor', 4, pattern(new RegExp(`^(?:に|へ)、[^。]{2,40}(?:に|へ)、?(?:それぞれ)?(?:${handsWork}|委託|依頼)`))],
+  // 「受付をXが運営する「マドカ」に委託」「受付をXの代行サービスに任せて」「Xには発送でお世話になっています」
+  [
+    'contractor',
+    9,
+    pattern(
+      new RegExp(
+        `^(?:社)?が(?:運営|提供|運用|開発)(?:${suru})[^。、]{0,30}(?:に|へ)(?:${handsWork})|^の[^。、はがを]{0,16}サービスに(?:${handsWork})|^(?:様|さん)?に(?:は|も)?、?[^。、]{0,16}${work}[^。、]{0,6}で[^。、]{0,8}お世話になって`,
+      ),
+    ),
+  ],
+  // 「Xを代表とする共同企業体」
+  [
+    'contractor',
+    5,
+    pattern(
+      /^を(?:代表|幹事)(?:者|企業|団体|会社|構成員|構成企業)?とする[^。、]{0,12}(?:共同企業体|共同事業体|コンソーシアム|JV|グループ)/,
+    ),
+  ],
+  // 「Xから購入した予約システム」
+  ['provider', 5, pattern(new RegExp(`^(?:社)?(?:から|より)(?:購入|調達|導入)[^。、はがを]{0,10}${service}`))],
+  // 「写真販売にXの「マドカ」を、連絡帳にYの「ヒバリ」を利用しています」
+  [
+    'provider',
+    4,
+    pattern(
+      new RegExp(
+        `^の(?:[^。、「」はがを]{0,16}「[^「」]{2,24}」|[^。、「」はがを]{0,16}${service})を?、[^。]{4,60}を[^。、]{0,10}(?:ご?利用|使用|導入|採用|契約|使っ|使い|用い)`,
+      ),
+    ),
+  ],
   // 「配信はXの「マドカ」で行っています」
   [
     'provider',
@@ -114,7 +145,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       new RegExp(
-        `^(?:社)?が(?:作る|作った|作って${iru}|手がけ(?:る|た|て${iru})|出して${iru}|貸し出す|貸し出して${iru}|(?:取り)?扱(?:う|って${iru})|売(?:る|って${iru})|供給(?:する|して${iru})|配信(?:する|して${iru}))[^。、「」はがを]{0,16}${service}`,
+        `^(?:社)?が(?:作る|作った|作って${iru}|手[が掛]?け(?:る|た|て${iru})|出して${iru}|貸し出す|貸し出して${iru}|(?:取り)?扱(?:う|って${iru})|売(?:る|って${iru})|供給(?:する|して${iru})|配信(?:する|して${iru}))(?:[^。、「」はがを]{0,16}${service}|「)`,
       ),
     ),
   ],
@@ -182,7 +213,17 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
       /^の(?:製品|サービス|システム)?「[^「」]{2,24}」(?:\([^()]{0,40}\))?(?:を[^。、]{0,8}(?:使|利用|導入|採用|契約)|が(?:不正アクセス|攻撃)|に、?(?:対する|脆弱性|不正|障害|[^。]{0,30}不具合)|で[^。、]{0,12}(?:不正|障害|不具合|漏)|の(?:脆弱性|不具合|障害|サーバ))/,
     ),
   ],
-  ['client', 5, pattern(/^(?:から|より|の)[^。、]{0,8}指定(?:管理者(?:の指定|として))(?:を受け|の?指定)/)],
+  ['client', 5, pattern(/^(?:から|より|の)[^。、]{0,8}指定管理者?(?:の指定|として)?(?:を受け|の?指定)/)],
+  // 「Xからの委託により当社が実施している」「Xの委託事業として当社が」「X様のご依頼で実施した」
+  [
+    'client',
+    5,
+    pattern(
+      new RegExp(
+        `^(?:様)?(?:から|より)?の(?:業務)?(?:委託|ご?依頼|発注)(?:により|に基づき|に基づいて|で|を受け(?:て)?)、?[^。、はがを]{0,8}(?:${selfWords.source})が|^(?:様)?の(?:委託|受託|補助)事業として、?[^。、はが]{0,6}(?:${selfWords.source})が|^(?:様)?(?:から|より)?のご依頼(?:により|で|を受けて?)、?[^。、はが]{0,8}(?:実施|行っ|開催|作成|制作|撮影)`,
+      ),
+    ),
+  ],
   [
     'client',
     6,

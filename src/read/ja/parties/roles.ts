@@ -8,7 +8,7 @@ import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
 import { before } from './phrases-before.js'
 import { forLater, tookNoPart } from './took-no-part.js'
-import { askedAfterwards, service, work } from './work-words.js'
+import { askedAfterwards, handsWork, service, work } from './work-words.js'
 
 /** One reason to give a party a role, with the words that say so. */
 export interface RoleCue {
@@ -31,6 +31,15 @@ const kin = pattern(
 /** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
 const kinHit = pattern(
   /^(?:社|様)?(?:(?:と|、|および|及び|ならびに|並びに)[^。、はがの]{2,24}(?=が|の|は|に))?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の(?:指示|依頼|求め|要請|協力|支援|助言|連絡|報告|指導|監督)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|におきまして|における|にて|で|内|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性|閲覧(?:でき|可能)|見える|公開)/,
+)
+/** What the next sentence says of a company of the group that was hit: it works for the discloser. */
+const kinWorks = pattern(
+  new RegExp(
+    `同社(?:は|が|に(?:は|対し)?)、?[^。]{0,16}(?:当社|弊社|当組合|当会)[^。]{0,30}${work}[^。]{0,8}(?:を|に)(?:担|行|担当|受託|実施|委託|請け?負|引き受け)|(?:当社|弊社|当組合|当会)[^。]{0,30}(?:は|を)、?同社(?:が|に)[^。、]{0,16}(?:運用|管理|保守|担|委託|開発|保管|受託)`,
+  ),
+)
+const kinKeepsOurs = pattern(
+  /^(?:社|様)?が[^。、]{0,6}(?:管理|運営|運用|保有|提供)(?:する|して(?:いる|いた|おります))[^。、はが]{0,20}(?:システム|データベース|サーバー?|基盤|サービス|クラウド)[^。]{0,50}(?:当社|弊社|当組合|当会)の?[^。、]{0,16}(?:情報|データ|名簿)/,
 )
 const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
@@ -73,7 +82,7 @@ const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
 const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|担(?:って|い|う)|担当し|手が?け)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|担(?:って|い|う)|担当し|手[が掛]?け)|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -93,11 +102,13 @@ const isHandedTo = pattern(
 )
 /** 「X様の発送業務において、当社の作業ミスにより」 */
 const ownSlip = pattern(
-  /^様?の[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が)/,
+  /^様?(?:の|向けの?)[^。、]{0,24}(?:業務|作業|発送|配送|印刷)[^。、]{0,6}(?:において|で|に際し?て?)、[^。]{0,20}(?:当社|弊社)(?:の|が|社員|従業員|担当者|スタッフ)/,
 )
 /** 「印刷はX、発送はYに委託していました」「印刷をX、発送をYに委託し」「印字はXが、封入はYがそれぞれ受託しています」 */
 const oneOfSome = pattern(
-  /^(?:(?:に|へ)?、[^。、]{1,10}[はを][^。、]{2,30}(?:に|へ)、?(?:それぞれ)?(?:委託|依頼し|お?任せ|お願いし|発注)|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))/,
+  new RegExp(
+    `^(?:(?:に|へ)?、[^。、]{1,16}[はを][^。、]{2,30}(?:に|へ)、?(?:それぞれ)?(?:${handsWork}|委託|依頼し)|が、[^。、]{1,10}は[^。、]{2,30}が(?:それぞれ)?(?:受託|担当|実施|行))`,
+  ),
 )
 /** 「当社は…株式会社X様にスタッフを派遣しており」 */
 const sendsStaff = pattern(
@@ -110,15 +121,21 @@ const usesOurs = pattern(
 const suppliedIt = pattern(/(?:当社|弊社)が[^。、]{0,16}を?(?:納入|納品)し(?:た|ている)$/)
 /** 「お客様であるX様の名簿を」「取引先のX様からお預かりした」 */
 const ourCustomer = pattern(/(?:お客(?:様|さま)|お?取引先|仕事先|お得意(?:様|先)|顧客)(?:企業)?(?:である|の)$/)
-const ofTheirs = pattern(/^様?(?:の|から|より)/)
+const ofTheirs = pattern(
+  /^様?(?:の(?!(?:ご?担当|社員|従業員|お?名前|名義|ご?(?:指摘|連絡|報告|申し出))[^。、]{0,8}(?:から|より|へ)|ところ)|(?:から|より)[^。、]{0,30}(?:お?預か|受託|委託|依頼|請け?負|受領|ご?提供))/,
+)
+/** 「X様から、不審なメールが届いたとのご連絡」「X様を訪問した」「X様を装った」: who passes on word, is called upon or copied had no part. */
+const standsBy = pattern(
+  /^様?(?:、?[^。、はが]{0,10}様)?(?:の[^。、はがを]{0,10})?(?:(?:から|より)(?:の|も|は)?、?(?!お?預か)[^。]{0,60}(?:連絡|指摘|問い?合わ?せ|報告|通報|申し出|知らせ|お?電話|メールが)|を(?:お?訪|装|騙|かた(?:り|っ|る)|名乗|なり?すま)|(?:に|へ)(?:お?伺|訪問|出向|向か|お?うかが)|と(?:の|お?)(?:商談|打ち?合わ?せ|面談|会議)|になりすま)/,
+)
 /** 「受付業務はXが担っており」 */
 const workIs = pattern(
   new RegExp(
-    `${work}[^。、はがを]{0,6}(?:は|については|につきましては|に関しては)、?(?:[市県町村区]が(?:契約|委託|発注)する|[^。、はがを]{0,16}(?:選定|指定|契約|委託|依頼)(?:した|している))?$`,
+    `${work}[^。、はがを]{0,6}(?:は|については|につきましては|に関しては)、?(?:[市県町村区]が(?:契約|委託|発注)する|[^。、はがを]{0,16}(?:選定|指定|契約|委託|依頼)(?:した|している)|[^。、はがを]{0,16}(?:会社|業者|事業者)(?:である|の|、))?$`,
   ),
 )
 const doesIt = pattern(
-  /^(?:社)?(?:にて|で)(?:行って|受けて|実施して)|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手が?けて|引き受けて|代行し(?!ます)|取り扱って)/,
+  /^(?:社)?(?:にて|で)(?:行って|受けて|実施して)|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手[が掛]?けて|引き受けて|代行し(?!ます)|取り扱って)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -129,6 +146,16 @@ const besidesUs = pattern(
 )
 /** 「被害を受けたのは当社とXの2社です」 */
 const withUs = pattern(/(?:当社|弊社|当会|当組合|[本当]?[市町村県]|本学|当院|本校)(?:と|、|及び|および|並びに)$/)
+/** 「委託していた当社、X、Yの顧客情報が流出」「当社を含む5社(X、Yほか)の」「本市のデータにX町のデータが混入」 */
+const inOurRow = pattern(
+  /(?:当社|弊社|当会|当組合|[本当][市町村県]|(?<![一-鿿])[市町村県]|本学|当院|本校)(?:(?:と|、|及び|および|並びに)(?:[^。、はがを]{2,24}、){0,4}|を含む[^。、()]{0,10}\((?:[^。、()]{2,24}、){0,4})$/,
+)
+const theirsToo = pattern(
+  /^(?:様)?(?:(?:、|及び|および|並びに|と)(?:(?!から|より|に)[^。、()はがを]){2,24}){0,5}(?:(?:ほか|など|等)?\))?の[^。、はがを]{0,12}(?:情報|データ|名簿)[^。、はがを]{0,6}が[^。]{0,12}(?:流出|漏|掲載|閲覧|紛失|暗号化)/,
+)
+const townsMixedIn = pattern(
+  /^の(?:[^。、はがを]{0,12}(?:データ|情報|通知書?|名簿)[^。、はが]{0,8}が[^。]{0,10}混入|封筒に)/,
+)
 /** 「被害を受けたのは、A市、B町です」「情報が流出した自治体は、」 */
 const wereHit = pattern(
   /(?:(?:被害|影響|攻撃)(?:を受け|に遭っ|が(?:あっ|及ん|確認され|判明し))た|(?:漏え?い|漏洩|流出)(?:し|の対象となっ)た)(?:の|(?:ほか|他)?の?(?:自治体|市町村?|団体|企業|法人|会社|組織|機関|学校))(?:は|が)、?(?:(?:当社|弊社|[本当][市町村県学院会])(?:のほか|と|及び|および|並びに)、?)?$/,
@@ -142,8 +169,17 @@ const namedService = pattern(/「[^「」]{2,24}」\($/)
 const isUsed = pattern(
   /^(?:を(?:ご?利用|使|導入|用い|契約|通じ)|(?:上)?(?:で|に)[^。、]{0,10}(?:受け付け|管理|登録|保存|保管|配信))/,
 )
-const thingIs = pattern(new RegExp(`(?:仕組み|${service})は、?$`))
-const isItsOwn = pattern(/^の(?:もの|製品|サービス|提供)(?:です|で、|であ|を)/)
+const thingIs = pattern(
+  new RegExp(`(?:仕組み|${service})は、?(?:[^。、はがを]{0,20}(?:会社|業者|事業者|企業)(?:である|の|、))?$`),
+)
+const isItsOwn = pattern(/^の(?:[^。、はがを「」]{0,10}(?:製品|サービス|パッケージ)|もの|提供)(?:です|で、|であ|を)/)
+/** 「参加登録システムは、X社から購入したもので」 */
+const thingCameFrom = pattern(new RegExp(`(?:仕組み|${service})は、?[^。]{0,30}$`))
+const cameFromIt = pattern(
+  /^(?:社)?(?:から|より)(?:購入|調達|レンタル|リース|借り|買)[^。、はがを]{0,10}もの(?:です|で|であ)/,
+)
+/** 「出願システムは、X社が構築し、」 */
+const builtIt = pattern(/^(?:社)?が(?:構築|改修|カスタマイズ|制作|作成)し(?:、|た|て|まし)/)
 const itsService = pattern(new RegExp(`^の[^。、はがを]{0,16}${service}|^の「[^「」]{2,24}」[でがにをの]`))
 /** 「…についてはA市、B町も公表しています」: others hit by the same incident. */
 const alsoHit = pattern(
@@ -211,7 +247,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     const inner = /[「『"]([^」』"]{1,20})[」』"]/.exec(bracket[0])?.[1]
     if (inner !== undefined) {
       const hit = lexicon.roleTitles.longest(inner, 0)
-      if (hit !== undefined && hit.end === inner.length) push(hit.value, 5, sentence, 'parties/defined-as-role')
+      if (hit !== undefined && hit.end === inner.length) push(hit.value, 8, sentence, 'parties/defined-as-role')
     }
     right = right.slice(bracket[0].length)
   }
@@ -262,7 +298,12 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   if (runByUs && isTown) push('client', 3, sentence, 'parties/before-client')
   if (sameContractor.test(leftWords) || (besidesUs.test(leftWords) && hitToo.test(wordsOf(reading, sentence))))
     push('victim', 4, sentence, 'parties/before-victim')
-  if (wereHit.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
+  if (
+    wereHit.test(leftWords) ||
+    (inOurRow.test(leftWords) && theirsToo.test(rightWords)) ||
+    (isTown && townsMixedIn.test(rightWords))
+  )
+    push('victim', 4, sentence, 'parties/before-victim')
   if (together && withUs.test(leftWords) && hitToo.test(leftWords)) push('victim', 4, sentence, 'parties/before-victim')
   const sentTo = isSentTo.test(rightWords)
   for (const [role, weight, words] of before)
@@ -293,19 +334,31 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     workIs.test(leftWords) &&
     (doesIt.test(rightWords) || oneOfSome.test(rightWords))
   )
-    push('contractor', 4, sentence, 'parties/does-the-work')
+    push('contractor', 6, sentence, 'parties/does-the-work')
   // Where it happened is a party, whatever it is called; a company's staff or server is meant, and as the subject.
   if (isFirm && befellIt.test(rightWords) && !kin.test(leftWords)) push('contractor', 2, sentence, 'parties/befell-it')
-  if (!worksAsKin && kin.test(leftWords) && !worksForUs.test(leftWords) && kinHit.test(rightWords))
+  // 「当社の子会社であるX社が不正アクセスを受けました。同社は当社の配送業務を担っており」「親会社であるX社が管理する会員データベースが」
+  const asKin = !worksAsKin && kin.test(leftWords)
+  const next = reading.sentences[sentence.index + 1]
+  const helps = asKin && next !== undefined && kinWorks.test(wordsOf(reading, next))
+  const lends = asKin && kinKeepsOurs.test(rightWords)
+  if (helps) push('contractor', 6, sentence, 'parties/does-the-work')
+  else if (lends) push('provider', 6, sentence, 'parties/used-service')
+  else if (asKin && !worksForUs.test(leftWords) && kinHit.test(rightWords))
     push('victim', 3, sentence, 'parties/kin-hit')
   // 「「マドカ」(X)を使っています」
   if (namedService.test(leftWords) && isUsed.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   // 「仕組みはXのものです」
   if (thingIs.test(leftWords) && isItsOwn.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
+  if (thingCameFrom.test(leftWords) && cameFromIt.test(rightWords))
+    push('provider', 4, sentence, 'parties/used-service')
+  if (isFirm && thingIs.test(leftWords) && builtIt.test(rightWords))
+    push('contractor', 4, sentence, 'parties/does-the-work')
   if (used.test(leftWords) && itsService.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (!sentTo && (text.startsWith('様', mention.end) || text.startsWith(' 様', mention.end))) {
     const context = text.slice(Math.max(0, mention.start - 600), mention.end + 80)
-    if (clientWords.test(context)) push('client', 2, sentence, 'parties/client-listed')
+    const told = standsBy.test(rightWords) && !worksForOthers.test(wordsBetween(reading, 0, 4000))
+    if (clientWords.test(context) && !told) push('client', 2, sentence, 'parties/client-listed')
   }
   if (hitAlike.test(rightWords)) push('victim', 6, sentence, 'parties/also-hit')
   else if (alsoHit.test(rightWords) && !/^も(?:含|同(?!様))/.test(right))

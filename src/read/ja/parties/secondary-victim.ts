@@ -16,7 +16,7 @@ const resolved = /今後|再発防止|徹底|防(?:ぎ|ぐ)|(?:指導|指示|要
 
 /** Somebody outside, described but not named, and whether by what that one does for the discloser or for everybody. */
 const outsider =
-  /(?:委託|受託)(?:先|者|業者|事業者|会社|企業|団体)|(?:委託|受託|依頼|外注|発注|契約)(?:して(?:いる|いた|おります|おりました)|した|する)[^。、はがをに]{0,8}(?:事業者|業者|会社|企業|法人|団体|事務所|機関|代理店)|請け負(?:った|う|っている)[^。、はがをに]{0,4}(?:事業者|業者|会社)|(?:給食|調理|健診|検診|印刷|製本|配送|運送|物流|倉庫|発送|封入|郵送|宅配|配達|引越|清掃|廃棄物?|廃棄物?処理|回収|警備|検査|翻訳|集計|入力|写真販売|工事|施工|旅行|広告|制作|代行|保守|開発|システム|サービス|運営|提供|管理|クラウド|サーバー?|決済|決済代行)(?:会社|業者|事業者)|(?:決済|配送|印刷|予約|制作|発送)の会社|(?:宅配便|ゆうパック)(?=[でをに])|提供元|運営元|開発元|指定管理者|郵便局員?|代理店|(?<![一-鿿])業者|(?:納入|納品|取引)業者|(?<![A-Za-zァ-ヴ一-鿿])[A-Z]{1,3}社(?!」|で)/g
+  /(?:委託|受託)(?:先|者|業者|事業者|会社|企業|団体)|(?:委託|受託|依頼|外注|発注|契約)(?:して(?:いる|いた|おります|おりました)|した|する)[^。、はがをに]{0,8}(?:事業者|業者|会社|企業|法人|団体|事務所|機関|代理店)|請け負(?:った|う|っている)[^。、はがをに]{0,4}(?:事業者|業者|会社)|(?:給食|調理|健診|検診|印刷|製本|配送|運送|物流|倉庫|発送|封入|郵送|宅配|配達|引越|清掃|廃棄物?|廃棄物?処理|回収|警備|検査|翻訳|集計|入力|写真販売|工事|施工|旅行|広告|制作|代行|保守|開発|システム|サービス|運営|提供|管理|クラウド|サーバー?|決済|決済代行)(?:会社|業者|事業者)|(?:決済|配送|印刷|予約|制作|発送)の会社|(?:宅配便|ゆうパック)(?=[でをに])|提供元|運営元|開発元|指定管理者(?!として)|郵便局員?|代理店|(?<![一-鿿])業者|(?:納入|納品|取引)業者|(?<![A-Za-zァ-ヴ一-鿿])[A-Z]{1,3}社(?!」|で)/g
 const forEverybody = /提供|運営|サービス|クラウド|開発|システム会社|システム事業者|サーバ|決済|[A-Z]社/
 const self = '当社|弊社|本市|当市|本学|当院|当会|本会|当組合|当法人|本校|当園|当館|当協会|当財団'
 /** What follows where it happened there, or was done there: 「の従業員が…紛失」「において…事故」「の設定ミス」「が誤って」. */
@@ -53,6 +53,9 @@ const productFlaw =
 /** 「ソフトの弱点が狙われ」 says that it was used, whatever else is said of what happened. */
 const usedFlaw =
   /(?:脆弱性|弱点|欠陥|穴)(?:が|を)[^。、]{0,10}(?:狙|突[いかっ]|つ[いか][てれ]|悪用|利用され)|(?:脆弱性|弱点|欠陥|穴)(?:から|があり、?(?:そこから|そこを|これを))[^。、]{0,12}(?:侵入|入られ|入り込|突|つ[いか]|狙)|(?:入り?口|戸口|侵入(?:経路|口|元)|原因)(?:は|となったのは)、?[^。]{0,60}(?:脆弱性|弱点|欠陥)/
+/** 「当社サイトの一部の脆弱性」「当社が運営する「マドカ」のシステムの脆弱性」, whose services it uses besides */
+const flawOfOwnSite =
+  /(?:当社|弊社|当店|当会|当院|本学|自社)(?:の|が(?:運営|運用|管理)(?:する|して(?:いる|いた|おります|おりました)))?(?:(?!利用|使用|契約|導入)[^。、はがをに()]){0,30}(?:サイト|ショップ|ストア|ホームページ|」)(?:の(?:システム|プログラム|一部|決済画面)){0,2}(?:の|に(?:は)?、?)(?:一部の?)?脆弱性/
 const ownFlaw =
   /(?:自ら|独自に|自社|社内)(?:で)?(?:開発|構築|作成)|内製|当社が開発|弊社が開発|(?:当社|弊社|本会|当会)が[^。]{0,24}(?:提供|運営|開発)(?:する|して)/
 
@@ -107,13 +110,15 @@ export const readSecondaryVictim = (reading: Reading, soFar: SoFar): Pick<Facts,
     const service = throughService.test(words)
     if (service && !ownHandling.test(textOf(words))) return found(sentence, 'secondary-victim/outside-service')
     const product = (flaw || usedFlaw.test(textOf(words))) && throughFlaw.test(words)
-    if (product && !ownFlaw.test(textOf(words))) return found(sentence, 'secondary-victim/product-flaw')
+    if (product && !ownFlaw.test(textOf(words)) && !flawOfOwnSite.test(textOf(words)))
+      return found(sentence, 'secondary-victim/product-flaw')
     if (service || product) reading.passOver?.('secondaryVictim', sentence, 'elsewhere-own', { value: 'true' })
   }
   // A site written over through a flaw in what somebody was given to make and keep.
   const defaced = soFar.actions.some(({ value }) => value === 'defacement')
   const maker = soFar.parties.find(({ role }) => role === 'provider' || (defaced && role === 'contractor'))
-  if (flaw && maker !== undefined) {
+  const own = reading.sentences.some((sentence) => flawOfOwnSite.test(textOf(wordsOf(reading, sentence, 400))))
+  if (flaw && !own && maker !== undefined) {
     return { secondaryVictim: { value: true, evidence: maker.evidence, rule: 'secondary-victim/maker-named' } }
   }
   return { secondaryVictim: { value: false, rule: 'secondary-victim/nothing-said' } }

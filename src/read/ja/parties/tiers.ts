@@ -19,12 +19,23 @@ const givesOut = new RegExp(
 )
 /** 「X社から、封入を頼んでいたYにおいて…との連絡」: who passes on the word had given the work. */
 const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
+/** 「X社より、システムの保守を担当する会社(Y)の端末が…との報告」 */
+const worksAsTold = new RegExp(
+  `^${afterName}(?:から|より)、(?:(?!当社|弊社|本市|当会|本会|当組合|当院|本学)[^。、がは]){0,40}(?:を|に)(?:担当(?:する|して${iru})|担(?:う|って${iru})|行(?:う|って${iru})|請け?負(?:う|った|って${iru}))(?:会社|業者|事業者|企業)?(?:である|の|\\()?$`,
+)
+/** 「X社に、Y社から派遣されていた」「同社の業務に派遣元のY社から派遣されて」 */
+const staffedFrom =
+  /^(?:社|様)?(?:の[^。、はが]{0,12})?(?:に|へ|で)(?:は)?、?(?:(?:人材)?派遣(?:元|会社)(?:である|の))?$/
+const isStaffedFrom = /^(?:社)?(?:から|より)[^。、]{0,8}(?:派遣|出向)(?:され|して|し)/
+/** 「X社がY社から借り受けていた」 */
+const hasFrom = /^(?:社|様)?(?:が|は)、?[^。、はが]{0,12}$/
+const isHadFrom = /^(?:社)?(?:から|より)[^。、はが]{0,6}(?:借り|購入|調達|レンタル|リース)/
 const isTold = /との?(?:報告|連絡|説明|申し出|通報|知らせ|通知|申告)/
 /** 「受託者から業務の一部を請け負った」「受託者の協力会社である」「同社のサーバー運用を担う」「X社と、その下請けの」 */
 const takesOn = new RegExp(
   `^${afterName}\\)?(?:${[
     `(?:から|より)[^。]{0,40}(?:${takes}|(?:委託|依頼)を受け[^。、]{0,8})`,
-    'の(?:業務)?(?:(?:再)?委託|外注|発注|依頼)先(?:である|の|、)?',
+    'の(?:、?(?:さらに|また)?その)?(?:業務)?(?:(?:再)?委託|外注|発注|依頼)先(?:である|の|、)?',
     'の(?:協力|下請け?)(?:会社|企業|業者|事業者|先)?(?:である|にあたる|に当たる|の|、|\\(|として[^。、]{0,14})?',
     '(?:の|から)(?:さらに|また|その)(?:先|下)(?:の|で[^。、はが]{0,12})',
     '(?:の下|の指示|の指揮|の依頼|の紹介)で[^。、はが]{0,14}(?:する|した|して(?:いる|いた)|働(?:く|いて(?:いる|いた)))',
@@ -40,7 +51,7 @@ const takesOn = new RegExp(
 /** 「委託先のX社は、配送をY社に任せていました」「X社は印刷をY社に、…」「X社が、配送を担当するY社に荷物を引き渡した」 */
 const hasWorkDone = /^(?:社|様)?(?:は|が)、?[^。]{0,40}(?:を|する|う|、|ている|さらに|別に|別途|その一部を|一部を)$/
 const isHanded = new RegExp(
-  `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、[^。、]{1,20}は`,
+  `^(?:様)?(?:に|へ)、?(?:[^。、]{0,16}(?:を)?)?(?:${handsWork}|引き?渡し|手渡し|預け)|^(?:様)?(?:に|へ)、(?:[^。、]{1,20}は|[^。]{2,40}(?:に|へ)、?(?:それぞれ)?(?:${handsWork}))`,
 )
 /** 「X社は、封入をY社に依頼した」, and not 「削除をY社に依頼した」 */
 const isAsked =
@@ -48,7 +59,7 @@ const isAsked =
 const askedAfter = new RegExp(`${askedAfterwards}(?:等|など)?を$`)
 /** 「同社は、Y社のデータセンターを利用しており」 */
 const isSubject = /^(?:社|様)?(?:\([^()]{0,60}\))?(?:は|が|では|において)、?[^。、]{0,20}$/
-const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|導入)し?て(?:いる|いた|おり|い)/
+const itsThingUsed = /^(?:社)?の[^。、「]{0,24}(?:を|上で?)(?:(?:利用|使用|採用|導入)し|借り|用い|使っ)(?:て|、)/
 const usesItself = new RegExp(`^(?:社)?(?:が|の)、?(?:[^。、はが]{0,12}(?:に|で))?${usesNext}$`)
 /** 「X社が使うクラウドをY社が運用しており」 */
 const usesThing = new RegExp(
@@ -60,14 +71,14 @@ const keepsIt = /^(?:社)?が[^。、]{0,8}(?:運用|管理|保守|提供|開発
  * called; who offers 「マドカ」 or a クラウドサービス offers it to many.
  */
 const worksOnItsThing = new RegExp(
-  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,16}(?:に|で))?(?:${usesNext}|管理(?:する|して${iru}))(?:[^。、「」]{0,20}(?<!サービス|クラウド)の(?:提供|開発|製造|販売|保守)(?:元|会社|業者)(?:である|の|、)?|[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発|保守|構築|納入|販売|運営)(?:する|した|して${iru})|納め(?:る|た|て${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?)$`,
+  `^${afterName}(?:が|の)、?(?:[^。、はが]{0,16}(?:に|で))?(?:${usesNext}|管理(?:する|して${iru}))(?:[^。、「」]{0,20}(?<!サービス|クラウド)の(?:提供|開発|製造|販売|保守)(?:元|会社|業者|事業者)(?:である|の|、)?|[^。、]{0,30}(?:を|に)(?:担(?:う|った|って${iru})|(?:担当|受託|提供|開発|保守|構築|納入|販売|運営)(?:する|した|して${iru})|納め(?:る|た|て${iru})|請け?負(?:う|った|って${iru})|行(?:う|った|って${iru})|あた(?:る|った|って${iru}))(?:、?同社の[^。、]{0,8}会社(?:である|の))?)$`,
 )
 const uses =
   /(?:が|は)、?[^。]{0,50}(?:利用|使用|導入|採用|再委託|用い|使[うっ])(?:し|する|る|て)?[^。「」]{0,40}(?:提供|保守|開発|運用|運営|再委託|製)/
 /** 「受託者の子会社であるY社の社員が」: whoever of the contractor's house it befell worked for the contractor. */
-const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}子会社|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
+const kinOf = /^(?:社|様)?の(?:[^。、]{0,4}(?:子会社|孫会社)|グループ会社|関連会社|関係会社)(?:である|の|、)?$/
 const didIt =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、はが]{0,12}(?:社員|従業員|職員|担当者|スタッフ|サーバー?|システム|ネットワーク)|において|が[^。]{0,30}(?:誤|紛失|不正))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:の[^。、はが]{0,12}(?:社員|従業員|職員|担当者|スタッフ|サーバー?|システム|ネットワーク)|において|が[^。]{0,30}(?:誤|紛失|不正|作業|担当|実施))/
 
 /** 「実際の作業はY社が行っており」, where a contractor is named besides */
 const inFact = /実際の[^。、]{1,14}は、?$/
@@ -95,7 +106,7 @@ const endOfLast = (text: string, names: readonly string[]): number => {
 }
 
 const forOther = new RegExp(
-  `^(?:社|様)?(?:の(?:依頼|委託|指示|求め)(?:により|を受け|で)|(?:から|より)[^。]{0,30}(?:${takes}|(?:委託|依頼)を受け)|(?:に|へ)[^。、]{0,16}(?:納め|納入|提供|貸与|貸し出し)|の[^。、]{0,24}(?:を|に)(?:担(?:う|っ|い)|(?:担当|管理|保守|運用|受託|提供)(?:する|し)|請け?負|行(?:う|っ|い)|あた(?:る|っ|り)))`,
+  `^(?:社|様)?(?:の(?:依頼|委託|指示|求め)(?:により|を受け|で)|(?:から|より)[^。]{0,30}(?:${takes}|(?:委託|依頼)を受け)|(?:に|へ)[^。、]{0,16}(?:納め|納入|提供|貸与|貸し出し)|の(?:(?!借り|利用|使用|使っ|用い)[^。、]){0,24}(?:を|に)(?:担(?:う|っ|い)|(?:担当|管理|保守|運用|受託|提供)(?:する|し)|請け?負|行(?:う|っ|い)|あた(?:る|っ|り)))`,
 )
 /** 「Y社は、X社の求めで記録を解析した」 took no part in it. */
 const looksInto = /(?:調査|解析|診断|鑑定|分析|復旧)(?:を|し)/
@@ -150,7 +161,9 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
     return true
   if (hasWorkDone.test(between) && (isHanded.test(right) || (isAsked.test(right) && !askedAfter.test(between))))
     return true
-  if (givesOutAsTold.test(between) && isTold.test(right)) return true
+  if ((givesOutAsTold.test(between) || worksAsTold.test(between)) && isTold.test(right)) return true
+  if (staffedFrom.test(between) && isStaffedFrom.test(right)) return true
+  if (hasFrom.test(between) && isHadFrom.test(right)) return true
   // 「X社がY社から派遣を受けていた」
   if (
     /^(?:社|様)?(?:が|は)、?[^。]{0,50}$/.test(between) &&
@@ -175,3 +188,18 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
     (/^(?:社)?(?:の|が)(?:利用|使用)する/.test(between) && /(?:運営|提供|運用|開発)(?:元|会社|者)?:? ?$/.test(between))
   )
 }
+
+const providersHelper = new RegExp(`^${afterName}の(?:業務)?(?:委託|外注|発注)先(?:である|の|、)?$`)
+/** 「提供元のX社から、同社の委託先であるY社が」「X社が処理を外注しているY社」: who helps whoever runs a service works for that one. */
+export const helpsProvider = (reading: Reading, named: Named, providers: readonly Named[]): boolean =>
+  providers.some((provider) => {
+    const [names = []] = callings(provider)
+    return named.mentions.some(({ start, end }) => {
+      const sentence = sentenceAt(reading, start)
+      const left = reading.text.slice(Math.max(sentence.start, start - 120), start)
+      const at = endOfLast(left, names)
+      const between = left.slice(at)
+      const told = givesOutAsTold.test(between) && isTold.test(reading.text.slice(end, sentence.end))
+      return at >= 0 && (told || givesOut.test(between) || providersHelper.test(between))
+    })
+  })
