@@ -1,13 +1,21 @@
 import { pattern } from '../patterns/pattern.js'
+import type { Words } from '../patterns/words.js'
 import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
 
 /** 「受信した62名の間で」: who received it sees the others, and is seen. */
 const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互い)|${aboutData.regex.source}`))
 
 /** 「閲覧件数 14件」「アクセス数:14件」: how often, whatever stands around it. */
-export const viewings = pattern(
+const viewings = pattern(
   /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴|開封|クリック|訪問)の?(?:回数|件数|数)(?:は|が|:|、| |\||\t){1,4}[^。、\d\n]{0,10}$/,
 )
+
+/** 「ページを見た人は、多くて25人と」「他の学校の写真を開いた保護者は14人でした」 */
+const thoseWhoSaw = pattern(
+  /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員|保護者|生徒|児童|学生|職員|社員|教職員|お客(?:様|さま)|組合員|住民|応募者|申込者|受講者|参加者|[^。、\d]{1,6}者)(?:の?数|の人数)?は、?[^。、\d]{0,10}$/,
+)
+/** Said so plainly of those who saw, or how often, that no likeness counts against it. */
+export const tellsOfViewers = (before: Words): boolean => viewings.test(before) || thoseWhoSaw.test(before)
 
 /** Who saw, received or opened the data of others, and how often: none of them is affected by that. */
 export const viewers: readonly Refusal[] = [
@@ -48,11 +56,12 @@ export const viewers: readonly Refusal[] = [
     ),
     unlessAfter: sharedOrData,
   },
-  // 「ページを見た人は、多くて25人と」「ダウンロードされた回数は12件」
+  { why: 'messages', before: thoseWhoSaw, unlessAfter: sharedOrData },
+  // 「ダウンロードされた回数は12件」
   {
     why: 'messages',
     before: pattern(
-      /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員|保護者|生徒|児童|学生|職員|社員|教職員|お客(?:様|さま)|組合員|住民|応募者|申込者|受講者|参加者|[^。、\d]{1,6}者)(?:の?数|の人数)?は、?[^。、\d]{0,10}$|(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|した)(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
+      /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|した)(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
     ),
     unlessAfter: sharedOrData,
   },
