@@ -178,8 +178,8 @@ const headersIn = (document: Document): Found => {
   return found
 }
 
-/** The cell of a table in which an offset of the document's text stands. */
-export const cellAt = ({ blocks }: Document, offset: number): Cell | undefined => {
+/** The cells of the row of a table in which an offset of the document's text stands; none outside of tables. */
+export const rowAt = ({ blocks }: Document, offset: number): readonly Cell[] => {
   let low = 0
   let high = blocks.length - 1
   while (low < high) {
@@ -187,8 +187,12 @@ export const cellAt = ({ blocks }: Document, offset: number): Cell | undefined =
     if (blocks[middle]!.start <= offset) low = middle
     else high = middle - 1
   }
-  return blocks[low]?.cells?.find(({ start, end }) => start <= offset && offset < end)
+  return blocks[low]?.cells ?? []
 }
+
+/** The cell of a table in which an offset of the document's text stands. */
+export const cellAt = (document: Document, offset: number): Cell | undefined =>
+  rowAt(document, offset).find(({ start, end }) => start <= offset && offset < end)
 
 /**
  * The headings above and before the cell in which an offset of the document's text stands; `undefined` outside of

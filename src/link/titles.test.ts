@@ -41,6 +41,24 @@ describe('releaseTitle', () => {
       undefined,
       '感染に関する調査の進捗について(第2報)',
     ],
+    [
+      'what asks and warns, not its letterhead',
+      '会員各位\n2023年3月10日\n一般社団法人アオゾラ協会\n\n感染に関するお詫びと注意のお願い\n\n本文です。',
+      undefined,
+      '感染に関するお詫びと注意のお願い',
+    ],
+    [
+      'what happened, under the sender',
+      '株式会社アオゾラ\n代表取締役 青空太郎\n\n会員情報の流出\n\n本文です。',
+      undefined,
+      '会員情報の流出',
+    ],
+    [
+      'a warning only where no line reports',
+      '弊社を装ったメールにご注意ください\n個人情報の流出について\n本文です。\nお客様へのお願い',
+      undefined,
+      '個人情報の流出について',
+    ],
     ['else the first line', '何かの文章です\n本文', undefined, '何かの文章です'],
   ])('%s', (_name, text, title, expected) => expect(releaseTitle(plainDocument(text, title))).toBe(expected))
 })

@@ -7,6 +7,9 @@ const postPrefix = /^\s*【[^】]{0,40}#\s*\d{4}-\d{3,}\s*】\s*/
 // Tested on folded text: brackets and digits are ASCII there.
 const aboutIncident =
   /(?:について|に関する件|の件|お知らせ|お詫び|おわび|お詫び申し上げます|報告|事案|第\s*[0-9一二三四五六七八九]+\s*報|最終報)(?:\s*[(【<][^)】>]{0,24}[)】>])?$/
+/** What names a release where nothing speaks of a report: 「不審なメールに関する注意のお願い」, 「書類の紛失」. */
+const asksOrTells =
+  /(?:お願い|ご?注意|注意喚起|ご?案内)(?:いたします|します)?(?:\s*[(【<][^)】>]{0,24}[)】>])?$|(?:漏え?い|漏洩|流出|紛失|盗難|誤(?:送信|送付|配信|公開|掲載|交付|廃棄)|不正(?:アクセス|ログイン|利用)|改ざん|感染|被害)(?:の?(?:発生|可能性|おそれ))?$/
 const onlyDate =
   /^(?:(?:令和|平成|R)\s*[0-9元]+|\d{4})\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*\([^)]{1,3}\))?/
 // 「1 経過について」 heads a section, 「5月11日 …」 a line of a chronology: neither names the release.
@@ -21,9 +24,9 @@ const siteName = /\s*[|／].*$|\s+[-–—]\s+.*$/
 
 const clean = (text: string): string => text.replace(postPrefix, '').replace(/\s+/g, ' ').trim().replace(endingDate, '')
 
-const opensRelease = ({ folded }: { readonly folded: string }): boolean =>
+const opensRelease = (folded: string, words: RegExp): boolean =>
   folded.length >= 6 &&
-  aboutIncident.test(folded) &&
+  words.test(folded) &&
   !headsSection.test(folded) &&
   !startsWithDay.test(folded) &&
   !folded.includes('。')
@@ -45,7 +48,7 @@ export const releaseTitle = (document: Document): string => {
       ({ text, folded }) =>
         text.length >= 4 && text.length <= titleLength && folded.replace(onlyDate, '').trim().length >= 4,
     )
-  const named = opening.filter(opensRelease)
+  const named = opening.filter(({ folded }) => opensRelease(folded, aboutIncident))
   // A news page heads its list with 「2026年3月13日 重要なお知らせ」; the line without a date is the better title.
   const undated = named.filter(({ folded }) => !onlyDate.test(folded))
   const found = undated.find((b) => b.kind === 'heading') ?? undated[0]
@@ -54,6 +57,7 @@ export const releaseTitle = (document: Document): string => {
     found?.text ??
     (ownBare.length >= 4 ? ownBare : undefined) ??
     named[0]?.text ??
+    opening.find(({ folded }) => opensRelease(folded, asksOrTells))?.text ??
     opening.find((b) => !address.test(b.folded))?.text ??
     opening[0]?.text ??
     own

@@ -61,7 +61,6 @@ describe('whole pages', () => {
     ['company-cms.html', '外部の専門機関', ' | 12月19日'],
     ['ward-statistics.html', '▲6', '前年度比 | 誤送付'],
     ['ward-statistics.html', '19|15|▲4', '年度 > 令和3年度 | 計'],
-    ['ward-statistics.html', '税務課\n', ' | 所管'],
     ['town-1990s.html', '警察に遺失届', '内 容 | ６月２０日'],
     ['university-word.html', '40名', '人数 | 文学部'],
   ])('in %s %j stands under %s', async (name, value, expected) => {

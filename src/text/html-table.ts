@@ -1,5 +1,5 @@
 import type { CellInput } from './document-writer.js'
-import { childElements, headings, lineElements } from './html-elements.js'
+import { childElements, headings, lineElements, textOf } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 import { meaningfulAlt } from './html-unread.js'
 
@@ -74,6 +74,53 @@ const isLong = (cell: ElementNode): boolean => {
 /** What holds more than a term and its definition can on one line. */
 export const isTooMuchForRow = (cell: ElementNode): boolean => isLong(cell) || holdsBlocks(cell)
 
+/** Lines of a cell that hold something, as far as they are counted: one more than its breaks. */
+const linesOf = (cell: ElementNode): number => {
+  let lines = 0
+  let isOpen = false
+  const visit = (node: ElementNode) => {
+    const breaks = node.name === 'br' || lineElements.has(node.name) || node.name === 'p'
+    if (breaks) isOpen = false
+    for (const child of node.children) {
+      if (typeof child !== 'string') visit(child)
+      else if (child.trim() !== '') {
+        if (!isOpen) lines++
+        isOpen = true
+      }
+    }
+    if (breaks) isOpen = false
+  }
+  visit(cell)
+  return lines
+}
+
+/** Of a cell that heads those beside it. */
+export const longestLabel = 40
+
+/** No day, hour, number of people or question, but what the parts of a report are called. */
+const isLabel = (cell: ElementNode): boolean =>
+  cell.textLength > 0 &&
+  cell.textLength <= longestLabel &&
+  !/^\s{0,9}(?:約?\d[\d,]{0,9}[年月日時分:/人名件]|令和|平成|[同翌当前]日|午[前後]|[Q問] ?[\d.:])/.test(
+    textOf(cell).slice(0, 80).normalize('NFKC'),
+  )
+
+/**
+ * The parts of a report as a list or table of two columns: 「経緯」 beside what happened, line by line. One part at least has
+ * more lines than a row can hold; the labels of all are then headings.
+ */
+export const holdsParts = (parts: readonly (readonly ElementNode[])[]): boolean =>
+  parts.every(([label, said]) => label !== undefined && said !== undefined && isLabel(label)) &&
+  parts.some(([, ...said]) => {
+    const lines = said.reduce((sum, cell) => sum + linesOf(cell), 0)
+    return lines > 2 || (lines === 2 && said.some(({ textLength }) => textLength > 80))
+  })
+
+/** Rows of a label and what it is about, without heads over the columns. */
+const isTableOfParts = (rows: readonly SourceRow[]): boolean =>
+  rows.every(({ cells, isHead }) => cells.length === 2 && !isHead && cells[1]!.name === 'td') &&
+  holdsParts(rows.map(({ cells }) => cells))
+
 /** Cells that say of themselves that they are data: headings, or several rows of as many cells as the first. */
 const isOfData = (rows: readonly SourceRow[], needsHeadings: boolean): boolean => {
   const width = rows[0]?.cells.length ?? 0
@@ -115,9 +162,15 @@ export const readTable = (table: ElementNode): HtmlTable => {
     const rowspan = kept[last]! - kept[row]!
     return { ...header, colspan: spanOf(attributes.colspan, 999), rowspan: rowspan > 1 ? rowspan : undefined }
   }
+  const inParts = !isLayout && isTableOfParts(source.filter((_, i) => full[i]))
   const rows = source.flatMap(({ cells, isHead }, i) =>
     full[i]
-      ? [{ cells: cells.map((node) => ({ node, cell: cellOf(node, i, isHead) })), isLaidOut: long[i] === true }]
+      ? [
+          {
+            cells: cells.map((node) => ({ node, cell: cellOf(node, i, isHead) })),
+            isLaidOut: inParts || long[i] === true,
+          },
+        ]
       : [],
   )
   return { rows, others, isLayout }

@@ -42,12 +42,32 @@ describe('blocks', () => {
     [
       'long definitions',
       `<dl><dt>経緯</dt><dd><p>${'あ'.repeat(90)}</p><p>${'い'.repeat(90)}</p><p>${'う'.repeat(90)}</p></dd></dl>`,
-      ['p 経緯', `p ${'あ'.repeat(90)}`, `p ${'い'.repeat(90)}`, `p ${'う'.repeat(90)}`],
+      ['h4 経緯', `p ${'あ'.repeat(90)}`, `p ${'い'.repeat(90)}`, `p ${'う'.repeat(90)}`],
     ],
     [
       'a table of data',
       '<table><caption>経過</caption><tr><th>日時<th>事象<tr><td>4月1日<br>午前<td><p>検知</p><ul><li>遮断</ul><tr><td colspan=2>以上</table>',
       ['p 経過', 'row #日時 | #事象', 'row 4月1日 午前 | 検知 遮断', 'row 以上'],
+    ],
+    [
+      'the parts of a report as a table',
+      '<table><tr><th>発生日</th><td>4月1日</td></tr><tr><th>情報</th><td>氏名、住所<br>口座番号<br>※電話番号はありません。</td></tr></table>',
+      ['h4 発生日', 'p 4月1日', 'h4 情報', 'p 氏名、住所', 'p 口座番号', 'p ※電話番号はありません。'],
+    ],
+    [
+      'the parts of a report as definitions',
+      '<dl><dt>1 件数</dt><dd>12件</dd><dt>2 対応</dt><dd><ul><li>遮断<li>調査<li>報告</ul></dd></dl>',
+      ['h4 1 件数', 'p 12件', 'h4 2 対応', 'ul1 遮断', 'ul1 調査', 'ul1 報告'],
+    ],
+    [
+      'a course of events as a table',
+      '<table><tr><td>4月1日</td><td>検知<br>遮断<br>調査</td></tr><tr><td>同日</td><td>報告</td></tr></table>',
+      ['row 4月1日 | 検知 遮断 調査', 'row 同日 | 報告'],
+    ],
+    [
+      'small lines in a table of data',
+      '<table><tr><th>所管</th><td>税務課<br>電話 0999</td></tr><tr><th>件数</th><td>12件</td></tr></table>',
+      ['row #所管 | 税務課 電話 0999', 'row #件数 | 12件'],
     ],
     [
       'empty cells',

@@ -5,7 +5,7 @@ import { createWriter, paragraphStyle } from './document-writer.js'
 import { dropFrameLines } from './frame-lines.js'
 import { absolute, childElements, headings, lineElements, spacedElements, textOf } from './html-elements.js'
 import { headingByFont } from './html-font.js'
-import { isMenuCell, isTooMuchForRow, readTable, type TableCell } from './html-table.js'
+import { holdsParts, isMenuCell, isTooMuchForRow, longestLabel, readTable, type TableCell } from './html-table.js'
 import type { ElementNode, PageTree } from './html-tree.js'
 import { parsePage } from './html-tree.js'
 import { findStruckOut, meaningfulAlt, warningsOf } from './html-unread.js'
@@ -92,8 +92,8 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
     for (const [i, { node, cell }] of cells.entries()) {
       if (left.has(node) || (!isOfData && isMenuCell(node))) continue
       writer.end(1)
-      const isLabel = isOfData && i < cells.length - 1 && node.textLength <= 40 && (cell.header || i === 0)
-      if (isLabel) styled({ kind: 'heading', level: 4 }, node)
+      const isHeading = isOfData && i < cells.length - 1 && node.textLength <= longestLabel && (cell.header || i === 0)
+      if (isHeading) styled({ kind: 'heading', level: 4 }, node)
       else writeChildren(node)
       writer.end(1)
     }
@@ -112,9 +112,22 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
   /** Terms and what is said of them: a row of two cells where both are short, as dates and events are; else paragraphs. */
   const writeDefinitions = (list: ElementNode): void => {
     const items = definitionItems(list).filter((item) => !left.has(item))
+    const parts: ElementNode[][] = []
+    for (const item of items) {
+      if (item.name === 'dt' || parts.length === 0) parts.push([item])
+      else parts.at(-1)!.push(item)
+    }
     const asRows =
       items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) &&
       !items.some((item) => isTooMuchForRow(item) || childElements(item).some(({ name }) => name === 'dl'))
+    if (holdsParts(parts)) {
+      for (const part of parts)
+        writeLaidOut(
+          part.map((node) => ({ node, cell: plainCell })),
+          true,
+        )
+      return
+    }
     if (!asRows) {
       writeLaidOut(
         items.map((node) => ({ node, cell: plainCell })),

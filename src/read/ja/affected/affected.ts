@@ -14,7 +14,7 @@ import type { CountRefusal } from './refusal.js'
 import { scopeOf } from './scope.js'
 import { makeStatusReader, statusOf } from './status.js'
 import { findTotals } from './totals.js'
-import { viewings } from './viewers.js'
+import { tellsOfViewers } from './viewers.js'
 
 /** Banks count people as they count firms: 「個人のお客さま327先」, 「法人のお客さま7先」. */
 const isOfIndividuals = (before: string): boolean => {
@@ -145,7 +145,7 @@ export const readAffected = (
         : undefined)
     if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
-    if (refused !== undefined && !(isSure && !firm.has(refused) && !viewings.test(place.before))) {
+    if (refused !== undefined && !(isSure && !firm.has(refused) && !tellsOfViewers(place.before))) {
       pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
       continue
     }

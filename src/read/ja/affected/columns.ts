@@ -1,3 +1,5 @@
+import type { Cell, Document } from '../../../casebook/document.js'
+import { headersAt, rowAt } from '../../../casebook/table-headers.js'
 import type { ColumnHead, CountMention, Reading, Span } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
 import { lineIndexAt } from './lead.js'
@@ -23,8 +25,22 @@ const isRow = (line: string): boolean =>
 /** Does the sentence of a count look like the row of a table? */
 export const inRow = testOnce(pattern(/[\t|]| {2,}/))
 
+const longestHead = 24
+
+/** What the document says that stands over a cell: it knows those that reach over several rows or columns. */
+const headOfCell = (document: Document, offset: number): ColumnHead | undefined => {
+  const head = headersAt(document, offset)?.column.at(-1)
+  if (head === undefined) return undefined
+  const said = ({ start, end }: Cell): string => document.text.slice(start, end).normalize('NFKC').trim()
+  const own = said(head)
+  const others = rowAt(document, head.start).map(said)
+  return own === '' || own.length > longestHead ? undefined : { own, others: others.filter((cell) => cell !== own) }
+}
+
 const findColumnHead = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
   if (column !== undefined) return column
+  const offset = reading.toSource(start)
+  if (headersAt(reading.document, offset) !== undefined) return headOfCell(reading.document, offset)
   const { lines } = reading
   const index = lineIndexAt(reading, start)
   const line = lines[index]!
@@ -38,7 +54,7 @@ const findColumnHead = (reading: Reading, { start, column }: CountMention): Colu
     if (head.length < 2 || words.trimEnd().endsWith('。')) return undefined
     if (isRow(words)) continue
     const own = head[head.length - 1 - fromRight]
-    return row.length > head.length || own === undefined || own === '' || own.length > 24
+    return row.length > head.length || own === undefined || own === '' || own.length > longestHead
       ? undefined
       : { own, others: head.filter((cell) => cell !== own) }
   }

@@ -256,6 +256,11 @@ const addedTo = pattern(/\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?(?:�
 const grows = pattern(/^(?:様|分|の方)?(?:が|の)?(?:増(?:え|加)|加わ)/)
 const correction = pattern(/^(?:様|分)?(?:\([^()]{0,30}\))?(?:に|と|へ)(?:改め|訂正|修正|変更|更新)(?!した|され|た)/)
 
+/** 「1,873アカウントに不正にログインされたことを確認しました」: it is stated of so many and no others. */
+const foundOut = pattern(
+  /^(?:様|さま)?(?:分)?(?:の(?:方|お客(?:様|さま)|会員|利用者))?(?:に対(?:し|する)|について|に|へ|が|で)?、?(?:第三者(?:により|から|に))?(?:不正(?:な|に|の)?)?(?:ログイン|アクセス|閲覧|取得|漏え?い|流出)(?:され|し|が(?:あ|行われ))(?:た|てい(?:た|る))(?:こと|事実)(?:を|が|も)?(?:確認|判明|特定|分か|わか)/,
+)
+
 /** Why a count is one of victims: the name of the rule, or undefined. Asked only of counts that were not refused. */
 export const supportCount = (place: CountPlace): string | undefined => {
   const { mention, unit, sentence, zone, words, before, after } = place
@@ -270,6 +275,7 @@ export const supportCount = (place: CountPlace): string | undefined => {
   }
   if (zone !== 'timeline' && isListed(place) && leadSays(place, leadIn)) return 'affected/led-in'
   if (/^(?:様)?から(?:お預かり|預か|受託)/.test(textOf(after))) return 'affected/entrusted'
+  if (subjects.has(unit) && foundOut.test(after)) return 'affected/found-out'
   if (unit === 'files') return 'affected/lost-thing'
   if (unit === 'organizations' && isOfClients(place)) return 'affected/clients'
   if (zone !== 'timeline' && zone !== 'response' && (mention.column !== undefined || inRow(words)))

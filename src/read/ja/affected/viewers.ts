@@ -1,4 +1,5 @@
 import { pattern } from '../patterns/pattern.js'
+import type { Words } from '../patterns/words.js'
 import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
 
 /** 「受信した62名の間で」: who received it sees the others, and is seen. */
@@ -8,9 +9,16 @@ const sharedOrData = pattern(new RegExp(`^(?:様)?(?:の間|同士|全員が互�
  * How often, and by how many, whatever stands around it: 「閲覧件数 14件」「サイトを閲覧された方は14名」「他の方の情報を
  * 見た方 14名」. 「第三者に情報を閲覧された方は14名」 counts whose it was.
  */
-export const viewings = pattern(
+const viewings = pattern(
   /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴|開封|クリック|訪問)の?(?:回数|件数|数)(?:は|が|:|、| |\||\t){1,4}[^。、\d\n]{0,10}$|(?:(?:サイト|ページ|HP|URL|ショップ|ストア|画面)(?:を|に|へ)[^。、\d]{0,6}(?:閲覧|アクセス|訪問|来訪|ご覧に)|(?<![一-鿿])(?:他|別|ほか)の[^。、\dに]{1,16}を(?:閲覧|参照|見|ご覧に)|(?<![一-鿿])(?:他|別|ほか)の?[^。、\dに]{1,8}の[^。、\dに]{1,12}が(?:表示|見え)(?!さ?れた(?:可能性|おそれ|恐れ)))(?:さ?れ|し|なっ|いただい)?た(?:可能性の(?:ある|あった)|と(?:みら|思わ|考えら)れる)?(?:第三者|方|人|者|皆(?:様|さま)|お客(?:様|さま)|会員|利用者|保護者|生徒|学生|ユーザー)[^。、\d]{0,10}$/,
 )
+
+/** 「ページを見た人は、多くて25人と」「他の学校の写真を開いた保護者は14人でした」 */
+const thoseWhoSaw = pattern(
+  /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員|保護者|生徒|児童|学生|職員|社員|教職員|お客(?:様|さま)|組合員|住民|応募者|申込者|受講者|参加者|[^。、\d]{1,6}者)(?:の?数|の人数)?は、?[^。、\d]{0,10}$/,
+)
+/** Said so plainly of those who saw, or how often, that no likeness counts against it. */
+export const tellsOfViewers = (before: Words): boolean => viewings.test(before) || thoseWhoSaw.test(before)
 
 /** Who saw, received or opened the data of others, and how often: none of them is affected by that. */
 export const viewers: readonly Refusal[] = [
@@ -51,11 +59,12 @@ export const viewers: readonly Refusal[] = [
     ),
     unlessAfter: sharedOrData,
   },
-  // 「ページを見た人は、多くて25人と」「ダウンロードされた回数は12件」
+  { why: 'messages', before: thoseWhoSaw, unlessAfter: sharedOrData },
+  // 「ダウンロードされた回数は12件」
   {
     why: 'messages',
     before: pattern(
-      /(?:見|開い|開封し|閲覧し|参照し|ダウンロードし|アクセスし|視聴し)(?:た|ていた|てしまった)(?:第三者|者|方|人|利用者|会員)(?:の?数|の人数)?は、?[^。、\d]{0,10}$|(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|した)(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
+      /(?:閲覧|参照|ダウンロード|表示|アクセス|再生|視聴)(?:された|した)(?:回数|件数)(?:は|が|:)、?[^。、\d]{0,10}$/,
     ),
     unlessAfter: sharedOrData,
   },

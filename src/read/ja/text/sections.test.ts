@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainDocument } from '../../../casebook/document.js'
+import { type Document, plainDocument } from '../../../casebook/document.js'
 import { makeReading } from '../reading.js'
 import { type Zone, zoneAt } from '../zones.js'
 
@@ -7,6 +7,19 @@ import { type Zone, zoneAt } from '../zones.js'
 const zoneOf = (text: string, word: string): Zone => {
   const reading = makeReading(plainDocument(text))
   return zoneAt(reading, reading.text.indexOf(word))
+}
+
+/** A page whose lines that begin with 「h2 」 are marked as headings of that level. */
+const pageOf = (page: string, title?: string): Document => {
+  const lines = page.split('\n').map((line) => /^(?:h([1-6]) )?(.*)$/.exec(line)!)
+  const document = plainDocument(lines.map(([, , words]) => words).join('\n'), title)
+  return {
+    ...document,
+    blocks: document.blocks.map((block, at) => {
+      const level = lines[at]![1]
+      return level === undefined ? block : { ...block, kind: 'heading', level: Number(level) }
+    }),
+  }
 }
 
 const head = '個人情報の漏えいについて\n株式会社アオゾラ\n2024年5月1日\nお客様にお詫びします。\n'
@@ -67,5 +80,42 @@ describe('parts of a release', () => {
     ['(第2報)\n調査を続けています。', '調査'],
   ])('is no heading: %s', (text, word) => {
     expect(zoneOf(head + text, word)).toBe('body')
+  })
+})
+
+describe('titles', () => {
+  const told = '3月4日、利用者19人に送る際、一覧の行がずれたまま送信しました。'
+  const zoneOn = (document: Document, word: string): Zone => {
+    const reading = makeReading(document)
+    return zoneAt(reading, reading.text.indexOf(word))
+  }
+
+  it.each<[zone: Zone, page: string, word: string]>([
+    // What heads the whole is no part of it, whatever its words.
+    ['body', `h1 返却のお願いメールの誤送信について\n2025年3月7日\n青空市立図書館\n${told}`, '19人'],
+    ['body', `2025年3月7日\nh1 情報漏えいとパスワード変更のお願い\n${told}\nh2 原因\n行のずれ`, '19人'],
+    ['body', `h3 弊社を装った不審なメールに関するご注意\n${told}\nh3 原因\n行のずれ`, '19人'],
+    ['body', `h1 株式会社アオゾラ\nh2 不審なメールについてのお願い\n2025年3月7日\n${told}\nh3 原因\n行のずれ`, '19人'],
+    ['body', `h1 よくあるご質問への改善策について\n${told}`, '19人'],
+    ['body', `h2 新着情報\nh3 再発防止に向けたお願い\n${told}\nh4 原因\n行のずれ`, '19人'],
+    ['body', `【不審なメールに関するご注意】\n${told}\n■原因\n行のずれ`, '19人'],
+    ['body', `パスワード変更のお願い\n2025年3月7日\n${told}`, '19人'],
+    ['cause', `h1 返却のお願いメールの誤送信について\n${told}\nh2 原因\n行のずれ`, '行のずれ'],
+    // A part may stand right under the title, or be the first that is marked.
+    ['request', `h1 個人情報の漏えいについて\n2025年3月7日\nh2 お客様へのお願い\n${told}\nh2 原因\n行のずれ`, '19人'],
+    ['request', `個人情報の漏えいについて\nh2 皆様へのお願い\n${told}\nh2 原因\n行のずれ`, '19人'],
+    ['timeline', `h1 個人情報の漏えいについて\nh2 概要\n${told}\nh2 原因\n行のずれ`, '19人'],
+    ['timeline', `h2 概要\n${told}\nh2 原因\n行のずれ`, '19人'],
+    ['items', `h2 1 流出した情報\n${told}\nh2 2 原因\n行のずれ`, '19人'],
+    ['request', `h1 個人情報の漏えいについて\nお詫びします。\nh2 不審なメールについてのお願い\n${told}`, '19人'],
+    ['request', `個人情報の漏えいについて\n2025年3月7日\n【お客様へのお願い】\n${told}`, '19人'],
+  ])('%s: %s', (zone, page, word) => {
+    expect(zoneOn(pageOf(page), word)).toBe(zone)
+  })
+
+  it('knows the title by that of the page, wherever it stands', () => {
+    const page = `いつもご利用いただきありがとうございます。\nh2 不審なメールに関するご注意\n${told}\nh2 原因\n行のずれ`
+    expect(zoneOn(pageOf(page, '不審なメールに関するご注意 | 青空市'), '19人')).toBe('body')
+    expect(zoneOn(pageOf(page, 'お知らせ | 青空市'), '19人')).toBe('request')
   })
 })

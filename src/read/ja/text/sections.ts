@@ -70,7 +70,7 @@ const underNumbers = 6
  * Signs stand above numbers, but 「4 再発防止」 with 「○ 全職員に研修を実施」 as its first line holds every ○: whatever sign
  * first stands right under a number stands below numbers throughout.
  */
-const nestSigns = (text: string, found: { readonly heading: Span; rank: number }[]): void => {
+const nestSigns = (text: string, found: readonly Found[]): void => {
   const nested = new Map<string, boolean>()
   for (let at = 0; at < found.length; at++) {
     const { heading, rank } = found[at]!
@@ -86,9 +86,57 @@ const nestSigns = (text: string, found: { readonly heading: Span; rank: number }
     if (known) found[at]!.rank = underNumbers
   }
 }
+
+interface Found {
+  readonly heading: Span
+  rank: number
+  /** The level of a heading that the document marks as one. */
+  readonly level?: number
+}
+
+/** Where the front of a release ends, in which it names itself, its sender and its day: at its first sentence. */
+const endOfFront = (text: string, lines: readonly Span[]): number =>
+  lines.find(({ start, end }) => end - start > 100 || text.charAt(end - 1) === '。')?.start ?? text.length
+
+const numberedPart = /^(?:第 ?)?\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])[.)、章節 ]/
+const signsAround = new RegExp(`^[【<[〔《〈≪(${bulletSigns}] ?|[】>\\]〕》〉≫)]$`, 'g')
+/** 「概要」, 「■ 経緯」: what a part is called; a request may be all that a release is. */
+const namesPart = (words: string): boolean => {
+  const bare = words.replace(signsAround, '')
+  return plainHeading.test(bare) && !bare.endsWith('お願い')
+}
+const namesWhole =
+  /(?:について|知らせ|お?[詫わ]び|報告|ご?案内|お願い|ご?注意)(?:します|いたします)?(?: ?[(【〔<][^()【】〔〕<>]{1,16}[)】〕>])?[】>]?$/
+/** A heading that the page's own title repeats; a shorter one could stand in any. */
+const shortestTitle = 8
+
+/**
+ * The headings that name the whole and no part: 「返却のお願いメールの誤送信について」 over the first sentence. In plain text a
+ * title is no heading, and what a page marks as one asks for nothing either, whatever its words.
+ */
+const findTitles = (document: Document, text: string, lines: readonly Span[], found: readonly Found[]): Set<Found> => {
+  const titles = new Set<Found>()
+  const front = endOfFront(text, lines)
+  const wordsOf = ({ start, end }: Span): string => text.slice(start, Math.min(end, start + 100)).trim()
+  const firstTitle = lines.find((line) => line.start >= front || namesWhole.test(wordsOf(line)))?.start ?? front
+  const pageTitle = document.title?.normalize('NFKC').slice(0, 200)
+  let highestBelow = 7
+  for (const one of found.toReversed()) {
+    const { heading, level } = one
+    const words = wordsOf(heading)
+    const goesToTheEnd = level !== undefined && level < highestBelow
+    if (goesToTheEnd) highestBelow = level
+    if (numberedPart.test(words)) continue
+    const isNamed = level !== undefined && words.length >= shortestTitle && pageTitle?.startsWith(words) === true
+    const isFirst = heading.start <= firstTitle && !namesPart(words) && (level !== undefined || namesWhole.test(words))
+    if (isNamed || (heading.start < front && (goesToTheEnd || isFirst))) titles.add(one)
+  }
+  return titles
+}
+
 /**
  * Headings with what stands under them, up to the next heading of the same or a higher rank. Where the document
- * marks its headings (HTML), those count too.
+ * marks its headings (HTML), those count too. The title of the whole is none of them.
  */
 export const findSections = (
   document: Document,
@@ -97,15 +145,19 @@ export const findSections = (
   toSource: (offset: number) => number,
 ): Section[] => {
   const marked = document.blocks.filter((block) => block.kind === 'heading')
-  const found: { heading: Span; rank: number }[] = []
+  const found: Found[] = []
   let next = 0
   for (const line of lines) {
     let rank = 0
+    let level: number | undefined
     if (next < marked.length) {
       const source = toSource(line.start)
       while (next < marked.length && marked[next]!.end <= source) next++
       const block = marked[next]
-      if (block !== undefined && block.start <= source && source < block.end) rank = Math.min(3, block.level ?? 2)
+      if (block !== undefined && block.start <= source && source < block.end) {
+        level = block.level ?? 2
+        rank = Math.min(3, level)
+      }
     }
     const opening = rank > 0 ? undefined : inlineHeading(text.slice(line.start, Math.min(line.end, line.start + 40)))
     if (opening !== undefined) {
@@ -113,14 +165,16 @@ export const findSections = (
       continue
     }
     if (rank === 0) rank = line.end - line.start > 80 ? 0 : headingRank(text.slice(line.start, line.end).trim())
-    if (rank > 0) found.push({ heading: line, rank })
+    if (rank > 0) found.push({ heading: line, rank, ...(level !== undefined && { level }) })
   }
-  nestSigns(text, found)
+  const titles = findTitles(document, text, lines, found)
+  const parts = found.filter((one) => !titles.has(one))
+  nestSigns(text, parts)
   // Walking backwards with a stack of the next heading of each rank keeps this linear.
-  const sections: Section[] = new Array(found.length)
+  const sections: Section[] = new Array(parts.length)
   const nextOfRank = new Array<number>(7).fill(text.length)
-  for (let index = found.length - 1; index >= 0; index--) {
-    const { heading, rank } = found[index]!
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const { heading, rank } = parts[index]!
     const end = Math.min(...nextOfRank.slice(1, rank + 1))
     sections[index] = {
       heading,
