@@ -129,7 +129,7 @@ export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'):
     archiveLengths: async () =>
       Object.fromEntries((await db.selectFrom('archive_files').selectAll().execute()).map((r) => [r.file, r.length])),
     differences: (derive) => differencesFrom(reading, derive),
-    check: async () => [...(checkDatabase(path)), ...checkDecisions(await decisions())],
+    check: async () => [...checkDatabase(path), ...checkDecisions(await decisions())],
     close: async () => {
       await turn(async () => undefined)
       await db.destroy()
