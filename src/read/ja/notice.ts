@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { plainDocument } from '../../casebook/document.js'
-import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events/actors.js'
 import { weighNotice } from './notice-chances.js'
+import { dealsWith, isOfIncident, saysNothing, slips } from './notice-deals.js'
 import { gateOf } from './patterns/gates.js'
 import { type Pattern, pattern } from './patterns/pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
@@ -233,51 +233,6 @@ const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   if (affirmed.test(words)) telling.own++
   else if (isHard && listed.test(textOf(words)) && textOf(words).length <= 140) telling.listed++
 }
-
-const isOfIncident = ({ type }: Facts['events'][number]): boolean => type !== 'published' && type !== 'reported'
-
-/**
- * Does it deal with an incident as only those do whose incident it is: so many, such data, on that day; and who was told,
- * or what is known of misuse? That holds however the incident itself is told.
- */
-const dealsWith = (
-  { actions, affected, items, events, authorities, notification, misuse }: SoFar,
-  isTitled: boolean,
-): boolean => {
-  const wasReported = authorities.some(({ state }) => state === 'reported')
-  const told = [
-    isTitled,
-    affected.some(({ scope }) => scope === 'own'),
-    wasReported,
-    notification.value !== 'unstated',
-    misuse.value !== 'unstated',
-  ]
-  const times = told.filter(Boolean).length
-  // What was done with which data is an incident on whatever day.
-  if (items.length > 0 && actions.length > 0 && actions.every(isOfData) && times >= 2) return true
-  // Of a wrong bill all may be told but which data leaked, and that an office was told.
-  return events.some(isOfIncident) && (items.length > 0 ? times >= 2 : wasReported && times >= 3)
-}
-
-/** A failure may have touched no data at all. */
-const isOfData = ({ value }: Facts['actions'][number]): boolean => value !== 'system-failure' && value !== 'other'
-/** A slip needs data that it befell; an attack is an incident whatever it reached. */
-const slips: ReadonlySet<string> = new Set([
-  'misdelivery',
-  'publishing-error',
-  'misconfiguration',
-  'loss',
-  'disposal-error',
-  'system-failure',
-  'other',
-])
-
-/** Nothing that one would say of an incident of one's own. */
-const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =>
-  items.length === 0 &&
-  authorities.length === 0 &&
-  !affected.some(({ scope }) => scope === 'own') &&
-  !events.some(isOfIncident)
 
 /** 「個人のお客さま 店舗・ATM 組合について 採用情報」: the ways about a site, side by side. */
 const waysAbout = /採用情報|サイトマップ|ログイン|アクセス|ホーム|トップ|English|会社概要|店舗|お問い?合わ?せ/
