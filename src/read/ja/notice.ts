@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { plainDocument } from '../../casebook/document.js'
-import type { Facts } from '../../casebook/facts.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events/actors.js'
 import { weighNotice } from './notice-chances.js'
+import { dealsWith, isOfIncident, saysNothing, slips } from './notice-deals.js'
 import { gateOf } from './patterns/gates.js'
 import { type Pattern, pattern } from './patterns/pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
@@ -110,6 +110,15 @@ const denies = pattern(
   /(?:漏え?い|流出|不正アクセス|侵入|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という|ような)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず|(?:痕跡|形跡)(?:は|も)[^。]{0,12}(?:ありま|ござ|認め|確認され|な)|は(?:発生|確認)して(?:おりま|いま)せん)|(?:[当弊本](?:行|社|局|市|町|県|校|院|店|館|会|組合|金庫|学|所)|当方)(?:から|が|より)?(?:送信|お送り|発信|配信|送付)(?:した|して(?:いる|おります|います)?)(?:もの)?では(?:あり|ござ)/,
 )
 
+/** Data, or what is done to data and to what holds them. */
+const dataOrAttack = pattern(
+  /(?<!防災|避難|災害|気象|最新)情報|データ|漏え?い|漏洩|流出|攻撃|不正|侵入|ウイルス|暗号化|紛失|盗|悪用|なりすま|乗っ取|改ざん|誤送[付信]|誤って受け取/,
+)
+/** 「各校におかれましては、取扱いを徹底されるようお願いします」 */
+const circular = pattern(
+  /(?:各[^。、]{1,12}|貴[校市町村県社会局園職])(?:の?長)?におかれ(?:まし)?ては、?[^。]{0,80}(?:願い|願う|依頼|こと|ください)/,
+)
+
 interface Judgement {
   readonly notice: boolean
   readonly reasons: readonly string[]
@@ -131,6 +140,10 @@ interface Telling {
   blanks: number
   /** Reports to the office for data protection. */
   offices: number
+  /** It speaks of data about people, or of what carries them. */
+  ofPeople: boolean
+  /** It asks those whom it is written to to see to their own: 「各校におかれましては」. */
+  isCircular: boolean
   /** The sentence in which something was done by mistake, of what is told next. */
   slipAt: number
 }
@@ -149,6 +162,8 @@ const listen = (reading: Reading): Telling => {
     sells: 0,
     blanks: 0,
     offices: 0,
+    ofPeople: false,
+    isCircular: false,
     slipAt: -9,
   }
   for (const sentence of reading.sentences) {
@@ -158,6 +173,8 @@ const listen = (reading: Reading): Telling => {
     telling.sorry ||= apology.may(words) && apology.test(withoutSpeech(words))
     if (news.test(words)) telling.newspaper++
     telling.denies ||= sentence.start < 8000 && denies.test(words)
+    telling.ofPeople ||= personal.test(words) || dataOrAttack.test(words)
+    telling.isCircular ||= circular.test(words)
     telling.advises += timesOf(advice, words)
     telling.sells += timesOf(selling, words)
     telling.blanks += timesOf(blanks, words)
@@ -217,36 +234,6 @@ const hear = (reading: Reading, sentence: Sentence, telling: Telling): void => {
   else if (isHard && listed.test(textOf(words)) && textOf(words).length <= 140) telling.listed++
 }
 
-const isOfIncident = ({ type }: Facts['events'][number]): boolean => type !== 'published' && type !== 'reported'
-
-/**
- * Does it deal with an incident as only those do whose incident it is: so many, such data, on that day; and who was told,
- * or what is known of misuse? That holds however the incident itself is told.
- */
-const dealsWith = (
-  { affected, items, events, authorities, notification, misuse }: SoFar,
-  isTitled: boolean,
-): boolean => {
-  const wasReported = authorities.some(({ state }) => state === 'reported')
-  const told = [
-    isTitled,
-    affected.some(({ scope }) => scope === 'own'),
-    wasReported,
-    notification.value !== 'unstated',
-    misuse.value !== 'unstated',
-  ]
-  const times = told.filter(Boolean).length
-  // Of a wrong bill all may be told but which data leaked, and that an office was told.
-  return events.some(isOfIncident) && (items.length > 0 ? times >= 2 : wasReported && times >= 3)
-}
-
-/** Nothing that one would say of an incident of one's own. */
-const saysNothing = ({ affected, items, events, authorities }: SoFar): boolean =>
-  items.length === 0 &&
-  authorities.length === 0 &&
-  !affected.some(({ scope }) => scope === 'own') &&
-  !events.some(isOfIncident)
-
 /** 「個人のお客さま 店舗・ATM 組合について 採用情報」: the ways about a site, side by side. */
 const waysAbout = /採用情報|サイトマップ|ログイン|アクセス|ホーム|トップ|English|会社概要|店舗|お問い?合わ?せ/
 const isNavigation = (line: string): boolean => {
@@ -298,11 +285,14 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     (titles.some((line) => ofItself.test(textOf(line))) || reading.text.slice(0, 400).includes(`${name}は`))
   // A newspaper that tells of itself tells as of another: 「例示新聞社は17日、…と発表した」.
   const heard = isOwnPaper ? { ...all, newspaper: 0 } : all
-  const toldOfOthers = isOwnPaper ? 0 : all.toldOfOthers
+  const isOfOthers = all.isCircular && !sorry
+  const toldOfOthers = isOwnPaper ? 0 : all.toldOfOthers + (isOfOthers ? all.own : 0)
   const speaks = isOwnPaper || all.ownVoice
   const offices = heard.newspaper > 0 || toldOfOthers > 0 ? 0 : heard.offices
-  const own = heard.own + offices + (isOwnPaper ? all.toldOfOthers : 0)
-  const isHard = heard.hard || offices > 0
+  const isOfNobody =
+    !all.ofPeople && soFar.items.length === 0 && offices === 0 && soFar.actions.every(({ value }) => slips.has(value))
+  const own = isOfOthers || isOfNobody ? 0 : heard.own + offices + (isOwnPaper ? all.toldOfOthers : 0)
+  const isHard = !isOfNobody && (heard.hard || offices > 0)
   // A newspaper tells the same of others.
   const dealsWithOne =
     heard.newspaper === 0 &&
@@ -323,7 +313,8 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   if (heard.sells >= 3) weigh(-3, 'it offers goods')
   if (name !== undefined || speaks) weigh(0.5, 'an organisation speaks for itself')
   else weigh(sorry || asNotice ? -1 : -2, 'no organisation speaks for itself')
-  if (!isHard && !dealsWithOne && !incidentTitles.some(tellsOfIncident)) weigh(-5, 'it tells of no more than a failure')
+  if (!isHard && !dealsWithOne && (isOfNobody || !incidentTitles.some(tellsOfIncident)))
+    weigh(-5, 'it tells of no more than a failure')
 
   const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
   const couldBeTitle = titles.map((line) => isTitle(line, name))
@@ -343,7 +334,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(
-      kind === 'template'
+      kind === 'template' || (kind === 'drill' && !sorry)
         ? -8
         : outweighed && (saysSo || (named >= 0 && named < at)) && weakKinds.has(kind)
           ? -1

@@ -24,6 +24,10 @@ const firsts = pattern(/第 ?[1一] ?報|第一報|速報\)/)
 const finalBody = pattern(
   /最終(?:の)?(?:ご)?報告(?:を|と|いた|申)|(?:一連の)?(?:ご)?報告を(?:終え|終了)|調査が(?:すべて|全て)?(?:完了|終了)(?:し|いた)[^。]{0,40}(?:ご?報告|お知らせ)/,
 )
+/** It is still to come, or went to an office. */
+const notFinal = pattern(
+  /次第|ましたら|(?:でき|完了し|終わっ|終了し|まとまっ)(?:たら|た(?:後|段階|時点))|予定|後日|追って|(?:委員会|警察|[省庁局県市])(?:への?|に)は?[^。、]{0,8}最終/,
+)
 /** What the publisher said before, and what it goes on to say now. */
 const saidBefore =
   '(?:[0-9]日(?:付け?)?|[0-9]月(?:[上中下]旬)?|先日|先般|前回|先に|さきに|既に|すでに|過日|昨日|先週|先月)(?:の|に|付け?で|で|、)?(?:[^。、にがは]{0,40}?(?:として|にて|で|にて、|において|に)?、?)(?:第 ?[1一] ?報(?:を|として|で)?)?、?(?:ご?報告|公表|お?知らせ|発表|開示|お?伝え|報道(?:提供|発表)|リリース)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?(?:た|て(?:い|おり)ま)'
@@ -35,7 +39,7 @@ const goesOn = pattern(
 /** The publisher's last word: what it said before, and that the inquiry is over. */
 const closesNow = pattern(
   new RegExp(
-    `(?:${saidBefore})[^。]{0,90}?(?:調査(?:の)?結果(?:が|を)(?:まとま|とりまとめ|取りまとめ)|最終(?:の)?(?:調査)?報告|調査(?:が|を|は)(?:すべて|全て)?、?(?:完了|終了|終え))[^。]{0,60}?(?:お?知らせ|ご?報告|公表)|(?:本報|今回|本報告|本リリース|この(?:ご)?報告)(?:を|をもって|をもちまして|で|が)、?[^。]{0,16}?最後`,
+    `(?:${saidBefore})[^。]{0,90}?(?:調査(?:の)?結果(?:が|を)(?:まとま|とりまとめ|取りまとめ)|最終(?:の)?(?:調査)?報告|調査(?:が|を|は)(?:すべて|全て)?、?(?:完了|終了|終え))[^。]{0,60}?(?:お?知らせ|ご?報告|公表)|(?:本報|今回|本報告|本リリース|この(?:ご)?報告)(?:を|をもって|をもちまして|で|が)、?[^。]{0,16}?最[後終](?!報|版|的)`,
   ),
 )
 const updateBody = pattern(
@@ -96,7 +100,11 @@ export const reportReader: FactReader = {
       heads.find((words) => weakUpdates.test(words) && !numbered(words) && matter.test(textOf(words)))
     const opening = reading.sentences.slice(0, 14)
     const find = (pattern: Pattern) => opening.find((sentence) => pattern.test(wordsOf(reading, sentence, 300)))
-    const closes = find(finalBody) ?? (first ? undefined : find(closesNow))
+    const closes =
+      opening.find((sentence) => {
+        const words = wordsOf(reading, sentence, 300)
+        return finalBody.test(words) && !notFinal.test(words)
+      }) ?? (first ? undefined : find(closesNow))
     if (closes && update) outranked('update', update, 'final')
     if (closes && first && !update) outranked('final', closes, 'first')
     if (closes && (update || !first)) return stage('final', closes, 'final-body')
