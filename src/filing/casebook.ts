@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { type Archive, openArchive } from '../capture/archive.js'
 import { fileError } from '../capture/errors.js'
@@ -26,6 +26,8 @@ export interface Casebook {
  */
 export const initCasebook = async (dir: string): Promise<{ readonly dir: string; readonly existed: boolean }> => {
   const folder = resolve(dir)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw codedError('filing', 'INIT_FAILED', `could not make a casebook in ${folder}: it is a file`)
   const existed = isCasebook(folder)
   try {
     mkdirSync(join(folder, 'archive'), { recursive: true })

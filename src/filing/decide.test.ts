@@ -57,7 +57,7 @@ test('a label that says nothing is not put on', async () => {
       code: 'NO_LABEL',
     })
   expect(await casebook.store.decisions()).toHaveLength(decisions)
-  await relabelCase(casebook, '2024-001', { add: ['★'], remove: [':'] }, who)
+  await relabelCase(casebook, '2024-001', { add: ['★'], remove: [] }, who)
 })
 
 test('the reason for a label is kept where one is given', async () => {
@@ -67,4 +67,25 @@ test('the reason for a label is kept where one is given', async () => {
   const acts = (await casebook.store.decisions()).map(({ act }) => act).slice(-2)
   expect(acts).toMatchObject([{ kind: 'label', reason: '被害が大きい' }, { kind: 'label' }])
   expect(acts[1]).not.toHaveProperty('reason')
+})
+
+test('labels are written as casebooks write them, and taking off what is not there is refused', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  const of = { add: ['incident:loss', '情報:name', '重要'], remove: [] }
+  expect(await relabelCase(casebook, '2024-001', of, who)).toMatchObject({
+    number: '2024-001',
+    add: ['インシデント:紛失', '情報:氏名', '重要'],
+  })
+  expect(await relabelCase(casebook, '2024-1', { add: [], remove: ['incident:loss', '重要'] }, who)).toMatchObject({
+    remove: ['インシデント:紛失', '重要'],
+  })
+  const missing = relabelCase(casebook, '2024-001', { add: [], remove: ['ありません:ない'] }, who)
+  await expect(missing).rejects.toMatchObject({ code: 'NO_LABEL', message: expect.stringContaining('it is not there') })
+})
+
+test('a release is not moved to where it is', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  const { rows } = await casebook.reader.releases({ limit: 1 })
+  const { id, number } = rows[0] ?? { id: '', number: '' }
+  await expect(moveRelease(casebook, id, number, '念のため', who)).rejects.toMatchObject({ code: 'SAME_CASE' })
 })

@@ -1,6 +1,6 @@
 import { codedError } from '../casebook/errors.js'
 import { parseCaseNumber } from '../casebook/numbering.js'
-import { mergeLabels, saysSomething } from '../link/labels.js'
+import { formatLabel, mergeLabels, parseLabel, saysSomething, standardLabel } from '../link/labels.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 
@@ -64,8 +64,10 @@ export const moveRelease = (
   within?: string,
 ): Promise<string> =>
   deciding(casebook, who, (tx, at) => {
-    const { id, appeared } = releaseOf(tx, release, within)
+    const { id, appeared, number: standing } = releaseOf(tx, release, within)
     const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
+    if (to === standing)
+      throw codedError('filing', 'SAME_CASE', `could not move release ${id}: it is in case ${to} already`)
     tx.moveRelease(id, to, at)
     tx.decide(at, who.by, { kind: 'move', release: id, number: to, reason })
     return to
@@ -92,19 +94,37 @@ const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: st
 /** Puts labels on a release and takes others off. */
 export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
   deciding(casebook, who, (tx, at) => {
-    mustSaySomething(labels)
-    relabelOne(tx, at, who, releaseOf(tx, release).id, labels)
+    const { id } = releaseOf(tx, release)
+    relabelOne(tx, at, who, id, standardLabels(tx, [id], labels))
   })
 
-/** Puts labels on all releases of a case and takes others off. */
-export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By): Promise<void> =>
+/** Labels as casebooks write them. Throws `NO_LABEL` where one to be taken off is on none of the releases. */
+const standardLabels = (tx: CasebookTransaction, releases: readonly string[], labels: Relabelling): Relabelling => {
+  mustSaySomething(labels)
+  const on = new Set(releases.flatMap((id) => tx.labelsOf(id).map(formatLabel)))
+  const add = labels.add.map(standardLabel)
+  const remove = labels.remove.map((label) => (on.has(formatLabel(parseLabel(label))) ? label : standardLabel(label)))
+  const missing = remove.find((label) => !on.has(formatLabel(parseLabel(label))))
+  if (missing !== undefined)
+    throw codedError('filing', 'NO_LABEL', `could not take off the label "${missing}": it is not there`)
+  return { ...labels, add, remove }
+}
+
+/** Puts labels on all releases of a case and takes others off. Gives the case and the labels as they stand. */
+export const relabelCase = (
+  casebook: Casebook,
+  number: string,
+  labels: Relabelling,
+  who: By,
+): Promise<Relabelling & { readonly number: string }> =>
   deciding(casebook, who, (tx, at) => {
-    mustSaySomething(labels)
     const of = caseNumber(tx, number)
     const releases = tx.releasesOf(of)
     if (releases.length === 0)
       throw codedError('filing', 'NO_RELEASE', `could not label case ${of}: all its releases were moved`)
-    for (const id of releases) relabelOne(tx, at, who, id, labels)
+    const standard = standardLabels(tx, releases, labels)
+    for (const id of releases) relabelOne(tx, at, who, id, standard)
+    return { ...standard, number: of }
   })
 
 /**

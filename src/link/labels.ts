@@ -13,6 +13,14 @@ export const parseLabel = (written: string): { readonly facet: string; readonly 
     : { facet: label.slice(0, colon).trim(), value: label.slice(colon + 1).trim() }
 }
 
+/** A label as casebooks write it: `incident:loss` and インシデント:loss are インシデント:紛失, as in a search. */
+export const standardLabel = (written: string): string => {
+  const parsed = parseLabel(written)
+  if (parsed.facet === '') return formatLabel(parsed)
+  const { facet, values } = vocabulary.labelsNamed(parsed)
+  return formatLabel({ facet, value: values[1] ?? parsed.value })
+}
+
 /** Has a label something to read after its facet, if it has one? `:`, `情報:` and white space alone have not. */
 export const saysSomething = (written: string): boolean => /[^\s:\p{C}]/u.test(parseLabel(written).value)
 

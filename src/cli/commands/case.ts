@@ -131,8 +131,9 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
       done(say('case.standsAlone', { release: notUpdate }))
     }
     if (label.length + unlabel.length > 0) {
-      await relabelCase(casebook, number, { add: label, remove: unlabel, ...(reason ? { reason } : {}) }, who)
-      done([...label.map((l) => `+${l}`), ...unlabel.map((l) => `-${l}`)].join(' '))
+      const labels = { add: label, remove: unlabel, ...(reason ? { reason } : {}) }
+      const { number: of, add, remove } = await relabelCase(casebook, number, labels, who)
+      done(`#${of} ${[...add.map((l) => `+${l}`), ...remove.map((l) => `-${l}`)].join(' ')}`)
     }
   })
   return true

@@ -30,6 +30,10 @@ const writeError = (path: string, cause: unknown): unknown => {
     SQLITE_FULL: ['NO_SPACE', 'no space left on the disk'],
     SQLITE_BUSY: ['BUSY', 'another process has been writing for minutes'],
     SQLITE_READONLY: ['READ_ONLY', 'read-only, or no permission'],
+    // The seal is taken off before anything is written.
+    EACCES: ['NO_PERMISSION', 'no permission'],
+    EPERM: ['NO_PERMISSION', 'no permission'],
+    EROFS: ['READ_ONLY', 'read-only'],
   }
   const found =
     because[code] ??

@@ -96,7 +96,6 @@ const isOutOfPlace = (
   mention: DateMention,
 ): boolean => {
   const day = dayOf(mention.date)
-  const { published } = soFar
   return (
     mention.modifiers.includes('現在') ||
     mention.modifiers.includes('時点') ||
