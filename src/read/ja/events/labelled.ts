@@ -2,10 +2,11 @@ import type { EventType } from '../../../casebook/facts.js'
 import type { DateMention, Reading } from '../../reading.js'
 import { lineIndexAt } from '../affected/lead.js'
 import { questionOf } from '../answers.js'
+import { eventOfLabel } from '../dates/event-of-label.js'
 import { textOf } from '../patterns/words.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
 import { authoritiesIn, officesIn } from './authorities.js'
-import { columnHead, eventOfLabel } from './labels.js'
+import { columnHead } from './column-head.js'
 import type { Telling } from './told.js'
 
 /** Lines that a list of dates may have above. */
