@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
+import { formatLabel } from '../link/labels.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
 import { mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
@@ -267,14 +268,11 @@ describe('decisions', () => {
     const [a, b, c] = rows.map((r) => r.number)
     await mergeCases(casebook, a ?? '', b ?? '', '同じ事件', who)
     const found = await casebook.reader.case(c ?? '')
-    const release = found && 'releases' in found ? found.releases[0]?.id : undefined
-    await relabel(
-      casebook,
-      release ?? '',
-      { add: ['業種:印刷', 'メモ'], remove: ['インシデント:2次被害', '情報:氏名'] },
-      who,
-    )
-    await moveRelease(casebook, release ?? '', undefined, '別の事件', who)
+    const { id: release = '', labels = [] } = (found && 'releases' in found && found.releases[0]) || {}
+    const derived = labels.slice(0, 2).map(formatLabel)
+    expect(derived).toHaveLength(2)
+    await relabel(casebook, release, { add: ['業種:印刷', 'メモ'], remove: derived }, who)
+    await moveRelease(casebook, release, undefined, '別の事件', who)
     const before = await readersView(casebook)
     const report = await rebuild(casebook)
     expect(report.problems).toEqual([])

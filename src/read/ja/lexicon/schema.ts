@@ -44,14 +44,19 @@ const measureRule = ruleOf(list<PreventionValue>(preventionValues)).extend({
 
 const itemsSchema = z.strictObject({
   entries: z.array(
-    z.strictObject({
-      value: z.enum(list<ItemValue>(itemValues)),
-      words: someWords,
-      /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
-      inLists: words.optional(),
-      /** How longer words for it end (購買履歴, 受検者名): read so in a list that holds an item known by its whole word. */
-      tails: words.optional(),
-    }),
+    z
+      .strictObject({
+        value: z.enum(list<ItemValue>(itemValues)),
+        words,
+        /** Everyday words (組, 評価, 写真): they name an item only beside others in a list. */
+        inLists: words.optional(),
+        /** How longer words for it end (購買履歴, 受検者名): read so in a list that holds an item known by its whole word. */
+        tails: words.optional(),
+      })
+      .refine(({ words, inLists = [], tails = [] }) => words.length + inLists.length + tails.length > 0, {
+        message: 'at least one word is wanted',
+        path: ['words'],
+      }),
   ),
   /** Words that contain an item's name and are none. */
   passedOver: words.optional(),
