@@ -7,7 +7,7 @@ import { bareName, selfWords } from '../organisations/short-names.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels } from './letterhead.js'
+import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels, withBranch } from './letterhead.js'
 import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
@@ -59,6 +59,9 @@ const ownsWhatFollows =
 /** 「X機構(以下「機構」という。)は、」: a body that calls itself by what it is, as the subject. */
 const ownShortForm =
   /^\(以下、?「(?:機構|財団|協会|学会|法人|学園|大学|組合|協議会|連盟|連合会|センター|病院|市|町|村|区|県)」(?:という。?|といいます。?|とする。?)?\)(?:は|では|において|における|が(?!受託|委託を受け|提供))/
+
+/** 「株式会社Xと株式会社Yは、」: of two that speak the first one leads. */
+const jointly = /^(?:及び|および|並びに|ならびに|と|・)$/
 
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
@@ -164,6 +167,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
   }
   let index = 0
   let subjects = 0
+  let lead: OrganisationMention = { start: 0, end: 0, name: '', kind: 'other' }
   let told = false
   for (const mention of reading.organisations) {
     if (mention.refersTo !== undefined || /記者(?:クラブ|会)$/.test(mention.name)) continue
@@ -210,9 +214,11 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
         (index < 4 || index >= lines.length - 3 ? 1 : 0) + (from === 0 && index < 4 ? 1 : 0),
         'discloser/named',
       )
+    if (!jointly.test(text.slice(lead.end, Math.min(mention.start, lead.end + 6)))) lead = mention
     if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
       subjects++
-      add(mention, /^\s{0,2}$|[。\n]\s?$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
+      const opens = /^\s{0,2}$|[。\n]\s?$/.test(text.slice(Math.max(0, lead.start - 2), lead.start))
+      add(lead, opens || from === 0 ? 4 : 1, 'discloser/subject')
     }
     // 「X市が貸与している名簿を…」 opens the release: whose thing it is speaks.
     if (from <= 2 && ownsWhatFollows.test(after) && subjects < 6) {
@@ -383,18 +389,6 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   if (house !== undefined) best = { ...best, ...house, rule: 'discloser/letterhead' }
   if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
-}
-
-/** 「なぎの木薬局 西口店」: the branch that speaks, where nothing else stands on the line after the name. */
-const withBranch = (text: string, { name, span }: Candidate): [{ name: string }, Span] => {
-  const line = text.slice(span.end, span.end + 60)
-  const offices = /[省庁局]$/.test(name)
-    ? /^(?: [一-鿿]{2,14}(?:局|事務所|署|所|支部)){1,2}(?=\n|$)/.exec(line)?.[0]
-    : undefined
-  if (offices !== undefined) return [{ name: name + offices }, { start: span.start, end: span.end + offices.length }]
-  const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
-  if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
-  return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]
 }
 
 export const discloserReader: FactReader = { name: 'discloser', read: (reading) => readDiscloser(reading) }
