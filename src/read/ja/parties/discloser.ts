@@ -39,7 +39,7 @@ const selfKinds: readonly (readonly [Pattern, (candidate: Candidate) => boolean]
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
 const office =
-  /^(?:[一-鿿ぁ-んァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]{0,8}){0,4}/
+  /^(?:[一-鿿ぁ-んァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|[本支]店|直営店|直売所|営業所|工場)[\s　・]{0,8}){0,4}/
 const documentKind =
   /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|(?:市|町|村|区|県|病院|学|院|理事|会|社|組合|所|園|校|センター)?長 ?[一-鿿ぁ-ん]{2,10}(?: [一-鿿ぁ-ん]{1,6})?|理事会|執行部|(?:代表理事|理事長|組合長|会頭|総長|代表社員|管理者).{0,16}|コード番号.{0,30}|\((?:コード|証券コード|本社).{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
 const documentHead =
@@ -52,6 +52,9 @@ const chainOfContract =
   /(?:(?:委託|発注|依頼|外注)し(?:て|た)|委託する|委託先|受託者|再委託|指定管理者|提供元|開発元|製造元|提供会社|運営会社|が利用する|が使用する|事業者|業者|代理店)[^。\n]{0,12}$/
 const reporting =
   /^[^。\n]{0,12}(?:から|より)(?!の?(?:お知らせ|お詫び|重要|ご案内|ご報告))(?:、|の|当|本|弊|報告|連絡|第)/
+
+/** 「運送会社は株式会社Xです」 */
+const saidOfOther = /(?:[先元者店]|会社|工場|メーカー|ベンダー|担当|相手)(?:名)?(?:は|が)、?$/
 
 const ownsWhatFollows =
   /^が(?!提供)[^。、]{0,44}(?:使用|利用|貸与|委託|発注|管理|保管|保有|所有|所管|主催|実施|開催|設置)(?:し(?:て|た)|する)/
@@ -225,7 +228,8 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
       subjects++
       add(mention, 4, 'discloser/subject')
     }
-    if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
+    if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30 && !saidOfOther.test(before))
+      add(mention, 3, 'discloser/introduces-itself')
     // 「(提供元)霧原県統計課」 signs a paper for the press.
     const hands = mention.kind === 'municipality' && /^\W?(?:資料)?提供元\W/.test(words)
     if (hands) add(mention, 4, 'discloser/signature')
