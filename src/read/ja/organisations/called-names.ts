@@ -171,7 +171,8 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
           (kind > 0 && afterTrader.test(text.slice(start + close + 2, start + close + 4))) ||
           /^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|職員|作業|倉庫|[一-鿿]{1,3}[員士師]が|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
             text.slice(start + close + 2, start + close + 8),
-          ) || workshop.test(name)
+          ) ||
+          workshop.test(name)
         )
       )
         continue
