@@ -128,6 +128,9 @@ const others =
 /** What is said of somebody who works for another, right before the name. */
 const workingFor = buildTrie([...doings, ...others].map((word) => [word, true] as const))
 const sits = /^(?:[市県町村区都府国]内|地元|近隣|[一-鿿]{2,4}[市県都府町区]?)の/
+/** 「委託しているスキャン専門会社「X」」「お願いしているボランティア団体「X」」: what kind of body bears the name in brackets. */
+const kindOfBody =
+  /^[^。、「」『』()はがをにで\s]{0,10}(?:会社|業者|事業者|企業|団体|法人|事務所|写真館|工房|サークル)(?=[「『])/
 /** 「「X」さんの」「三樹発送さんが」: how one speaks of a trader. */
 const afterTrader = /^(?:さん|様|社|が|は|の|に|で|から|より|へ|を|と|も|、|\()/
 const tradeWords = buildTrie(
@@ -154,6 +157,8 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
     let start = text.charAt(said) === '、' ? said + 1 : said
     const place = sits.exec(text.slice(start, start + 7))
     if (place !== null && !isTrade(place[0].slice(0, -1), lexicon)) start += place[0].length
+    const kind = kindOfBody.exec(text.slice(start, start + 16))?.[0].length ?? 0
+    start += kind
     if ('「『'.includes(text.charAt(start) || ' ')) {
       const close = text.slice(start + 1, start + 22).search(/[」』]/)
       const name = text.slice(start + 1, start + 1 + close)
@@ -163,9 +168,11 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
         isThing(name, lexicon) ||
         !/^[^「『。、()\d]+$/.test(name) ||
         !(
+          (kind > 0 && afterTrader.test(text.slice(start + close + 2, start + close + 4))) ||
           /^(?:さん|様|社|が(?!不)|から|より|において|の(?:担当|社員|従業員|職員|作業|倉庫|[一-鿿]{1,3}[員士師]が|スタッフ|方|パソコン|サーバ|設定|作業|ミス))/.test(
             text.slice(start + close + 2, start + close + 8),
-          ) || workshop.test(name)
+          ) ||
+          workshop.test(name)
         )
       )
         continue

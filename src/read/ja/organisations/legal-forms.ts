@@ -100,6 +100,16 @@ export const isInWord = (text: string, { start, end }: Span): boolean =>
   (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) ||
   (isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1)))
 
+/** 警備会社|アルフ(株), 旅行代理店|オアシス株式会社: what kind of company it is, glued to the name. */
+const kindAhead =
+  /^(?:[一-鿿ァ-ヴーA-Za-z]{1,10}?(?:(?<!株式|有限|合同|合資|合名|相互|持株)会社|業者)|[一-鿿ァ-ヴー]{0,6}?(?:旅行|広告|保険|販売)代理店|(?:IT|ベンチャー)企業)/
+
+/** Where the name begins behind a word for its kind; the word alone is left. */
+const behindKind = (text: string, start: number, edge: number): number => {
+  const kind = kindAhead.exec(text.slice(start, edge))?.[0].length ?? 0
+  return edge - start - kind < 2 ? start : start + kind
+}
+
 /** A place in brackets that belongs to a name, between it and the legal form. */
 const placeInName = /(?<=[一-鿿ァ-ヴーA-Za-z]) ?\((?:[A-Z][A-Za-z .]{1,18}|[ァ-ヴー]{2,10}|[一-鿿]{2})\)$/
 
@@ -161,11 +171,15 @@ export const legalFormMention = (
           nameEnd(text, hit.end, text.length) < hit.end + 2))
     if (takesLeft) {
       const from = nameStart(text, edge - (place?.[0].length ?? 0), floor)
-      const start = withoutTitle(text, overSpace(text, from, hit.end, floor, lexicon), edge, lexicon)
+      const titled = withoutTitle(text, overSpace(text, from, hit.end, floor, lexicon), edge, lexicon)
+      const start = behindKind(text, titled, edge)
       const name = text.slice(start, edge)
-      // 「印刷を手がける株式会社X」: a verb's ending before a name.
+      // 「印刷を手がける株式会社X」「建設会社(株)X」: a verb's ending, or a kind of company, before a name.
       const verb =
-        !space && saidOfName.test(name) && isNameUnit(rightUnit) && nameEnd(text, hit.end, text.length) >= hit.end + 2
+        !space &&
+        (saidOfName.test(name) || (mark.before && kindAhead.exec(name)?.[0] === name)) &&
+        isNameUnit(rightUnit) &&
+        nameEnd(text, hit.end, text.length) >= hit.end + 2
       if (!verb && name.length >= 1 && !/^[\d.\-\s]+$/.test(name) && !lexicon.commonNames.has(name)) {
         return { start, end: hit.end, name: text.slice(start, hit.end), ...base }
       }

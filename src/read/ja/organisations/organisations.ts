@@ -23,7 +23,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   const next = text.charCodeAt(hit.end)
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
   const hasOffices = oneLetter.has(mark.text) || mark.kind === 'state' || mark.text === '教育委員会'
-  if (isKanjiUnit(next) && !mayFollow(text, hit.end, hasOffices)) return undefined
+  const ofSchool = mark.kind === 'school' && officeOfSchool.test(text.slice(hit.end, hit.end + 16))
+  if (isKanjiUnit(next) && !ofSchool && !mayFollow(text, hit.end, hasOffices)) return undefined
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
@@ -106,6 +107,9 @@ const afterName =
 /** 朝凪県土木部建設管理課: an office of a town or province. */
 const officeAfter =
   /^(?:[一-鿿]{1,8}|[一-鿿]{0,4}(?:まち)?づくり[一-鿿]{0,6})(?:部|課|局|室|係|事務所|本部)(?![一-鿿]{0,3}(?:会|校|院|園|館|団|組合))/
+/** 鳴海大学入試課, 東山高等学校事務室 */
+const officeOfSchool =
+  /^(?!院|生)(?:[一-鿿]{1,8}(?:課|係)|(?:事務|広報|教務|総務|入試|相談|企画|庶務|校長|学長|学生)[一-鿿]{0,4}(?:室|部|局))(?![一-鿿])/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
   const rest = text.slice(at, at + 6)
   if (body && officeAfter.test(text.slice(at, at + 16))) return true

@@ -5,9 +5,13 @@ import { isKatakana, isLatin } from './names.js'
 
 type Mention = OrganisationMention
 
+/** The name without legal form, as the text writes it: Amano Leasing of Amano Leasing, Inc. */
+const withoutForm = (mention: { readonly name: string; readonly legalForm?: string }): string =>
+  mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '').replace(/,? ?$/, '')
+
 /** The name without legal form and spaces: what two writings of one organisation share. */
 export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
-  (mention.legalForm === undefined ? mention.name : mention.name.replace(mention.legalForm, '')).replace(/\s+/g, '')
+  withoutForm(mention).replace(/\s+/g, '')
 
 /** Short forms that stand for whoever speaks; they are no organisation's alias but the discloser's. */
 export const selfWords: ReadonlySet<string> = new Set(
@@ -58,8 +62,9 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
   }
   for (const mention of full) {
-    const bare = bareName(mention)
-    if (mention.legalForm !== undefined && bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
+    if (mention.legalForm === undefined) continue
+    for (const bare of new Set([bareName(mention), withoutForm(mention).trim()]))
+      if (bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
   }
   for (const [letter, mention] of lettersOf(text, full)) aliases.set(letter, mention)
   const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])

@@ -7,7 +7,7 @@ import { bareName, selfWords } from '../organisations/short-names.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels } from './letterhead.js'
+import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels, withBranch } from './letterhead.js'
 import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
@@ -39,7 +39,7 @@ const selfKinds: readonly (readonly [Pattern, (candidate: Candidate) => boolean]
 
 /** An office of the organisation after its name, in a letterhead: 総務部税務課, 広報室, 事務局. */
 const office =
-  /^(?:[一-鿿ぁ-んァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|本店|支店)[\s　・]{0,8}){0,4}/
+  /^(?:[一-鿿ぁ-んァ-ヶーA-Za-z・]{1,16}(?:部|課|局|室|係|センター|グループ|本部|事業部|チーム|委員会|事務局|[本支]店|直営店|直売所|営業所|工場)[\s　・]{0,8}){0,4}/
 const documentKind =
   /^(?:報道(?:発表|機関|関係)?(?:資料|各位)?|記者発表(?:資料)?|お知らせ|プレスリリース|ニュースリリース|NEWS ?RELEASE|News ?Release|発表資料|代表取締役.{0,20}|理事長.{0,12}|学長.{0,12}|院長.{0,12}|市長.{0,12}|町長.{0,12}|村長.{0,12}|会長.{0,12}|公式サイト|>.{0,40}|(?:市|町|村|区|県|病院|学|院|理事|会|社|組合|所|園|校|センター)?長 ?[一-鿿ぁ-ん]{2,10}(?: [一-鿿ぁ-ん]{1,6})?|理事会|執行部|(?:代表理事|理事長|組合長|会頭|総長|代表社員|管理者).{0,16}|コード番号.{0,30}|\((?:コード|証券コード|本社).{0,40}|\(?公印省略\)?|役場|様|金融機関コード\d+)$/
 const documentHead =
@@ -53,12 +53,18 @@ const chainOfContract =
 const reporting =
   /^[^。\n]{0,12}(?:から|より)(?!の?(?:お知らせ|お詫び|重要|ご案内|ご報告))(?:、|の|当|本|弊|報告|連絡|第)/
 
+/** 「運送会社は株式会社Xです」 */
+const saidOfOther = /(?:[先元者店]|会社|工場|メーカー|ベンダー|担当|相手)(?:名)?(?:は|が)、?$/
+
 const ownsWhatFollows =
   /^が(?!提供)[^。、]{0,44}(?:使用|利用|貸与|委託|発注|管理|保管|保有|所有|所管|主催|実施|開催|設置)(?:し(?:て|た)|する)/
 
 /** 「X機構(以下「機構」という。)は、」: a body that calls itself by what it is, as the subject. */
 const ownShortForm =
   /^\(以下、?「(?:機構|財団|協会|学会|法人|学園|大学|組合|協議会|連盟|連合会|センター|病院|市|町|村|区|県)」(?:という。?|といいます。?|とする。?)?\)(?:は|では|において|における|が(?!受託|委託を受け|提供))/
+
+/** 「株式会社Xと株式会社Yは、」: of two that speak the first one leads. */
+const jointly = /^(?:及び|および|並びに|ならびに|と|・)$/
 
 /** The discloser named by a casebook's own title: 【セキュリティ事件簿#2023-492】伊丹市 委託事業者による… */
 const fromTitle = (reading: Reading): { name: string; span: Span } | undefined => {
@@ -164,6 +170,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
   }
   let index = 0
   let subjects = 0
+  let lead: OrganisationMention = { start: 0, end: 0, name: '', kind: 'other' }
   let told = false
   for (const mention of reading.organisations) {
     if (mention.refersTo !== undefined || /記者(?:クラブ|会)$/.test(mention.name)) continue
@@ -210,16 +217,19 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
         (index < 4 || index >= lines.length - 3 ? 1 : 0) + (from === 0 && index < 4 ? 1 : 0),
         'discloser/named',
       )
+    if (!jointly.test(text.slice(lead.end, Math.min(mention.start, lead.end + 6)))) lead = mention
     if (/^(?:では|は|が運営|が、|において、)/.test(after) && !chainOfContract.test(before) && subjects < 6) {
       subjects++
-      add(mention, /^\s{0,2}$|[。\n]\s?$/.test(before.slice(-2)) || from === 0 ? 4 : 1, 'discloser/subject')
+      const opens = /^\s{0,2}$|[。\n]\s?$/.test(text.slice(Math.max(0, lead.start - 2), lead.start))
+      add(lead, opens || from === 0 ? 4 : 1, 'discloser/subject')
     }
     // 「X市が貸与している名簿を…」 opens the release: whose thing it is speaks.
     if (from <= 2 && ownsWhatFollows.test(after) && subjects < 6) {
       subjects++
       add(mention, 4, 'discloser/subject')
     }
-    if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30) add(mention, 3, 'discloser/introduces-itself')
+    if (/です。?$|でございます/.test(after.slice(0, 3)) && from <= 30 && !saidOfOther.test(before))
+      add(mention, 3, 'discloser/introduces-itself')
     // 「(提供元)霧原県統計課」 signs a paper for the press.
     const hands = mention.kind === 'municipality' && /^\W?(?:資料)?提供元\W/.test(words)
     if (hands) add(mention, 4, 'discloser/signature')
@@ -383,18 +393,6 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   if (house !== undefined) best = { ...best, ...house, rule: 'discloser/letterhead' }
   if (reading.passOver !== undefined) passRivals(reading.passOver, candidates, best)
   return { discloser: makeFact(reading, ...withBranch(text, best), best.rule) }
-}
-
-/** 「なぎの木薬局 西口店」: the branch that speaks, where nothing else stands on the line after the name. */
-const withBranch = (text: string, { name, span }: Candidate): [{ name: string }, Span] => {
-  const line = text.slice(span.end, span.end + 60)
-  const offices = /[省庁局]$/.test(name)
-    ? /^(?: [一-鿿]{2,14}(?:局|事務所|署|所|支部)){1,2}(?=\n|$)/.exec(line)?.[0]
-    : undefined
-  if (offices !== undefined) return [{ name: name + offices }, { start: span.start, end: span.end + offices.length }]
-  const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
-  if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
-  return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]
 }
 
 export const discloserReader: FactReader = { name: 'discloser', read: (reading) => readDiscloser(reading) }

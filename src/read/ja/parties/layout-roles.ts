@@ -137,6 +137,24 @@ const countedBeside = (
   return found
 }
 
+const together = /^(?:及び|および|並びに|ならびに|と|・|、)$/
+const ofBoth = pattern(/両(?:社|校|法人|団体|組合|協会|市|町|村)(?:の|が|は|で|に|を)/)
+
+/** 「株式会社X」 on a line, 「株式会社Y」 on the next, and 両社の or 「株式会社Xと株式会社Yは」 below: Y, where X is the discloser. */
+const headedWith = (reading: Reading, self: string | undefined): OrganisationMention[] => {
+  const { text, organisations } = reading
+  const at = organisations.findIndex(({ name }) => name === self)
+  const [own, other] = [organisations[at], organisations[at + 1]]
+  if (own === undefined || other === undefined || other.refersTo !== undefined || other.name === self) return []
+  const apart = text.slice(Math.max(0, own.start - 1), own.start) + text.slice(own.end, other.start)
+  if (!/^\n? ?\n ?$/.test(apart) || !/^ ?(?:\n|$)/.test(text.slice(other.end, other.end + 2))) return []
+  const pair = organisations.some(({ name, end }, index) => {
+    const next = organisations[index + 1]
+    return name === own.name && next?.name === other.name && together.test(text.slice(end, next.start))
+  })
+  return pair || ofBoth.test(wordsBetween(reading, other.end, 3000)) ? [other] : []
+}
+
 /** Those who stand with the discloser in one list of how many of whose data: 「当社 2,317名」「株式会社X 880名」. */
 export const listedWith = (reading: Reading, self: string | undefined): readonly OrganisationMention[] => {
   const { text, organisations, sentences } = reading
@@ -161,5 +179,5 @@ export const listedWith = (reading: Reading, self: string | undefined): readonly
     else rows.push(first)
   }
   close()
-  return [...found, ...countedBeside(reading, self)]
+  return [...found, ...countedBeside(reading, self), ...headedWith(reading, self)]
 }

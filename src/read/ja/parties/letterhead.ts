@@ -23,7 +23,7 @@ const signer =
 const reachBehind = / ?\([^()]{0,12}(?:電話|ダイヤル|TEL|Tel|\d{2,4}-\d{2,4})[^()]{0,50}\)$/
 const signerAhead = new RegExp(`^${signer.source}`)
 const office =
-  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:(?<!青年|女性|婦人|吹奏楽|合唱|野球)部|課|局|室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
+  / ?(?:[一-鿿ァ-ヶーA-Za-z・]{1,14}(?:(?<!青年|女性|婦人|吹奏楽|合唱|野球)部|課|局|(?<!教)室|係|本部|事業部|グループ|チーム|事務局|窓口|担当|広報)|事務局|広報|本店|本部)$/
 /** What stands before a sender's name. */
 export const senderLabels =
   '差出人|発信者|発信元|公表者|発表者|報告者|(?:上 ?場 ?)?会 ?社 ?名|法 ?人 ?名|団 ?体 ?名|商 ?号|名称|発表元'
@@ -83,7 +83,7 @@ export const nameIn = (line: string): string | undefined => {
   )
     return undefined
   // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
-  return (rest.match(/ /g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}[一-鿿]$/.test(rest)
+  return (rest.match(/ /g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}(?:[一-鿿]$|[塾屋堂])/.test(rest)
     ? rest
     : undefined
 }
@@ -237,4 +237,23 @@ const isDated = (words: string): boolean => {
 export const shortLine = ({ text, lines }: Reading, index: number): string => {
   const line = lines[index]
   return line === undefined || line.end - line.start > 70 ? '' : text.slice(line.start, line.end).trim()
+}
+
+/** 「なぎの木薬局 西口店」「霧原労働省みなと労働事務所」: the branch that speaks, where nothing else follows the name on its line. */
+export const withBranch = (
+  text: string,
+  { name, span }: { readonly name: string; readonly span: Span },
+): [{ name: string }, Span] => {
+  const line = text.slice(span.end, span.end + 60)
+  const offices = /[省庁局]$/.test(name)
+    ? /^(?: [一-鿿]{2,14}(?:局|事務所|署|所|支部)){1,2}(?=\n|$)|^[一-鿿]{2,12}(?:事務所|研修所|支所|支部)(?=\n|$)/.exec(
+        line,
+      )?.[0]
+    : /[都道府県市区町村]$/.test(name)
+      ? /^議会(?:事務局)?(?=\n|$)/.exec(line)?.[0]
+      : undefined
+  if (offices !== undefined) return [{ name: name + offices }, { start: span.start, end: span.end + offices.length }]
+  const branch = /^ [一-鿿ァ-ヶーA-Za-z]{1,10}(?:店|校|教室)(?=\n|$)/.exec(text.slice(span.end, span.end + 16))?.[0]
+  if (branch === undefined || /会社|銀行|金庫|組合|法人/.test(name)) return [{ name }, span]
+  return [{ name: name + branch }, { start: span.start, end: span.end + branch.length }]
 }

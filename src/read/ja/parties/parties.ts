@@ -22,8 +22,25 @@ const abbreviated: Readonly<Record<string, string>> = {
 const writtenOut = (name: string): string =>
   name.replace(/\([株有同]\)|[㈱㈲]/, (form) => abbreviated[form] ?? form).replaceAll(' ', '')
 
+/** 中央銀行株式会社 is who 中央銀行 is, which is a name by itself too; two companies of one name are told apart. */
+const formalNames = ({ organisations }: Reading): ReadonlyMap<string, OrganisationMention> => {
+  const found = new Map<string, OrganisationMention>()
+  const doubtful = new Set<string>()
+  for (const mention of organisations) {
+    const { refersTo, kind, legalForm = '社' } = mention
+    if (refersTo !== undefined || kind !== 'company' || legalForm === '社') continue
+    const bare = bareName(mention)
+    const before = found.get(bare)
+    if (before === undefined) found.set(bare, mention)
+    else if (writtenOut(before.name) !== writtenOut(mention.name)) doubtful.add(bare)
+  }
+  for (const bare of doubtful) found.delete(bare)
+  return found
+}
+
 /** Each organisation once, with all places that name it, in whatever writing. */
 const organisationsOf = (reading: Reading): readonly Named[] => {
+  const formal = formalNames(reading)
   const named = new Map<string, Named>()
   const all: Named[] = []
   for (const mention of reading.organisations) {
@@ -32,12 +49,12 @@ const organisationsOf = (reading: Reading): readonly Named[] => {
       known?.mentions.push(mention)
       continue
     }
-    const name = writtenOut(mention.name)
-    const same = named.get(name) ?? { name: mention.name, bare: bareName(mention), mentions: [] }
+    const full = formal.get(mention.name) ?? mention
+    const name = writtenOut(full.name)
+    const same = named.get(name) ?? { name: full.name, bare: bareName(full), mentions: [] }
     if (same.mentions.length === 0) all.push(same)
     same.mentions.push(mention)
-    named.set(mention.name, same)
-    named.set(name, same)
+    for (const writing of [mention.name, full.name, name]) named.set(writing, same)
   }
   return all
 }

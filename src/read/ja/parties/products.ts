@@ -8,15 +8,17 @@ import { isOpen, textOf, wordsOf } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { looksAhead, zoneAt } from '../zones.js'
-import { calledKind, findBareProducts, kindInBracket, mayHoldBareProduct } from './bare-products.js'
+import { calledKind, findBareProducts, isKind, kindInBracket, mayHoldBareProduct } from './bare-products.js'
 import { forLater } from './took-no-part.js'
 
 /** What may be said right after a product's name. */
 const saidOfProduct =
-  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ|機能|アカウント|ログイン|プレイヤー|アップデート|不具合|障害)|への(?:不正アクセス|不正ログイン|ログイン|サイバー攻撃|攻撃)|に(?:脆弱性|不正アクセス|不正に?ログイン|ログイン|登録|保存|アップロード)|が(?:不正アクセス|攻撃|第三者(?:から|の|による)の?(?:不正|攻撃|サイバー))|という[^。、「」]{0,10}(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|名称)|につき|を(?:ご?利用|お使い|使[いうっ]|用い|使用|導入|運営|提供|お楽しみ|ご愛顧)|(?:運営|開発)(?:チーム|事務局)|で、?(?:障害|不具合|エラー)|で(?:は|予約|管理|提供)|(?:スマート[^。、]{2,4}用)?(?:アプリ|サービス|システム|会員(?:サイト|ページ))(?:に|の|で|を|が|は|へ|内|上)|に(?:おける|おいて|おきまして)[^。]{0,16}(?:不具合|障害|データ表示|不正ログイン|不正アクセス)|(?:プレイヤー|ユーザー?|会員)(?:様|さま)?の?(?:情報|データ)(?:への|の流出|の漏))/
+  /^(?:\((?:提供元|提供会社|開発元|運営|製造元|[^()]{0,24}(?:製|の製品|提供|開発))|の(?:脆弱性|サーバ|データ|利用|提供|不正アクセス|管理画面|システム|運営|会員|登録|ユーザ|機能|アカウント|ログイン|プレイヤー|アップデート|不具合|障害)|への(?:不正アクセス|不正ログイン|ログイン|サイバー攻撃|攻撃)|に(?:脆弱性|不正アクセス|不正に?ログイン|ログイン|登録|保存|アップロード)|が(?:不正アクセス|攻撃|第三者(?:から|の|による)の?(?:不正|攻撃|サイバー))|という[^。、「」]{0,10}(?:サービス|システム|アプリ|ソフト|ツール|サイト|製品|名称)|につき|を(?:[一-鿿]{2,8}(?:に|で)(?=[利使用]))?(?:ご?利用|お使い|使[いうっ]|用い|使用|導入|運営|提供|お楽しみ|ご愛顧)|(?:運営|開発)(?:チーム|事務局)|で、?(?:障害|不具合|エラー)|で(?:は|予約|管理|提供)|(?:スマート[^。、]{2,4}用)?(?:アプリ|サービス|システム|会員(?:サイト|ページ))(?:に|の|で|を|が|は|へ|内|上)|に(?:おける|おいて|おきまして)[^。]{0,16}(?:不具合|障害|データ表示|不正ログイン|不正アクセス)|(?:プレイヤー|ユーザー?|会員)(?:様|さま)?の?(?:情報|データ)(?:への|の流出|の漏))/
 // 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
 const madeOrUsed =
   /(?:(?:(?:利用|使用|導入)して|使って|用いて|借りて|入れて)(?:いる|いた|おります|おりました)|(?:無料|有料|市販|外部)の|製の?|(?:提供|運営|開発|販売)(?:する|して(?:いる|いた|おります)|した))$/
+/** 「業務で使用する「X」」: many a list or form is used so, and a coined word names none. */
+const usesIt = /(?:利用|使用|活用)する$|使う$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
 const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
@@ -27,7 +29,7 @@ const latinForm =
   /(?<![A-Za-z(])([A-Z][A-Za-z]{2,12} ?(?:フォーム|ドライブ|スプレッドシート|グループ|スライド|カレンダー))(?=[のをにでがは、。()]|上)/g
 /** Services everybody knows, which need no word for what they are. */
 const wellKnown =
-  /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|Trello|Slack|Dropbox|OneDrive|SharePoint|WordPress|Zoom|Chatwork|LINE ?(?:公式アカウント|WORKS)|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
+  /(?<![A-Za-z一-鿿])(?:Microsoft ?(?:365|Teams|Forms)|Google ?(?:Classroom|Workspace)|Salesforce|kintone|キントーン|チャットワーク|Trello|Slack|Dropbox|Box(?=」?(?:の(?:共有|フォルダ|アカウント)|[にへ](?:保存|格納|アップロード)))|OneDrive|SharePoint|WordPress|Zoom|Chatwork|LINE ?(?:公式アカウント|WORKS)|EC-CUBE|Movable ?Type|Moodle)(?![A-Za-z]|の(?:プラグイン|テーマ|拡張|アドオン))/g
 const isWellKnown = pattern(wellKnown)
 /** 「平素よりスミレサーバーをご利用いただき」: a service by whose name its customers are greeted. */
 const greeted =
@@ -55,6 +57,9 @@ const namesItself = /..(?:クラウド|アプリ|ポータル)$/
 /** A shop is no product, though it has a name: 「通販サイト「X」」, 「X公式ストア」. */
 const shop =
   /の店$|(?:通販|EC|ショッピング|通信販売|直販)(?:サイト)?$|(?:オンライン|ネット|ウェブ|Web|EC|公式)(?:ショップ|ストア)(?:サイト)?$/
+/** 「デイサービス「X」」「フィットネスジム「X」」「ボランティア団体「X」」: a house or a body of people, whatever it offers. */
+const house =
+  /(?:(?:デイ|通所|訪問|介護|看護|福祉|入浴|保育)[一-鿿]{0,4}サービス|温泉|浴場|(?:フィットネス|スポーツ|ボクシング|トレーニング)?ジム|(?:(?:老人|介護|グループ|ケア)ホーム|(?<!オンライン|ウェブ|Web|電子|デジタル)(?:教室|スクール|サロン|スタジオ)|(?:スポーツ|テニス|スイミング|児童|学童|サッカー|乗馬)クラブ|サークル|団体|法人|事業所|ホテル|旅館|レストラン|カフェ|食堂|美容室|理容室|写真館|学習塾|保育園|こども園|幼稚園|薬局|医院|クリニック)(?:である|の)?)$/
 const shopName = /(?:ストア|ショップ|本?店|売店|SHOP|STORE|Shop|Store)$/
 
 const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
@@ -78,6 +83,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   const { text, lexicon } = reading
   const found = new Map<string, { span: Span; rule: string }>()
   const shops = new Set<string>()
+  const houses = new Set<string>()
   const keep = (name: string, span: Span, rule: string) => {
     if (!found.has(name)) found.set(name, { span, rule })
   }
@@ -113,6 +119,10 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           continue
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
         if (shop.test(beforeWords) || shopName.test(name)) shops.add(name)
+        if (house.test(beforeWords)) {
+          houses.add(name)
+          continue
+        }
         // 以下「X」という defines a short form.
         if (
           /以下[、,\s]*$/.test(beforeWords) ||
@@ -130,9 +140,16 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         )
           keep(name, within(at, sentence), 'products/named-after-noun')
         else {
-          const made = madeOrUsed.test(beforeWords)
+          const made = madeOrUsed.test(beforeWords) || (usesIt.test(beforeWords) && isCoined(name, lexicon))
           const after = text.slice(end, end + 48)
-          if (!made && !saidOfProduct.test(after) && !kindInBracket.test(after) && !calledKind.test(after)) continue
+          if (
+            !made &&
+            !saidOfProduct.test(after) &&
+            !kindInBracket.test(after) &&
+            !calledKind.test(after) &&
+            !isKind.test(after)
+          )
+            continue
           if (!happening.test(name))
             keep(name, within(at, sentence), made ? 'products/named-after-noun' : 'products/said-of')
           else reading.passOver?.('products', { start: at, end }, 'product-none', { value: name })
@@ -180,6 +197,8 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           keep(name, within(at, sentence), 'products/bracket-after-noun')
       }
   }
+  // 「「X」の会員」: what is called a house is one where nothing says what else bears its name.
+  for (const name of houses) if (found.get(name)?.rule !== 'products/named-after-noun') shops.add(name)
   if (reading.passOver !== undefined)
     for (const [name, { span }] of found)
       if (shops.has(name)) reading.passOver('products', span, 'product-shop', { value: name })

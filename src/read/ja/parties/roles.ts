@@ -281,8 +281,8 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
   const place = whereabouts.exec(text.slice(Math.max(floor, edge - 12), edge))?.[0].length ?? 0
   const leftWords = wordsWithin(reading, sentence, floor, edge - place)
   const rightWords = rewritten(wordsOf(reading, sentence), right)
-  if (tookNoPart(leftWords, rightWords, title !== undefined)) return []
   const isTown = mention.kind === 'municipality'
+  if (tookNoPart(leftWords, rightWords, title !== undefined, isTown)) return []
   const commissions = commissionsToo.test(leftWords) && (isTown || alsoHit.test(rightWords))
   if (commissions) push('victim', 3, sentence, 'parties/commissions-too')
   const takenOn = isTown && workTakenOn.test(leftWords)

@@ -16,6 +16,18 @@ const cases: readonly PartyProbe[] = [
   [company, '送り先は、昨年に見積りの依頼を一度いただいただけの株式会社ミナト様です。', ''],
   [company, '控えは株式会社ミナトのデータセンターに保管しており、無事でした。', ''],
   [town, '5月からは株式会社ミナトに委託先を変更した。', ''],
+  // What was set up afterwards, who found it, whom a town lent, who is the discloser by now.
+  [company, '当社社員が名簿を紛失しました。専用コールセンターを開設し、運営を株式会社ミナトに委託しました。', ''],
+  [company, '当社社員が名簿を紛失しました。臨時の相談窓口を設け、株式会社ミナトに受付を委託しています。', ''],
+  [company, '当社社員が名簿を紛失しました。拾得者は株式会社ミナトの従業員で、書類は同社を通じて返却されました。', ''],
+  [company, '当社社員が名簿を紛失しました。拾ってくださった方は、株式会社ミナトの社員でした。', ''],
+  [town, '職員が名簿を紛失した。当該職員は、白波県から派遣されていた者である。', ''],
+  [company, '当社は昨年、株式会社ミナトを吸収合併しました。旧来の名簿を当社社員が紛失しました。', ''],
+  [
+    company,
+    '当社はコールセンターの運営を株式会社ミナトに委託しています。同社の社員が名簿を紛失しました。',
+    '株式会社ミナト contractor*',
+  ],
   // What is said of the discloser's own things, after something went wrong elsewhere, is not said of whoever is named.
   [
     company,

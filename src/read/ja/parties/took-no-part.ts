@@ -38,12 +38,34 @@ const sentWhere = pattern(/(?:送(?:り|信|付)先|宛先|あて先|(?:渡し|�
 const askedAfterThing = pattern(
   /^\)?(?:の[^。、はが]{0,16})?(?:に|へ)[^。、はが]{0,8}(?:電話|問い?合わ?せ|照会|尋ね|届け|確認し)/,
 )
+/** 「書類は同社を通じて返却された」 */
+const broughtBack = pattern(/^(?:を(?:通じて|介して|経由して)|経由で)[^。、]{0,6}(?:返却|返還|回収|戻)/)
 const carrier = /(?:タクシー|バス|鉄道|電車)(?:の?会社|事業者|を運行する|の運行会社)[(の「]?$/
 
+/** 「専用コールセンターを開設し、運営をXに委託しました」: what was set up because of it had no part in it. */
+const setUpFor = pattern(
+  /(?:(?:専用|臨時|本件[^。、]{0,8})(?:の)?[^。、はがを]{0,4}(?:コールセンター|窓口|ダイヤル|相談室|フリーダイヤル)|(?:コールセンター|窓口)を(?:新たに|急きょ|急遽|臨時に))を?[^。、]{0,4}(?:開設|設置|設け|立ち上げ)[^。]{0,40}$/,
+)
+/** 「拾得者はXの従業員で」「拾ってくださった方は」: who found it. */
+const isFinder = pattern(/(?:拾得者|発見者|(?:拾|見つけ|届け)[^。、はが]{0,10}(?:方|人|者))(?:は|が)、?$/)
+/** 「当該職員は、X県から派遣されていた者」: a town lends its people; a company's work for pay. */
+const lentByTown = pattern(/^(?:から|より)(?:の)?(?:派遣|出向)(?:され|し|職員|者)/)
+/** 「Xを吸収合併しており」: it is the discloser now. */
+const merged = pattern(/^(?:様)?(?:を|と)[^。、]{0,8}(?:合併|統合)(?:し|いたし|により)/)
+
 /** Do the words around a name say that its bearer had no part in what happened? */
-export const tookNoPart = (left: Words, right: Words, titled: boolean): boolean => {
+export const tookNoPart = (left: Words, right: Words, titled: boolean, isTown: boolean): boolean => {
+  if (setUpFor.test(left) || isFinder.test(left) || merged.test(right) || (isTown && lentByTown.test(right)))
+    return true
   if (askedToLook.test(left) || (!titled && isAskedToLook.test(right))) return true
-  if (isAddressee.test(right) || keepsItSafe.test(right) || notOfThem.test(left) || sentWhere.test(left)) return true
+  if (
+    isAddressee.test(right) ||
+    keepsItSafe.test(right) ||
+    notOfThem.test(left) ||
+    sentWhere.test(left) ||
+    broughtBack.test(right)
+  )
+    return true
   if (askedAfterThing.test(right) && carrier.test(textOf(left))) return true
   const at = notConcerned.search(right)
   return at >= 0 && !concerned.test(textOf(right).slice(0, at))

@@ -78,6 +78,9 @@ const label = /^[一-鿿々ァ-ヶーぁ-ん・]{2,14} ?:(?!\d)/
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
 
+/** 「…をご利用のお客様へ」: a line that says to whom it is written is whole. */
+const toReaders = /(?:お客様|[皆各]様|さま|の方々?|各位|会員様)へ$/
+
 const isSetIn = (source: string, { start }: Line): boolean => {
   const unit = source.charCodeAt(start)
   return (unit === 0x20 || unit === 0x3000) && source.charCodeAt(start + 1) !== unit
@@ -197,5 +200,5 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (hanging) return true
   // A line spaced out to fill its width is a full one, however few its characters.
   if (full) return true
-  return open && !/^[ \u3000]/.test(source[next.start] ?? '')
+  return open && !toReaders.test(tail) && !/^[ \u3000]/.test(source[next.start] ?? '')
 }
