@@ -87,8 +87,10 @@ test.each([
   ['determined', '浜崎町の調査により判明', '汐見崎市'],
   ['published', '同社から発表があった', 'ミドリ'],
   ['published', '本市のウェブサイトで公表', '汐見崎市'],
+  ['published', '先週、同社から発表がありました(|2月12日付', 'ミドリ'],
+  ['published', '同社の調べを待って、|6月1日', '汐見崎市'],
 ] as const)('%s in 「%s」 is of %s', (type, says, of) => {
-  const text = `株式会社ミナホに委託し、同社は浜崎町の業務も行い、株式会社ミドリに再委託した。${says}。`
+  const text = `株式会社ミナホに委託し、同社は浜崎町の業務も行い、株式会社ミドリに再委託した。${says.replace('|', '')}。`
   const made = makeRelease({
     discloser: '汐見崎市',
     parties: [
@@ -99,8 +101,9 @@ test.each([
   })
   const [version] = made.versions
   if (version === undefined) throw new Error('no version')
-  const start = text.indexOf(says)
-  const evidence = { quote: says, start, end: start + says.length }
+  const quote = says.split('|').at(-1) ?? ''
+  const start = text.indexOf(quote)
+  const evidence = { quote, start, end: start + quote.length }
   const event = { type, date: '2024-06-01', evidence, rule: 'test', basis: 'stated' as const }
   const release = {
     ...made,

@@ -29,16 +29,26 @@ const sentWord = /(?:から|より)[^。]{0,24}(?:連絡|報告|通報|指摘|�
 
 const namesOf = ({ name, aliases = [] }: Fact<Party>) => [name, ...aliases]
 
-/** The party that the words of an event are about: by its name, by its part, or the one named last where they say 同社. */
-const partyIn = (event: Fact<ReleaseEvent>, { parties }: Facts, text: string): Fact<Party> | undefined => {
-  const { quote, start } = event.evidence
-  const named = parties.find((p) => namesOf(p).some((n) => quote.includes(n)))
+/** The party that some words, which begin at `start`, are about: by its name, by its part, or the one named last where they say 同社. */
+const partyIn = (words: string, start: number, { parties }: Facts, text: string): Fact<Party> | undefined => {
+  const named = parties.find((p) => namesOf(p).some((n) => words.includes(n)))
   if (named) return named
-  const byPart = callsByPart.find(([, words]) => words.test(quote))
+  const byPart = callsByPart.find(([, part]) => part.test(words))
   if (byPart) return parties.find((p) => p.role === byPart[0]) ?? parties.find((p) => p.origin)
-  if (!callsBack.test(quote)) return undefined
+  if (!callsBack.test(words)) return undefined
   const lastNamed = (p: Fact<Party>) => Math.max(...namesOf(p).map((n) => text.lastIndexOf(n, start)))
   return parties.filter((p) => lastNamed(p) >= 0).sort((a, b) => lastNamed(b) - lastNamed(a))[0]
+}
+
+const announced = /(?:から|より|が|は|の)[^。]{0,40}(?:発表|公表)/
+/** 「先週、同社から…との発表がありました(2月12日付)」: of a publication the words before its date tell whose it was. */
+const wordsBefore = (text: string, start: number): string => {
+  const before =
+    text
+      .slice(Math.max(0, start - 80), start)
+      .split(/[。\n]/)
+      .at(-1) ?? ''
+  return announced.test(before) ? before : ''
 }
 
 /** Clients and others hit stand on our side of what happened: they find nothing out in our stead. */
@@ -46,6 +56,7 @@ const findsOut = ({ role }: Party): boolean => role === 'contractor' || role ===
 
 /** Whose lane an event belongs to: an outage happened at the origin, being told happened to the discloser. */
 const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Owner): Owner => {
+  const { quote, start } = event.evidence
   switch (event.type) {
     case 'occurred': {
       const origin = facts.parties.find((p) => p.origin)
@@ -54,12 +65,13 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
     case 'discovered':
     case 'contained':
     case 'determined': {
-      const heard = event.type === 'discovered' && sentWord.test(event.evidence.quote)
-      const party = heard ? undefined : partyIn(event, facts, text)
+      const heard = event.type === 'discovered' && sentWord.test(quote)
+      const party = heard ? undefined : partyIn(quote, start, facts, text)
       return party && findsOut(party) ? ownerFor(party) : self
     }
     case 'published': {
-      const party = partyIn(event, facts, text)
+      const before = wordsBefore(text, start)
+      const party = partyIn(quote, start, facts, text) ?? partyIn(before, start - before.length, facts, text)
       return party ? ownerFor(party) : self
     }
     case 'informed':
