@@ -185,7 +185,7 @@ const table: readonly (readonly [text: string, words: string, why: PassedOverWhy
   // Measures.
   [`${loss}2 再発防止に向けた多要素認証\nここに記します。`, '多要素認証', 'measure-heading', 'mfa'],
   [`${loss}3 再発防止策\n・施錠が不十分`, '施錠', 'measure-lacking', 'access-control'],
-  [`${loss}3 今後について\n・執務室の施錠のこと`, '施錠', 'measure-none', 'access-control'],
+  [`${loss}6月2日20時に施錠しました。`, '施錠', 'measure-none', 'access-control'],
   [`${loss}3 再発防止策\n・暗号化の強化に努めます。`, '暗号化', 'measure-resolve', 'encryption'],
   [
     `${loss}3 再発防止策\n・アクセス権限の設定を見直します。`,
