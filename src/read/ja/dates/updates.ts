@@ -15,14 +15,13 @@ const MONTHS_ON = 6
 const isApart = (text: string, line: Span, start: number): boolean =>
   line.end - line.start <= LINE || /[([【〈<〔※]\D{0,8}$/.test(text.slice(Math.max(line.start, start - 10), start))
 
-/** Does prose stand before the place, and does some stand after it? What is neither holds for the whole page. */
-const isBelow = (text: string, lines: readonly Span[], at: Span): boolean => {
+/** A page with more of them is a list of something else. */
+const mostUpdates = 64
+
+/** The first line of prose, and the last. */
+const proseOf = (text: string, lines: readonly Span[]): { readonly first: number; readonly last: number } => {
   const isProse = ({ start, end }: Span) => text.slice(start, end).includes('。')
-  const index = lines.indexOf(at)
-  return (
-    lines.slice(0, index).some(isProse) &&
-    (text.slice(at.start, at.end).includes('。') || lines.slice(index + 1).some(isProse))
-  )
+  return { first: lines.findIndex(isProse), last: lines.findLastIndex(isProse) }
 }
 
 /**
@@ -38,6 +37,7 @@ export const findUpdates = (
   const { year: ownYear, month: ownMonth, day: ownDay } = own
   if (ownDay === undefined) return []
   const updates: Update[] = []
+  let prose: ReturnType<typeof proseOf> | undefined
   let line = 0
   for (const { start, end, year: named, month, day } of written) {
     if (month === undefined || day === undefined || start === own.start) continue
@@ -51,7 +51,11 @@ export const findUpdates = (
     const year = named ?? (turned ? ownYear + 1 : ownYear)
     if (!isDate(year, month, day)) continue
     if (dayNumber({ year, month, day }) <= dayNumber({ year: ownYear, month: ownMonth, day: ownDay })) continue
-    updates.push({ start, end, year, month, day, from: isBelow(text, lines, at) ? at.start : 0 })
+    prose ??= proseOf(text, lines)
+    // What has no prose above it, or none from there on, holds for the whole page.
+    const isBelow = prose.first >= 0 && prose.first < line && prose.last >= line
+    updates.push({ start, end, year, month, day, from: isBelow ? at.start : 0 })
+    if (updates.length === mostUpdates) break
   }
   return updates
 }
