@@ -14,12 +14,21 @@ export const currentFacts = (release: Release): Facts => currentVersion(release)
 
 export const organisationRef = (name: string): OrganisationRef => ({ key: organisationKey(name), name })
 
-/** Who speaks in a release. One that does not say has a key of its own, for what it says counts all the same. */
-export const speakerOf = (release: Release): { readonly key: string; readonly organisation?: OrganisationRef } => {
-  const { discloser } = currentFacts(release)
-  if (discloser === undefined) return { key: `release:${release.id}` }
-  const organisation = organisationRef(discloser.name)
+/** Whose something is that a release says, where that is known; the key tells it from others in any case. */
+export interface Owner {
+  readonly key: string
+  readonly organisation?: OrganisationRef
+}
+
+export const ownerNamed = (name: string): Owner => {
+  const organisation = organisationRef(name)
   return { key: organisation.key, organisation }
+}
+
+/** Who speaks in a release. One that does not say has a key of its own, for what it says counts all the same. */
+export const speakerOf = (release: Release): Owner => {
+  const { discloser } = currentFacts(release)
+  return discloser === undefined ? { key: `release:${release.id}` } : ownerNamed(discloser.name)
 }
 
 /** When a release appeared: its own date, else when it was added. An ISO prefix. */

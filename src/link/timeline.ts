@@ -1,21 +1,10 @@
 import { daysBetween, firstDay, lastDay } from '../casebook/dates.js'
 import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
-import type { OrganisationRef, Release } from '../casebook/records.js'
-import { currentVersion, inOrder, organisationRef, speakerOf } from './current.js'
+import type { Release } from '../casebook/records.js'
+import { currentVersion, inOrder, type Owner, ownerNamed, speakerOf } from './current.js'
 import { happenedHere } from './origin.js'
 import type { Lane, Source, Timeline, TimelineMark } from './shapes.js'
-
-/** Whose a lane is; a release that does not say who speaks has one of its own. */
-interface Owner {
-  readonly key: string
-  readonly organisation?: OrganisationRef
-}
-
-const ownerFor = ({ name }: Pick<Party, 'name'>): Owner => {
-  const organisation = organisationRef(name)
-  return { key: organisation.key, organisation }
-}
 
 /** What a release calls a party by its part: 受託者 is the contractor, also where it happened below it. */
 const callsByPart: readonly (readonly [Party['role'], RegExp])[] = [
@@ -60,19 +49,19 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
   switch (event.type) {
     case 'occurred': {
       const origin = facts.parties.find((p) => p.origin)
-      return origin ? ownerFor(origin) : self
+      return origin ? ownerNamed(origin.name) : self
     }
     case 'discovered':
     case 'contained':
     case 'determined': {
       const heard = event.type === 'discovered' && sentWord.test(quote)
       const party = heard ? undefined : partyIn(quote, start, facts, text)
-      return party && findsOut(party) ? ownerFor(party) : self
+      return party && findsOut(party) ? ownerNamed(party.name) : self
     }
     case 'published': {
       const before = wordsBefore(text, start)
       const party = partyIn(quote, start, facts, text) ?? partyIn(before, start - before.length, facts, text)
-      return party ? ownerFor(party) : self
+      return party ? ownerNamed(party.name) : self
     }
     case 'informed':
     case 'reported':
@@ -108,7 +97,7 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     const ids = factIds(facts)
     const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
     const origin = facts.parties.find((p) => p.origin)
-    if (origin) lane(ownerFor(origin)).origin = true
+    if (origin) lane(ownerNamed(origin.name)).origin = true
     if (happenedHere(facts)) lane(self).origin = true
     for (const e of facts.events) {
       mark(lane(ownerOf(e, facts, document.text, self)), {
@@ -126,6 +115,10 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
   }
   return [...lanes.values()]
 }
+
+/** Who knew last, and how many days after; of one organisation alone nobody is the last. */
+export const lastToKnow = ({ lags }: Timeline): Timeline['lags'][number] | undefined =>
+  lags.length > 1 ? lags.at(-1) : undefined
 
 /** Who knew when, over all releases of a case. */
 export const timelineOf = (releases: readonly Release[]): Timeline => {

@@ -1,9 +1,9 @@
 import { factIds } from '../casebook/fact-ids.js'
 import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
-import type { CountRange, OrganisationRef, Release } from '../casebook/records.js'
+import type { CountRange, Release } from '../casebook/records.js'
 import { chainOf } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
-import { currentFacts, inOrder, speakerOf } from './current.js'
+import { currentFacts, inOrder, type Owner, speakerOf } from './current.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 
 /** What counts subjects; companies, schools and files are kept apart. */
@@ -15,7 +15,7 @@ const sourceIn = (release: Release) => {
 }
 
 /** Whose figure it is, where the release says. */
-type By = { readonly organisation?: OrganisationRef }
+type By = Omit<Owner, 'key'>
 
 const ofDiscloser = (release: Release, by: By): DiscloserTotal[] => {
   const source = sourceIn(release)

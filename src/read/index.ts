@@ -82,11 +82,12 @@ export const findCounts = (text: string): readonly CountMention[] => {
 /** Organisations named anywhere in a text; spans point into the text given. */
 export const findOrganizations = (text: string): readonly OrganisationMention[] => {
   const reading = makeReading(plainDocument(asText(text)))
+  const { restore = (words: string) => words } = reading
   return reading.organisations.map((mention) => ({
     ...mention,
     ...sourceSpan(text, reading.toSource, mention),
-    name: reading.restore(mention.name),
-    ...(mention.refersTo !== undefined && { refersTo: reading.restore(mention.refersTo) }),
+    name: restore(mention.name),
+    ...(mention.refersTo !== undefined && { refersTo: restore(mention.refersTo) }),
   }))
 }
 
@@ -98,10 +99,10 @@ const readFacts = (reading: Reading): Facts => {
     if (found.doubts !== undefined) doubts.push(...found.doubts)
     Object.assign(facts, found, { doubts })
   }
-  return restoreNames(facts, reading)
+  return reading.restore ? restoreNames(facts, reading.restore) : facts
 }
 
-const restoreNames = (facts: Facts, { restore }: Reading): Facts => {
+const restoreNames = (facts: Facts, restore: (words: string) => string): Facts => {
   const named = <Named extends { readonly name: string }>(fact: Named): Named => ({ ...fact, name: restore(fact.name) })
   return {
     ...facts,

@@ -95,8 +95,8 @@ export interface Reading {
   readonly text: string
   /** Offset in `text` → offset in `document.text`. Monotonic; `toSource(text.length) === document.text.length`. */
   toSource(offset: number): number
-  /** Words of `text` with the rare kanji (𠮷) that others stand in for. */
-  restore(words: string): string
+  /** Gives words of `text` the rare kanji (𠮷) that others stand in for; absent where none does. */
+  readonly restore?: (words: string) => string
   /** Lines of `text`, without their line breaks, in order. */
   readonly lines: readonly Span[]
   /** Sentences: a line cut at 。 and the like (not inside brackets). */

@@ -117,9 +117,6 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
       if (item.name === 'dt' || parts.length === 0) parts.push([item])
       else parts.at(-1)!.push(item)
     }
-    const asRows =
-      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) &&
-      !items.some((item) => isTooMuchForRow(item) || childElements(item).some(({ name }) => name === 'dl'))
     if (holdsParts(parts)) {
       for (const part of parts)
         writeLaidOut(
@@ -128,6 +125,9 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
         )
       return
     }
+    const asRows =
+      items.every(({ name, textLength }) => textLength <= (name === 'dt' ? 60 : 400)) &&
+      !items.some((item) => isTooMuchForRow(item) || childElements(item).some(({ name }) => name === 'dl'))
     if (!asRows) {
       writeLaidOut(
         items.map((node) => ({ node, cell: plainCell })),

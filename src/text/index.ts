@@ -102,8 +102,8 @@ const essence = (mediaType: string): string => {
 /**
  * Makes a document of bytes, by their media type (see `mediaTypeOf`).
  *
- * Throws, always with a code: BAD_INPUT (no bytes, no media type), EMPTY_TEXT (nothing to read), ENCRYPTED, UNREADABLE (broken, or of a kind that is not
- * read), NOT_A_POST and MALFORMED_XML for posts.
+ * Throws, always with a code: BAD_INPUT (no bytes, no media type), EMPTY_TEXT (nothing to read), ENCRYPTED, UNREADABLE
+ * (broken, or of a kind that is not read), NOT_A_POST and MALFORMED_XML for posts.
  *
  * ```ts
  * const { text, blocks } = await toDocument(bytes, mediaTypeOf(bytes, 'notice.html'))

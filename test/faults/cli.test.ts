@@ -4,14 +4,13 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { generateReleases } from '../../bench/generate.js'
 import { openCasebook, verify } from '../../src/filing/index.js'
-import { jikenbo, startJikenbo } from '../support/jikenbo.js'
+import { expectSound } from '../support/expect-sound.js'
+import { jikenbo, main, startJikenbo } from '../support/jikenbo.js'
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 let dir = ''
 let book = ''
 
@@ -25,16 +24,6 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const sound = async (expected: number) => {
-  const casebook = await openCasebook(book)
-  try {
-    expect((await verify(casebook)).findings).toEqual([])
-    expect((await casebook.reader.counts()).releases).toBe(expected)
-  } finally {
-    await casebook.close()
-  }
-}
-
 describe('one bad file among a hundred', () => {
   test('is named, the others are filed, the exit code is 1', async () => {
     await generateReleases(join(dir, 'files'), 99)
@@ -43,7 +32,7 @@ describe('one bad file among a hundred', () => {
     expect(code).toBe(1)
     expect(err).toContain('broken.pdf')
     expect(out).toContain('filed 99')
-    await sound(99)
+    await expectSound(book, 99)
   })
   test('a file that is not there is named too', () => {
     const { code, err } = jikenbo([
@@ -135,7 +124,7 @@ describe('what stands in the way is said with what to do', () => {
       for (const f of failures) if (f.status !== 0) expect(f.stderr).toMatch(/the disk is full: free some space/)
       expect(jikenbo(['-C', book, 'verify']).err).not.toMatch(/archive:|database:|decisions:/)
       expect(jikenbo(['-C', book, 'add', '-q', join(dir, 'files')]).code).toBe(0)
-      await sound(300)
+      await expectSound(book, 300)
     },
   )
 

@@ -6,13 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { generateReleases } from '../../bench/generate.js'
-import { openCasebook, verify } from '../../src/filing/index.js'
-import { jikenbo, startJikenbo } from '../support/jikenbo.js'
+import { expectSound } from '../support/expect-sound.js'
+import { jikenbo, main, startJikenbo } from '../support/jikenbo.js'
 
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 let dir = ''
 let book = ''
 
@@ -23,16 +21,6 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-const sound = async (expected: number) => {
-  const casebook = await openCasebook(book)
-  try {
-    expect((await verify(casebook)).findings).toEqual([])
-    expect((await casebook.reader.counts()).releases).toBe(expected)
-  } finally {
-    await casebook.close()
-  }
-}
-
 describe('stopped from outside', () => {
   test('what files goes on where nobody reads what it prints', async () => {
     await generateReleases(join(dir, 'files'), 99)
@@ -42,7 +30,7 @@ describe('stopped from outside', () => {
       child.stdout.resume()
       expect(await once(child, 'exit')).toEqual([0, null])
     }
-    await sound(99)
+    await expectSound(book, 99)
   })
 
   test('a page that never comes, or standard input, is given up at the first signal, and that is told', async () => {
@@ -102,6 +90,6 @@ describe('stopped from outside', () => {
     expect(await exit).toEqual([1, null])
     expect(await said).toEqual(['', `stopped before the end: ${told}\n`])
     expect(readdirSync(dir).sort()).toEqual(['book', 'files'])
-    await sound(150)
+    await expectSound(book, 150)
   })
 })

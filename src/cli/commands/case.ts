@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import type { Case, ReleaseHistory } from '../../casebook/records.js'
+import type { Case, OrganisationRef, ReleaseHistory } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
 import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
@@ -67,6 +67,8 @@ const updatesOf = async ({ releases }: Case, reader: CasebookReader): Promise<Up
 
 const printCase = (found: Case, updates: Updates, lang: Language, context: Context): void => {
   const { out, say } = context
+  const nameOf = ({ organisation }: { readonly organisation?: OrganisationRef }) =>
+    organisation?.name ?? say('case.unknown')
   const heading = (key: string) => out(`\n${paint('bold', say(key))}`)
   out(`${formatCaseNumberSeal(found.number)} ${paint('bold', found.title)}`.trimEnd())
   if (found.wentTo && found.wentTo.length > 0) {
@@ -79,12 +81,9 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   const totals = totalsOf(found.releases)
   if (totals.own.length + totals.whole.length > 0) heading('case.totals')
   for (const t of totals.own) out(`  ${formatRange(t, lang)}`)
-  for (const t of totals.whole)
-    out(`  ${formatRange(t, lang)}  ${say('case.whole', { who: t.organisation?.name ?? say('case.unknown') })}`)
+  for (const t of totals.whole) out(`  ${formatRange(t, lang)}  ${say('case.whole', { who: nameOf(t) })}`)
   heading('case.timeline')
-  const marks = timelineOf(found.releases).lanes.flatMap((l) =>
-    l.marks.map((m) => ({ ...m, who: l.organisation?.name ?? say('case.unknown') })),
-  )
+  const marks = timelineOf(found.releases).lanes.flatMap((l) => l.marks.map((m) => ({ ...m, who: nameOf(l) })))
   for (const m of marks.sort((a, b) => a.date.localeCompare(b.date))) {
     const to = m.authority ? ` → ${vocabulary.name('authority', m.authority, lang)}` : ''
     out(`  ${formatSpan(m.date, m.end, lang)}  ${m.who}  ${vocabulary.name('event', m.type, lang)}${to}`)

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../casebook/dates.js'
 import type { EventType } from '../../casebook/facts.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
+import { lastToKnow } from '../../link/index.js'
 import type { Timeline, TimelineMark } from '../../link/shapes.js'
 import { formatDate, formatShortDate, formatSpan } from '../format.js'
 import type { View } from '../site.js'
@@ -128,7 +129,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
 
 /** What the figure shows, in a sentence: who knew last, and how long after. A month or year is no day to count from. */
 const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
-  const last = timeline.lags.length > 1 ? timeline.lags.at(-1) : undefined
+  const last = lastToKnow(timeline)
   const { occurred } = timeline
   const firstPublished = timeline.lanes
     .flatMap((l) => l.marks.filter((m) => m.type === 'published').map((m) => m.date))

@@ -1,3 +1,4 @@
+import { lastToKnow } from '../../link/index.js'
 import type { DiscloserTotal, Timeline, Totals } from '../../link/shapes.js'
 import { formatCount, formatNumber, formatRange } from '../format.js'
 import type { View } from '../site.js'
@@ -24,8 +25,7 @@ const TotalRow = ({ row, view }: { row: DiscloserTotal; view: View }) => (
 /** How many: each scale by itself, each figure with where it comes from. */
 export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timeline: Timeline; view: View }) => {
   const { t, lang, urls } = view
-  // Of one organisation alone nobody is the last.
-  const lag = timeline.lags.length > 1 ? timeline.lags.at(-1) : undefined
+  const lag = lastToKnow(timeline)
   const disclosers = (unit: string) =>
     new Set(totals.byDiscloser.filter((d) => d.unit === unit).map((d) => d.organisation?.key ?? d.release)).size
   // The newest release's widest figure: what it confirms of it stands in the table.

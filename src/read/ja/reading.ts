@@ -3,6 +3,7 @@ import type { PassOver, Reading } from '../reading.js'
 import { findCorrected } from './corrections.js'
 import { findCountMentions } from './counts/counts.js'
 import { placeDates } from './dates/dates.js'
+import { findIssues } from './dates/issues.js'
 import { findWrittenDates } from './dates/parse.js'
 import { findPublication } from './dates/published.js'
 import { builtInLexicon, type Lexicon } from './lexicon/lexicon.js'
@@ -36,18 +37,19 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const lexicon = options.lexicon ?? builtInLexicon()
   const caseYear = options.caseYear ?? caseYearIn(document.title ?? '') ?? caseYearIn(text.slice(0, 400))
   const written = findWrittenDates(text)
-  const publication = findPublication(text, lines, written, options.passOver)
+  const issues = findIssues(text, lines, written)
+  const publication = findPublication(text, lines, written, issues, options.passOver)
   const sentences = findSentences(text, lines)
   return {
     document,
     text,
     toSource: folded.toSource,
-    restore: folded.restore,
+    ...(folded.restore && { restore: folded.restore }),
     lines,
     sentences,
     gates: findGateBits(text, sentences),
     sections: findSections(document, text, lines, folded.toSource),
-    dates: placeDates(text, written, publication, caseYear === undefined ? {} : { caseYear }, lines),
+    dates: placeDates(text, written, publication, issues, caseYear === undefined ? {} : { caseYear }),
     publication,
     counts: findCountMentions(text),
     organisations: findOrganisationMentions(text, lexicon),

@@ -2,7 +2,7 @@ import type { DateMention, Publication, Span } from '../../reading.js'
 import { matchesOf } from '../text/matches.js'
 import { findLines } from '../text/sentences.js'
 import { addMinutes, dayNumber, type Point, toIso } from './calendar.js'
-import { findIssues } from './issues.js'
+import { findIssues, type Issue } from './issues.js'
 import { findWrittenDates, parseDateAt } from './parse.js'
 import { findPublication } from './published.js'
 import { type Context, resolve } from './resolve.js'
@@ -118,11 +118,11 @@ const asideReach = 12
  * a thing, and no day leans on it.
  */
 const isAside = (text: string, start: number, end: number): boolean => {
-  const open = text.slice(Math.max(0, start - asideReach), start).lastIndexOf('(')
-  if (open < 0) return false
+  const from = Math.max(0, start - asideReach)
+  const around = text.slice(from, end + asideReach + 1)
+  const open = around.lastIndexOf('(', start - from - 1)
   // A bracket that closes before the date closes another.
-  const close = text.slice(Math.max(0, start - asideReach) + open, end + asideReach + 1).indexOf(')')
-  return close >= 0 && Math.max(0, start - asideReach) + open + close > end
+  return open >= 0 && from + around.indexOf(')', open) > end
 }
 /** 「…からの報告(10月30日受領)によれば、20時に」: the sentence goes on behind the brackets. */
 const goesOnBehind = (text: string, start: number, end: number): boolean =>
@@ -165,14 +165,14 @@ export const placeDates = (
   text: string,
   written: readonly WrittenDate[],
   publication: Publication | undefined,
+  issues: readonly Issue[],
   options: DateOptions = {},
-  lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const full = written.find((date) => date.year !== undefined && date.month !== undefined && date.day !== undefined)
   const caseYear = options.caseYear ?? (full === undefined ? stamp.exec(text)?.[1] : undefined)
   const context: Context = {
     publication,
-    issues: findIssues(text, lines, written),
+    issues,
     caseYear: caseYear === undefined ? undefined : Number(caseYear),
     firstYear: full?.year,
     firstDay: full === undefined ? undefined : { year: full.year!, month: full.month!, day: full.day! },
@@ -302,5 +302,6 @@ export const findDateMentions = (
   lines: readonly Span[] = findLines(text),
 ): DateMention[] => {
   const written = findWrittenDates(text)
-  return placeDates(text, written, findPublication(text, lines, written), options, lines)
+  const issues = findIssues(text, lines, written)
+  return placeDates(text, written, findPublication(text, lines, written, issues), issues, options)
 }

@@ -3,7 +3,7 @@ import type { PassOver, Publication, Span } from '../../reading.js'
 import { makeFact } from '../text/evidence.js'
 import { toIso } from './calendar.js'
 import { eventOfLabel } from './event-of-label.js'
-import { findIssues } from './issues.js'
+import type { Issue } from './issues.js'
 import { findUpdates } from './updates.js'
 import type { WrittenDate } from './written.js'
 
@@ -103,15 +103,16 @@ export const findPublication = (
   text: string,
   lines: readonly Span[],
   written: readonly WrittenDate[],
+  issues: readonly Issue[],
   passOver?: PassOver,
 ): Publication | undefined => {
   const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number }[] = []
-  const issues = new Set(findIssues(text, lines, written).map(({ start }) => start))
+  const ofIssues = new Set(issues.map(({ start }) => start))
   let line = 0
   /** The last line whose date is one of the incident: what is under its label goes on in the next one. */
   let lineOfIncident = -2
   for (const date of written) {
-    if (date.year === undefined || date.month === undefined || issues.has(date.start)) continue
+    if (date.year === undefined || date.month === undefined || ofIssues.has(date.start)) continue
     while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
     const at = lines[line]
     if (at === undefined || date.start < at.start) continue

@@ -18,8 +18,8 @@ export interface Folded {
   readonly text: string
   /** Offset in the folded text → offset in the source. Monotonic; the end leads to the end. */
   toSource(offset: number): number
-  /** Words of the folded text with the rare kanji that others stand in for. */
-  restore(words: string): string
+  /** Gives words of the folded text the rare kanji that others stand in for; absent where none does. */
+  readonly restore?: (words: string) => string
 }
 
 /** Parts the cells of a table. */
@@ -236,8 +236,9 @@ export const fold = (document: Document): Folded => {
     }
     return origins[low]! + (offset - steps[low]!)
   }
+  if (rare.length === 0) return { text, toSource }
   const restore = (words: string): string =>
-    rare.length === 0 ? words : words.replace(standIns, (unit) => rare[lastStandIn - unit.charCodeAt(0)] ?? unit)
+    words.replace(standIns, (unit) => rare[lastStandIn - unit.charCodeAt(0)] ?? unit)
   return { text, toSource, restore }
 }
 
