@@ -1,6 +1,6 @@
 import { daysBetween, firstDay, lastDay } from '../casebook/dates.js'
 import { factIds } from '../casebook/fact-ids.js'
-import type { Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
+import type { Evidence, Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion, inOrder, type Owner, ownerNamed, speakerOf } from './current.js'
 import { happenedHere } from './origin.js'
@@ -29,15 +29,15 @@ const partyIn = (words: string, start: number, { parties }: Facts, text: string)
   return parties.filter((p) => lastNamed(p) >= 0).sort((a, b) => lastNamed(b) - lastNamed(a))[0]
 }
 
-const announced = /(?:から|より|が|は|の)[^。]{0,40}(?:発表|公表)/
-/** 「先週、同社から…との発表がありました(2月12日付)」: of a publication the words before its date tell whose it was. */
-const wordsBefore = (text: string, start: number): string => {
-  const before =
-    text
+const announced = /(?:から|より)(?![^。、]{0,12}(?:連絡|報告))[^。、]{0,40}(?:発表|公表)/
+/** 「先週、同社から…との発表がありました(2月12日付)」: of a publication its sentence so far tells whose it was. */
+const sentenceSoFar = (text: string, { quote, start }: Evidence): string => {
+  const words =
+    (text
       .slice(Math.max(0, start - 80), start)
       .split(/[。\n]/)
-      .at(-1) ?? ''
-  return announced.test(before) ? before : ''
+      .at(-1) ?? '') + quote
+  return announced.test(words) ? words : ''
 }
 
 /** Clients and others hit stand on our side of what happened: they find nothing out in our stead. */
@@ -59,8 +59,8 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
       return party && findsOut(party) ? ownerNamed(party.name) : self
     }
     case 'published': {
-      const before = wordsBefore(text, start)
-      const party = partyIn(quote, start, facts, text) ?? partyIn(before, start - before.length, facts, text)
+      const party =
+        partyIn(quote, start, facts, text) ?? partyIn(sentenceSoFar(text, event.evidence), start, facts, text)
       return party ? ownerNamed(party.name) : self
     }
     case 'informed':
