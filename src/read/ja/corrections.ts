@@ -1,29 +1,45 @@
 import type { Span } from '../reading.js'
 
-const mark = (words: string): string => `(?:[([【〔<〈「『≪](?:${words})[)\\]】〕>〉」』≫]|(?:${words})(?= ?:| *$))`
-const wrong = mark('誤|訂正前|修正前')
-const right = mark('正|訂正後|修正後')
-const opensWrong = new RegExp(`^[ ・●○■□◆▼※\\d.、]{0,4}${wrong}`)
-const opensRight = new RegExp(`^[ ・●○■□◆▼※→⇒\\d.、]{0,4}${right}`)
-const rightInLine = new RegExp(`[ 、→⇒]${right.replace('| *$', '')}`)
+const revised = '(?:訂正|修正|変更|更新|改定)'
+const decoration = '[^一-鿿ぁ-んァ-ヶ\\d]{0,4}(?:\\d[.)]? ?)?'
+/** 「【訂正前】」「(誤)」「■ 訂正前の内容」「訂正前:」. */
+const mark = (words: string): string => {
+  const named = `(?:${words})(?:の?(?:内容|記載|文|本文|箇所|数値))?`
+  return `(?:[([【〔<〈「『≪]${named}[)\\]】〕>〉」』≫]|${named}(?= ?:|[^一-鿿ぁ-んァ-ヶ\\d]{0,3}$))`
+}
+const right = mark(`正|${revised}後`)
+const opensWrong = new RegExp(`^${decoration}${mark(`誤|${revised}前`)}[ :]*`)
+const opensRight = new RegExp(`^${decoration}${right}`)
+const rightInLine = new RegExp(`[ 、→⇒]${right}`)
 /** The right value stands within so many lines of the wrong one. */
-const LINES_OF_WRONG = 20
+const LINES_APART = 20
+const LONGEST_LINE = 400
 
-/** What a correction says was wrong: 「(誤)…」 up to 「(正)…」, 「【訂正前】」 up to 「【訂正後】」. Only the right values are read. */
+/** What a correction says was wrong: 「(誤)…」 beside its 「(正)…」, 「【訂正前】」 before or after 「【訂正後】」. Only the right values are read. */
 export const findCorrected = (text: string, lines: readonly Span[]): Span[] => {
   const corrected: Span[] = []
-  let open: { readonly start: number; readonly line: number } | undefined
-  for (const [line, { start, end }] of lines.entries()) {
-    const words = text.slice(start, Math.min(end, start + 400))
-    const head = words.slice(0, 24)
-    if (open !== undefined && opensRight.test(head)) {
-      corrected.push({ start: open.start, end: start })
-      open = undefined
-    } else if (open !== undefined && line - open.line > LINES_OF_WRONG) open = undefined
-    if (!opensWrong.test(head)) continue
-    const at = rightInLine.exec(words)?.index
-    if (at !== undefined) corrected.push({ start, end: start + at })
-    else open ??= { start, line }
+  /** The line of a wrong value whose right one is awaited, or of a right one that may come first. */
+  let wrongAt = -1
+  let rightAt = -1
+  for (const [at, { start, end }] of lines.entries()) {
+    const words = text.slice(start, Math.min(end, start + LONGEST_LINE))
+    if (opensRight.test(words.slice(0, 24))) {
+      const closes = wrongAt >= 0 && at - wrongAt <= LINES_APART
+      if (closes) corrected.push({ start: lines[wrongAt]!.start, end: start })
+      rightAt = closes ? -1 : at
+      wrongAt = -1
+      continue
+    }
+    const opening = opensWrong.exec(words.slice(0, 24))?.[0]
+    if (opening === undefined) continue
+    const rightInside = rightInLine.exec(words)?.index
+    if (rightInside !== undefined) corrected.push({ start, end: start + rightInside })
+    else if (rightAt >= 0 && at - rightAt <= LINES_APART) {
+      // The right one came first: the wrong one is as long.
+      const more = opening.length < words.trimEnd().length ? 0 : at - rightAt - 1
+      corrected.push({ start, end: lines[Math.min(at + more, lines.length - 1)]!.end })
+      rightAt = -1
+    } else if (wrongAt < 0 || at - wrongAt > LINES_APART) wrongAt = at
   }
   return corrected
 }

@@ -10,7 +10,6 @@ import { countsMishaps } from './mishaps.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
-import { isToldWrong } from './told-wrong.js'
 import { totalWord } from './totals.js'
 
 const leak = pattern(
@@ -133,7 +132,6 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
   const { counter } = mention
   if (unit === 'records' && ((isListed(place) && leadSays(place, pastCases)) || countsMishaps(place))) return 'cases'
-  if (isToldWrong(place)) return 'superseded'
   if (unit === 'records' && isOpenedMail(place)) return 'messages'
   const refused = refusalOf(place)
   // 「2. 窓口へのお問い合わせ 4,310件」 in a list of what leaked names the data.
