@@ -257,6 +257,8 @@ export type DecisionAct =
       readonly reason?: string
     }
   | { readonly kind: 'withdraw'; readonly release: string; readonly reason: string }
+  /** A withdrawal is taken back. */
+  | { readonly kind: 'restore'; readonly release: string; readonly reason: string }
   /** A release goes on from an earlier one (`of`), or does not after all (`of` left out). */
   | { readonly kind: 'follow'; readonly release: string; readonly of?: string; readonly reason: string }
   /** A time-stamp was made: the chain knows how many there are, so that the newest cannot go missing unnoticed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } from './decide.js'
+import { followRelease, mergeCases, moveRelease, relabelCase, restoreRelease, withdrawRelease } from './decide.js'
 
 let dir = ''
 let casebook: Casebook
@@ -47,6 +47,19 @@ test('what is decided of a release in a case is refused where it is in another',
   await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
   await withdrawRelease(casebook, id, '誤り', who, '2024-002')
   expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
+})
+
+test('a withdrawal is taken back, and what stands so already is refused', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  const [release] = (await casebook.reader.releases()).rows
+  const id = release?.id ?? ''
+  await expect(restoreRelease(casebook, id, '誤り', who)).rejects.toMatchObject({ code: 'NO_CHANGE' })
+  await withdrawRelease(casebook, id, '誤り', who)
+  await expect(withdrawRelease(casebook, id, '誤り', who)).rejects.toMatchObject({ code: 'NO_CHANGE' })
+  await restoreRelease(casebook, id, '取り下げの誤り', who, '2024-001')
+  expect((await casebook.reader.releases()).rows).toMatchObject([{ id, withdrawn: false }])
+  expect((await casebook.reader.cases()).rows).toMatchObject([{ number: '2024-001', releaseCount: 1 }])
+  expect((await casebook.store.decisions()).map(({ act }) => act.kind)).toEqual(['file', 'withdraw', 'restore'])
 })
 
 test('a label that says nothing is not put on', async () => {

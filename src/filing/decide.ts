@@ -158,16 +158,27 @@ export const followRelease = (
     })
   })
 
+/** Withdraws a release or takes that back. Throws `NO_CHANGE` where it stands so already. */
+const setWithdrawn =
+  (withdrawn: boolean) =>
+  (casebook: Casebook, release: string, reason: string, who: By, within?: string): Promise<void> =>
+    deciding(casebook, who, (tx, at) => {
+      const known = releaseOf(tx, release, within)
+      const { id } = known
+      if (known.withdrawn === withdrawn)
+        throw codedError(
+          'filing',
+          'NO_CHANGE',
+          withdrawn
+            ? `could not withdraw release ${id}: it is withdrawn already`
+            : `could not restore release ${id}: it is not withdrawn`,
+        )
+      tx.setWithdrawn(id, withdrawn, at)
+      tx.decide(at, who.by, { kind: withdrawn ? 'withdraw' : 'restore', release: id, reason })
+    })
+
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
-export const withdrawRelease = (
-  casebook: Casebook,
-  release: string,
-  reason: string,
-  who: By,
-  within?: string,
-): Promise<void> =>
-  deciding(casebook, who, (tx, at) => {
-    const { id } = releaseOf(tx, release, within)
-    tx.withdrawRelease(id, at)
-    tx.decide(at, who.by, { kind: 'withdraw', release: id, reason })
-  })
+export const withdrawRelease = setWithdrawn(true)
+
+/** Takes a withdrawal back: the release stands in lists, counts and feeds again. */
+export const restoreRelease = setWithdrawn(false)

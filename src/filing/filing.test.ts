@@ -17,7 +17,7 @@ import { sha256Of } from '../capture/warc-record.js'
 import { formatLabel } from '../link/labels.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
+import { mergeCases, moveRelease, relabel, relabelCase, restoreRelease, withdrawRelease } from './decide.js'
 import { importBlogger } from './import-blogger.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
@@ -325,6 +325,9 @@ describe('decisions', () => {
     const only = async (number = '') => (await casebook.reader.releases({ number })).rows[0]?.id ?? ''
     await withdrawRelease(casebook, await only(one?.number), '誤り', { ...who, at: '2026-01-02T00:00:00.000Z' })
     await moveRelease(casebook, await only(two?.number), undefined, '別', { ...who, at: '2026-01-03T00:00:00.000Z' })
+    const back = (await casebook.reader.releases({ limit: 1 })).rows[0]?.id ?? ''
+    await withdrawRelease(casebook, back, '誤り', { ...who, at: '2026-01-04T00:00:00.000Z' })
+    await restoreRelease(casebook, back, '取り下げの誤り', { ...who, at: '2026-01-05T00:00:00.000Z' })
     const before = await shown()
     await rebuild(casebook)
     expect(await shown()).toEqual(before)

@@ -1,6 +1,14 @@
 export { type AddOptions, addAll, addEach, type Outcome, resumePending } from './add.js'
 export { type Casebook, initCasebook, openCasebook } from './casebook.js'
-export { followRelease, mergeCases, moveRelease, relabel, relabelCase, withdrawRelease } from './decide.js'
+export {
+  followRelease,
+  mergeCases,
+  moveRelease,
+  relabel,
+  relabelCase,
+  restoreRelease,
+  withdrawRelease,
+} from './decide.js'
 export { casebookFetcher, fetchInput } from './fetched.js'
 export { type BloggerImport, importBlogger } from './import-blogger.js'
 export { type AddInput, countInputs, fileInputs, isAddress } from './inputs.js'

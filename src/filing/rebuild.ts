@@ -74,7 +74,9 @@ export const replay = async (
       case 'merge':
         return tx.mergeCase(act.from, act.into, at)
       case 'withdraw':
-        return tx.withdrawRelease(act.release, at)
+        return tx.setWithdrawn(act.release, true, at)
+      case 'restore':
+        return tx.setWithdrawn(act.release, false, at)
       case 'follow':
         return tx.setFollows(act.release, act.of, at)
       case 'label': {

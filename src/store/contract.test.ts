@@ -262,7 +262,7 @@ describe.each(stores)('a store: $name', ({ open }) => {
 
   test('a withdrawn release is listed only where it is asked for', async () => {
     await put(chiba)
-    await store.write((tx) => tx.withdrawRelease('chiba', at))
+    await store.write((tx) => tx.setWithdrawn('chiba', true, at))
     expect((await store.reader.releases()).total).toBe(0)
     expect((await store.reader.releases({ withdrawn: true })).rows).toMatchObject([{ id: 'chiba', withdrawn: true }])
     expect((await store.reader.search('千葉')).total).toBe(0)
@@ -278,12 +278,15 @@ describe.each(stores)('a store: $name', ({ open }) => {
     const candidates = () =>
       store.write((tx) => [chiba, early].map((e) => tx.candidates(e.signature).find((c) => c.number === '2024-001')))
     expect((await candidates()).map((c) => c?.from)).toEqual(['2023-01-10', '2023-01-10'])
-    await store.write((tx) => tx.withdrawRelease('early', at))
+    await store.write((tx) => tx.setWithdrawn('early', true, at))
     const [ofChiba, ofEarly] = await candidates()
     expect([ofChiba?.from, ofChiba?.shared.map((k) => k.key)]).toEqual(['2024-06-20', ['千葉市', 'ミナホ']])
     expect(ofEarly).toBeUndefined()
+    await store.write((tx) => tx.setWithdrawn('early', false, at))
+    expect((await candidates()).map((c) => c?.from)).toEqual(['2023-01-10', '2023-01-10'])
+    await store.write((tx) => tx.setWithdrawn('early', true, at))
 
-    await store.write((tx) => tx.withdrawRelease('chiba', at))
+    await store.write((tx) => tx.setWithdrawn('chiba', true, at))
     await put({ ...chiba, capture: '3'.padEnd(64, '0') })
     expect(await candidates()).toEqual([undefined, undefined])
     const { rows, total } = await store.reader.organisations()

@@ -150,6 +150,7 @@ export interface KnownRelease {
   readonly textDigest: string
   /** The release it goes on from. */
   readonly follows?: string
+  readonly withdrawn: boolean
 }
 
 /** What a watcher notes: of no weight for the casebook itself, and lost without harm. */
@@ -214,7 +215,8 @@ export interface CasebookTransaction {
   moveRelease(release: string, number: string, at: string): void
   mergeCase(from: string, into: string, at: string): void
   setLabels(release: string, labels: readonly Label[], at: string): void
-  withdrawRelease(release: string, at: string): void
+  /** Withdraws a release, or takes that back. */
+  setWithdrawn(release: string, withdrawn: boolean, at: string): void
   labelsOf(release: string): readonly Label[]
   decisions(): readonly Decision[]
   /** The newest version's document. */

@@ -1,7 +1,14 @@
 import { userInfo } from 'node:os'
 import type { Case, OrganisationRef, ReleaseHistory } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
-import { followRelease, mergeCases, moveRelease, relabelCase, withdrawRelease } from '../../filing/index.js'
+import {
+  followRelease,
+  mergeCases,
+  moveRelease,
+  relabelCase,
+  restoreRelease,
+  withdrawRelease,
+} from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
@@ -17,6 +24,7 @@ interface CaseOptions extends CasebookOptions {
   readonly move?: string
   readonly split?: string
   readonly withdraw?: string
+  readonly restore?: string
   readonly update?: string
   readonly of?: string
   readonly notUpdate?: string
@@ -102,10 +110,12 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   for (const p of updates.proposals) propose(say('case.goesOn', { release: p.release, of: p.of }), p)
 }
 
+const needsReason = ({ mergeInto, move, split, withdraw, restore, update, notUpdate }: CaseOptions): boolean =>
+  [mergeInto, move, split, withdraw, restore, update, notUpdate].some((act) => act !== undefined)
+
 const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
-  const { mergeInto, move, split, withdraw, update, of, notUpdate, label = [], unlabel = [] } = options
-  const acts = [mergeInto, move, split, withdraw, update, notUpdate].filter((a) => a !== undefined)
-  if (acts.length === 0 && label.length + unlabel.length === 0) return false
+  const { mergeInto, move, split, withdraw, restore, update, of, notUpdate, label = [], unlabel = [] } = options
+  if (!needsReason(options) && label.length + unlabel.length === 0) return false
   const { say, out } = context
   const who = { by: options.by ?? userInfo().username }
   await withCasebook(options, context, 'write', async (casebook) => {
@@ -120,6 +130,10 @@ const decide = async (number: string, options: CaseOptions, context: Context): P
     if (withdraw !== undefined) {
       await withdrawRelease(casebook, withdraw, reason, who, number)
       done(withdraw)
+    }
+    if (restore !== undefined) {
+      await restoreRelease(casebook, restore, reason, who, number)
+      done(restore)
     }
     if (update !== undefined && of !== undefined) {
       await followRelease(casebook, update, of, reason, who, number)
@@ -151,6 +165,7 @@ export const caseCommand: CliCommand = {
       .option('--move <release>', say('case.move'))
       .option('--split <release>', say('case.split'))
       .option('--withdraw <release>', say('case.withdraw'))
+      .option('--restore <release>', say('case.restore'))
       .option('--update <release>', say('case.update'))
       .option('--of <earlier>', say('case.of'))
       .option('--not-update <release>', say('case.notUpdate'))
@@ -161,11 +176,11 @@ export const caseCommand: CliCommand = {
       .option('--json', say('option.json'))
     withExamples(command, 'case', context).action(async (number: string, _options, self) => {
       const options: CaseOptions = self.optsWithGlobals()
-      const { mergeInto, move, split, withdraw, update, of, notUpdate } = options
-      const needsReason = [mergeInto, move, split, withdraw, update, notUpdate].some((o) => o !== undefined)
+      const { update, of } = options
       if ((update === undefined) !== (of === undefined))
         command.error(`jikenbo: case: ${say('case.ofNeeded')}`, { exitCode: 2 })
-      if (needsReason && !options.why?.trim()) command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
+      if (needsReason(options) && !options.why?.trim())
+        command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
       if (await decide(number, options, context)) return
       await withCasebook(options, context, 'read', async ({ reader }) => {
         let found = await reader.case(number)

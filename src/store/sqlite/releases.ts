@@ -60,7 +60,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     addProduct: db.prepare('INSERT OR IGNORE INTO flawed_products VALUES (?, ?, ?)'),
     setNumber: db.prepare('UPDATE releases SET number = ?, updated_at = ? WHERE id = ?'),
     touch: db.prepare('UPDATE releases SET updated_at = ? WHERE id = ?'),
-    withdraw: db.prepare('UPDATE releases SET withdrawn = 1, updated_at = ? WHERE id = ?'),
+    setWithdrawn: db.prepare('UPDATE releases SET withdrawn = ?, updated_at = ? WHERE id = ?'),
   }
 
   /** The keys a release stands under now, worked out again from its facts; none where it is withdrawn. */
@@ -165,11 +165,14 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       const known = sql.row.get(id)
       if (known) cases.touch(known.number)
     },
-    withdraw: (id: string, at: string) => {
+    setWithdrawn: (id: string, withdrawn: boolean, at: string) => {
       const known = sql.row.get(id)
-      const keys = signature(id)
-      if (known && keys) cases.leave(known.number, keys)
-      sql.withdraw.run(at, id)
+      if (known === undefined) return
+      const before = signature(id)
+      if (before) cases.leave(known.number, before)
+      sql.setWithdrawn.run(withdrawn ? 1 : 0, at, id)
+      const after = signature(id)
+      if (after) cases.enter(known.number, after)
     },
   }
 }

@@ -93,9 +93,10 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
         discloser_key: string | null
         text_digest: string
         follows: string | null
+        withdrawn: number
       }
     >(
-      `SELECT r.id, r.number, r.title, r.appeared, r.discloser_key, r.follows, v.text_digest FROM releases r
+      `SELECT r.id, r.number, r.title, r.appeared, r.discloser_key, r.follows, r.withdrawn, v.text_digest FROM releases r
        JOIN versions v ON v.release = r.id WHERE r.id = ? ORDER BY v.version DESC LIMIT 1`,
     ),
     newestOf: db.prepare<[string], { release: string; capture: string }>(
@@ -133,6 +134,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       // A moment only where nothing is known but when it was added.
       appeared: row.appeared.endsWith('Z') ? dayInJapan(row.appeared) : row.appeared,
       textDigest: row.text_digest,
+      withdrawn: row.withdrawn === 1,
       ...(row.follows === null ? {} : { follows: row.follows }),
       ...(row.discloser_key === null ? {} : { discloser: row.discloser_key }),
     }
@@ -277,7 +279,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       cases.merge(from, into, at)
     },
     setLabels: releases.setLabels,
-    withdrawRelease: releases.withdraw,
+    setWithdrawn: releases.setWithdrawn,
     labelActs: (release) => sql.labelActs.all(release).map((r) => JSON.parse(r.act)),
     labelsOf: (release) => sql.labels.all(release),
     decisions: () => sql.decisions.all().map((r) => ({ ...r, act: JSON.parse(r.act) })),
