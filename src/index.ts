@@ -23,6 +23,7 @@ export {
   fileInputs,
   importBlogger,
   initCasebook,
+  type OpenOptions,
   type Outcome,
   openCasebook,
   type Proof,

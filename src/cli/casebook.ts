@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Casebook, openCasebook } from '../filing/index.js'
 import type { Context } from './context.js'
+import type { Progress } from './progress.js'
 
 /** Options every command on a casebook shares. */
 export interface CasebookOptions {
@@ -20,7 +21,12 @@ export const withCasebook = async <T>(
   use: (casebook: Casebook) => Promise<T>,
 ): Promise<T> => {
   if (mode === 'write') context.writes()
-  const casebook = await openCasebook(casebookDir(options, context), mode)
+  let bar: Progress | undefined
+  const onUpgrade = (done: number, total: number) => {
+    bar ??= context.progress(context.say('progress.upgrade'), total, options.quiet || options.json)
+    bar.update(done)
+  }
+  const casebook = await openCasebook(casebookDir(options, context), mode, { onUpgrade }).finally(() => bar?.stop())
   try {
     return await use(casebook)
   } finally {

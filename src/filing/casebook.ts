@@ -40,6 +40,11 @@ export const initCasebook = async (dir: string): Promise<{ readonly dir: string;
   return { dir: folder, existed }
 }
 
+export interface OpenOptions {
+  /** Told how many releases are done, of how many, while a casebook made by an older jikenbo is brought up to date. */
+  readonly onUpgrade?: (done: number, total: number) => void
+}
+
 /**
  * Opens a casebook, to be read only or to be written as well. Throws `NO_CASEBOOK`, `NEWER_CASEBOOK`, `DAMAGED`,
  * `READ_ONLY`, `BAD_SETTINGS`.
@@ -49,7 +54,11 @@ export const initCasebook = async (dir: string): Promise<{ readonly dir: string;
  * console.log((await casebook.reader.counts()).releases)
  * await casebook.close()
  */
-export const openCasebook = async (dir: string, mode: 'read' | 'write' = 'read'): Promise<Casebook> => {
+export const openCasebook = async (
+  dir: string,
+  mode: 'read' | 'write' = 'read',
+  { onUpgrade }: OpenOptions = {},
+): Promise<Casebook> => {
   const folder = resolve(dir)
   if (!isCasebook(folder))
     throw codedError(
@@ -59,7 +68,7 @@ export const openCasebook = async (dir: string, mode: 'read' | 'write' = 'read')
     )
   const settings = readSettings(folder)
   const lexicon = readLexicon(folder)
-  const store = openSqliteStore(folder, mode)
+  const store = openSqliteStore(folder, mode, onUpgrade)
   return {
     dir: folder,
     settings,

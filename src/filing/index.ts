@@ -1,5 +1,5 @@
 export { type AddOptions, addAll, addEach, type Outcome, resumePending } from './add.js'
-export { type Casebook, initCasebook, openCasebook } from './casebook.js'
+export { type Casebook, initCasebook, type OpenOptions, openCasebook } from './casebook.js'
 export {
   followRelease,
   mergeCases,

@@ -73,7 +73,9 @@ test('an index whose words were cut in another way is made anew when the caseboo
     INSERT INTO words (rowid, title, body) SELECT row, 'お知 知ら らせ せ 第 ' || row || ' 報', 'usb メモ モリ' FROM releases;
     PRAGMA user_version = 3`)
   db.close()
-  const { reader, close } = openSqliteStore(dir, 'read')
+  const told: string[] = []
+  const { reader, close } = openSqliteStore(dir, 'read', (done, total) => told.push(`${done} of ${total}`))
+  expect(told).toEqual(['200 of 250', '250 of 250'])
   const totalOf = async (query: string) => (await reader.search(query)).total
   expect(await totalOf('"第2報"')).toBe(1)
   expect(await totalOf('"第250報" 1,250名')).toBe(1)

@@ -15,6 +15,7 @@ import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js
 import type { Tables } from './schema.js'
 import { breakSeal, sealDatabase } from './seal.js'
 import { makeTransaction } from './transaction.js'
+import type { OnProgress } from './words.js'
 
 const fileName = 'casebook.db'
 
@@ -74,11 +75,15 @@ const begin = async (writer: Database.Database): Promise<void> => {
  * The embedded store: one SQLite database in the casebook's folder. `create` makes it where there is none; `read`
  * never writes, so that a site can be served from a read-only disk.
  */
-export const openSqliteStore = (dir: string, mode: 'read' | 'write' | 'create'): CasebookStore => {
+export const openSqliteStore = (
+  dir: string,
+  mode: 'read' | 'write' | 'create',
+  onUpgrade?: OnProgress,
+): CasebookStore => {
   const path = join(dir, fileName)
-  const writer = mode === 'read' ? undefined : openDatabase(path, mode)
+  const writer = mode === 'read' ? undefined : openDatabase(path, mode, onUpgrade)
   writer?.pragma('busy_timeout = 0')
-  const reading = openDatabase(path, 'read')
+  const reading = openDatabase(path, 'read', onUpgrade)
   const leave = enterStore(path)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
   const turn = inTurn()

@@ -4,7 +4,7 @@ import { fileError } from '../../capture/errors.js'
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { additions, schema, schemaVersion } from './schema.js'
 import { breakSeal } from './seal.js'
-import { refillWords } from './words.js'
+import { type OnProgress, refillWords } from './words.js'
 
 /** How long one process waits for another that writes, in ms. A batch takes well under a second; a rebuild longer. */
 export const busyTimeout = 120_000
@@ -48,23 +48,23 @@ const open = (path: string, mode: 'read' | 'write' | 'create'): Database.Databas
 }
 
 /** Brings a casebook made by an older jikenbo up to date, whole or not at all; two processes at once do it once. */
-const upgrade = (db: Database.Database): void => {
+const upgrade = (db: Database.Database, onProgress?: OnProgress): void => {
   db.transaction(() => {
     breakSeal(db.name)
     const version = Number(db.pragma('user_version', { simple: true }))
     for (const addition of additions) if (addition.version > version) db.exec(addition.sql)
     // Up to version 3 digits and Latin words were cut off from the Japanese beside them.
-    if (version < 4) refillWords(db)
+    if (version < 4) refillWords(db, onProgress)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }
 
 /** A casebook of an older version is brought up to date before it is read; where nobody may write, it cannot be. */
-const upgradeToRead = (path: string, version: number): void => {
+const upgradeToRead = (path: string, version: number, onProgress?: OnProgress): void => {
   try {
     const db = new Database(path, { timeout: busyTimeout })
     try {
-      upgrade(db)
+      upgrade(db, onProgress)
     } finally {
       db.close()
     }
@@ -80,9 +80,14 @@ const upgradeToRead = (path: string, version: number): void => {
 
 /**
  * Opens a casebook's database in WAL mode, with every commit on the disk before it returns. Throws `NO_CASEBOOK`,
- * `NEWER_CASEBOOK`, `OLDER_CASEBOOK`, `DAMAGED`, `READ_ONLY`.
+ * `NEWER_CASEBOOK`, `OLDER_CASEBOOK`, `DAMAGED`, `READ_ONLY`. `onUpgrade` is told how far one of an older version is
+ * brought up to date.
  */
-export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): Database.Database => {
+export const openDatabase = (
+  path: string,
+  mode: 'read' | 'write' | 'create',
+  onUpgrade?: OnProgress,
+): Database.Database => {
   if (mode !== 'create' && !existsSync(path))
     throw codedError('store', 'NO_CASEBOOK', `could not open a casebook: ${path} does not exist`)
   let db: Database.Database | undefined
@@ -121,10 +126,10 @@ export const openDatabase = (path: string, mode: 'read' | 'write' | 'create'): D
     } else if (typeof version === 'number' && version < schemaVersion) {
       if (mode === 'read') {
         db.close()
-        upgradeToRead(path, version)
+        upgradeToRead(path, version, onUpgrade)
         return openDatabase(path, mode)
       }
-      upgrade(db)
+      upgrade(db, onUpgrade)
     }
     return db
   } catch (cause) {

@@ -20,8 +20,11 @@ export const emptyWords = (db: Database.Database): void => {
   db.exec("INSERT INTO words (words) VALUES ('delete-all')")
 }
 
+/** Told of long work on the way: how many releases are done, of how many. */
+export type OnProgress = (done: number, total: number) => void
+
 /** Makes the index anew from what each release says now: one that was cut in another way would find nothing it is asked for. */
-export const refillWords = (db: Database.Database): void => {
+export const refillWords = (db: Database.Database, onProgress?: OnProgress): void => {
   // A connection writes nothing while it reads, so a stretch is read at a time.
   const stretch = db.prepare<[number], { row: number; title: string; document: string; facts: string }>(
     `SELECT r.row, r.title, v.document, v.facts FROM releases AS r
@@ -30,8 +33,12 @@ export const refillWords = (db: Database.Database): void => {
   )
   const words = wordWriter(db)
   emptyWords(db)
+  const total = db.prepare<[], number>('SELECT count(*) FROM releases').pluck().get() ?? 0
+  let done = 0
   for (let rows = stretch.all(0); rows.length > 0; rows = stretch.all(rows.at(-1)?.row ?? 0)) {
     for (const { row, title, document, facts } of rows)
       words.put(row, { title, document: JSON.parse(document), facts: JSON.parse(facts) })
+    done += rows.length
+    onProgress?.(done, total)
   }
 }
