@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { mediaTypeOf } from '../src/capture/media-type.js'
 import { readRelease, toFactsLine } from '../src/read/index.js'
+import { toDocument } from '../src/text/index.js'
 import { type FlatFacts, type Sample, type Scored, scoreSamples } from './scoring.js'
 
 const usage = `usage: npm run eval -- [--folder DIR …] [--half odd|even] [--diff [FIELD]] [--min FIELD=0.9 …]
-Reads every annotated text (ID.txt with ID.json beside it) and scores what was read, a table a folder.
+Reads every annotated text or page (ID.txt or ID.html with ID.json beside it) and scores what was read, a table a folder.
 Without --folder: test/golden and the corpus beside the project, as far as they are there.`
 
 const args = process.argv.slice(2)
@@ -39,16 +41,21 @@ if (folders.length === 0) {
 
 const isOdd = (id: string): boolean => Number(/(\d)\D*$/.exec(id)?.[1] ?? 1) % 2 === 1
 
-const readFolder = (folder: string): Sample[] =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.txt') && existsSync(join(folder, file.replace(/txt$/, 'json'))))
-    .sort()
-    .map((file) => {
-      const text = readFileSync(join(folder, file), 'utf8')
-      const gold = JSON.parse(readFileSync(join(folder, file.replace(/txt$/, 'json')), 'utf8')) as FlatFacts
-      const answer = JSON.parse(JSON.stringify(toFactsLine(gold.id, readRelease(text)))) as FlatFacts
-      return { gold, answer, text }
-    })
+const goldOf = (file: string): string => file.replace(/(?:txt|html)$/, 'json')
+
+const readFolder = (folder: string): Promise<Sample[]> =>
+  Promise.all(
+    readdirSync(folder)
+      .filter((file) => /\.(?:txt|html)$/.test(file) && existsSync(join(folder, goldOf(file))))
+      .sort()
+      .map(async (file) => {
+        const bytes = readFileSync(join(folder, file))
+        const document = await toDocument(bytes, mediaTypeOf(bytes, file))
+        const gold = JSON.parse(readFileSync(join(folder, goldOf(file)), 'utf8')) as FlatFacts
+        const answer = JSON.parse(JSON.stringify(toFactsLine(gold.id, readRelease(document)))) as FlatFacts
+        return { gold, answer, text: document.text }
+      }),
+  )
 
 const printTable = (columns: readonly { readonly title: string; readonly scored: Scored }[]): void => {
   console.log(['field'.padEnd(16), ...columns.map(({ title }) => title.padStart(24))].join(''))
@@ -68,7 +75,7 @@ const printTable = (columns: readonly { readonly title: string; readonly scored:
 
 const all: Sample[] = []
 for (const folder of folders) {
-  const samples = readFolder(folder)
+  const samples = await readFolder(folder)
   const odd = samples.filter(({ gold }) => isOdd(gold.id))
   const even = samples.filter(({ gold }) => !isOdd(gold.id))
   const composed = basename(folder).startsWith('composed')
