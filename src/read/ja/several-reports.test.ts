@@ -124,6 +124,21 @@ test.each([
   expect(affected.map(({ count }) => count)).toEqual([3241])
 })
 
+test.each([
+  [
+    '【第2報】サーバへの不正アクセスについて(2024年11月15日掲載)',
+    '【第1報】サーバへの不正アクセスについて(2024年10月18日掲載)',
+  ],
+  ['【続報】情報漏えいのおそれについて', '【第1報】サーバへの不正アクセスについて'],
+  ['■(最終報)調査の結果について(11月15日)', '■(第2報)現在の状況について(10月30日)'],
+])('%s above %s: the newest is read', (newest, earlier) => {
+  const { affected, events } = readRelease(
+    `学校法人ミナト学園\n不正アクセスに関するお知らせ(随時更新)\n${newest}\n調査の結果、2024年10月13日に侵入され、教職員765名の情報が漏えいしたことが判明しました。\n${earlier}\n2024年10月16日に不正アクセスを受け、約1,000名の情報が漏えいした可能性があることが判明しました。`,
+  )
+  expect(affected.map(({ count }) => count)).toEqual([765])
+  expect(events.filter(({ type }) => type !== 'published')).toMatchObject([{ type: 'occurred', date: '2024-10-13' }])
+})
+
 test('an addition at the foot leaves what stands above it', () => {
   expect(
     doubtsOf(

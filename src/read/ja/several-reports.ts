@@ -113,10 +113,15 @@ const besideOrdinal =
   /参考|再掲|抜粋|要旨|全文|内容|以下|は|の|、|公表|発表|掲載|更新|付け?|分|時点|\d{1,2}時(?:\d{1,2}分)?|\d{1,2}:\d\d|\([月火水木金土日]\)|[^\p{L}\p{N}]/gu
 const aDay = /(?:(?:令和|平成) ?(?:\d{1,2}|元)年|\d{4} ?年|\d{4}[/.-])? ?\d{1,2} ?[月/.-] ?\d{1,2} ?日?/
 
-/** A line that is nothing but the number of a report and its day, or 参考 and its number. */
+/** 「【第1報】不正アクセスについて(10月18日掲載)」 */
+const bracketedOrdinal =
+  /^[^\p{L}\p{N}【([〔<]{0,3}[【([〔<] ?(?:第 ?[\d一二三四五六七八九]{1,2}|初|続|最終) ?報 ?[】)\]〕>](?=.)/u
+
+/** A line that is nothing but the number of a report and its day, or 参考 and its number; or a title behind its number. */
 const ordinalHead = (words: string): number => {
   const late = lateness(words)
-  if (late === 0) return 0
+  if (late === 0 || bracketedOrdinal.test(words)) return late
+  if (words.length > 50) return 0
   const rest = words.replace(ordinal, '')
   const undated = rest.replace(aDay, '')
   if (undated === rest && !/参考|再掲|抜粋|全文/.test(rest)) return 0
@@ -192,7 +197,7 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     const words = text.slice(start, end)
     if (!words.includes('報')) continue
     if (index < 12) latest = Math.max(latest, lateness(words))
-    const late = end - start <= 50 ? ordinalHead(words) : 0
+    const late = ordinalHead(words)
     if (late === 0 || isRow(text, lines, index)) continue
     latest = Math.max(latest, late)
     // A report follows, and not the next one of a list of links.
