@@ -211,6 +211,12 @@ describe('the frame of a site is left out, the notice never', () => {
       ],
     ],
     [
+      'a blog, with what its readers wrote and what stands beside it',
+      `<div id="alpha"><article><h1>お知らせとお詫び</h1>${notice}<div id="comments" class="comments"><h2>コメント(1)</h2><p>10年前の500人の名簿も入っていたのでしょうか。</p></div></article></div>
+       <div id="beta"><div class="widget"><h3>最近の記事</h3><ul><li>助成金300,000円</li></ul></div><div class="widget"><h3>月別アーカイブ</h3><ul><li>2024年4月 (4)</li></ul></div></div>`,
+      ['h1 お知らせとお詫び', ...noticeOutline],
+    ],
+    [
       'a notice of one line under a large menu',
       `<ul>${menu.repeat(10)}</ul><p>メールの誤送信がありました。</p><ul>${menu}</ul>`,
       ['p メールの誤送信がありました。'],
@@ -221,6 +227,7 @@ describe('the frame of a site is left out, the notice never', () => {
       ['h1 お詫び', ...noticeOutline],
     ],
     ['a notice in what is called a sidebar', `<div class="side menu">${notice}</div>`, noticeOutline],
+    ['a notice in what is called a widget', `<div class="widget">${notice}</div>`, noticeOutline],
     ['a notice beside an empty main', `<main><div id="app"></div></main><div>${notice}</div>`, noticeOutline],
     [
       'a title outside of the content',

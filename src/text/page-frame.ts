@@ -12,6 +12,10 @@ interface FrameWords {
   /** Names, whole, of what heads and ends a site. */
   readonly headers: readonly string[]
   readonly footers: readonly string[]
+  /** Names, whole, of what stands beside the content. */
+  readonly asides: readonly string[]
+  /** Names, whole, of what readers of the page wrote below it. */
+  readonly comments: readonly string[]
   /** Words in names of what is frame where it is mostly links. */
   readonly linkWords: readonly string[]
   /** Words in names of what is frame unless it is long. */
@@ -27,7 +31,8 @@ interface FrameWords {
 }
 
 const read: FrameWords = JSON.parse(readFileSync(new URL('./frame.json', import.meta.url), 'utf8'))
-const ends = new Set([...read.headers, ...read.footers])
+const ends = new Set([...read.headers, ...read.footers, ...read.asides])
+const comments = new Set(read.comments)
 const linkWords = new Set(read.linkWords)
 const alwaysWords = new Set(read.alwaysWords)
 const contentNames = new Set(read.contentNames)
@@ -58,6 +63,7 @@ const wordsIn = (name: string): readonly string[] =>
 /** What an element's id and classes say it is. */
 interface Named {
   readonly end: boolean
+  readonly comment: boolean
   readonly always: boolean
   readonly links: boolean
   readonly content: boolean
@@ -69,13 +75,14 @@ const judgeNames = (written: string): Named => {
   const parts = [...whole, ...names.flatMap(wordsIn)]
   return {
     end: whole.some((name) => ends.has(name)),
+    comment: whole.some((name) => comments.has(name)),
     always: parts.some((word) => alwaysWords.has(word)),
     links: parts.some((word) => linkWords.has(word)),
     content: whole.some((name) => contentNames.has(name)),
   }
 }
 
-const unnamed: Named = { end: false, always: false, links: false, content: false }
+const unnamed: Named = { end: false, comment: false, always: false, links: false, content: false }
 
 /** Pages repeat their classes on hundreds of elements: each is judged once. */
 const createNameJudge = (): ((element: ElementNode) => Named) => {
@@ -110,7 +117,7 @@ const isFrameIn = (element: ElementNode, named: Named, total: number): boolean =
   if (name === 'nav' || role === 'navigation' || role === 'search') return true
   if (frameTags.has(name) || frameRoles.has(role)) return inContent ? mostlyLinks && textLength > 0 : true
   if (name === 'button') return textLength <= 12
-  if (!inContent && named.end) return true
+  if (named.comment || (!inContent && named.end)) return true
   if (named.always && own <= 300) return true
   return mostlyLinks && textLength > 0 && named.links
 }
