@@ -1,5 +1,5 @@
 import type { Block, Document } from '../casebook/document.js'
-import { isFrameLine } from './page-frame.js'
+import { isFrameLine, isTailHead } from './page-frame.js'
 
 type Content = Pick<Document, 'text' | 'blocks' | 'links'>
 
@@ -18,18 +18,34 @@ const linkOnly = ({ text, links }: Content): ((block: Block) => boolean) => {
   }
 }
 
+const says = /。|問い?合|電話|TEL|連絡先|〒/i
+
+/** Where the lists of other news begin that end a page: 「最近の投稿」 and lines that say nothing, to the end. */
+const tailStart = ({ text, blocks }: Content): number => {
+  let from = blocks.length
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const words = text.slice(blocks[i]!.start, blocks[i]!.end)
+    if (says.test(words)) break
+    if (isTailHead(words)) from = i
+  }
+  return from
+}
+
 /** A menu without a name has at least this many entries; a notice's own list of attachments seldom has. */
 const menuLength = 4
 
 /**
- * Takes away what is left of a page's frame: lines that only say where one is (ホーム > お知らせ, ページの先頭へ, © …), and
- * runs of links before the first and after the last line of prose.
+ * Takes away what is left of a page's frame: lines that only say where one is (ホーム > お知らせ, ページの先頭へ, © …), lists
+ * of other news at the end, and runs of links before the first and after the last line of prose.
  */
 export const dropFrameLines = (content: Content): Content => {
   const { text, blocks } = content
   const isLink = linkOnly(content)
   const links = blocks.map((block) => block.kind !== 'heading' && isLink(block))
-  const frame = blocks.map(({ kind, start, end }) => kind !== 'heading' && isFrameLine(text.slice(start, end)))
+  const tail = tailStart(content)
+  const frame = blocks.map(
+    ({ kind, start, end }, i) => i >= tail || (kind !== 'heading' && isFrameLine(text.slice(start, end))),
+  )
   const isNoise = (i: number) => links[i] === true || frame[i] === true
   let first = 0
   while (first < blocks.length && isNoise(first)) first++

@@ -226,6 +226,23 @@ describe('the frame of a site is left out, the notice never', () => {
       `<header><h1>お詫び</h1>${notice}</header><nav>${menu}</nav>`,
       ['h1 お詫び', ...noticeOutline],
     ],
+    [
+      'other news below, in nothing that says so',
+      `<h1>お知らせとお詫び</h1>${notice}<div class="pn"><span>前の記事</span> ディナーのご案内 2023年9月15日</div><div class="sideSection"><h3>最近の投稿</h3><ul><li>プール営業終了(9/18)</li></ul></div><p>関連ニュース</p><p>2024/7/1 会員が120万人を突破</p>`,
+      ['h1 お知らせとお詫び', ...noticeOutline],
+    ],
+    [
+      'whom to ask, below a list of links',
+      `<h1>お知らせとお詫び</h1>${notice}<h2>関連リンク</h2><p>個人情報保護方針</p><h2>お問い合わせ</h2><p>TEL 03-0000-0000</p>`,
+      [
+        'h1 お知らせとお詫び',
+        ...noticeOutline,
+        'h2 関連リンク',
+        'p 個人情報保護方針',
+        'h2 お問い合わせ',
+        'p TEL 03-0000-0000',
+      ],
+    ],
     ['a notice in what is called a sidebar', `<div class="side menu">${notice}</div>`, noticeOutline],
     ['a notice in what is called a widget', `<div class="widget">${notice}</div>`, noticeOutline],
     ['a notice beside an empty main', `<main><div id="app"></div></main><div>${notice}</div>`, noticeOutline],

@@ -24,6 +24,8 @@ interface FrameWords {
   readonly contentNames: readonly string[]
   /** Short lines that are frame by what they say. */
   readonly lines: readonly string[]
+  /** What stands over a list of other news, which ends a page. */
+  readonly tails: readonly string[]
   /** How frame lines of any length up to 200 begin. */
   readonly longLines: readonly string[]
   /** How such lines end, in lower case. */
@@ -39,6 +41,7 @@ const contentNames = new Set(read.contentNames)
 const either = (patterns: readonly string[]) => new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'))
 const lines = either(read.lines)
 const longLines = either(read.longLines)
+const tails = either(read.tails)
 
 const frameRoles = new Set([
   'navigation',
@@ -105,6 +108,9 @@ export const isFrameLine = (line: string): boolean =>
   ((line.length <= 40 && lines.test(line)) ||
     longLines.test(line) ||
     (line.length > 18 && read.lineEnds.some((ending) => line.slice(-ending.length).toLowerCase() === ending)))
+
+/** 「最近の投稿」: what follows is a list of other news. */
+export const isTailHead = (line: string): boolean => line.length <= 24 && tails.test(line.trim())
 
 /** Whether an element is frame, in a page with `total` characters of prose. */
 const isFrameIn = (element: ElementNode, named: Named, total: number): boolean => {
