@@ -75,6 +75,10 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        WHERE coalesce(c.window_to, '9999') >= ? AND coalesce(c.window_from, '0000') <= ?
        ORDER BY c.rank DESC LIMIT 2000`,
     ),
+    occurred: db.prepare<[string], { number: string; key: string }>(
+      `SELECT k.number, k.key FROM json_each(?) AS wanted
+       JOIN link_keys k ON k.number = wanted.value AND k.kind = 'occurred'`,
+    ),
     find: {
       id: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE id = ?'),
       url: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE url = ? ORDER BY row DESC LIMIT 1'),
@@ -104,12 +108,15 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        ORDER BY version DESC LIMIT 1`,
     ),
     releasesBy: db.prepare<
-      [string, string, number],
+      [string, number],
       { id: string; number: string; title: string; published: string | null; facts: string }
     >(
       `SELECT r.id, r.number, r.title, r.published, v.facts FROM releases r
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
-       WHERE r.discloser_key = ? AND r.id <> ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+       WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+    ),
+    followDecided: db.prepare<[string], { seq: number }>(
+      "SELECT seq FROM decisions WHERE act ->> '$.release' = ? AND act ->> '$.kind' = 'follow' LIMIT 1",
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
@@ -156,16 +163,23 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
         row: { origin_key: string | null; window_from: string | null; window_to: string | null; actions: string }
       }
     >()
-    const keys = JSON.stringify([...new Set(signature.keys.map((k) => k.key))])
+    const keys = JSON.stringify([...new Set(signature.keys.flatMap((k) => (k.kind === 'occurred' ? [] : k.key)))])
     for (const row of sql.candidates.all(keys, from, to)) {
       const entry = found.get(row.number) ?? { shared: [], row }
       entry.shared.push({ kind: row.kind, key: row.key })
       found.set(row.number, entry)
     }
+    const occurred = new Map<string, string[]>()
+    for (const { number, key } of sql.occurred.all(JSON.stringify([...found.keys()]))) {
+      const days = occurred.get(number)
+      if (days) days.push(key)
+      else occurred.set(number, [key])
+    }
     return [...found].map(([number, { shared, row }]) => ({
       number,
       shared,
       hasOrigin: row.origin_key !== null,
+      occurred: occurred.get(number) ?? [],
       actions: JSON.parse(row.actions),
       ...(row.window_from === null ? {} : { from: row.window_from }),
       ...(row.window_to === null ? {} : { to: row.window_to }),
@@ -254,13 +268,15 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       return row && known(row.id)
     },
     newestOf: (capture) => sql.newestOf.get(capture),
-    releasesBy: (organisation, limit, except) =>
-      sql.releasesBy.all(organisation, except, limit).map(({ published, facts, ...row }) => ({
+    releasesBy: (organisation, limit) =>
+      sql.releasesBy.all(organisation, limit).map(({ published, facts, ...row }) => ({
         ...row,
         facts: JSON.parse(facts),
         ...(published === null ? {} : { published }),
       })),
     putUpdate: ({ release, of, score, reasons }: UpdateProposal) => {
+      if (sql.followDecided.get(release)) return
+      sql.dropUpdates.run(release)
       sql.addUpdate.run(release, of, score, JSON.stringify(reasons))
     },
     setFollows: (release, earlier, at) => {
