@@ -1,6 +1,7 @@
 export { type AddOptions, addAll, addEach, type Outcome, resumePending } from './add.js'
 export { type Casebook, initCasebook, openCasebook } from './casebook.js'
 export {
+  decide,
   followRelease,
   mergeCases,
   moveRelease,

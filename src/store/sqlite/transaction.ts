@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3'
 import { dayInJapan } from '../../casebook/dates.js'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
-import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
 import type { Capture, Decision, DecisionAct, Label, UpdateProposal, Visit } from '../../casebook/records.js'
 import type { LinkKind, Signature } from '../../link/match.js'
@@ -121,6 +120,15 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
     setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
+    dropProposals: db.prepare('DELETE FROM proposals WHERE release = ?'),
+    turnProposals: db.prepare(
+      `INSERT INTO proposals SELECT release, @into, score, reasons FROM proposals WHERE number = @from
+       ON CONFLICT DO UPDATE SET score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score`,
+    ),
+    dropSettled: db.prepare(
+      `DELETE FROM proposals WHERE number = @from
+       OR number = @into AND release IN (SELECT id FROM releases WHERE number = @into)`,
+    ),
     addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
     labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
     decisions: db.prepare<[], { seq: number; at: string; by: string; act: string; previous: string; hash: string }>(
@@ -145,6 +153,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       ...(row.follows === null ? {} : { follows: row.follows }),
       ...(row.discloser_key === null ? {} : { discloser: row.discloser_key }),
     }
+  }
+
+  /** What was proposed for a case that is left is proposed for the one it went into, unless it stands there already. */
+  const turnProposals = (from: string, into: string) => {
+    sql.turnProposals.run({ from, into })
+    sql.dropSettled.run({ from, into })
   }
 
   const decide = (at: string, by: string, act: DecisionAct): Decision => {
@@ -287,12 +301,16 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     putProposals: (release, proposals) => {
       for (const p of proposals) sql.addProposal.run(release, p.number, p.score, JSON.stringify(p.reasons))
     },
-    moveRelease: releases.move,
+    moveRelease: (release, number, at) => {
+      const from = sql.known.get(release)?.number
+      releases.move(release, number, at)
+      sql.dropProposals.run(release)
+      if (from !== undefined && cases.releasesOf(from).length === 0) turnProposals(from, number)
+    },
     mergeCase: (from, into, at) => {
-      if (cases.standing(into) === from)
-        throw codedError('store', 'MERGE_CIRCLE', `could not merge #${from} into #${into}: that one leads back to it`)
-      for (const id of cases.releasesOf(from)) releases.move(id, cases.standing(into), at)
+      for (const id of cases.releasesOf(from)) releases.move(id, into, at)
       cases.merge(from, into, at)
+      turnProposals(from, into)
     },
     setLabels: releases.setLabels,
     setWithdrawn: releases.setWithdrawn,
