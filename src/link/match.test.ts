@@ -169,6 +169,24 @@ describe('a release is only proposed to', () => {
       'occurred 156 days apart',
     ],
     [
+      'a breach of the same service that nobody could know of yet',
+      {
+        discloser: '湊町',
+        published: '2024-03-04',
+        parties: [{ name: 'ミナホ', role: 'provider', origin: true }],
+        products: ['ミナトフォーム'],
+        actions: ['unauthorized-access'],
+        events: [{ type: 'informed', date: '2024-02-26' }],
+      },
+      {
+        ...hosted,
+        published: '2024-08-05',
+        actions: ['unauthorized-access'],
+        events: on('2024-07-25'),
+      },
+      'occurred 150 days apart',
+    ],
+    [
       'what another tells of the same day and the same figure',
       {
         discloser: 'オオルリ食品',

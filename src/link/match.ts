@@ -177,14 +177,23 @@ const gap = (
   return Math.max(0, daysBetween(a.to, b.from), daysBetween(b.to, a.from))
 }
 
-/** Days between the nearest two of the spans on which it occurred, each `first/last`; 0 where they overlap. */
-const occurredApart = (release: Signature, { occurred }: Candidate): number | undefined => {
-  const spans = (keys: readonly string[]) => keys.map((k) => ({ from: k.slice(0, 10), to: k.slice(11) }))
-  const theirs = spans(occurred)
-  const gaps = spans(release.keys.flatMap((k) => (k.kind === 'occurred' ? k.key : []))).flatMap((a) =>
-    theirs.flatMap((b) => gap(a, b) ?? []),
+const spansOf = (keys: readonly string[]) => keys.map((k) => ({ from: k.slice(0, 10), to: k.slice(11) }))
+
+/**
+ * How many days lie between when it occurred by the one and by the other: between the nearest two of their spans, or
+ * from the last that one of them tells to when the other's occurred, which nobody could know before.
+ */
+const occurredApart = (release: Signature, candidate: Candidate): number => {
+  const mine = spansOf(release.keys.flatMap((k) => (k.kind === 'occurred' ? k.key : [])))
+  const theirs = spansOf(candidate.occurred)
+  const nearest = mine.flatMap((a) => theirs.flatMap((b) => gap(a, b) ?? []))
+  const after = (spans: typeof mine, told: string | undefined) =>
+    told === undefined || spans.length === 0 ? 0 : Math.min(...spans.map(({ from }) => daysBetween(told, from)))
+  return Math.max(
+    nearest.length === 0 ? 0 : Math.min(...nearest),
+    after(mine, candidate.to),
+    after(theirs, release.to),
   )
-  return gaps.length === 0 ? undefined : Math.min(...gaps)
 }
 
 const isMomentary = (actions: readonly ActionValue[]): boolean =>
@@ -196,7 +205,7 @@ const isMomentary = (actions: readonly ActionValue[]): boolean =>
  */
 const whyApart = (release: Signature, candidate: Candidate): string | undefined => {
   const quick = isMomentary(release.actions) && isMomentary(candidate.actions)
-  const apart = occurredApart(release, candidate) ?? 0
+  const apart = occurredApart(release, candidate)
   // A final report may find that an intrusion began long before.
   if (apart > (quick ? 0 : release.report === 'first' ? 60 : Number.POSITIVE_INFINITY))
     return `occurred ${apart} days apart`
