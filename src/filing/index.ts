@@ -6,8 +6,6 @@ export {
   mergeCases,
   moveRelease,
   relabel,
-  relabelCase,
-  restoreRelease,
   withdrawRelease,
 } from './decide.js'
 export { casebookFetcher, fetchInput } from './fetched.js'

@@ -189,11 +189,7 @@ const occurredApart = (release: Signature, candidate: Candidate): number => {
   const nearest = mine.flatMap((a) => theirs.flatMap((b) => gap(a, b) ?? []))
   const after = (spans: typeof mine, told: string | undefined) =>
     told === undefined || spans.length === 0 ? 0 : Math.min(...spans.map(({ from }) => daysBetween(told, from)))
-  return Math.max(
-    nearest.length === 0 ? 0 : Math.min(...nearest),
-    after(mine, candidate.to),
-    after(theirs, release.to),
-  )
+  return Math.max(nearest.length === 0 ? 0 : Math.min(...nearest), after(mine, candidate.to), after(theirs, release.to))
 }
 
 const isMomentary = (actions: readonly ActionValue[]): boolean =>
