@@ -16,11 +16,21 @@ describe('organisationKey', () => {
     ['Ｎ Ｐ Ｏ 法人 湊', 'NPO法人湊'],
     ['Example Co., Ltd.', 'EXAMPLE株式会社'],
     ['日本Corp.Ltd', '日本'],
+    ['カートリンク社', '株式会社カートリンク'],
+    ['ミナトサーバー 社', 'ミナトサーバー'],
+    ['Ｃａｒｔ Ｌｉｎｋ社', 'cartlink'],
+    ['汐見IBM社', '汐見IBM株式会社'],
   ])('%s and %s meet', (a, b) => expect(organisationKey(a)).toBe(organisationKey(b)))
 
   test.each([
     ['汐見崎市', '汐見崎市教育委員会'],
     ['葉山台大学', '葉山台大学病院'],
+    ['汐見新聞社', '汐見新聞'],
+    ['汐見出版社', '汐見出版'],
+    ['ミナト通信社', 'ミナト通信'],
+    ['汐見神社', '汐見神'],
+    ['汐見県住宅供給公社', '汐見県住宅供給公'],
+    ['A社', 'A'],
   ])('%s and %s stay apart', (a, b) => expect(organisationKey(a)).not.toBe(organisationKey(b)))
 
   test('never empty, never a path separator', () => {
@@ -45,6 +55,8 @@ test('a key is the key of itself', () => {
       'Co., Ltd',
       'K.K',
       'Ltd',
+      '社',
+      'ミナ',
     ),
     fc.constantFrom(' ', '　', '.', ',', '/', '\u0301', '\u3099', 'か', 'İ', '汐見'),
     fc.string({ unit: 'grapheme', maxLength: 4 }),

@@ -4,18 +4,21 @@ const legalForms =
 
 const corporateSuffix = /[,.\s]*\b(?:co\.?,?\s*ltd|inc|corp(?:oration)?|ltd|llc|k\.?k)\b\.?$/i
 
+// 「カートリンク社」 is what others call 株式会社カートリンク; of 新聞社, 公社 and 「A社」 it is part of the name.
+const calledCompany = /(?<=[\p{sc=Latn}\p{sc=Katakana}ー\d][\p{sc=Latn}\p{sc=Katakana}ー])社$/u
+
 const joined = (name: string): string => name.replace(/[\s/?#%\\]+/g, '').toLowerCase()
 
 /**
- * The key under which all ways of writing an organisation's name meet: NFKC, without legal form, spaces, brackets
- * round an alias and Latin case. It is also the organisation's path segment. A name that is nothing but a legal form
+ * The key under which all ways of writing an organisation's name meet: NFKC, without legal form (or the 社 that others
+ * put for it), spaces, brackets round an alias and Latin case. It is also the organisation's path segment. A name that is nothing but a legal form
  * is its own key, and a key is the key of itself: it is asked for again as a path segment.
  *
  * @example organisationKey('JCOM 株式会社') === organisationKey('Jcom株式会社') // 'jcom'
  */
 export const organisationKey = (name: string): string => {
   const folded = name.normalize('NFKC').trim()
-  const bare = joined(folded.replace(legalForms, '').replace(corporateSuffix, ''))
+  const bare = joined(folded.replace(legalForms, '').replace(corporateSuffix, '')).replace(calledCompany, '')
   const key = bare || joined(folded)
   // Without its spaces, 株 式 会 社 is a legal form; what one suffix leaves may end in another (Corp.Ltd).
   return key === name ? key : organisationKey(key)

@@ -173,13 +173,23 @@ export interface Case extends CaseSummary {
   /** Of a case all of whose releases were moved: the cases they stand in now. */
   readonly wentTo?: readonly string[]
   readonly campaigns: readonly CampaignRef[]
-  /** Cases a release here might belong to, with the score (0–1) and the reasons; not decided yet. */
-  readonly proposals: readonly LinkProposal[]
+  /** Not decided yet: cases that releases here may belong to, and releases of other cases that may belong here. */
+  readonly proposals: readonly CaseProposal[]
+}
+
+/** A proposal as one of its two cases sees it. */
+export interface CaseProposal extends LinkProposal {
+  /** The release's title. */
+  readonly title: string
+  /** The other case: the one proposed for a release of this case, or the one from which a release may come. */
+  readonly other: string
 }
 
 export interface LinkProposal {
   readonly release: string
+  /** The case it may belong to. */
   readonly number: string
+  /** 0–1. */
   readonly score: number
   readonly reasons: readonly string[]
 }

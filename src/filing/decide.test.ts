@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease, mergeCases, moveRelease, relabelCase, restoreRelease, withdrawRelease } from './decide.js'
+import {
+  decide,
+  followRelease,
+  mergeCases,
+  moveRelease,
+  relabelCase,
+  restoreRelease,
+  withdrawRelease,
+} from './decide.js'
+import { rebuild } from './rebuild.js'
 
 let dir = ''
 let casebook: Casebook
@@ -47,6 +56,48 @@ test('what is decided of a release in a case is refused where it is in another',
   await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
   await withdrawRelease(casebook, id, '誤り', who, '2024-002')
   expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
+})
+
+test('of several things decided in one write all are, or none', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
+  const before = await casebook.store.decisions()
+  const both = (withdrawn: string) =>
+    decide(casebook, who, ({ merge, withdraw }) => {
+      merge('2024-002', '2024-001', '同じ事件')
+      withdraw(withdrawn, '誤り', '2024-001')
+    })
+  await expect(both('nosuch')).rejects.toMatchObject({ code: 'NO_RELEASE' })
+  expect(await casebook.store.decisions()).toEqual(before)
+  expect((await casebook.reader.cases()).total).toBe(2)
+
+  const [first] = (await casebook.reader.releases({ number: '2024-001' })).rows
+  await both(first?.id ?? '')
+  expect((await casebook.store.decisions()).slice(before.length).map(({ act }) => act.kind)).toEqual([
+    'merge',
+    'withdraw',
+  ])
+  const found = await casebook.reader.case('2024-001')
+  await rebuild(casebook)
+  expect(await casebook.reader.case('2024-001')).toEqual(found)
+})
+
+test('a case is not joined to where it is', async () => {
+  await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
+  await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
+  const join = (from: string, into: string) => mergeCases(casebook, from, into, '同じ事件', who)
+  await expect(join('2024-001', '2024-1')).rejects.toThrow('could not join case 2024-001 to itself')
+  await join('2024-002', '2024-001')
+  for (const [from, into] of [
+    ['2024-002', '2024-001'],
+    ['2024-001', '2024-002'],
+  ] as const)
+    await expect(join(from, into)).rejects.toMatchObject({
+      code: 'SAME_CASE',
+      message: expect.stringContaining(
+        `could not join case ${from} to ${into}: 2024-002 was joined to 2024-001 already`,
+      ),
+    })
 })
 
 test('a withdrawal is taken back, and what stands so already is refused', async () => {

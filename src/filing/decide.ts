@@ -10,9 +10,11 @@ export interface By {
   readonly at?: string
 }
 
-/** Decides in one write, by one look at the clock: what was decided and what follows from it have the same time. */
-const deciding = <T>(casebook: Casebook, who: By, act: (tx: CasebookTransaction, at: string) => T): Promise<T> =>
-  casebook.store.write((tx) => act(tx, who.at ?? new Date().toISOString()))
+interface Relabelling {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly reason?: string
+}
 
 const caseNumber = (tx: CasebookTransaction, written: string): string => {
   const number = parseCaseNumber(written)?.number
@@ -36,47 +38,12 @@ const releaseOf = (tx: CasebookTransaction, id: string, within?: string): KnownR
   return known
 }
 
-/** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
-export const mergeCases = (
-  casebook: Casebook,
-  from: string,
-  into: string,
-  reason: string,
-  who: By,
-): Promise<{ readonly from: string; readonly into: string }> =>
-  deciding(casebook, who, (tx, at) => {
-    const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
-    tx.mergeCase(act.from, act.into, at)
-    tx.decide(at, who.by, act)
-    return { from: act.from, into: act.into }
-  })
-
-/**
- * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. This and what
- * else is decided of one release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
- */
-export const moveRelease = (
-  casebook: Casebook,
-  release: string,
-  number: string | undefined,
-  reason: string,
-  who: By,
-  within?: string,
-): Promise<string> =>
-  deciding(casebook, who, (tx, at) => {
-    const { id, appeared, number: standing } = releaseOf(tx, release, within)
-    const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
-    if (to === standing)
-      throw codedError('filing', 'SAME_CASE', `could not move release ${id}: it is in case ${to} already`)
-    tx.moveRelease(id, to, at)
-    tx.decide(at, who.by, { kind: 'move', release: id, number: to, reason })
-    return to
-  })
-
-interface Relabelling {
-  readonly add: readonly string[]
-  readonly remove: readonly string[]
-  readonly reason?: string
+/** Two numbers that lead to one case, in words. */
+const whyOneCase = (from: string, into: string, standing: string): string => {
+  const [a, b] = [from, into].map((written) => parseCaseNumber(written)?.number)
+  if (a === b) return `could not join case ${a} to itself`
+  const joined = a === standing ? b : a
+  return `could not join case ${a} to ${b}: ${joined} was joined to ${standing} already`
 }
 
 /** Throws `NO_LABEL`. One that was put on before may be taken off, whatever it says. */
@@ -85,18 +52,6 @@ const mustSaySomething = ({ add }: Relabelling): void => {
   if (empty !== undefined)
     throw codedError('filing', 'NO_LABEL', `could not put on the label "${empty}": it says nothing`)
 }
-
-const relabelOne = (tx: CasebookTransaction, at: string, { by }: By, release: string, labels: Relabelling): void => {
-  tx.setLabels(release, mergeLabels(tx.labelsOf(release), labels.add, labels.remove), at)
-  tx.decide(at, by, { kind: 'label', release, ...labels })
-}
-
-/** Puts labels on a release and takes others off. */
-export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By): Promise<void> =>
-  deciding(casebook, who, (tx, at) => {
-    const { id } = releaseOf(tx, release)
-    relabelOne(tx, at, who, id, standardLabels(tx, [id], labels))
-  })
 
 /** Labels as casebooks write them. Throws `NO_LABEL` where one to be taken off is on none of the releases. */
 const standardLabels = (tx: CasebookTransaction, releases: readonly string[], labels: Relabelling): Relabelling => {
@@ -110,22 +65,112 @@ const standardLabels = (tx: CasebookTransaction, releases: readonly string[], la
   return { ...labels, add, remove }
 }
 
-/** Puts labels on all releases of a case and takes others off. Gives the case and the labels as they stand. */
-export const relabelCase = (
+/**
+ * What people may decide. A release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
+ *
+ * @param at what is decided, and what follows from it, has one time
+ */
+const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
+  const relabelOne = (release: string, labels: Relabelling): void => {
+    tx.setLabels(release, mergeLabels(tx.labelsOf(release), labels.add, labels.remove), at)
+    tx.decide(at, by, { kind: 'label', release, ...labels })
+  }
+
+  /** Throws `NO_CHANGE` where it stands so already. */
+  const setWithdrawn = (withdrawn: boolean) => (release: string, reason: string, within?: string) => {
+    const known = releaseOf(tx, release, within)
+    const { id } = known
+    if (known.withdrawn === withdrawn)
+      throw codedError(
+        'filing',
+        'NO_CHANGE',
+        withdrawn
+          ? `could not withdraw release ${id}: it is withdrawn already`
+          : `could not restore release ${id}: it is not withdrawn`,
+      )
+    tx.setWithdrawn(id, withdrawn, at)
+    tx.decide(at, by, { kind: withdrawn ? 'withdraw' : 'restore', release: id, reason })
+  }
+
+  return {
+    /** Joins a case to another. Gives both numbers as they stood. Throws `SAME_CASE`. */
+    merge: (from: string, into: string, reason: string): { readonly from: string; readonly into: string } => {
+      const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
+      if (act.from === act.into) throw codedError('filing', 'SAME_CASE', whyOneCase(from, into, act.into))
+      tx.mergeCase(act.from, act.into, at)
+      tx.decide(at, by, act)
+      return { from: act.from, into: act.into }
+    },
+    /** Gives the number it is moved to. */
+    move: (release: string, number: string | undefined, reason: string, within?: string): string => {
+      const { id, appeared, number: standing } = releaseOf(tx, release, within)
+      const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
+      if (to === standing)
+        throw codedError('filing', 'SAME_CASE', `could not move release ${id}: it is in case ${to} already`)
+      tx.moveRelease(id, to, at)
+      tx.decide(at, by, { kind: 'move', release: id, number: to, reason })
+      return to
+    },
+    follow: (release: string, of: string | undefined, reason: string, within?: string): void => {
+      const { id } = releaseOf(tx, release, within)
+      const earlier = of === undefined ? undefined : releaseOf(tx, of).id
+      for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
+        if (before === id)
+          throw codedError(
+            'filing',
+            'FOLLOW_CIRCLE',
+            `could not make ${release} go on from ${of}: that one goes on from it`,
+          )
+      tx.setFollows(id, earlier, at)
+      tx.decide(at, by, { kind: 'follow', release: id, reason, ...(earlier === undefined ? {} : { of: earlier }) })
+    },
+    withdraw: setWithdrawn(true),
+    restore: setWithdrawn(false),
+    relabel: (release: string, labels: Relabelling): void => {
+      const { id } = releaseOf(tx, release)
+      relabelOne(id, standardLabels(tx, [id], labels))
+    },
+    /** Gives the case and the labels as they stand. */
+    relabelCase: (number: string, labels: Relabelling): Relabelling & { readonly number: string } => {
+      const of = caseNumber(tx, number)
+      const releases = tx.releasesOf(of)
+      if (releases.length === 0)
+        throw codedError('filing', 'NO_RELEASE', `could not label case ${of}: all its releases were moved`)
+      const standard = standardLabels(tx, releases, labels)
+      for (const id of releases) relabelOne(id, standard)
+      return { ...standard, number: of }
+    },
+  }
+}
+
+/** Decides several things in one write: where one is refused, none is decided. */
+export const decide = <T>(casebook: Casebook, who: By, act: (acts: ReturnType<typeof makeActs>) => T): Promise<T> =>
+  casebook.store.write((tx) => act(makeActs(tx, who.by, who.at ?? new Date().toISOString())))
+
+/** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
+export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By) =>
+  decide(casebook, who, ({ merge }) => merge(from, into, reason))
+
+/**
+ * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. This and what
+ * else is decided of one release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
+ */
+export const moveRelease = (
   casebook: Casebook,
-  number: string,
-  labels: Relabelling,
+  release: string,
+  number: string | undefined,
+  reason: string,
   who: By,
-): Promise<Relabelling & { readonly number: string }> =>
-  deciding(casebook, who, (tx, at) => {
-    const of = caseNumber(tx, number)
-    const releases = tx.releasesOf(of)
-    if (releases.length === 0)
-      throw codedError('filing', 'NO_RELEASE', `could not label case ${of}: all its releases were moved`)
-    const standard = standardLabels(tx, releases, labels)
-    for (const id of releases) relabelOne(tx, at, who, id, standard)
-    return { ...standard, number: of }
-  })
+  within?: string,
+) => decide(casebook, who, ({ move }) => move(release, number, reason, within))
+
+/** Puts labels on a release and takes others off. */
+export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By) =>
+  decide(casebook, who, (acts) => acts.relabel(release, labels))
+
+/** Puts labels on all releases of a case and takes others off. Gives the case and the labels as they stand. */
+export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By) =>
+  decide(casebook, who, (acts) => acts.relabelCase(number, labels))
 
 /**
  * Says that a release goes on from an earlier one (第2報 at an address of its own), or takes that back (`of` left out).
@@ -138,47 +183,12 @@ export const followRelease = (
   reason: string,
   who: By,
   within?: string,
-): Promise<void> =>
-  deciding(casebook, who, (tx, at) => {
-    const { id } = releaseOf(tx, release, within)
-    const earlier = of === undefined ? undefined : releaseOf(tx, of).id
-    for (let before = earlier; before !== undefined; before = tx.findRelease({ id: before })?.follows)
-      if (before === id)
-        throw codedError(
-          'filing',
-          'FOLLOW_CIRCLE',
-          `could not make ${release} go on from ${of}: that one goes on from it`,
-        )
-    tx.setFollows(id, earlier, at)
-    tx.decide(at, who.by, {
-      kind: 'follow',
-      release: id,
-      reason,
-      ...(earlier === undefined ? {} : { of: earlier }),
-    })
-  })
-
-/** Withdraws a release or takes that back. Throws `NO_CHANGE` where it stands so already. */
-const setWithdrawn =
-  (withdrawn: boolean) =>
-  (casebook: Casebook, release: string, reason: string, who: By, within?: string): Promise<void> =>
-    deciding(casebook, who, (tx, at) => {
-      const known = releaseOf(tx, release, within)
-      const { id } = known
-      if (known.withdrawn === withdrawn)
-        throw codedError(
-          'filing',
-          'NO_CHANGE',
-          withdrawn
-            ? `could not withdraw release ${id}: it is withdrawn already`
-            : `could not restore release ${id}: it is not withdrawn`,
-        )
-      tx.setWithdrawn(id, withdrawn, at)
-      tx.decide(at, who.by, { kind: withdrawn ? 'withdraw' : 'restore', release: id, reason })
-    })
+) => decide(casebook, who, ({ follow }) => follow(release, of, reason, within))
 
 /** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
-export const withdrawRelease = setWithdrawn(true)
+export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By, within?: string) =>
+  decide(casebook, who, ({ withdraw }) => withdraw(release, reason, within))
 
 /** Takes a withdrawal back: the release stands in lists, counts and feeds again. */
-export const restoreRelease = setWithdrawn(false)
+export const restoreRelease = (casebook: Casebook, release: string, reason: string, who: By, within?: string) =>
+  decide(casebook, who, ({ restore }) => restore(release, reason, within))

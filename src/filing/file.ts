@@ -3,9 +3,9 @@ import { dayInJapan } from '../casebook/dates.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Capture, Label, LinkProposal, PassReason } from '../casebook/records.js'
 import { mergeLabels } from '../link/labels.js'
-import { joinScore, matchCases, proposeScore } from '../link/match.js'
+import { joiningCase, matchCases, proposeScore } from '../link/match.js'
 import { similarity } from '../link/titles.js'
-import { matchUpdate } from '../link/updates.js'
+import { type EarlierRelease, ownIn, threadCase, updatesAround } from '../link/updates.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import { structureDigest } from '../text/compare.js'
 import type { Derived } from './derive.js'
@@ -22,8 +22,8 @@ export type Filed =
   | { readonly kind: 'version'; readonly release: string; readonly number: string }
   | { readonly kind: 'passed'; readonly as: PassReason; readonly reason: string }
 
-/** Earlier releases of an organisation that a new one is held against; nobody goes on from the hundredth before. */
-const earlierLooked = 30
+/** Releases of an organisation that a new one is held against; nobody goes on from the hundredth before. */
+const ownLooked = 30
 
 /** What the program does by itself is signed with its own name. */
 export const program = 'jikenbo'
@@ -101,9 +101,35 @@ export const enterRelease = (
   })
 }
 
-/** Cases a release may belong to, best first, as far as they are worth a look. */
-export const placeRelease = (tx: CasebookTransaction, derived: Derived): readonly Omit<LinkProposal, 'release'>[] =>
-  matchCases(derived.signature, tx.candidates(derived.signature)).filter((m) => m.score >= proposeScore)
+/** Where a new release may belong. */
+export interface Placement {
+  /** The case it is filed in by itself. */
+  readonly join?: Proposed
+  /** Cases worth a look, that one too, best first. */
+  readonly cases: readonly Proposed[]
+  /** Releases of the same organisation, newest first. */
+  readonly own: readonly EarlierRelease[]
+}
+type Proposed = Omit<LinkProposal, 'release'>
+
+/** Looks where a new release may belong; a post carries its number itself. */
+export const placeRelease = (tx: CasebookTransaction, derived: Derived, release: string): Placement => {
+  const { facts, title, published, signature, number } = derived
+  const own = facts.discloser ? tx.releasesBy(organisationKey(facts.discloser.name), ownLooked) : []
+  if (number !== undefined) return { cases: [], own }
+  const added = { id: release, title, facts, ...(published ? { published: published.date } : {}) }
+  const thread = threadCase(added, own)
+  const candidates = tx.candidates(signature).map((candidate) => {
+    const there = ownIn(candidate.number, added, own)
+    return there ? { ...candidate, own: there } : candidate
+  })
+  // Whose later report it is being known, that it is one leads nowhere else.
+  const matches = matchCases(thread ? { ...signature, report: 'first' } : signature, candidates)
+  const cases = matches.filter((m) => m.score >= proposeScore)
+  if (thread) return { join: thread, cases: [thread, ...cases.filter((m) => m.number !== thread.number)], own }
+  const join = joiningCase(cases)
+  return { cases, own, ...(join ? { join } : {}) }
+}
 
 const yearOf = ({ published, signature }: Derived, at: string): number =>
   Number((published?.date ?? signature.to ?? '').slice(0, 4)) || Number(dayInJapan(at).slice(0, 4))
@@ -147,14 +173,23 @@ export const fileAgain = (
   return known && known.textDigest !== derived.textDigest ? nextVersion(tx, capture, derived, known, at) : undefined
 }
 
-/** Notes which earlier release of the same organisation a new one seems to go on from. */
-export const placeUpdate = (tx: CasebookTransaction, release: string, number: string, derived: Derived): void => {
-  const { facts, title, published } = derived
-  if (facts.discloser === undefined) return
-  const earlier = tx.releasesBy(organisationKey(facts.discloser.name), earlierLooked, release)
-  const later = { number, title, facts, ...(published ? { published: published.date } : {}) }
-  const match = matchUpdate(later, earlier)
-  if (match) tx.putUpdate({ release, ...match })
+/** Enters a new release where it was decided to be, and proposes what else it may have to do with. */
+export const enterPlaced = (
+  tx: CasebookTransaction,
+  capture: Capture,
+  derived: Derived,
+  decision: { readonly release: string; readonly number: string; readonly at: string },
+  { cases, own }: Placement,
+): void => {
+  const { release, number } = decision
+  const { title, facts, published } = derived
+  enterRelease(tx, capture, derived, decision)
+  tx.putProposals(
+    release,
+    cases.filter((p) => p.number !== number),
+  )
+  const added = { id: release, number, title, facts, ...(published ? { published: published.date } : {}) }
+  for (const update of updatesAround(added, own)) tx.putUpdate(update)
 }
 
 /** Files a capture that was read: as a new release, as the next version of one, or not at all. */
@@ -184,20 +219,14 @@ export const fileCapture = (
   tx.setCaptureState(capture.sha256, 'filed')
   if (known) return nextVersion(tx, capture, derived, known, at)
   const release = releaseId(derived.post ? `blogger:${derived.post.id}` : `sha256:${capture.sha256}`)
-  const matches = derived.number === undefined ? placeRelease(tx, derived) : []
-  const best = matches.find((m) => m.score >= joinScore)
+  const placed = placeRelease(tx, derived, release)
   const number =
     derived.number !== undefined
       ? tx.standingNumber(derived.number)
-      : (best?.number ?? tx.nextNumber(yearOf(derived, at)))
+      : (placed.join?.number ?? tx.nextNumber(yearOf(derived, at)))
   const newCase = !tx.caseExists(number)
-  const why = derived.number !== undefined ? ['number of the post'] : (best?.reasons ?? [])
+  const why = derived.number !== undefined ? ['number of the post'] : (placed.join?.reasons ?? [])
   tx.decide(at, program, { kind: 'file', release, capture: capture.sha256, number, why })
-  enterRelease(tx, capture, derived, { release, number, at })
-  tx.putProposals(
-    release,
-    matches.filter((m) => m.number !== number),
-  )
-  placeUpdate(tx, release, number, derived)
+  enterPlaced(tx, capture, derived, { release, number, at }, placed)
   return { kind: 'filed', release, number, newCase, why }
 }

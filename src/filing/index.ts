@@ -1,12 +1,11 @@
 export { type AddOptions, addAll, addEach, type Outcome, resumePending } from './add.js'
 export { type Casebook, initCasebook, type OpenOptions, openCasebook } from './casebook.js'
 export {
+  decide,
   followRelease,
   mergeCases,
   moveRelease,
   relabel,
-  relabelCase,
-  restoreRelease,
   withdrawRelease,
 } from './decide.js'
 export { casebookFetcher, fetchInput } from './fetched.js'

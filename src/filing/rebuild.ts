@@ -4,7 +4,7 @@ import { mergeLabels } from '../link/labels.js'
 import type { CasebookTransaction } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
 import { type Derived, derive } from './derive.js'
-import { enterRelease, placeRelease, placeUpdate } from './file.js'
+import { enterPlaced, enterRelease, placeRelease } from './file.js'
 
 export interface RebuildReport {
   readonly releases: number
@@ -51,13 +51,8 @@ export const replay = async (
         const read = await derived(act.capture)
         if (!read) return
         // Proposals are worked out against the cases as they stood then, so before the release itself is entered.
-        const proposals = read.derived.number === undefined ? placeRelease(tx, read.derived) : []
-        enterRelease(tx, read.capture, read.derived, { release: act.release, number: act.number, at })
-        tx.putProposals(
-          act.release,
-          proposals.filter((p) => p.number !== act.number),
-        )
-        placeUpdate(tx, act.release, act.number, read.derived)
+        const placed = placeRelease(tx, read.derived, act.release)
+        enterPlaced(tx, read.capture, read.derived, { release: act.release, number: act.number, at }, placed)
         releases++
         return
       }

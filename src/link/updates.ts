@@ -1,9 +1,10 @@
 import { firstDay } from '../casebook/dates.js'
 import type { Facts } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
+import { type OwnThere, sameKind } from './match.js'
 import { similarity } from './titles.js'
 
-/** A release of the same organisation that came before, as far as it is needed to tell whether another goes on from it. */
+/** A release of the same organisation, as far as it is needed to tell whether another goes on from it. */
 export interface EarlierRelease {
   readonly id: string
   readonly number: string
@@ -41,11 +42,21 @@ const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   return false
 }
 
-const judge = (later: Omit<EarlierRelease, 'id'>, earlier: EarlierRelease): UpdateMatch | undefined => {
-  const told = later.facts.report.value !== 'first' || saysUpdate.test(later.title)
-  const named = later.facts.events.some(
+/** A release that has no number yet, or whose number is of no weight. */
+type Told = Pick<EarlierRelease, 'title' | 'facts' | 'published'> & { readonly number?: string }
+
+const alike = (a: Told, b: Told): boolean => similarity(a.title, b.title) >= 0.5
+
+const saysLater = ({ title, facts }: Told): boolean => facts.report.value !== 'first' || saysUpdate.test(title)
+
+const namesDayOf = (later: Told, earlier: Told): boolean =>
+  later.facts.events.some(
     (e) => e.type === 'published' && e.date.length >= 10 && firstDay(e.date) === earlier.published,
   )
+
+const judge = (later: Told, earlier: EarlierRelease): UpdateMatch | undefined => {
+  const told = saysLater(later)
+  const named = namesDayOf(later, earlier)
   // Two notices of one town are two incidents as a rule: the later one must itself point back.
   if (!told && !named) return undefined
   if (later.published !== undefined && earlier.published !== undefined && later.published < earlier.published)
@@ -54,7 +65,7 @@ const judge = (later: Omit<EarlierRelease, 'id'>, earlier: EarlierRelease): Upda
     [told, 0.35, 'says that it is a later report'],
     [named, 0.4, `names the day of the earlier one, ${earlier.published}`],
     [later.number === earlier.number, 0.2, 'same case'],
-    [similarity(later.title, earlier.title) >= 0.5, 0.15, 'titles are alike'],
+    [alike(later, earlier), 0.15, 'titles are alike'],
     [meet(daysOf(later.facts), daysOf(earlier.facts)), 0.25, 'happened on the same day'],
     [meet(namesOf(later.facts), namesOf(earlier.facts)), 0.15, 'names the same parties or products'],
   ]
@@ -69,10 +80,64 @@ const judge = (later: Omit<EarlierRelease, 'id'>, earlier: EarlierRelease): Upda
  *
  * @param earlier releases of the same organisation, newest first.
  */
-export const matchUpdate = (
-  later: Omit<EarlierRelease, 'id'>,
-  earlier: readonly EarlierRelease[],
-): UpdateMatch | undefined =>
+export const matchUpdate = (later: Told, earlier: readonly EarlierRelease[]): UpdateMatch | undefined =>
   earlier
     .flatMap((e) => judge(later, e) ?? [])
     .reduce<UpdateMatch | undefined>((best, m) => (best === undefined || m.score > best.score ? m : best), undefined)
+
+/** What a new release changes in what seems to go on from what: in what it does itself, and what now goes on from it. */
+export const updatesAround = (
+  added: EarlierRelease,
+  own: readonly EarlierRelease[],
+): readonly (UpdateMatch & { readonly release: string })[] => {
+  const all = [...own, added].sort((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
+  const isLater = ({ published }: EarlierRelease) =>
+    published !== undefined && added.published !== undefined && published > added.published
+  return [added, ...own.filter(isLater)].flatMap((later) => {
+    const match = matchUpdate(
+      later,
+      all.filter((r) => r !== later),
+    )
+    return match && (later === added || match.of === added.id) ? [{ release: later.id, ...match }] : []
+  })
+}
+
+/**
+ * The case in which the report stands that a new release names the day of and goes on from, or that so goes on from it.
+ * None where two cases are as likely, or where it tells of another kind of incident under another title.
+ *
+ * @param own releases of the same organisation
+ */
+export const threadCase = (
+  added: Told & { readonly id: string },
+  own: readonly EarlierRelease[],
+): { readonly number: string; readonly score: number; readonly reasons: readonly string[] } | undefined => {
+  const kinds = ({ facts }: Told) => facts.actions.map((a) => a.value)
+  const found = own
+    .flatMap((other) => {
+      const pairs = [
+        [added, other, `goes on from the report of ${other.published}`],
+        [other, added, `a later report names its day, ${added.published}`],
+      ] as const
+      return pairs.flatMap(([later, earlier, reason]) => {
+        if (!saysLater(later) || !namesDayOf(later, earlier)) return []
+        if (sameKind(kinds(later), kinds(earlier)) === false && !alike(later, earlier)) return []
+        const match = judge({ ...later, number: '' }, { ...earlier, number: other.number })
+        return match ? [{ number: other.number, score: match.score, reasons: [reason] }] : []
+      })
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best] = found
+  const draw = found.some((f) => f.score === best?.score && f.number !== best.number)
+  return draw ? undefined : best
+}
+
+/** What the same organisation's releases in a case say about whether another belongs there. */
+export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[]): OwnThere | undefined => {
+  const there = own.filter((r) => r.number === number)
+  if (there.length === 0) return undefined
+  return {
+    alike: there.some((r) => alike(r, added)),
+    lacksFirst: there.every((r) => saysLater(r) && (r.published ?? '') > (added.published ?? '9999')),
+  }
+}

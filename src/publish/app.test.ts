@@ -363,6 +363,24 @@ describe('after a decision', () => {
     }
   })
 
+  test('what is proposed names the other case and the release, on the pages of both', async () => {
+    const [here, there] = (await casebook.reader.cases({ limit: 2 })).rows
+    const [one] = (await casebook.reader.releases({ number: here?.number ?? '' })).rows
+    if (there === undefined || one === undefined) throw new Error('two cases are needed')
+    const proposal = { number: there.number, score: 0.5, reasons: ['dates overlap'] }
+    await casebook.store.write((tx) => tx.putProposals(one.id, [proposal]))
+    for (const [page, other] of [
+      [one.number, there.number],
+      [there.number, one.number],
+    ]) {
+      const html = await text(`/cases/${page}`)
+      const section = html.slice(html.indexOf('id="proposals"')).split('</section>')[0] ?? ''
+      expect(section).toContain(`#${other}`)
+      expect(section).not.toContain(`#${page}`)
+      expect(section).toContain(`${one.title}</a>`)
+    }
+  })
+
   test('a label that looks like markup is text, has a page, a feed and a JSON twin', async () => {
     const label = 'メモ:<b>50%/"半分"</b>'
     await relabel(casebook, release.id, { add: [label], remove: [] }, who)

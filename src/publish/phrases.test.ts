@@ -5,6 +5,10 @@ import { inWords } from './phrases.js'
 
 test.each([
   ['18 days apart', '18日の隔たり'],
+  ['occurred 28 days apart', '起きた日が28日隔たる'],
+  ['goes on from the report of 2024-06-20', '2024年6月20日の公表の続報'],
+  ['a later report names its day, 2024-06-20', 'この公表の日(2024年6月20日)を続報が挙げている'],
+  ['same day, same figure: 64people@2024-12-06', '日も数も同じ: 64people@2024-12-06'],
   ['names the day of the earlier one, 2024-06-20', '前の公表の日(2024年6月20日)を挙げている'],
   ['same service or product: product:ヨヤクルミ', 'サービス・製品が同じ: product:ヨヤクルミ'],
   ['it apologises (+1)', '詫びている(+1)'],
@@ -45,6 +49,16 @@ test('every reason for a later report is said in Japanese', () => {
   const reasons = [...source.matchAll(/\[[^\n]*, 0\.\d+, ['`]([^'`]+)['`]\]/g)].map((m) => m[1] ?? '')
   expect(reasons.length).toBeGreaterThan(5)
   expect(reasons.filter((reason) => inWords(reason, 'ja').lang !== undefined)).toEqual([])
+})
+
+test('every reason for and against a case is said in Japanese', () => {
+  const source = readFileSync(new URL('../link/match.ts', import.meta.url), 'utf8')
+  const keyed = [...source.matchAll(/weight: [^\n]*reason: '([^']+)'/g)].map((m) => m[1] ?? '')
+  expect(keyed.length).toBeGreaterThan(10)
+  // One of the two is said: with the key that is shared, or alone.
+  const unsaid = keyed.filter((r) => [r, `${r}: x`].every((said) => inWords(said, 'ja').lang !== undefined))
+  expect(unsaid).toEqual([])
+  expect(inWords('another title of the same organisation', 'ja').lang).toBeUndefined()
 })
 
 test('every way a fetch fails is said in Japanese', () => {

@@ -331,6 +331,36 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(await proposals('tottori')).toEqual([])
   })
 
+  test('a proposal names the other case and the release, and ends where its place is decided', async () => {
+    await put(chiba, tottori, shop)
+    await store.write((tx) => tx.moveRelease('tottori', '2024-003', at))
+    const propose = (release: string, number: string, score = 0.5) =>
+      store.write((tx) => tx.putProposals(release, [{ number, score, reasons: ['dates overlap'] }]))
+    const of = async (number: string) => {
+      const found = await store.reader.case(number)
+      return found && 'proposals' in found ? found.proposals.map((p) => [p.title, p.other, p.score]) : found
+    }
+    const [first, third, title] = ['2024-001', '2024-003', (await store.reader.release('tottori'))?.title]
+    await propose('tottori', first)
+    expect([await of(first), await of(third)]).toEqual([[[title, third, 0.5]], [[title, first, 0.5]]])
+
+    await store.write((tx) => tx.setWithdrawn('tottori', true, at))
+    expect([await of(first), await of(third)]).toEqual([[], []])
+    await store.write((tx) => tx.setWithdrawn('tottori', false, at))
+    expect(await of(first)).toHaveLength(1)
+
+    await store.write((tx) => tx.moveRelease('tottori', first, at))
+    await store.write((tx) => tx.moveRelease('tottori', third, at))
+    expect([await of(first), await of(third)]).toEqual([[], []])
+
+    // Proposed for a case that goes into another: to that one, and not where it stands there.
+    await propose('shop', third, 0.5)
+    await propose('shop', first, 0.6)
+    await propose('chiba', third)
+    await store.write((tx) => tx.mergeCase(third, first, at))
+    expect(await of(first)).toEqual([[(await store.reader.release('shop'))?.title, '2024-002', 0.6]])
+  })
+
   test('a flaw that struck two cases makes a campaign', async () => {
     await put(shop)
     expect(await store.reader.campaigns()).toEqual([])

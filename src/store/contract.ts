@@ -204,15 +204,18 @@ export interface CasebookTransaction {
   ): KnownRelease | undefined
   /** The newest version of the release a capture is a version of, where it is one. */
   newestOf(capture: string): { readonly release: string; readonly capture: string } | undefined
-  /** An organisation's own releases other than `except`, newest first. */
-  releasesBy(organisation: string, limit: number, except: string): readonly EarlierRelease[]
+  /** An organisation's own releases, newest first. */
+  releasesBy(organisation: string, limit: number): readonly EarlierRelease[]
+  /** Notes which release another seems to go on from, in place of what was noted of it before; not where it is decided. */
   putUpdate(proposal: UpdateProposal): void
   /** Says which release another goes on from, or that it goes on from none: what was proposed of it is decided. */
   setFollows(release: string, earlier: string | undefined, at: string): void
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void
   putProposals(release: string, proposals: readonly Omit<LinkProposal, 'release'>[]): void
+  /** Moves a release: where it belongs is decided, and nothing more is proposed of it. */
   moveRelease(release: string, number: string, at: string): void
+  /** Joins a case to another that stands; what was proposed for it is proposed for that one. */
   mergeCase(from: string, into: string, at: string): void
   setLabels(release: string, labels: readonly Label[], at: string): void
   /** Withdraws a release, or takes that back. */

@@ -1,14 +1,7 @@
 import { userInfo } from 'node:os'
 import type { Case, OrganisationRef, ReleaseHistory } from '../../casebook/records.js'
 import { type Language, vocabulary } from '../../casebook/vocabulary.js'
-import {
-  followRelease,
-  mergeCases,
-  moveRelease,
-  relabelCase,
-  restoreRelease,
-  withdrawRelease,
-} from '../../filing/index.js'
+import { decide } from '../../filing/index.js'
 import { chainOf, timelineOf, totalsOf } from '../../link/index.js'
 import { formatLabel } from '../../link/labels.js'
 import type { Chain } from '../../link/shapes.js'
@@ -106,49 +99,55 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
   for (const { release, of } of updates.follows) out(`  ${say('case.goesOn', { release, of })}`)
   const propose = (what: string, { score, reasons }: { readonly score: number; readonly reasons: readonly string[] }) =>
     out(paint('dim', `  ? ${what} (${score}: ${reasons.map((r) => phrase(r, context)).join(', ')})`))
-  for (const p of found.proposals) propose(`${p.release} → #${p.number}`, p)
+  for (const p of found.proposals)
+    propose(`${p.number === p.other ? '→' : '←'} #${p.other}  ${p.release} ${p.title}`, p)
   for (const p of updates.proposals) propose(say('case.goesOn', { release: p.release, of: p.of }), p)
 }
 
 const needsReason = ({ mergeInto, move, split, withdraw, restore, update, notUpdate }: CaseOptions): boolean =>
   [mergeInto, move, split, withdraw, restore, update, notUpdate].some((act) => act !== undefined)
 
-const decide = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
+/** Decides all that the command line asks for in one write. */
+const decideAll = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
   const { mergeInto, move, split, withdraw, restore, update, of, notUpdate, label = [], unlabel = [] } = options
   if (!needsReason(options) && label.length + unlabel.length === 0) return false
   const { say, out } = context
   const who = { by: options.by ?? userInfo().username }
-  await withCasebook(options, context, 'write', async (casebook) => {
-    const done = (what: string) => out(say('case.decided', { what }))
-    const reason = options.why?.trim() ?? ''
-    if (mergeInto !== undefined) {
-      const { from, into } = await mergeCases(casebook, number, mergeInto, reason, who)
-      done(`#${from} → #${into}`)
-    }
-    if (move !== undefined) done(`${move} → #${await moveRelease(casebook, move, number, reason, who)}`)
-    if (split !== undefined) done(`${split} → #${await moveRelease(casebook, split, undefined, reason, who, number)}`)
-    if (withdraw !== undefined) {
-      await withdrawRelease(casebook, withdraw, reason, who, number)
-      done(withdraw)
-    }
-    if (restore !== undefined) {
-      await restoreRelease(casebook, restore, reason, who, number)
-      done(restore)
-    }
-    if (update !== undefined && of !== undefined) {
-      await followRelease(casebook, update, of, reason, who, number)
-      done(say('case.goesOn', { release: update, of }))
-    }
-    if (notUpdate !== undefined) {
-      await followRelease(casebook, notUpdate, undefined, reason, who, number)
-      done(say('case.standsAlone', { release: notUpdate }))
-    }
-    if (label.length + unlabel.length > 0) {
-      const labels = { add: label, remove: unlabel, ...(reason ? { reason } : {}) }
-      const { number: of, add, remove } = await relabelCase(casebook, number, labels, who)
-      done(`#${of} ${[...add.map((l) => `+${l}`), ...remove.map((l) => `-${l}`)].join(' ')}`)
-    }
-  })
+  const reason = options.why?.trim() ?? ''
+  const done = await withCasebook(options, context, 'write', (casebook) =>
+    decide(casebook, who, (acts) => {
+      const what: string[] = []
+      if (mergeInto !== undefined) {
+        const { from, into } = acts.merge(number, mergeInto, reason)
+        what.push(`#${from} → #${into}`)
+      }
+      if (move !== undefined) what.push(`${move} → #${acts.move(move, number, reason)}`)
+      if (split !== undefined) what.push(`${split} → #${acts.move(split, undefined, reason, number)}`)
+      if (withdraw !== undefined) {
+        acts.withdraw(withdraw, reason, number)
+        what.push(withdraw)
+      }
+      if (restore !== undefined) {
+        acts.restore(restore, reason, number)
+        what.push(restore)
+      }
+      if (update !== undefined && of !== undefined) {
+        acts.follow(update, of, reason, number)
+        what.push(say('case.goesOn', { release: update, of }))
+      }
+      if (notUpdate !== undefined) {
+        acts.follow(notUpdate, undefined, reason, number)
+        what.push(say('case.standsAlone', { release: notUpdate }))
+      }
+      if (label.length + unlabel.length > 0) {
+        const labels = { add: label, remove: unlabel, ...(reason ? { reason } : {}) }
+        const { number: of, add, remove } = acts.relabelCase(number, labels)
+        what.push(`#${of} ${[...add.map((l) => `+${l}`), ...remove.map((l) => `-${l}`)].join(' ')}`)
+      }
+      return what
+    }),
+  )
+  for (const what of done) out(say('case.decided', { what }))
   return true
 }
 
@@ -181,7 +180,7 @@ export const caseCommand: CliCommand = {
         command.error(`jikenbo: case: ${say('case.ofNeeded')}`, { exitCode: 2 })
       if (needsReason(options) && !options.why?.trim())
         command.error(`jikenbo: case: ${say('case.whyNeeded')}`, { exitCode: 2 })
-      if (await decide(number, options, context)) return
+      if (await decideAll(number, options, context)) return
       await withCasebook(options, context, 'read', async ({ reader }) => {
         let found = await reader.case(number)
         if (found && 'movedTo' in found) {

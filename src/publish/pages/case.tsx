@@ -232,10 +232,19 @@ export const casePage = definePage<CaseFound>({
               <ul>
                 {of.proposals.map((p) => (
                   <li>
-                    <Seal view={view} number={p.number} />{' '}
+                    {p.other !== p.number && (
+                      <>
+                        <Seal view={view} number={p.other} />{' '}
+                      </>
+                    )}
                     <a href={urls.release(p.release, lang).html} lang={view.japanese}>
-                      {of.releases.find((r) => r.id === p.release)?.title ?? p.release}
+                      {p.title}
                     </a>{' '}
+                    {p.other === p.number && (
+                      <>
+                        → <Seal view={view} number={p.other} />{' '}
+                      </>
+                    )}
                     <small>
                       {t('case.score', { n: Math.round(p.score * 100) })}
                       {p.reasons.map((reason) => (

@@ -56,7 +56,9 @@ export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof a
       followedBy: thread.flatMap((r) => (r.id === id ? [] : (others.get(r.id) ?? []))),
       proposals: open.flatMap(({ release: of, earlier, score, reasons }) => {
         const other = others.get(of === id ? earlier : of)
-        return other ? [{ release: of, of: earlier, score, reasons: JSON.parse(reasons) as string[], other }] : []
+        return other && !other.withdrawn && !release.withdrawn
+          ? [{ release: of, of: earlier, score, reasons: JSON.parse(reasons) as string[], other }]
+          : []
       }),
     }
   }

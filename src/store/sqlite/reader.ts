@@ -242,17 +242,27 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .where('f.product', 'in', inList(products.map((p) => p.product)))
         .execute()
       const proposals = await db
-        .selectFrom('proposals')
-        .selectAll()
-        .where((eb) => eb.or([eb('number', '=', row.number), eb('release', 'in', inList(ids))]))
-        .orderBy('score', 'desc')
+        .selectFrom('proposals as p')
+        .innerJoin('releases as r', 'r.id', 'p.release')
+        .innerJoin('cases as c', 'c.number', 'p.number')
+        .selectAll('p')
+        .select(['r.title', 'r.number as stands'])
+        .where((eb) => eb.or([eb('p.number', '=', row.number), eb('r.number', '=', row.number)]))
+        // What is withdrawn belongs nowhere, and to a case where nothing counts belongs nothing.
+        .where('r.withdrawn', '=', 0)
+        .where('c.releases', '>', 0)
+        .orderBy('p.score', 'desc')
         .execute()
       return {
         ...(summary as CaseSummary),
         releases: await full(members, true),
         ...(members.length === 0 && { wentTo: await wentTo(row.number) }),
         campaigns: shared.map(campaignRef),
-        proposals: proposals.map((p) => ({ ...p, reasons: JSON.parse(p.reasons) as string[] })),
+        proposals: proposals.map(({ stands, reasons, ...p }) => ({
+          ...p,
+          other: p.number === row.number ? stands : p.number,
+          reasons: JSON.parse(reasons) as string[],
+        })),
       }
     },
     mergedNumbers: async () => {

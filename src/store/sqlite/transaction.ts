@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3'
 import { dayInJapan } from '../../casebook/dates.js'
 import { canonicalJson, nextDecision } from '../../casebook/decisions.js'
-import { codedError } from '../../casebook/errors.js'
 import { formatCaseNumber } from '../../casebook/numbering.js'
 import type { Capture, Decision, DecisionAct, Label, UpdateProposal, Visit } from '../../casebook/records.js'
 import type { LinkKind, Signature } from '../../link/match.js'
@@ -75,6 +74,10 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        WHERE coalesce(c.window_to, '9999') >= ? AND coalesce(c.window_from, '0000') <= ?
        ORDER BY c.rank DESC LIMIT 2000`,
     ),
+    occurred: db.prepare<[string], { number: string; key: string }>(
+      `SELECT k.number, k.key FROM json_each(?) AS wanted
+       JOIN link_keys k ON k.number = wanted.value AND k.kind = 'occurred'`,
+    ),
     find: {
       id: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE id = ?'),
       url: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE url = ? ORDER BY row DESC LIMIT 1'),
@@ -104,16 +107,28 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        ORDER BY version DESC LIMIT 1`,
     ),
     releasesBy: db.prepare<
-      [string, string, number],
+      [string, number],
       { id: string; number: string; title: string; published: string | null; facts: string }
     >(
       `SELECT r.id, r.number, r.title, r.published, v.facts FROM releases r
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
-       WHERE r.discloser_key = ? AND r.id <> ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+       WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+    ),
+    followDecided: db.prepare<[string], { seq: number }>(
+      "SELECT seq FROM decisions WHERE act ->> '$.release' = ? AND act ->> '$.kind' = 'follow' LIMIT 1",
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
     setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
+    dropProposals: db.prepare('DELETE FROM proposals WHERE release = ?'),
+    turnProposals: db.prepare(
+      `INSERT INTO proposals SELECT release, @into, score, reasons FROM proposals WHERE number = @from
+       ON CONFLICT DO UPDATE SET score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score`,
+    ),
+    dropSettled: db.prepare(
+      `DELETE FROM proposals WHERE number = @from
+       OR number = @into AND release IN (SELECT id FROM releases WHERE number = @into)`,
+    ),
     addProposal: db.prepare('INSERT OR REPLACE INTO proposals VALUES (?, ?, ?, ?)'),
     labels: db.prepare<[string], Label>('SELECT facet, value, origin FROM labels WHERE release = ? ORDER BY place'),
     decisions: db.prepare<[], { seq: number; at: string; by: string; act: string; previous: string; hash: string }>(
@@ -140,6 +155,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     }
   }
 
+  /** What was proposed for a case that is left is proposed for the one it went into, unless it stands there already. */
+  const turnProposals = (from: string, into: string) => {
+    sql.turnProposals.run({ from, into })
+    sql.dropSettled.run({ from, into })
+  }
+
   const decide = (at: string, by: string, act: DecisionAct): Decision => {
     const decision = nextDecision(sql.lastDecision.get(), at, by, act)
     sql.addDecision.run(decision.seq, at, by, canonicalJson(act), decision.previous, decision.hash)
@@ -156,16 +177,23 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
         row: { origin_key: string | null; window_from: string | null; window_to: string | null; actions: string }
       }
     >()
-    const keys = JSON.stringify([...new Set(signature.keys.map((k) => k.key))])
+    const keys = JSON.stringify([...new Set(signature.keys.flatMap((k) => (k.kind === 'occurred' ? [] : k.key)))])
     for (const row of sql.candidates.all(keys, from, to)) {
       const entry = found.get(row.number) ?? { shared: [], row }
       entry.shared.push({ kind: row.kind, key: row.key })
       found.set(row.number, entry)
     }
+    const occurred = new Map<string, string[]>()
+    for (const { number, key } of sql.occurred.all(JSON.stringify([...found.keys()]))) {
+      const days = occurred.get(number)
+      if (days) days.push(key)
+      else occurred.set(number, [key])
+    }
     return [...found].map(([number, { shared, row }]) => ({
       number,
       shared,
       hasOrigin: row.origin_key !== null,
+      occurred: occurred.get(number) ?? [],
       actions: JSON.parse(row.actions),
       ...(row.window_from === null ? {} : { from: row.window_from }),
       ...(row.window_to === null ? {} : { to: row.window_to }),
@@ -254,13 +282,15 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       return row && known(row.id)
     },
     newestOf: (capture) => sql.newestOf.get(capture),
-    releasesBy: (organisation, limit, except) =>
-      sql.releasesBy.all(organisation, except, limit).map(({ published, facts, ...row }) => ({
+    releasesBy: (organisation, limit) =>
+      sql.releasesBy.all(organisation, limit).map(({ published, facts, ...row }) => ({
         ...row,
         facts: JSON.parse(facts),
         ...(published === null ? {} : { published }),
       })),
     putUpdate: ({ release, of, score, reasons }: UpdateProposal) => {
+      if (sql.followDecided.get(release)) return
+      sql.dropUpdates.run(release)
       sql.addUpdate.run(release, of, score, JSON.stringify(reasons))
     },
     setFollows: (release, earlier, at) => {
@@ -271,12 +301,16 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     putProposals: (release, proposals) => {
       for (const p of proposals) sql.addProposal.run(release, p.number, p.score, JSON.stringify(p.reasons))
     },
-    moveRelease: releases.move,
+    moveRelease: (release, number, at) => {
+      const from = sql.known.get(release)?.number
+      releases.move(release, number, at)
+      sql.dropProposals.run(release)
+      if (from !== undefined && cases.releasesOf(from).length === 0) turnProposals(from, number)
+    },
     mergeCase: (from, into, at) => {
-      if (cases.standing(into) === from)
-        throw codedError('store', 'MERGE_CIRCLE', `could not merge #${from} into #${into}: that one leads back to it`)
-      for (const id of cases.releasesOf(from)) releases.move(id, cases.standing(into), at)
+      for (const id of cases.releasesOf(from)) releases.move(id, into, at)
       cases.merge(from, into, at)
+      turnProposals(from, into)
     },
     setLabels: releases.setLabels,
     setWithdrawn: releases.setWithdrawn,

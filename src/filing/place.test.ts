@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addAll } from './add.js'
+import { type Casebook, initCasebook, openCasebook } from './casebook.js'
+import { followRelease } from './decide.js'
+import { rebuild } from './rebuild.js'
+
+let dir = ''
+let casebook: Casebook
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'jikenbo-place-'))
+  await initCasebook(dir)
+  casebook = await openCasebook(dir, 'write')
+})
+afterEach(async () => {
+  await casebook.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const release = (day: string, who: string, title: string, text: string): string =>
+  `${day}\n${who}\n\n${title}\n\n${text}\nお詫び申し上げます。\n`
+
+/** Adds releases one by one; gives the case of each. */
+const file = async (...texts: readonly string[]): Promise<readonly string[]> => {
+  const numbers: string[] = []
+  for (const [i, text] of texts.entries()) {
+    const source = { kind: 'file' as const, uri: `file:///${i}.txt`, name: `${i}.txt` }
+    for await (const o of addAll(casebook, [{ bytes: Buffer.from(text), mediaType: 'text/plain', source }]))
+      numbers.push(o.kind === 'filed' ? o.number : o.kind)
+  }
+  return numbers
+}
+
+const proposed = async (number: string): Promise<readonly string[]> => {
+  const found = await casebook.reader.case(number)
+  return found && 'proposals' in found ? found.proposals.map((p) => p.number) : []
+}
+
+/** What goes on from what, by the days of the releases. */
+const updates = async (): Promise<readonly string[]> => {
+  const { rows } = await casebook.reader.releases()
+  const day = (id: string) => rows.find((r) => r.id === id)?.published?.date
+  const own = rows.map(async ({ id }) => {
+    const found = await casebook.reader.release(id)
+    const history = found && (await casebook.reader.history(found))
+    return history?.proposals.flatMap((p) => (p.release === id ? `${day(id)} ← ${day(p.of)}` : [])) ?? []
+  })
+  return (await Promise.all(own)).flat().sort()
+}
+
+const bus = 'ヒバリ野交通株式会社'
+const access = '不正アクセスによる個人情報流出について'
+const january = release(
+  '2024年2月5日',
+  bus,
+  access,
+  '2024年1月25日、当社の会員サイトが不正アクセスを受け、会員様1,500名の個人情報が流出しました。',
+)
+const march = release(
+  '2024年4月5日',
+  bus,
+  access,
+  '2024年3月27日、当社の予約サイトが不正アクセスを受け、お客様320名の個人情報が流出しました。',
+)
+const second = release(
+  '2024年6月5日',
+  bus,
+  `${access}(第2報)`,
+  '2024年4月5日に公表しました当社の予約サイトへの不正アクセスについて、対象のお客様は322名であることが確認されました。',
+)
+
+test.each([
+  ['in order', [january, march, second], ['2024-001', '2024-002', '2024-002']],
+  ['backwards', [second, march, january], ['2024-001', '2024-001', '2024-002']],
+  ['the one it names last', [second, january, march], ['2024-001', '2024-002', '2024-001']],
+])('a later report stands with the one whose day it names: %s', async (_name, texts, numbers) => {
+  expect(await file(...texts)).toEqual(numbers)
+  expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
+  await rebuild(casebook)
+  expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
+})
+
+test('a later report that names no day and may go on from two is proposed to both', async () => {
+  const unnamed = second.replace('2024年4月5日に公表しました', '').replace('6月5日', '4月9日')
+  const other = march.replace('3月27日', '1月26日').replace('4月5日', '2月6日')
+  expect(await file(january, other, unnamed)).toEqual(['2024-001', '2024-002', '2024-003'])
+  expect(await proposed('2024-003')).toEqual(['2024-001', '2024-002'])
+})
+
+test('what somebody decided to stand alone is not proposed again when an earlier report comes in', async () => {
+  await file(second)
+  const id = (await casebook.reader.releases()).rows[0]?.id ?? ''
+  await followRelease(casebook, id, undefined, '別の件', { by: '試験' })
+  await file(march)
+  expect(await updates()).toEqual([])
+  await rebuild(casebook)
+  expect(await updates()).toEqual([])
+})
+
+test('a first report is proposed to the case of a later one that lacks it', async () => {
+  const final = release(
+    '2024年7月31日',
+    bus,
+    '不正アクセスに関する調査結果のご報告(最終報)',
+    '2024年1月に当社の会員サイトが不正アクセスを受け、会員様1,500名の個人情報が流出したことについて、調査が完了しました。',
+  )
+  expect(await file(final, january)).toEqual(['2024-001', '2024-002'])
+  expect(await proposed('2024-002')).toEqual(['2024-001'])
+})
+
+test('two things a town sent astray on one day are only proposed to be one', async () => {
+  const town = (title: string, text: string) => release('令和6年7月12日', '汐留崎町', title, text)
+  const numbers = await file(
+    town(
+      '納税通知書の誤送付について',
+      '7月9日、固定資産税の納税通知書1通を別の方に送付していたことが、受け取った方からの連絡で判明しました。',
+    ),
+    town(
+      '介護保険負担割合証の誤交付について',
+      '7月9日、窓口で別の方の介護保険負担割合証1通を誤って交付したことが判明しました。対象は1名の氏名、住所、負担割合です。',
+    ),
+  )
+  expect(numbers).toEqual(['2024-001', '2024-002'])
+  expect(await proposed('2024-002')).toEqual(['2024-001'])
+})
