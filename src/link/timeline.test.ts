@@ -73,7 +73,7 @@ test('a month is shown as a month, and no days are counted from it', () => {
 
 test('a release that does not say who speaks has a lane of its own', () => {
   const { lanes, lags } = timelineOf([city, unsigned(makeRelease({ ...sketch, discloser: '不詳' }, 'r1')), contractor])
-  expect(lanes.map((l) => l.organisation?.key)).toEqual(['ミナホ', undefined, '汐見崎市'])
+  expect(lanes.map((l) => l.organisation?.key)).toEqual(['ミナホ', '汐見崎市', undefined])
   expect(lags.map((l) => l.days)).toEqual([1, 3, 7])
 })
 

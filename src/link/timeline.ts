@@ -3,7 +3,7 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Evidence, Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion, inOrder, type Owner, ownerNamed, speakerOf } from './current.js'
-import { happenedHere } from './origin.js'
+import { decideOrigin, originWords } from './origin.js'
 import type { Lane, Source, Timeline, TimelineMark } from './shapes.js'
 
 /** What a release calls a party by its part: 受託者 is the contractor, also where it happened below it. */
@@ -74,16 +74,17 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
 
 interface OpenLane {
   readonly owner: Owner
-  origin: boolean
+  readonly origin: boolean
   readonly marks: Map<string, TimelineMark>
 }
 
 const lanesOf = (releases: readonly Release[]): OpenLane[] => {
   const lanes = new Map<string, OpenLane>()
+  const origin = decideOrigin(originWords(releases))
   const lane = (owner: Owner): OpenLane => {
     const known = lanes.get(owner.key)
     if (known) return known
-    const fresh = { owner, origin: false, marks: new Map() }
+    const fresh = { owner, origin: owner.key === origin, marks: new Map() }
     lanes.set(owner.key, fresh)
     return fresh
   }
@@ -96,9 +97,6 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     const self = speakerOf(release)
     const ids = factIds(facts)
     const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
-    const origin = facts.parties.find((p) => p.origin)
-    if (origin) lane(ownerNamed(origin.name)).origin = true
-    if (happenedHere(facts)) lane(self).origin = true
     for (const e of facts.events) {
       mark(lane(ownerOf(e, facts, document.text, self)), {
         type: e.type,

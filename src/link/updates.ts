@@ -76,3 +76,12 @@ export const matchUpdate = (
   earlier
     .flatMap((e) => judge(later, e) ?? [])
     .reduce<UpdateMatch | undefined>((best, m) => (best === undefined || m.score > best.score ? m : best), undefined)
+
+/**
+ * Which of its discloser's earlier releases in the same case a release is a report on: the one it goes on from, or one
+ * that tells of the same day. None where two incidents of one discloser came into one case.
+ *
+ * @param earlier newest first.
+ */
+export const reportsOn = (later: EarlierRelease, earlier: readonly EarlierRelease[]): string | undefined =>
+  matchUpdate(later, earlier)?.of ?? earlier.find((e) => meet(daysOf(later.facts), daysOf(e.facts)))?.id
