@@ -40,6 +40,24 @@ const sentenceSoFar = (text: string, { quote, start }: Evidence): string => {
   return announced.test(words) ? words : ''
 }
 
+const publishing = /発表|公表|掲載|公開|開示|知らせ|報告|リリース/
+/** 「…お知らせしました」: nobody says so humbly of another. */
+const weTold = /(?:お知らせ|ご報告|ご案内)(?:し|いた|致|申)|(?:公表|発表|掲載)(?:いた|致|させて)/
+/** What stands behind whoever is spoken about, not behind who speaks. */
+const isTopic =
+  '(?=(?:[(（][^)）]{0,40})?[)）」』】\\s]*(?:における|に関|につい|に対|での|で発|へ|の(?!公式|ウェブ|Web|ホーム|サイト|HP|発表|公表|プレス|リリース|お知らせ|ニュース)))'
+
+/** Who told the public, as the words up to the telling say: what follows them, and what it was about, is no agent. */
+const publisherIn = (words: string, start: number, facts: Facts, text: string): Fact<Party> | undefined => {
+  const told = publishing.exec(words)
+  const names = facts.parties.flatMap(namesOf).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const mentions = [...names, ...callsByPart.map(([, part]) => part.source), callsBack.source].join('|')
+  const agents = words
+    .slice(0, told ? told.index + told[0].length : words.length)
+    .replace(new RegExp(`(?:${mentions})${isTopic}`, 'g'), '')
+  return partyIn(agents, start, facts, text)
+}
+
 /** Clients and others hit stand on our side of what happened: they find nothing out in our stead. */
 const findsOut = ({ role }: Party): boolean => role === 'contractor' || role === 'subcontractor' || role === 'provider'
 
@@ -59,8 +77,9 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
       return party && findsOut(party) ? ownerNamed(party.name) : self
     }
     case 'published': {
+      if (weTold.test(quote)) return self
       const party =
-        partyIn(quote, start, facts, text) ?? partyIn(sentenceSoFar(text, event.evidence), start, facts, text)
+        publisherIn(quote, start, facts, text) ?? partyIn(sentenceSoFar(text, event.evidence), start, facts, text)
       return party ? ownerNamed(party.name) : self
     }
     case 'informed':
