@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventTypes } from '../../casebook/facts.js'
+import { type EventType, eventTypes } from '../../casebook/facts.js'
 import type { Chain, ChainNode, Timeline } from '../../link/shapes.js'
 import { type Box, layOutNarrow, layOutWide } from './chain-layout.js'
 import { textWidth } from './text-width.js'
