@@ -156,9 +156,12 @@ export const organisationPage = definePage<OrganisationFound>({
                         {p.origin && <span class="at"> ● {t('origin')}</span>}
                         {p.hit && ` · ${t('position.secondary')}`}
                         {p.through && (
-                          <small>
-                            {t('organisation.through')} <OrganisationLink view={view} organisation={p.through} />
-                          </small>
+                          <>
+                            <br />
+                            <small>
+                              {t('organisation.through')} <OrganisationLink view={view} organisation={p.through} />
+                            </small>
+                          </>
                         )}
                       </td>
                       <td class="title">
