@@ -84,7 +84,11 @@ export const releaseTitle = (document: Document): string => {
       !breadcrumbs.test(folded) &&
       !mailHeader.test(folded),
   )
-  const ownPlace = lines.find(({ folded }) => breadcrumbs.test(folded))?.text.split(crumb).at(-1)?.trim()
+  const ownPlace = lines
+    .find(({ folded }) => breadcrumbs.test(folded))
+    ?.text.split(crumb)
+    .at(-1)
+    ?.trim()
   const named = opening.filter(({ folded }) => opensRelease(folded, aboutIncident))
   // A news page heads its list with 「2026年3月13日 重要なお知らせ」; the line without a date is the better title.
   const undated = named.filter(({ folded }) => !onlyDate.test(folded))

@@ -407,7 +407,9 @@ describe('after a decision', () => {
   test("a victim's page says through whom it was hit", async () => {
     const parts = (await casebook.reader.organisation('水茂市'))?.parts ?? []
     expect(parts.some((p) => p.hit && p.through)).toBe(true)
-    expect(await text('/organisations/水茂市')).toMatch(/公表者 · 2次被害<br\/><small>起きた所: <a [^>]*>[^<]*トワビト情報センター/)
+    expect(await text('/organisations/水茂市')).toMatch(
+      /公表者 · 2次被害<br\/><small>起きた所: <a [^>]*>[^<]*トワビト情報センター/,
+    )
   })
 })
 

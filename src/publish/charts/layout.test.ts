@@ -96,7 +96,10 @@ describe('the time line', () => {
   test('a month is as long as it was, whatever happened in it, and a day is a point', () => {
     const at = (type: EventType, date: string) => ({ type, date, source: { release: 'r', fact: 'f' } })
     const lanes = [
-      { origin: true, marks: [at('published', '2024-05'), at('occurred', '2024-05-18'), at('published', '2024-06-20')] },
+      {
+        origin: true,
+        marks: [at('published', '2024-05'), at('occurred', '2024-05-18'), at('published', '2024-06-20')],
+      },
     ]
     for (const { lanes: drawn, scale } of Object.values(layOutTimeline({ lanes, lags: [] }, '公表者不明'))) {
       const [month, day] = drawn[0]?.marks ?? []
