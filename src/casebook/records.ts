@@ -125,6 +125,8 @@ export interface UpdateProposal {
 }
 
 export interface Release extends ReleaseSummary {
+  /** The earlier release it goes on from, where somebody decided so. */
+  readonly follows?: string
   /** Oldest first; the last one is what the release says now. At least one. */
   readonly versions: readonly ReleaseVersion[]
   /** The discloser's own page. */
@@ -205,7 +207,12 @@ export interface OrganisationPart {
   readonly number: string
   readonly caseTitle: string
   readonly role: PartyRole | 'discloser'
+  /** The incident happened there, as the releases of the case together say. */
   readonly origin: boolean
+  /** Was it hit through somebody else? By its own word, or as a client or victim that the release names. */
+  readonly hit: boolean
+  /** Through whom it was hit: the case's origin, where that has a name. */
+  readonly through?: OrganisationRef
   readonly release: ReleaseSummary
 }
 
@@ -215,7 +222,13 @@ export interface Organisation extends OrganisationRef {
   /** Newest case first. */
   readonly parts: readonly OrganisationPart[]
   /** Organisations hit through it: whoever the chain of a case leads from, to where it happened, by way of it. */
-  readonly downstream: readonly { readonly organisation: OrganisationRef; readonly number: string }[]
+  readonly downstream: readonly {
+    /** Absent where its release does not say who speaks. */
+    readonly organisation?: OrganisationRef
+    readonly number: string
+    /** The release of one without a name. */
+    readonly release?: string
+  }[]
 }
 
 export interface LabelCount {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeRelease } from '../../test/support/make-release.js'
+import { makeRelease, type Sketch, unsigned } from '../../test/support/make-release.js'
 import { chainOf, hitThrough } from './chain.js'
 
 /** `汐見崎市>ミナホ*` for every edge, the origin starred. */
@@ -38,16 +38,16 @@ const contractor = makeRelease({
 describe('chainOf', () => {
   test('joins what each release tells of one chain', () => {
     expect(drawn([city, university, contractor])).toEqual([
-      '汐見崎市>ミナホ*',
+      '汐見崎市>株式会社ミナホ*',
       '葉山台大学>ニシキ',
-      'ニシキ>ミナホ*',
-      'ミナホ*>SoraBin',
+      'ニシキ>株式会社ミナホ*',
+      '株式会社ミナホ*>SoraBin',
     ])
     expect(tiers([city, university, contractor])).toEqual({
       汐見崎市: 0,
       葉山台大学: 0,
       ニシキ: 1,
-      ミナホ: 2,
+      株式会社ミナホ: 2,
       SoraBin: 3,
     })
   })
@@ -75,9 +75,90 @@ describe('chainOf', () => {
       published: '2024-06-21',
       parties: [{ name: 'カナタ', role: 'contractor', origin: true }],
     })
-    expect(chainOf([city, other]).conflicts).toMatchObject([{ code: 'two-origins' }])
+    expect(chainOf([city, other]).conflicts).toEqual([{ code: 'two-origins', keys: ['ミナホ', 'カナタ'] }])
+    expect(drawn([city, other])).toEqual(['汐見崎市>ミナホ*', '湊町>カナタ'])
     const unnamed = makeRelease({ discloser: '湊町', published: '2024-06-21', secondaryVictim: true })
     expect(chainOf([unnamed]).conflicts).toMatchObject([{ code: 'no-origin' }])
+  })
+  test('the origin is whom most releases name; who was hit through it is none, whatever one release says', () => {
+    const party = (name: string, role: 'contractor' | 'provider', origin?: true) => ({
+      name,
+      role,
+      ...(origin && { origin }),
+    })
+    const client = (discloser: string) =>
+      makeRelease({
+        discloser,
+        published: '2024-06-20',
+        parties: [party('アオバ集配', 'contractor'), party('ミドリクラウド', 'provider', true)],
+      })
+    const misread = makeRelease({
+      discloser: '湊町',
+      published: '2024-06-01',
+      parties: [party('アオバ集配', 'contractor', true)],
+    })
+    const { nodes, conflicts } = chainOf([misread, client('汐見崎市'), client('霞立市')])
+    expect(nodes.filter((n) => n.origin).map((n) => n.name)).toEqual(['ミドリクラウド'])
+    expect(conflicts).toEqual([])
+  })
+  test('who does not say its name has a place of its own', () => {
+    const nameless = makeRelease(
+      {
+        discloser: 'X',
+        published: '2024-06-21',
+        parties: [{ name: 'ミナホ', role: 'contractor', origin: true }],
+      },
+      'r9',
+    )
+    const { nodes, edges } = chainOf([city, unsigned(nameless)])
+    expect(nodes.map((n) => [n.key, n.name, n.secondHand])).toEqual([
+      ['汐見崎市', '汐見崎市', true],
+      ['release:r9', '', true],
+      ['ミナホ', 'ミナホ', false],
+    ])
+    expect(edges.map((e) => e.from)).toEqual(['汐見崎市', 'release:r9'])
+  })
+  test('who names the product alone was hit through its maker, where others say whose it is', () => {
+    const maker = makeRelease({ discloser: 'カートリンク', published: '2024-09-03', products: ['カートリンクASP'] })
+    const shop = makeRelease({
+      discloser: '浜風商店',
+      published: '2024-09-07',
+      products: ['カートリンクASP'],
+      secondaryVictim: true,
+    })
+    expect(drawn([maker, shop]).sort()).toEqual(['カートリンク*>カートリンクASP', '浜風商店>カートリンク*'])
+    // Nobody says whose it is: the product is all there is to lead to.
+    expect(drawn([shop])).toEqual(['浜風商店>カートリンクASP'])
+  })
+  test('who stands between its clients and its subcontractor is a contractor, whoever published first', () => {
+    const sub = makeRelease({
+      discloser: 'ホクト',
+      published: '2024-02-01',
+      parties: [{ name: 'テレアシスト', role: 'client' }],
+    })
+    const gas = makeRelease({
+      discloser: '朝凪ガス',
+      published: '2024-02-05',
+      parties: [
+        { name: 'テレアシスト', role: 'contractor' },
+        { name: 'ホクト', role: 'subcontractor', origin: true },
+      ],
+    })
+    const roles = Object.fromEntries(chainOf([sub, gas]).nodes.map((n) => [n.name, n.role]))
+    expect(roles).toEqual({ 朝凪ガス: 'discloser', テレアシスト: 'contractor', ホクト: 'subcontractor' })
+    expect(chainOf([sub]).nodes.map((n) => n.role)).toEqual(['client', 'discloser'])
+  })
+  test('its figure in the chain is of each unit the newest report', () => {
+    const says = (published: string, affected: Sketch['affected']) =>
+      makeRelease({ discloser: '汐見崎市', published, affected: affected ?? [], report: 'update' })
+    const [node] = chainOf([
+      says('2024-06-20', [
+        { count: 5000, unit: 'people' },
+        { count: 300, unit: 'records' },
+      ]),
+      says('2024-07-20', [{ count: 350, unit: 'records' }]),
+    ]).nodes
+    expect(node?.headline).toMatchObject({ unit: 'people', most: 5000 })
   })
   test('releases that point at each other do not go round in a circle', () => {
     const a = makeRelease({
@@ -90,7 +171,7 @@ describe('chainOf', () => {
       published: '2024-01-02',
       parties: [{ name: 'A', role: 'contractor', origin: true }],
     })
-    expect(drawn([a, b])).toEqual(['A*>B*'])
+    expect(drawn([a, b])).toEqual(['A>B*'])
   })
   test('every node and edge names the facts it comes from', () => {
     const { nodes, edges } = chainOf([city, university])

@@ -2,15 +2,18 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Release } from '../casebook/records.js'
-import { headlineOf } from './counts.js'
-import { currentFacts, inOrder } from './current.js'
+import { currentFacts, inOrder, speakerOf } from './current.js'
 import { productKeyOf } from './match.js'
-import { happenedHere, hitThroughOther } from './origin.js'
+import { calledBy } from './names.js'
+import { decideOrigin, hitThroughOther, originWords } from './origin.js'
 import type { Chain, ChainEdge, ChainNode, Source } from './shapes.js'
+import { headlineIn, threadsOf } from './standing.js'
 
 /** A node while it is being drawn. */
-type OpenNode = { -readonly [K in keyof Omit<ChainNode, 'releases' | 'sources'>]: ChainNode[K] } & {
-  readonly releases: string[]
+type OpenNode = { -readonly [K in keyof Omit<ChainNode, 'name' | 'releases' | 'sources'>]: ChainNode[K] } & {
+  readonly signed: string[]
+  readonly called: string[]
+  readonly releases: Release[]
   readonly sources: Source[]
 }
 
@@ -21,7 +24,7 @@ interface Drawn {
 
 const productKey = (name: string): string => `product:${productKeyOf(name)}`
 
-const touch = (drawn: Drawn, key: string, name: string, role: ChainNode['role']): OpenNode => {
+const touch = (drawn: Drawn, key: string, role: ChainNode['role']): OpenNode => {
   const known = drawn.nodes.get(key)
   // Its place between others says more about a node than that it also published a release.
   if (known) {
@@ -29,7 +32,18 @@ const touch = (drawn: Drawn, key: string, name: string, role: ChainNode['role'])
     return known
   }
   const kind = role === 'product' ? 'product' : 'organisation'
-  const node: OpenNode = { key, name, kind, tier: 0, role, origin: false, secondHand: false, releases: [], sources: [] }
+  const node: OpenNode = {
+    key,
+    kind,
+    tier: 0,
+    role,
+    origin: false,
+    secondHand: false,
+    signed: [],
+    called: [],
+    releases: [],
+    sources: [],
+  }
   drawn.nodes.set(key, node)
   return node
 }
@@ -49,50 +63,50 @@ const namedIn = (quote: string, parties: readonly Fact<Party>[], except: Fact<Pa
 const drawRelease = (drawn: Drawn, release: Release, facts: Facts) => {
   const ids = factIds(facts)
   const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
-  const discloser = facts.discloser
-  const self = discloser ? organisationKey(discloser.name) : undefined
-  if (discloser && self) {
-    const node = touch(drawn, self, discloser.name, 'discloser')
-    node.releases.push(release.id)
-    node.sources.push(source(discloser))
-    if (release.published && node.published === undefined) node.published = release.published.date
-    const headline = headlineOf(facts)
-    if (headline) node.headline = headline
+  const { discloser } = facts
+  // Who does not say who speaks was hit all the same, and has a place of its own.
+  const self = speakerOf(release).key
+  const own = touch(drawn, self, 'discloser')
+  own.releases.push(release)
+  own.secondHand ||= hitThroughOther(facts)
+  if (discloser) {
+    own.signed.push(discloser.name)
+    own.sources.push(source(discloser))
   }
+  if (release.published && own.published === undefined) own.published = release.published.date
   const parties = facts.parties.filter((p) => p.role !== 'vendor-agent' && organisationKey(p.name) !== self)
   for (const p of parties) {
-    const node = touch(drawn, organisationKey(p.name), p.name, p.role)
-    node.origin ||= p.origin === true
+    const node = touch(drawn, organisationKey(p.name), p.role)
+    node.called.push(p.name)
     node.sources.push(source(p))
   }
   const of = (role: Party['role']) => parties.filter((p) => p.role === role)
   const contractors = of('contractor')
   const subcontractors = of('subcontractor')
   const key = (p: Fact<Party>) => organisationKey(p.name)
-  for (const p of of('client')) if (self) join(drawn, key(p), self, 'entrusts', source(p))
-  for (const p of contractors) if (self) join(drawn, self, key(p), 'entrusts', source(p))
+  for (const p of of('client')) join(drawn, key(p), self, 'entrusts', source(p))
+  for (const p of contractors) join(drawn, self, key(p), 'entrusts', source(p))
   for (const p of subcontractors) {
     const named = contractors.filter((c) => namedIn(p.evidence.quote, [c], p))
     const above = named.length > 0 ? named : contractors.filter((c) => !c.origin)
-    const from = above.length > 0 ? above.map(key) : contractors.length > 0 ? contractors.map(key) : self ? [self] : []
+    const from = above.length > 0 ? above.map(key) : contractors.length > 0 ? contractors.map(key) : [self]
     for (const f of from) join(drawn, f, key(p), 'entrusts', source(p))
   }
   for (const p of of('provider')) {
     const user =
       namedIn(p.evidence.quote, [...subcontractors, ...contractors], p) ??
       (contractors.length === 1 ? contractors[0] : undefined)
-    const from = user ? key(user) : self
-    if (from) join(drawn, from, key(p), 'uses', source(p))
+    join(drawn, user ? key(user) : self, key(p), 'uses', source(p))
   }
   const origin = parties.find((p) => p.origin)
   const at = origin ? key(origin) : self
-  for (const p of of('victim')) if (at) join(drawn, key(p), at, 'entrusts', source(p))
+  for (const p of of('victim')) join(drawn, key(p), at, 'entrusts', source(p))
   for (const product of facts.products) {
-    const node = touch(drawn, productKey(product.name), product.name, 'product')
+    const node = touch(drawn, productKey(product.name), 'product')
+    node.called.push(product.name)
     node.sources.push(source(product))
     const maker = of('provider').find((p) => product.evidence.quote.includes(p.name) && p.origin)
-    const from = maker ? key(maker) : at
-    if (from) join(drawn, from, node.key, 'uses', source(product))
+    join(drawn, maker ? key(maker) : at, node.key, 'uses', source(product))
   }
 }
 
@@ -167,45 +181,86 @@ const setTiers = (drawn: Drawn) => {
   }
 }
 
+/** Who names the product alone used it of the origin all the same, where other releases say that it is the origin's. */
+const joinByProduct = (drawn: Drawn, origin: string) => {
+  const products = new Set([...drawn.edges.values()].filter((e) => e.from === origin).map((e) => e.to))
+  for (const { from, to, sources } of [...drawn.edges.values()]) {
+    if (!drawn.nodes.get(from)?.secondHand || drawn.nodes.get(to)?.kind !== 'product' || !products.has(to)) continue
+    for (const source of sources) join(drawn, from, origin, 'uses', source)
+  }
+}
+
+/** Whoever is entrusted and leads on is a contractor, whichever release told of it first, and as what. */
+const setRoles = (drawn: Drawn) => {
+  const edges = [...drawn.edges.values()]
+  const entrusted = new Set(edges.filter((e) => e.kind === 'entrusts').map((e) => e.to))
+  const outward: readonly ChainNode['role'][] = ['discloser', 'client', 'victim']
+  for (const { from } of edges) {
+    const node = drawn.nodes.get(from)
+    if (node && entrusted.has(from) && outward.includes(node.role)) node.role = 'contractor'
+  }
+}
+
+const closed = ({ signed, called, releases, ...node }: OpenNode): ChainNode => {
+  const headline = headlineIn(threadsOf(releases))
+  return {
+    ...node,
+    name: calledBy(signed, called) ?? '',
+    releases: releases.map((r) => r.id),
+    ...(headline && { headline }),
+  }
+}
+
 /**
  * The chain 委託元 → 委託先 → 再委託先 of a case as its releases together tell it. Every node and edge names the facts
- * it comes from. A discloser whose own incident it is, and whom others may point at, is the origin.
+ * it comes from. It has one origin, whom most releases name; whom others name instead is said as a conflict, unless
+ * that one was hit through the origin itself.
  */
 export const chainOf = (releases: readonly Release[]): Chain => {
   const drawn: Drawn = { nodes: new Map(), edges: new Map() }
   const ordered = inOrder(releases)
   for (const r of ordered) drawRelease(drawn, r, currentFacts(r))
-  for (const r of ordered) {
-    const facts = currentFacts(r)
-    const node = facts.discloser && drawn.nodes.get(organisationKey(facts.discloser.name))
-    if (node === undefined) continue
-    node.origin ||= happenedHere(facts)
-    node.secondHand ||= hitThroughOther(facts)
+  const words = originWords(ordered)
+  const origin = decideOrigin(words)
+  const node = origin === undefined ? undefined : drawn.nodes.get(origin)
+  if (node) {
+    node.origin = true
+    node.secondHand = false
+    joinByProduct(drawn, node.key)
   }
-  for (const node of drawn.nodes.values()) if (node.origin) node.secondHand = false
   breakCircles(drawn)
   takeOutShortcuts(drawn)
   setTiers(drawn)
-  const nodes = [...drawn.nodes.values()].sort((a, b) => a.tier - b.tier)
-  const origins = nodes.filter((n) => n.origin).map((n) => n.key)
+  setRoles(drawn)
+  const next = successors(drawn.edges.values())
+  const others = new Set(words.map((w) => w.key).filter((key) => key !== origin))
+  const named = [
+    ...(origin === undefined ? [] : [origin]),
+    ...[...others].filter((key) => origin === undefined || !reachedFrom(key, next).has(origin)),
+  ]
   return {
-    nodes,
+    nodes: [...drawn.nodes.values()].sort((a, b) => a.tier - b.tier).map(closed),
     edges: [...drawn.edges.values()],
     conflicts: [
-      ...(origins.length > 1 ? [{ code: 'two-origins' as const, keys: origins }] : []),
-      ...(origins.length === 0 && nodes.length > 0 ? [{ code: 'no-origin' as const, keys: [] }] : []),
+      ...(named.length > 1 ? [{ code: 'two-origins' as const, keys: named }] : []),
+      ...(node === undefined && drawn.nodes.size > 0 ? [{ code: 'no-origin' as const, keys: [] }] : []),
     ],
   }
 }
+
+/** All that lead to one of a chain, near or far. */
+export const leadingTo = ({ edges }: Chain, key: string): ReadonlySet<string> =>
+  reachedFrom(key, successors(edges.map(({ from, to }) => ({ from: to, to: from }))))
 
 /**
  * The organisations hit through one of a chain: whoever leads to it, where it is the origin, stands between them and
  * the origin, or no origin is known.
  */
-export const hitThrough = ({ nodes, edges }: Chain, key: string): readonly ChainNode[] => {
+export const hitThrough = (chain: Chain, key: string): readonly ChainNode[] => {
+  const { nodes, edges } = chain
   const origins = nodes.filter((n) => n.origin).map((n) => n.key)
   const below = reachedFrom(key, successors(edges))
   if (origins.length > 0 && !origins.some((o) => o === key || below.has(o))) return []
-  const above = reachedFrom(key, successors(edges.map(({ from, to }) => ({ from: to, to: from }))))
+  const above = leadingTo(chain, key)
   return nodes.filter((n) => n.kind === 'organisation' && above.has(n.key))
 }

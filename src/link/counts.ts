@@ -93,10 +93,13 @@ const unitOrder = ['people', 'records', 'households', 'accounts', 'groups', 'fil
  * The figure lists show: the discloser's own people, else its records …; of whoever speaks for its clients the figure
  * for them all, where that is the larger.
  */
-export const headlineOf = (facts: Facts): Headline | undefined => {
+export const chooseHeadline = (
+  countIn: (unit: AffectedUnit, scope: Affected['scope']) => CountRange | undefined,
+  forClients: boolean,
+): Headline | undefined => {
   const first = (scope: Affected['scope']): Headline | undefined => {
     for (const unit of unitOrder) {
-      const count = countOf(facts, unit, scope)
+      const count = countIn(unit, scope)
       if (count) return { ...rangeIn(count), scope }
     }
     return undefined
@@ -105,5 +108,9 @@ export const headlineOf = (facts: Facts): Headline | undefined => {
   const whole = first('case')
   if (own === undefined || whole === undefined) return own ?? whole
   const isWider = unitOrder.indexOf(whole.unit) <= unitOrder.indexOf(own.unit) && whole.most > own.most
-  return isWider && speaksForClients(facts) ? whole : own
+  return isWider && forClients ? whole : own
 }
+
+/** What one release's figure is in lists. */
+export const headlineOf = (facts: Facts): Headline | undefined =>
+  chooseHeadline((unit, scope) => countOf(facts, unit, scope), speaksForClients(facts))

@@ -10,20 +10,21 @@ export interface Source {
 
 export interface ChainNode {
   readonly key: string
+  /** As its own releases sign, else as most write it; empty where a release does not say who speaks. */
   readonly name: string
   readonly kind: 'organisation' | 'product'
   /** Column from the left: 0 the outermost discloser, then whom it entrusted, and so on to the product. */
   readonly tier: number
   readonly role: PartyRole | 'discloser' | 'product'
-  /** The incident happened here. */
+  /** The incident happened here, as most releases say. One node of a chain at most. */
   readonly origin: boolean
-  /** By its own word it was hit through somebody else, and no release calls it the origin. */
+  /** By its own word it was hit through somebody else, and it is not the origin. */
   readonly secondHand: boolean
   /** Its own releases in this case, by publication date. */
   readonly releases: readonly string[]
   /** First publication of its own (ISO prefix), where it published. */
   readonly published?: string
-  /** The figure its latest release gives. */
+  /** The figure its releases give together: of each unit what the newest report on it says. */
   readonly headline?: Headline
   readonly sources: readonly Source[]
 }
@@ -40,7 +41,7 @@ export interface ChainEdge {
 export interface Chain {
   readonly nodes: readonly ChainNode[]
   readonly edges: readonly ChainEdge[]
-  /** Organisations at the same end of the chain that the releases of the case do not agree on. */
+  /** Whom releases call the origin where they do not agree, the one most of them name first; none where nobody is. */
   readonly conflicts: readonly { readonly code: 'two-origins' | 'no-origin'; readonly keys: readonly string[] }[]
 }
 
@@ -87,7 +88,10 @@ export interface Totals {
   /** Sums over the disclosers' own subjects, one row a unit, people first. Units are never added to one another. */
   readonly own: readonly CountRange[]
   readonly byDiscloser: readonly DiscloserTotal[]
-  /** Figures for the whole incident: as the origin states them, then as others do, newest first; never added to `own`. */
+  /**
+   * Figures for the whole incident: as the origin states them, then as others do, newest first; never added to `own`.
+   * So does a contractor's that its clients' figures are part of, though it calls the people its own.
+   */
   readonly whole: readonly (CountRange & { readonly organisation?: OrganisationRef; readonly source: Source })[]
   /**
    * Organisations hit through the origin: as the origin states last (else whoever speaks of the whole incident), and

@@ -73,7 +73,7 @@ test('a month is shown as a month, and no days are counted from it', () => {
 
 test('a release that does not say who speaks has a lane of its own', () => {
   const { lanes, lags } = timelineOf([city, unsigned(makeRelease({ ...sketch, discloser: '不詳' }, 'r1')), contractor])
-  expect(lanes.map((l) => l.organisation?.key)).toEqual(['ミナホ', undefined, '汐見崎市'])
+  expect(lanes.map((l) => l.organisation?.key)).toEqual(['ミナホ', '汐見崎市', undefined])
   expect(lags.map((l) => l.days)).toEqual([1, 3, 7])
 })
 
@@ -92,6 +92,13 @@ test.each([
   ['published', '同社から連絡を受けて本市は、|6月1日に公表', '汐見崎市'],
   ['published', '同社から連絡を受け、|6月1日に公表', '汐見崎市'],
   ['published', '同社の調べを待って、|6月1日', '汐見崎市'],
+  ['published', '6月1日にお知らせしました委託先(株式会社ミナホ)の件', '汐見崎市'],
+  ['published', '6月1日に公表した委託先での漏えい', '汐見崎市'],
+  ['published', '株式会社ミナホにおける不正アクセスについて6月1日に公表', '汐見崎市'],
+  ['published', '再委託先(株式会社ミドリ)の事案を6月1日に公表', '汐見崎市'],
+  ['published', '株式会社ミナホが6月1日に公表', 'ミナホ'],
+  ['published', '株式会社ミナホのウェブサイトで6月1日に公表', 'ミナホ'],
+  ['published', '受託事業者は6月1日付で公表', 'ミナホ'],
 ] as const)('%s in 「%s」 is of %s', (type, says, of) => {
   const text = `株式会社ミナホに委託し、同社は浜崎町の業務も行い、株式会社ミドリに再委託した。${says.replace('|', '')}。`
   const made = makeRelease({

@@ -3,7 +3,7 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Evidence, Fact, Facts, Party, ReleaseEvent } from '../casebook/facts.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion, inOrder, type Owner, ownerNamed, speakerOf } from './current.js'
-import { happenedHere } from './origin.js'
+import { decideOrigin, originWords } from './origin.js'
 import type { Lane, Source, Timeline, TimelineMark } from './shapes.js'
 
 /** What a release calls a party by its part: 受託者 is the contractor, also where it happened below it. */
@@ -40,6 +40,24 @@ const sentenceSoFar = (text: string, { quote, start }: Evidence): string => {
   return announced.test(words) ? words : ''
 }
 
+const publishing = /発表|公表|掲載|公開|開示|知らせ|報告|リリース/
+/** 「…お知らせしました」: nobody says so humbly of another. */
+const weTold = /(?:お知らせ|ご報告|ご案内)(?:し|いた|致|申)|(?:公表|発表|掲載)(?:いた|致|させて)/
+/** What stands behind whoever is spoken about, not behind who speaks. */
+const isTopic =
+  '(?=(?:[(（][^)）]{0,40})?[)）」』】\\s]*(?:における|に関|につい|に対|での|で発|へ|の(?!公式|ウェブ|Web|ホーム|サイト|HP|発表|公表|プレス|リリース|お知らせ|ニュース)))'
+
+/** Who told the public, as the words up to the telling say: what follows them, and what it was about, is no agent. */
+const publisherIn = (words: string, start: number, facts: Facts, text: string): Fact<Party> | undefined => {
+  const told = publishing.exec(words)
+  const names = facts.parties.flatMap(namesOf).map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const mentions = [...names, ...callsByPart.map(([, part]) => part.source), callsBack.source].join('|')
+  const agents = words
+    .slice(0, told ? told.index + told[0].length : words.length)
+    .replace(new RegExp(`(?:${mentions})${isTopic}`, 'g'), '')
+  return partyIn(agents, start, facts, text)
+}
+
 /** Clients and others hit stand on our side of what happened: they find nothing out in our stead. */
 const findsOut = ({ role }: Party): boolean => role === 'contractor' || role === 'subcontractor' || role === 'provider'
 
@@ -59,8 +77,9 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
       return party && findsOut(party) ? ownerNamed(party.name) : self
     }
     case 'published': {
+      if (weTold.test(quote)) return self
       const party =
-        partyIn(quote, start, facts, text) ?? partyIn(sentenceSoFar(text, event.evidence), start, facts, text)
+        publisherIn(quote, start, facts, text) ?? partyIn(sentenceSoFar(text, event.evidence), start, facts, text)
       return party ? ownerNamed(party.name) : self
     }
     case 'informed':
@@ -74,16 +93,17 @@ const ownerOf = (event: Fact<ReleaseEvent>, facts: Facts, text: string, self: Ow
 
 interface OpenLane {
   readonly owner: Owner
-  origin: boolean
+  readonly origin: boolean
   readonly marks: Map<string, TimelineMark>
 }
 
 const lanesOf = (releases: readonly Release[]): OpenLane[] => {
   const lanes = new Map<string, OpenLane>()
+  const origin = decideOrigin(originWords(releases))
   const lane = (owner: Owner): OpenLane => {
     const known = lanes.get(owner.key)
     if (known) return known
-    const fresh = { owner, origin: false, marks: new Map() }
+    const fresh = { owner, origin: owner.key === origin, marks: new Map() }
     lanes.set(owner.key, fresh)
     return fresh
   }
@@ -96,9 +116,6 @@ const lanesOf = (releases: readonly Release[]): OpenLane[] => {
     const self = speakerOf(release)
     const ids = factIds(facts)
     const source = (fact: object): Source => ({ release: release.id, fact: ids.get(fact) ?? '' })
-    const origin = facts.parties.find((p) => p.origin)
-    if (origin) lane(ownerNamed(origin.name)).origin = true
-    if (happenedHere(facts)) lane(self).origin = true
     for (const e of facts.events) {
       mark(lane(ownerOf(e, facts, document.text, self)), {
         type: e.type,

@@ -59,6 +59,49 @@ describe('releaseTitle', () => {
       undefined,
       '個人情報の流出について',
     ],
+    ...[
+      'HOME > 重要なお知らせ',
+      'ホーム ＞ お知らせ ＞ 2024年度 ＞ 納付書の漏えいについて',
+      '現在の位置：トップ > 組織でさがす > 生涯学習課 > 講座の申込受付への不正アクセスについ',
+      'トップ → お知らせ一覧 → システムの障害について(第一報)',
+      'TOP » お知らせ » 重要 » ホームページの改ざんについて',
+      'ホーム　防災　くらし　ふるさと納税　ご案内',
+    ].map((crumbs): [string, string, undefined, string] => [
+      `not where the page stands: ${crumbs}`,
+      `${crumbs}\n\n会員情報の漏えいについて\n\n本文です。`,
+      undefined,
+      '会員情報の漏えいについて',
+    ]),
+    [
+      'the end of the breadcrumbs where nothing else is a title',
+      'ホーム > お知らせ > 会員情報の漏えいについて\n本文です。',
+      undefined,
+      '会員情報の漏えいについて',
+    ],
+    [
+      'the subject of a mail',
+      '差出人：事務局\n件名：【お詫び】会員情報の流出の可能性について\n本文です。',
+      undefined,
+      '【お詫び】会員情報の流出の可能性について',
+    ],
+    [
+      'a title that a line breaks within a word',
+      '2024年6月20日\n汐見崎市\n業務委託先における個人情報の漏えいのお\nそれについて(お詫び)\n本文です。',
+      undefined,
+      '業務委託先における個人情報の漏えいのおそれについて(お詫び)',
+    ],
+    [
+      'a title in two lines',
+      '汐見崎市\n\n委託先への不正アクセスによる個人情報の漏えいに関する\nお詫びとお知らせ\n\n本文です。',
+      undefined,
+      '委託先への不正アクセスによる個人情報の漏えいに関するお詫びとお知らせ',
+    ],
+    [
+      'no sender with its title',
+      '株式会社アオゾラ\nはがきの誤送付について\n本文です。',
+      undefined,
+      'はがきの誤送付について',
+    ],
     ['else the first line', '何かの文章です\n本文', undefined, '何かの文章です'],
   ])('%s', (_name, text, title, expected) => expect(releaseTitle(plainDocument(text, title))).toBe(expected))
 })

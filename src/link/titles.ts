@@ -18,11 +18,23 @@ const startsWithDay = /^(?:同|\d{1,2}\s*月)/
 // 「会員各位」 says who is spoken to, not of what.
 const address = /(?:各位|様|さま|皆様へ|みなさまへ|さまへ)$/
 const titleLength = 120
+/** 「件名：【お詫び】…」 of a mail that somebody pasted. */
+const subjectLine = /^(?:件\s?名|題\s?名|表題|標題|Subject)(?:\s*[:：]\s*|\s+|(?=【))/i
+const mailHeader = /^(?:差出人|送信者|送信元|宛先|送信日時|From|To|Cc|Date|Sent)\s*:/i
+/** 「ホーム > お知らせ > …」 says where the page stands, a row of links what else there is. */
+const breadcrumbs =
+  /^(?:現在の?(?:位置|地|ページ)\s*:?\s*)?(?:HOME|ホーム|トップ(?:ページ)?|TOP(?: ?PAGE)?)(?:\s*[>»›→≫|/]|(?: \S+){3,}$)/i
+const crumb = /\s*[>»›→≫]\s*/
+/** A title set over two lines: the second begins with what nothing begins with, or the first ends in what nothing ends in. */
+const goesOn =
+  /^(?:(?:お?そ)?れ?に(?:つい|関|お(?:ける|いて)|よる|係|伴)|(?:お?そ)?れの|を|[へでと]の|の(?:お詫び|お知らせ|件|発生|可能性)|および|及び|並びに|ならびに)/
+const isUnfinished = /(?:[^も]の|[にをへ]|する|おける|よる|伴う|係る|及び|および|並びに|[、・])$/
 const endingDate = /\s+\d{4}[/.年]\d{1,2}[/.月]\d{1,2}日?$/
 // A site's own title ends in its name: 「…について | 汐見崎市」, 「…について／汐見崎市」.
 const siteName = /\s*[|／].*$|\s+[-–—]\s+.*$/
 
-const clean = (text: string): string => text.replace(postPrefix, '').replace(/\s+/g, ' ').trim().replace(endingDate, '')
+const clean = (text: string): string =>
+  text.replace(postPrefix, '').replace(/\s+/g, ' ').trim().replace(subjectLine, '').replace(endingDate, '')
 
 const opensRelease = (folded: string, words: RegExp): boolean =>
   folded.length >= 6 &&
@@ -31,6 +43,31 @@ const opensRelease = (folded: string, words: RegExp): boolean =>
   !startsWithDay.test(folded) &&
   !folded.includes('。')
 
+interface Line {
+  readonly kind: string
+  readonly text: string
+  readonly folded: string
+}
+
+const isNoTitle = (folded: string): boolean =>
+  folded.includes('。') || onlyDate.test(folded) || address.test(folded) || breadcrumbs.test(folded)
+
+/** The first lines of a document, those of one title as one. */
+const openingLines = ({ blocks, text }: Document): readonly Line[] => {
+  const lines: Line[] = []
+  for (const [i, block] of blocks.slice(0, 25).entries()) {
+    const line = clean(text.slice(block.start, block.end))
+    const folded = line.normalize('NFKC')
+    const last = lines.at(-1)
+    const between = text.slice(blocks[i - 1]?.end ?? 0, block.start)
+    const isNextLine = last?.kind === block.kind && /^[^\n]*\n?[^\n]*$/.test(between)
+    if (last && isNextLine && !isNoTitle(last.folded) && (goesOn.test(folded) || isUnfinished.test(last.folded)))
+      lines[lines.length - 1] = { kind: block.kind, text: last.text + line, folded: last.folded + folded }
+    else lines.push({ kind: block.kind, text: line, folded })
+  }
+  return lines
+}
+
 /**
  * The title of a release: the heading or line that speaks of an apology, notice or report; else what the page calls
  * itself; else its first line that is more than a date.
@@ -38,16 +75,20 @@ const opensRelease = (folded: string, words: RegExp): boolean =>
 export const releaseTitle = (document: Document): string => {
   const own = clean(document.title ?? '')
   if (postPrefix.test(document.title ?? '') && own) return own.slice(0, titleLength)
-  const opening = document.blocks
-    .slice(0, 25)
-    .map((block) => {
-      const text = clean(document.text.slice(block.start, block.end))
-      return { kind: block.kind, text, folded: text.normalize('NFKC') }
-    })
-    .filter(
-      ({ text, folded }) =>
-        text.length >= 4 && text.length <= titleLength && folded.replace(onlyDate, '').trim().length >= 4,
-    )
+  const lines = openingLines(document)
+  const opening = lines.filter(
+    ({ text, folded }) =>
+      text.length >= 4 &&
+      text.length <= titleLength &&
+      folded.replace(onlyDate, '').trim().length >= 4 &&
+      !breadcrumbs.test(folded) &&
+      !mailHeader.test(folded),
+  )
+  const ownPlace = lines
+    .find(({ folded }) => breadcrumbs.test(folded))
+    ?.text.split(crumb)
+    .at(-1)
+    ?.trim()
   const named = opening.filter(({ folded }) => opensRelease(folded, aboutIncident))
   // A news page heads its list with 「2026年3月13日 重要なお知らせ」; the line without a date is the better title.
   const undated = named.filter(({ folded }) => !onlyDate.test(folded))
@@ -58,6 +99,7 @@ export const releaseTitle = (document: Document): string => {
     (ownBare.length >= 4 ? ownBare : undefined) ??
     named[0]?.text ??
     opening.find(({ folded }) => opensRelease(folded, asksOrTells))?.text ??
+    (ownPlace !== undefined && opensRelease(ownPlace.normalize('NFKC'), aboutIncident) ? ownPlace : undefined) ??
     opening.find((b) => !address.test(b.folded))?.text ??
     opening[0]?.text ??
     own

@@ -66,9 +66,72 @@ describe('totalsOf', () => {
     const second = makeRelease({
       discloser: '汐見崎市',
       published: '2024-07-20',
+      report: 'update',
       affected: [{ count: 1204, status: 'confirmed' }],
     })
-    expect(totalsOf([second, first]).own).toMatchObject([{ most: 1204 }])
+    expect(totalsOf([second, first]).own).toMatchObject([{ least: 1204, most: 1204 }])
+  })
+  test('a later report takes the place of the units it counts, and of no others', () => {
+    const first = makeRelease({
+      discloser: '汐見崎市',
+      published: '2024-06-20',
+      affected: [{ count: 5000 }, { count: 300, unit: 'records' }],
+    })
+    const second = makeRelease({
+      discloser: '汐見崎市',
+      published: '2024-07-20',
+      events: [{ type: 'published', date: '2024-06-20' }],
+      affected: [{ count: 350, unit: 'records' }],
+    })
+    const { own, byDiscloser } = totalsOf([first, second])
+    expect(own.map((o) => `${o.most} ${o.unit}`)).toEqual(['5000 people', '350 records'])
+    expect(byDiscloser.map((d) => d.release)).toEqual([first.id, second.id])
+  })
+  test('two releases of one discloser that do not speak of one another both count, as far as they may overlap', () => {
+    const of = (published: string, count: number, more: Partial<Sketch> = {}) =>
+      makeRelease({ discloser: '汐見崎市', published, affected: [{ count, status: 'confirmed' }], ...more })
+    const occurred = { events: [{ type: 'occurred' as const, date: '2024-06-18' }] }
+    expect(totalsOf([of('2024-06-20', 52), of('2024-07-20', 9)]).own).toMatchObject([{ least: 52, most: 61 }])
+    expect(totalsOf([of('2024-06-20', 52, occurred), of('2024-06-22', 9, occurred)]).own).toMatchObject([{ most: 9 }])
+    const decided = { ...of('2024-07-20', 9), follows: of('2024-06-20', 52).id }
+    expect(totalsOf([of('2024-06-20', 52), decided]).own).toMatchObject([{ most: 9 }])
+  })
+  describe('the same people counted by who was hit and by whoever stands between', () => {
+    const parties = [{ name: 'ミナホ', role: 'contractor' as const, origin: true as const }]
+    const client = (discloser: string, count: number) =>
+      makeRelease({ discloser, published: '2024-06-20', parties, affected: [{ count }] })
+    const origin = (count: number, more: Partial<Sketch> = {}) =>
+      makeRelease({ discloser: 'ミナホ', published: '2024-06-25', affected: [{ count }], ...more })
+    const told = (...releases: ReturnType<typeof makeRelease>[]) => {
+      const { own, whole } = totalsOf(releases)
+      return [...own.map((o) => o.most), '|', ...whole.map((w) => w.most)].join(' ')
+    }
+    test('count once: the figure of them all stands as the whole', () => {
+      expect(told(client('汐見崎市', 20_000), origin(310_000))).toBe('20000 | 310000')
+      expect(told(client('汐見崎市', 20_000), client('霞立市', 300_000), origin(310_000))).toBe('630000 |')
+    })
+    test('count once at every tier', () => {
+      const tier = (discloser: string, ...names: readonly string[]) =>
+        makeRelease({
+          discloser,
+          published: '2024-06-20',
+          parties: names.map((name, i) => ({
+            name,
+            role: i === 0 ? ('contractor' as const) : ('subcontractor' as const),
+            ...(i === names.length - 1 && { origin: true as const }),
+          })),
+          affected: [{ count: 5120 }],
+        })
+      expect(told(tier('A', 'B'), tier('B', 'C'), tier('C', 'D'), tier('D'))).toBe('5120 | 5120 5120 5120')
+    })
+    test('an origin that tells its own people from theirs, or counts its staff, is added', () => {
+      const both = { affected: [{ count: 3000 }, { count: 20_000, scope: 'case' as const }] }
+      expect(told(client('汐見崎市', 1000), origin(0, both))).toBe('4000 | 20000')
+      const staff = { affected: [{ count: 3000, says: '当社従業員3,000名' }] }
+      expect(told(client('汐見崎市', 1000), origin(0, staff))).toBe('4000 |')
+      expect(told(client('汐見崎市', 1000), origin(20))).toBe('1020 |')
+    })
+    test('an origin alone counts its own', () => expect(told(origin(310_000))).toBe('310000 |'))
   })
   test('units are kept apart, files and schools are no people', () => {
     expect(

@@ -1,13 +1,14 @@
 import { factIds } from '../casebook/fact-ids.js'
 import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
 import type { CountRange, Release } from '../casebook/records.js'
-import { chainOf } from './chain.js'
+import { chainOf, leadingTo } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
 import { currentFacts, inOrder, type Owner, speakerOf } from './current.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
+import { mayOverlap, type StandingCount, standingCounts, threadsOf } from './standing.js'
 
 /** What counts subjects; companies, schools and files are kept apart. */
-const subjectUnits = affectedUnits.filter((u) => u !== 'organizations' && u !== 'files')
+const subjectUnits: readonly AffectedUnit[] = affectedUnits.filter((u) => u !== 'organizations' && u !== 'files')
 
 const sourceIn = (release: Release) => {
   const ids = factIds(currentFacts(release))
@@ -17,21 +18,32 @@ const sourceIn = (release: Release) => {
 /** Whose figure it is, where the release says. */
 type By = Omit<Owner, 'key'>
 
-const ofDiscloser = (release: Release, by: By): DiscloserTotal[] => {
-  const source = sourceIn(release)
-  return subjectUnits.flatMap((unit) => {
-    const count = countOf(currentFacts(release), unit, 'own')
-    if (count === undefined) return []
-    return [
-      {
-        ...by,
-        release: release.id,
-        ...rangeIn(count),
-        counted: count.counted.map(source),
-        within: count.within.map(source),
-      },
-    ]
-  })
+/** A figure a discloser gives of its own people, and whose place in the chain it has. */
+interface OwnFigure {
+  readonly key: string
+  readonly from: StandingCount
+  readonly row: DiscloserTotal
+}
+
+const ofDiscloser = (key: string, releases: readonly Release[]): OwnFigure[] => {
+  const threads = threadsOf(releases)
+  return subjectUnits.flatMap((unit) =>
+    standingCounts(threads, unit, 'own').map((from) => {
+      const { key: _, ...by } = speakerOf(from.release)
+      const source = sourceIn(from.release)
+      return {
+        key,
+        from,
+        row: {
+          ...by,
+          release: from.release.id,
+          ...rangeIn(from.count),
+          counted: from.count.counted.map(source),
+          within: from.count.within.map(source),
+        },
+      }
+    }),
+  )
 }
 
 const ofWhole = (release: Release, by: By): Totals['whole'] => {
@@ -42,17 +54,48 @@ const ofWhole = (release: Release, by: By): Totals['whole'] => {
   })
 }
 
-const sumByUnit = (rows: readonly DiscloserTotal[]): CountRange[] =>
+const ownStaff = /[当弊自]社(?:グループ)?の?(?:元|退職)?(?:従業員|社員|役職員|職員|役員)/
+
+/**
+ * Whose people are its clients' people: whoever others are hit through, who does not tell its own from theirs, and
+ * whose figure theirs could be part of. What is smaller than theirs together is its own, and so is its staff.
+ */
+const holdsClients = ({ from: { release, count } }: OwnFigure, clients: CountRange): boolean => {
+  const facts = currentFacts(release)
+  if (facts.affected.some((a) => a.scope === 'case' && subjectUnits.includes(a.unit))) return false
+  if (count.counted.every((a) => ownStaff.test(a.evidence.quote))) return false
+  return count.most >= clients.most || facts.parties.some((p) => p.role === 'client')
+}
+
+/** Figures apart by whether they may be added up: those of whoever stands between may hold its clients'. */
+const toldApart = (figures: readonly OwnFigure[], chain: Chain) => {
+  const tier = new Map(chain.nodes.map((n) => [n.key, n.tier]))
+  const added = new Set<OwnFigure>()
+  // The outermost first: of four that hand on one figure the first one's counts.
+  for (const figure of figures.toSorted((a, b) => (tier.get(a.key) ?? 0) - (tier.get(b.key) ?? 0))) {
+    const { unit } = figure.row
+    const clients = leadingTo(chain, figure.key)
+    const [theirs] =
+      clients.size === 0 ? [] : sumByUnit([...added].filter((f) => f.row.unit === unit && clients.has(f.key)))
+    if (theirs === undefined || !holdsClients(figure, theirs)) added.add(figure)
+  }
+  return { added: figures.filter((f) => added.has(f)), holding: figures.filter((f) => !added.has(f)) }
+}
+
+const sumByUnit = (figures: readonly OwnFigure[]): CountRange[] =>
   subjectUnits.flatMap((unit: AffectedUnit) => {
-    const of = rows.filter((r) => r.unit === unit)
-    return of.length === 0
+    const of = figures.filter((f) => f.row.unit === unit)
+    const each = [...new Set(of.map((f) => f.key))].flatMap(
+      (key) => mayOverlap(of.filter((f) => f.key === key).map((f) => rangeIn(f.row))) ?? [],
+    )
+    return each.length === 0
       ? []
       : [
           {
             unit,
-            least: of.reduce((n, r) => n + r.least, 0),
-            most: of.reduce((n, r) => n + r.most, 0),
-            approx: of.some((r) => r.approx),
+            least: each.reduce((n, r) => n + r.least, 0),
+            most: each.reduce((n, r) => n + r.most, 0),
+            approx: each.some((r) => r.approx),
           },
         ]
   })
@@ -68,7 +111,7 @@ const originsIn = ({ nodes }: Chain): ReadonlySet<string> => new Set(nodes.filte
 
 const organisationsHit = (ordered: readonly Release[], chain: Chain): Totals['organisations'] => {
   const origins = originsIn(chain)
-  const named = hitIn(chain).length
+  const named = hitIn(chain).filter((n) => n.name !== '').length
   const statements = ordered.flatMap((release) => {
     const count = countOf(currentFacts(release), 'organizations', 'case')
     const [first] = count?.counted ?? []
@@ -81,26 +124,37 @@ const organisationsHit = (ordered: readonly Release[], chain: Chain): Totals['or
 }
 
 /**
- * How many were hit in a case. Each discloser counts once, by its newest release that gives figures; a contractor's
- * figures for its clients' people (`scope: "case"`) stand beside, never in the sum.
+ * How many were hit in a case. Each discloser counts once, by the newest of its reports that gives a figure of the unit;
+ * a contractor's figures for its clients' people stand beside, never in the sum.
  */
 export const totalsOf = (releases: readonly Release[]): Totals => {
   const ordered = inOrder(releases)
-  const newest = new Map<string, DiscloserTotal[]>()
   const chain = chainOf(ordered)
   const origins = originsIn(chain)
+  const bySpeaker = new Map<string, Release[]>()
+  for (const release of ordered) {
+    const { key } = speakerOf(release)
+    bySpeaker.set(key, [...(bySpeaker.get(key) ?? []), release])
+  }
+  const { added, holding } = toldApart(
+    [...bySpeaker].flatMap(([key, of]) => ofDiscloser(key, of)),
+    chain,
+  )
   const byOrigin: Totals['whole'][number][] = []
   const byOthers: Totals['whole'][number][] = []
   for (const release of ordered) {
     const { key, ...by } = speakerOf(release)
-    const own = ofDiscloser(release, by)
-    if (own.length > 0) newest.set(key, own)
-    ;(origins.has(key) ? byOrigin : byOthers).unshift(...ofWhole(release, by))
+    const held = holding.filter((f) => f.row.release === release.id)
+    ;(origins.has(key) ? byOrigin : byOthers).unshift(
+      ...held.flatMap(({ row: { counted, within: _w, release: _r, ...range } }) =>
+        counted[0] === undefined ? [] : [{ ...range, source: counted[0] }],
+      ),
+      ...ofWhole(release, by),
+    )
   }
-  const byDiscloser = [...newest.values()].flat()
   return {
-    own: sumByUnit(byDiscloser),
-    byDiscloser,
+    own: sumByUnit(added),
+    byDiscloser: added.map((f) => f.row),
     whole: [...byOrigin, ...byOthers],
     organisations: organisationsHit(ordered, chain),
   }

@@ -141,3 +141,12 @@ export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[
     lacksFirst: there.every((r) => saysLater(r) && (r.published ?? '') > (added.published ?? '9999')),
   }
 }
+
+/**
+ * Which of its discloser's earlier releases in the same case a release is a report on: the one it goes on from, or one
+ * that tells of the same day. None where two incidents of one discloser came into one case.
+ *
+ * @param earlier newest first.
+ */
+export const reportsOn = (later: EarlierRelease, earlier: readonly EarlierRelease[]): string | undefined =>
+  matchUpdate(later, earlier)?.of ?? earlier.find((e) => meet(daysOf(later.facts), daysOf(e.facts)))?.id

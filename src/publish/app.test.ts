@@ -395,6 +395,40 @@ describe('after a decision', () => {
     expect(await text(`/releases/${release.id}`)).toContain('この公表文は取り下げられました')
     expect(await text('/releases')).not.toContain(`/releases/${release.id}"`)
   })
+
+  test('in its case it is marked beside the others, and not counted among them', async () => {
+    const { rows } = await casebook.reader.cases({ limit: 1000 })
+    const number = rows.find((c) => c.releaseCount > 3)?.number ?? ''
+    const of = await casebook.reader.case(number)
+    const members = of && 'releases' in of ? of.releases : []
+    await withdrawRelease(casebook, members[0]?.id ?? '', 'published by mistake', who)
+    const html = await text(`/releases/${members[1]?.id}`)
+    expect(html).toContain(`${members.length - 1}件の公表文のうち1番目`)
+    expect(html).toMatch(/<tr class="withdrawn">.*?<small> 取り下げ<\/small>.*?<\/tr>/s)
+    expect(await text(`/releases/${members[0]?.id}`)).not.toContain('件の公表文のうち')
+  })
+
+  test('the number of an emptied case leads from the search to its page, that of a merged one to its releases', async () => {
+    const { rows } = await casebook.reader.cases({ limit: 1000 })
+    const alone = rows.find((c) => c.releaseCount === 1)?.number ?? ''
+    const of = await casebook.reader.case(alone)
+    await withdrawRelease(casebook, (of && 'releases' in of && of.releases[0]?.id) || '', 'published by mistake', who)
+    const found = await text(`/search?q=${encodeURIComponent(`#${alone}`)}`)
+    expect(found).toContain('この事件の公表文は、すべて取り下げられたか')
+    expect(found).toContain(`href="/cases/${alone}"`)
+    expect(found).not.toContain(`「#${alone}」に当たる公表文はありません`)
+    const [merged] = await casebook.reader.mergedNumbers()
+    const page = await text(`/search?q=${encodeURIComponent(`#${merged?.from}`)}`)
+    expect(page).toContain(`href="/cases/${merged?.into}"`)
+  })
+
+  test("a victim's page says through whom it was hit", async () => {
+    const parts = (await casebook.reader.organisation('水茂市'))?.parts ?? []
+    expect(parts.some((p) => p.hit && p.through)).toBe(true)
+    expect(await text('/organisations/水茂市')).toMatch(
+      /公表者 · 2次被害<br\/><small>起きた所: <a [^>]*>[^<]*トワビト情報センター/,
+    )
+  })
 })
 
 test('nothing failed on the way', () => expect(failures).toEqual([]))

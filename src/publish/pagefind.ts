@@ -7,12 +7,14 @@ import { caseToken, spell } from '../search/segment.js'
 import { spellingGroups } from '../search/synonyms.js'
 import { searchedTokens } from '../search/tokens.js'
 import { formatDate, formatHeadline } from './format.js'
+import { allRows } from './pages/page.js'
 import { phrases } from './phrases.js'
 import type { View } from './site.js'
 
 /** What the browser needs beside the index: the spellings it must fold a question with, and what it may have to say. */
 export const spellingsFile = 'spellings.json'
 const phrasesFile = 'phrases.json'
+const numbersFile = 'numbers.json'
 
 /** Longest stretch of a text kept for showing where words were found. */
 const longestText = 20_000
@@ -48,6 +50,16 @@ const recordOf = (release: Release, view: View) => {
   }
 }
 
+/** Where numbers lead that no release stands under: to the case they were merged into, or to a page that tells why. */
+const numbersOf = async ({ reader, urls }: View) => {
+  const merged = (await reader.mergedNumbers()).map(({ from, into }) => [from, into] as const)
+  const emptied: (readonly [string, { readonly ja: string; readonly en: string }])[] = []
+  for await (const { number, releaseCount } of allRows((options) => reader.cases({ ...options, empty: true })))
+    if (releaseCount === 0)
+      emptied.push([number, { ja: urls.case(number, 'ja').html, en: urls.case(number, 'en').html }])
+  return { merged: Object.fromEntries(merged), emptied: Object.fromEntries(emptied) }
+}
+
 /**
  * Writes the search index of a static site into `outDir/pagefind`. Returns how many releases it holds.
  *
@@ -75,6 +87,7 @@ export const writePagefind = async (releases: AsyncIterable<Release>, view: View
     }
     await writeFile(join(outDir, 'pagefind', spellingsFile), JSON.stringify(spellingGroups))
     await writeFile(join(outDir, 'pagefind', phrasesFile), JSON.stringify(phrases))
+    await writeFile(join(outDir, 'pagefind', numbersFile), JSON.stringify(await numbersOf(view)))
     await index.deleteIndex()
     return written
   } finally {

@@ -126,6 +126,15 @@ describe('buildSite', () => {
     )
   })
 
+  test('tells its search where numbers lead that no release stands under', async () => {
+    const numbers = JSON.parse(await read('pagefind', 'numbers.json'))
+    expect(numbers.merged).toEqual({ [merged.from]: merged.into })
+    expect(numbers.emptied[withdrawn.number]).toEqual({
+      ja: `/cases/${withdrawn.number}/`,
+      en: `/en/cases/${withdrawn.number}/`,
+    })
+  })
+
   test('has no link that leads nowhere, also where a release was withdrawn or a case emptied', async () => {
     const files = new Set((await readdir(site, { recursive: true })).map((f) => `/${f}`))
     const dead = new Set<string>()

@@ -3,7 +3,7 @@
  * token, a Latin word or a number counting as one of them. This module runs in browsers too and imports nothing.
  */
 
-/** Ways of spelling one word; the first is the one the index keeps. */
+/** Ways of spelling one word, or of writing one character; the first is the one the index keeps. */
 export type Spellings = readonly (readonly string[])[]
 
 const unsegmented = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々〆ヶ'
@@ -14,6 +14,16 @@ const isUnsegmented = new RegExp(`^[${unsegmented}]`, 'u')
 const withoutThousands = (digits: string): string =>
   /^\d{1,3}(?:,\d{3})+,*$/.test(digits) ? digits.replace(/,(?=\d)/g, '') : digits
 
+const isCharacter = (written: string): boolean => [...written].length === 1
+
+/** All ways a character is written, as a class for a pattern (`[高髙]`); nothing where there is one way. */
+export const classOf = (spellings: Spellings): ((character: string) => string | undefined) => {
+  const classes = new Map(
+    spellings.flatMap((ways) => (ways.every(isCharacter) ? ways.map((w) => [w, `[${ways.join('')}]`] as const) : [])),
+  )
+  return (character) => classes.get(character)
+}
+
 /**
  * Folds a text as index and queries have it: NFKC, lower case, numbers without commas, one spelling for each word that
  * has several.
@@ -22,7 +32,9 @@ export const makeFold = (spellings: Spellings): ((text: string) => string) => {
   const leading = new Map(spellings.flatMap(([first = '', ...others]) => others.map((o) => [o, first] as const)))
   // Longest first: サーバー must not become サーバーー because サーバ was replaced inside it.
   const all = spellings.flat().sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(all.map((s) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)', 'g')
+  const words = all.filter((s) => !isCharacter(s)).map((s) => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const others = all.filter((s) => isCharacter(s) && leading.has(s))
+  const pattern = new RegExp([...words, `[${others.join('')}]`].join('|'), 'gu')
   return (text) =>
     text
       .normalize('NFKC')
@@ -34,7 +46,7 @@ export const makeFold = (spellings: Spellings): ((text: string) => string) => {
 /** All ways a folded word may be spelt in a text, itself included. */
 export const spellingsOf = (word: string, spellings: Spellings): readonly string[] => {
   for (const group of spellings) {
-    const held = group.find((s) => word.includes(s))
+    const held = group.find((s) => !isCharacter(s) && word.includes(s))
     if (held) return [...new Set(group.map((s) => word.replace(held, s)))]
   }
   return [word]

@@ -1,4 +1,4 @@
-import { type Spellings, spellingsOf } from './segment.js'
+import { classOf, type Spellings, spellingsOf } from './segment.js'
 
 const width = 90
 
@@ -30,11 +30,11 @@ const foldInPlace = (text: string): { readonly folded: string; readonly placeOf:
 const isWritten = /[\p{L}\p{N}]/u
 
 // PDF text breaks lines inside words, Japanese texts put spaces between digits and counters, numbers have commas or none.
-const loosely = (word: string): string =>
+const loosely = (word: string, variants: (character: string) => string | undefined): string =>
   (word.match(/[\p{L}\p{N}]|[^\p{L}\p{N}]+/gu) ?? [])
     .map((part, i, parts) => {
       const between = i === 0 || !isWritten.test(part) ? '' : /\d/.test(parts[i - 1] ?? '') ? '[,\\s]?' : '\\s?'
-      if (isWritten.test(part)) return between + part
+      if (isWritten.test(part)) return between + (variants(part) ?? part)
       const literal = part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s*')
       // Between words one sign is as good as another.
       return i > 0 && i < parts.length - 1 ? '[^\\p{L}\\p{N}]*' : literal
@@ -44,7 +44,8 @@ const loosely = (word: string): string =>
 /** A pattern that finds the searched words in a folded text, in any known spelling and case. */
 const patternOf = (words: readonly string[], spellings: Spellings): RegExp | undefined => {
   const ways = words.flatMap((w) => spellingsOf(w.normalize('NFKC').trim(), spellings)).filter((w) => w !== '')
-  return ways.length === 0 ? undefined : new RegExp(ways.map(loosely).join('|'), 'giu')
+  const variants = classOf(spellings)
+  return ways.length === 0 ? undefined : new RegExp(ways.map((w) => loosely(w, variants)).join('|'), 'giu')
 }
 
 /**

@@ -207,7 +207,7 @@ describe.each(stores)('a store: $name', ({ open }) => {
   test('an organisation knows its parts and who was downstream', async () => {
     await put(chiba, tottori)
     const minaho = await store.reader.organisation('株式会社ミナホ')
-    expect(minaho?.downstream.map((d) => d.organisation.name).sort()).toEqual(['千葉市', '鳥取大学'])
+    expect(minaho?.downstream.map((d) => d.organisation?.name).sort()).toEqual(['千葉市', '鳥取大学'])
     expect(minaho?.otherNames).toEqual(['ミナホ社'])
     expect(minaho?.parts.every((p) => p.role === 'contractor' && p.origin)).toBe(true)
     expect(await store.reader.organisation('どこにもない')).toBeUndefined()
@@ -222,7 +222,7 @@ describe.each(stores)('a store: $name', ({ open }) => {
       entry('survey', '2026-006', 'x', { discloser: 'ミネハラ', parties: [{ name: '霞立市', role: 'client' }] }),
     )
     const downstream = async (name: string) =>
-      (await store.reader.organisation(name))?.downstream.map((d) => `${d.organisation.name} ${d.number}`).sort()
+      (await store.reader.organisation(name))?.downstream.map((d) => `${d.organisation?.name} ${d.number}`).sort()
     expect(await downstream('ミナホ')).toEqual(['柚ノ木市 2025-005', '霞立市 2025-005'])
     expect(await downstream('ミネハラ')).toEqual(['霞立市 2026-006'])
     expect(await downstream('霞立市')).toEqual([])
@@ -247,6 +247,35 @@ describe.each(stores)('a store: $name', ({ open }) => {
     })
   })
 
+  test('one origin a case, whom most releases name: in lists, parts, search, and as it signs itself', async () => {
+    const number = '2024-001'
+    const says = (id: string, discloser: string, at: string) =>
+      entry(id, number, 'x', { discloser, parties: [{ name: at, role: 'contractor', origin: true }] })
+    await put(
+      says('a', '湊町', 'アオバ集配'),
+      says('b', '千葉市', 'ミナホ㈱'),
+      says('c', '鳥取大学', 'ミナホ㈱'),
+      entry('d', number, 'x', { discloser: '株式会社ミナホ' }),
+    )
+    expect((await store.reader.cases()).rows[0]?.origin).toEqual({ key: 'ミナホ', name: '株式会社ミナホ' })
+    expect((await store.reader.organisation('アオバ集配'))?.parts.map((p) => p.origin)).toEqual([false])
+    expect((await store.reader.organisation('湊町'))?.parts).toMatchObject([
+      { role: 'discloser', hit: true, through: { name: '株式会社ミナホ' } },
+    ])
+    const { rows } = await store.reader.organisations()
+    expect(rows.filter((o) => o.asOrigin > 0).map((o) => o.key)).toEqual(['ミナホ'])
+    expect((await store.reader.search('origin:アオバ')).total).toBe(0)
+    expect((await store.reader.search('origin:ミナホ')).total).toBe(3)
+  })
+
+  test('who was hit and does not say its name is downstream all the same', async () => {
+    const { facts, ...rest } = entry('nameless', '2024-001', 'x', { discloser: 'X', parties: [origin] })
+    const { discloser: _, ...unsigned } = facts
+    await put(chiba, { ...rest, facts: unsigned })
+    const hit = (await store.reader.organisation('ミナホ'))?.downstream
+    expect(hit?.map((d) => d.organisation?.name ?? d.release)).toEqual(['千葉市', 'nameless'])
+  })
+
   test('merged numbers lead to the case that stands in the end', async () => {
     await put(chiba, shop, entry('c', '2024-003', 'x', { discloser: '湊市' }))
     await store.write((tx) => {
@@ -258,6 +287,9 @@ describe.each(stores)('a store: $name', ({ open }) => {
       { from: '2024-003', into: '2024-001' },
     ])
     expect((await store.reader.cases()).rows).toMatchObject([{ number: '2024-001', releaseCount: 3 }])
+    // Who holds an old number finds by it what the new one finds.
+    expect((await store.reader.search('#2024-003')).total).toBe(3)
+    expect((await store.reader.search('-case:2024-002')).total).toBe(0)
   })
 
   test('a withdrawn release is listed only where it is asked for', async () => {
@@ -266,6 +298,30 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect((await store.reader.releases()).total).toBe(0)
     expect((await store.reader.releases({ withdrawn: true })).rows).toMatchObject([{ id: 'chiba', withdrawn: true }])
     expect((await store.reader.search('千葉')).total).toBe(0)
+    expect(await store.reader.search('#2024-001')).toMatchObject({ total: 0, emptied: ['2024-001'] })
+    expect((await store.reader.search('#2024-999')).emptied).toEqual([])
+  })
+
+  test('a name is found in whichever way its characters are written', async () => {
+    await put(
+      entry('a', '2024-001', '髙橋医院\nx', { discloser: '髙橋医院' }),
+      entry('b', '2024-002', '齋藤産業\nx', { discloser: '齋藤産業' }),
+      entry('c', '2024-003', '斉藤商店\nx', { discloser: '斉藤商店' }),
+      entry('d', '2024-004', '佐藤[本店]*\nx', { discloser: '佐藤[本店]*' }),
+    )
+    const found = async (query: string) =>
+      (await store.reader.search(query)).rows.map((r) => [r.release.id, r.snippet.slice(...(r.marks[0] ?? [0, 0]))])
+    expect(await found('高橋医院')).toEqual([['a', '髙橋医院']])
+    expect((await found('斎藤')).sort()).toEqual([
+      ['b', '齋藤'],
+      ['c', '斉藤'],
+    ])
+    const ids = async (query: string) => (await store.reader.search(query)).rows.map((r) => r.release.id).sort()
+    expect(await ids('org:高橋')).toEqual(['a'])
+    expect(await ids('origin:斎藤')).toEqual(['b', 'c'])
+    expect(await ids('org:藤[本')).toEqual(['d'])
+    expect(await ids('org:本店]*')).toEqual(['d'])
+    expect(await ids('org:*')).toEqual(['d'])
   })
 
   test('what is withdrawn counts for no organisation, keeps its case’s name, and draws nothing there', async () => {

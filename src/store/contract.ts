@@ -71,6 +71,8 @@ export interface SearchResult extends Page<SearchHit> {
   }[]
   /** What of the query could not be understood, in plain words. */
   readonly warnings: readonly string[]
+  /** Numbers asked for, of cases whose releases were all withdrawn or moved: their pages say so, and lead on. */
+  readonly emptied: readonly string[]
 }
 
 export interface InboxFilter extends ListOptions {

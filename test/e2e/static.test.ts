@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Casebook } from '../../src/filing/index.js'
+import { type Casebook, mergeCases, withdrawRelease } from '../../src/filing/index.js'
 import { type BuiltSite, buildSite } from '../../src/publish/index.js'
 import { exampleCasebook, settings } from './casebook.js'
 import { axeFindings, type Closable, launchBrowser, openPage, serveFiles } from './support.js'
+
+const merged = { from: '2025-008', into: '2025-007' }
+const withdrawn = '2025-009'
 
 let casebook: Casebook
 let browser: Browser
@@ -16,6 +19,11 @@ let server: Closable & { readonly url: string }
 
 beforeAll(async () => {
   casebook = await exampleCasebook()
+  const who = { by: 'editor@example.jp', at: '2026-10-01T00:00:00.000Z' }
+  await mergeCases(casebook, merged.from, merged.into, 'the same incident', who)
+  const of = await casebook.reader.case(withdrawn)
+  for (const { id } of of && 'releases' in of ? of.releases : [])
+    await withdrawRelease(casebook, id, 'published by mistake', who)
   dir = await mkdtemp(join(tmpdir(), 'jikenbo-static-'))
   built = await buildSite(casebook.reader, settings, join(dir, 'site'))
   server = await serveFiles(join(dir, 'site'))
@@ -138,8 +146,11 @@ describe('the static site', () => {
     '"住所、氏名"',
     '27306',
     '27,306',
-    '#2025-8',
-    '-#2025-008 流出',
+    '#2025-7',
+    `#${merged.from}`,
+    `-#${merged.from} 流出`,
+    `#${withdrawn}`,
+    '髙橋',
     '紛失 NOT 盗難',
     '紛失 OR 盗難',
     '株式会社トワビト情報センター',
@@ -152,6 +163,14 @@ describe('the static site', () => {
     const links = await page.locator('#results h3 a').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
     if (total <= 20) expect(links.sort()).toEqual(rows.map(({ release }) => `/releases/${release.id}/`).sort())
     expect(await page.locator('#results .warnings').count()).toBe(warnings.length)
+    await close()
+  })
+
+  test('the number of a case whose releases were all withdrawn leads to its page', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search/?q=${encodeURIComponent(`#${withdrawn}`)}`)
+    await page.locator('#results a.seal').click()
+    await page.waitForURL(`${server.url}/cases/${withdrawn}/`)
     await close()
   })
 

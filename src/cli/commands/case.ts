@@ -29,21 +29,30 @@ interface CaseOptions extends CasebookOptions {
 
 /** The chain as an indented tree, from the origin up to whoever was hit: the way the damage went. */
 const chainLines = (chain: Chain, lang: Language, { say }: Context): string[] => {
+  const nameOf = (key: string): string => nodes.get(key)?.name || say('case.unknown')
   const nodes = new Map(chain.nodes.map((n) => [n.key, n]))
   const above = new Map<string, string[]>()
   for (const e of chain.edges) above.set(e.to, [...(above.get(e.to) ?? []), e.from])
   const ends = chain.nodes.filter((n) => !chain.edges.some((e) => e.from === n.key))
   const lines: string[] = []
-  const draw = (key: string, depth: number, path: ReadonlySet<string>) => {
+  const draw = (key: string, depth: number, path: ReadonlySet<string>, name = nameOf(key)) => {
     const node = nodes.get(key)
     if (!node || path.has(key)) return
     const role =
       node.role === 'discloser' || node.role === 'product' ? '' : ` (${vocabulary.name('role', node.role, lang)})`
     const origin = node.origin ? paint('red', ` ● ${say('case.origin')}`) : ''
-    lines.push(`  ${'   '.repeat(depth)}${depth > 0 ? '└ ' : ''}${node.name}${role}${origin}`)
+    lines.push(`  ${'   '.repeat(depth)}${depth > 0 ? '└ ' : ''}${name}${role}${origin}`)
     for (const from of above.get(key) ?? []) draw(from, depth + 1, new Set([...path, key]))
   }
-  for (const end of ends) draw(end.key, 0, new Set())
+  // Products that lead to the same organisations end one tree together.
+  const together = new Map<string, typeof ends>()
+  for (const end of ends) {
+    const id = end.kind === 'product' ? [...(above.get(end.key) ?? [])].sort().join('\n') : end.key
+    together.set(id, [...(together.get(id) ?? []), end])
+  }
+  for (const [first, ...more] of together.values())
+    if (first)
+      draw(first.key, 0, new Set(), [first, ...more].map((n) => nameOf(n.key)).join(lang === 'ja' ? '、' : ', '))
   return lines
 }
 

@@ -40,8 +40,9 @@ export const search: CliCommand = {
           )
           out(`    ${marked(hit)}`)
         }
-        if (result.total === 0) err(say('search.none'))
-        else err(say('search.total', { total: result.total, shown: result.rows.length }))
+        for (const number of result.emptied) err(say('search.emptied', { number }))
+        if (result.total === 0 && result.emptied.length === 0) err(say('search.none'))
+        if (result.total > 0) err(say('search.total', { total: result.total, shown: result.rows.length }))
       })
     })
   },

@@ -22,7 +22,11 @@ const wordsIn = (view: View): ChainWords => ({
   caption: (tier) => [...new Set(tier.map((n) => roleName(n, view)))].slice(0, 2).join('・'),
 })
 
+const nameLang = (name: string, view: View) => (name === view.t('discloser.unknown') ? undefined : view.japanese)
+
 const hrefOf = (node: ChainNode, view: View): string => {
+  const [unsigned] = node.sources.length === 0 ? node.releases : []
+  if (unsigned !== undefined) return view.urls.release(unsigned, view.lang).html
   if (node.kind === 'organisation') return view.urls.organisation(node.key, view.lang).html
   const source = node.sources[0]
   return source === undefined ? '#chain-table' : view.urls.fact(source.release, source.fact, view.lang)
@@ -62,7 +66,7 @@ const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; dra
             rx="3"
           />
           {b.name.map((line, i) => (
-            <text lang={view.japanese} x={b.x + 12} y={b.y + 21 + i * 18}>
+            <text lang={nameLang(b.node.name, view)} x={b.x + 12} y={b.y + 21 + i * 18}>
               {line}
             </text>
           ))}
@@ -94,8 +98,9 @@ const Sources = ({ view, of }: { view: View; of: Chain['edges'][number]['sources
 )
 
 /** Who stood behind whom: drawn wide and narrow (the style sheet shows one), and as a table. */
-export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
+export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; chain: Chain }) => {
   const { t } = view
+  const chain = { ...rest, nodes: nodes.map((n) => (n.name === '' ? { ...n, name: t('discloser.unknown') } : n)) }
   const nameOf = (key: string) => chain.nodes.find((n) => n.key === key)?.name ?? key
   const words = wordsIn(view)
   return (
@@ -138,7 +143,7 @@ export const ChainFigure = ({ view, chain }: { view: View; chain: Chain }) => {
                 const edges = chain.edges.filter((e) => e.from === n.key)
                 return (
                   <tr>
-                    <th scope="row" lang={view.japanese}>
+                    <th scope="row" lang={nameLang(n.name, view)}>
                       {n.name}
                     </th>
                     <td>

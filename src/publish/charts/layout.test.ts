@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventTypes } from '../../casebook/facts.js'
+import { type EventType, eventTypes } from '../../casebook/facts.js'
 import type { Chain, ChainNode, Timeline } from '../../link/shapes.js'
 import { type Box, layOutNarrow, layOutWide } from './chain-layout.js'
 import { textWidth } from './text-width.js'
@@ -92,6 +92,22 @@ describe('the time line', () => {
       lags: [],
     }),
   )
+
+  test('a month is as long as it was, whatever happened in it, and a day is a point', () => {
+    const at = (type: EventType, date: string) => ({ type, date, source: { release: 'r', fact: 'f' } })
+    const lanes = [
+      {
+        origin: true,
+        marks: [at('published', '2024-05'), at('occurred', '2024-05-18'), at('published', '2024-06-20')],
+      },
+    ]
+    for (const { lanes: drawn, scale } of Object.values(layOutTimeline({ lanes, lags: [] }, '公表者不明'))) {
+      const [month, day] = drawn[0]?.marks ?? []
+      expect(month?.end).toBeGreaterThan(day?.x ?? Number.POSITIVE_INFINITY)
+      expect(month?.end).toBe(scale.xEnd('2024-05'))
+      expect(day?.end).toBe(day?.x)
+    }
+  })
 
   test('no mark lies on another, in either shape', () => {
     fc.assert(

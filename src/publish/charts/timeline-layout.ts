@@ -71,7 +71,8 @@ const stack = (
   const sorted = lane.marks
     .map((mark) => {
       const x = scale.x(mark.date)
-      const isSpan = mark.end !== undefined || (mark.type === 'occurred' && mark.date.length < 10)
+      // A month is no first of the month: it is drawn as long as it was.
+      const isSpan = mark.end !== undefined || mark.date.length < 10
       return { mark, x, end: isSpan ? Math.max(scale.xEnd(mark.end ?? mark.date), x + 6) : x }
     })
     .sort((a, b) => a.x - b.x || order(a.mark) - order(b.mark))

@@ -15,8 +15,7 @@ const round = (n: number): number => Math.round(n * 10) / 10
 const Sign = ({ type, x, y, end = x }: { type: EventType; x: number; y: number; end?: number }) => {
   const [cx, cy] = [round(x), round(y)]
   if (end > x) {
-    const kind = type === 'occurred' ? 'occurred' : type === 'published' ? 'published' : 'span'
-    return <rect class={`m ${kind}`} x={cx} y={cy - 6} width={round(end - x)} height="12" rx="2" />
+    return <rect class={`m span ${type}`} x={cx} y={cy - 6} width={round(end - x)} height="12" rx="2" />
   }
   switch (type) {
     case 'occurred':

@@ -20,6 +20,12 @@ interface Pagefind {
 }
 type Hits = ReadonlyMap<string, Found>
 
+/** Where numbers lead that no release stands under. */
+interface Numbers {
+  readonly merged: Readonly<Record<string, string>>
+  readonly emptied: Readonly<Record<string, { readonly ja: string; readonly en: string }>>
+}
+
 const rowsShown = 20
 const pause = 160
 
@@ -80,15 +86,23 @@ const link = (href: string, className: string, text: string): HTMLElement => {
 const start = async (box: HTMLInputElement, results: HTMLElement, source: string) => {
   const opening = [...results.childNodes]
   const isEnglish = document.documentElement.lang === 'en'
-  let engine: Promise<{ pagefind: Pagefind; spellings: Spellings; fold: (text: string) => string }> | undefined
+  let engine:
+    | Promise<{
+        pagefind: Pagefind
+        spellings: Spellings
+        numbers: Numbers
+        fold: (text: string) => string
+      }>
+    | undefined
   const load = () => {
     engine ??= (async () => {
       const at = new URL(source, location.href)
-      const [pagefind, spellings] = await Promise.all([
+      const [pagefind, spellings, numbers] = await Promise.all([
         import(at.href) as Promise<Pagefind>,
         fetch(new URL('spellings.json', at)).then((r) => r.json() as Promise<Spellings>),
+        fetch(new URL('numbers.json', at)).then((r) => r.json() as Promise<Numbers>),
       ])
-      return { pagefind, spellings, fold: makeFold(spellings) }
+      return { pagefind, spellings, numbers, fold: makeFold(spellings) }
     })()
     return engine
   }
@@ -135,19 +149,24 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     }
     results.setAttribute('aria-busy', 'true')
     try {
-      const { pagefind, spellings, fold } = await load()
+      const { pagefind, spellings, numbers, fold } = await load()
       const { terms, filters, warnings } = parseQuery(query)
       const leftOut = filters.filter(({ field }) => field !== 'case').map(({ field, value }) => `${field}:${value}`)
+      const cases = filters
+        .filter(({ field }) => field === 'case')
+        .map(({ value, not }) => ({ number: numbers.merged[value] ?? value, not }))
       // Without a server nothing is known but words; a number of a case is one.
       const asked = [
         ...terms.flatMap(({ text, not }) => {
           const phrase = phraseQuery(fold(text))
           return phrase ? [{ phrase, not }] : []
         }),
-        ...filters
-          .filter(({ field }) => field === 'case')
-          .map(({ value, not }) => ({ phrase: { tokens: [caseToken(value)], prefix: false }, not })),
+        ...cases.map(({ number, not }) => ({ phrase: { tokens: [caseToken(number)], prefix: false }, not })),
       ]
+      const emptied = cases.flatMap(({ number, not }) => {
+        const page = numbers.emptied[number]
+        return page && !not ? [{ number, href: isEnglish ? page.en : page.ja }] : []
+      })
       const phrases = (not: boolean) => asked.filter((a) => a.not === not).map(({ phrase }) => phrase)
       const found = asked.length === 0 ? [] : await findReleases(pagefind, phrases(false), phrases(true))
       const words = terms.filter(({ not }) => !not).map(({ text }) => text)
@@ -155,7 +174,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       const said = warnings.length === 0 || isEnglish ? warnings : warnings.map(await translator())
       if (own !== asking) return
       const total =
-        found.length === 0
+        found.length === 0 && emptied.length === 0
           ? results.dataset.nothing?.replace('{query}', query)
           : results.dataset.total?.replace('{n}', String(found.length))
       const heading = element('h2', 'hidden', results.dataset.heading ?? '')
@@ -163,6 +182,9 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       results.replaceChildren(
         element('p', 'meta', total ?? ''),
         ...[...said, ...(leftOut.length === 0 ? [] : [notUsed])].map((words) => element('p', 'warnings', words)),
+        ...emptied.map(({ number, href }) =>
+          element('p', '', `${results.dataset.emptied ?? ''} `, link(href, 'seal', `#${number}`)),
+        ),
         heading,
         element('ol', 'entries', ...entries),
       )

@@ -7,7 +7,7 @@ import { feedReleases } from '../feed.js'
 import { formatSector } from '../format.js'
 import type { Site, View } from '../site.js'
 import { siteTitle } from '../view/layout.js'
-import { DateText, OrganisationLink, Seal } from '../view/parts.js'
+import { DateText, OrganisationLink, organisationName, Seal } from '../view/parts.js'
 import { allRows, definePage } from './page.js'
 
 /** From being told to telling the public, as one of its releases gives both days. */
@@ -116,7 +116,7 @@ export const organisationPage = definePage<OrganisationFound>({
             <>
               <p class="note">
                 {t('organisation.downstreamNote', {
-                  n: new Set(organisation.downstream.map((d) => d.organisation.key)).size,
+                  n: new Set(organisation.downstream.map((d) => d.organisation?.key ?? d.release)).size,
                 })}
               </p>
               <ul class="counted">
@@ -154,10 +154,21 @@ export const organisationPage = definePage<OrganisationFound>({
                       <td>
                         {roleName(p, lang, view)}
                         {p.origin && <span class="at"> ● {t('origin')}</span>}
+                        {p.hit && ` · ${t('position.secondary')}`}
+                        {p.through && (
+                          <>
+                            <br />
+                            <small>
+                              {t('organisation.through')} <OrganisationLink view={view} organisation={p.through} />
+                            </small>
+                          </>
+                        )}
                       </td>
                       <td class="title">
-                        {p.role !== 'discloser' && p.release.discloser && (
-                          <small lang={view.japanese}>{p.release.discloser.name} </small>
+                        {p.role !== 'discloser' && (
+                          <small lang={p.release.discloser && view.japanese}>
+                            {organisationName(p.release.discloser, view)}{' '}
+                          </small>
                         )}
                         <a href={urls.release(p.release.id, lang).html} lang={view.japanese}>
                           {p.release.title}

@@ -26,7 +26,8 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
   const { release } = found
   const { capture } = currentVersion(release) as Release['versions'][number]
   const elsewhere = release.archiveUrls.filter((href) => webAddress(href) !== undefined)
-  const place = found.case?.releases.findIndex((r) => r.id === release.id) ?? -1
+  const standing = found.case?.releases.filter((r) => !r.withdrawn) ?? []
+  const place = standing.findIndex((r) => r.id === release.id)
   return (
     <>
       <p class="kicker">
@@ -34,8 +35,7 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         {found.case && (
           <span class="meta">
             <span lang={view.japanese}>{found.case.title}</span>
-            {found.case.releases.length > 1 &&
-              ` · ${t('release.place', { n: place + 1, of: found.case.releases.length })}`}
+            {standing.length > 1 && place >= 0 && ` · ${t('release.place', { n: place + 1, of: standing.length })}`}
           </span>
         )}
       </p>
@@ -111,6 +111,7 @@ const OthersOfCase = ({ found, view }: { found: ReleaseFound; view: View }) => {
               <a href={urls.release(r.id, lang).html} lang={view.japanese}>
                 {r.title}
               </a>
+              {r.withdrawn && <small> {t('release.withdrawn')}</small>}
             </td>
             <td class="n">{headlineText(r, view)}</td>
           </tr>

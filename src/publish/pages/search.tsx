@@ -236,13 +236,20 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
       <div class="searched">
         <div>
           <h2 class="hidden">{t('search.results')}</h2>
-          {result.total === 0 ? (
-            <>
-              <p>{t('search.nothing', { query })}</p>
-              <Examples view={view} of={example} />
-            </>
-          ) : (
+          {result.emptied.map((number) => (
+            <p>
+              {t('search.emptied')} <Seal view={view} number={number} />
+            </p>
+          ))}
+          {result.total > 0 ? (
             <Hits view={view} hits={result.rows} />
+          ) : (
+            result.emptied.length === 0 && (
+              <>
+                <p>{t('search.nothing', { query })}</p>
+                <Examples view={view} of={example} />
+              </>
+            )
           )}
           {pages > 1 && (
             <nav class="pager" aria-label={t('pager.label')}>
@@ -326,6 +333,7 @@ export const searchPage = definePage<Searched>({
             aria-live="polite"
             data-pagefind={view.isStatic ? urls.pagefind : undefined}
             data-total={t('search.total', { n: '{n}' })}
+            data-emptied={view.isStatic ? t('search.emptied') : undefined}
             data-nothing={t('search.nothing', { query: '{query}' })}
             data-left-out={view.isStatic ? t('search.leftOut', { words: '{words}' }) : undefined}
             data-failed={t('search.failed')}
@@ -346,6 +354,7 @@ export const searchPage = definePage<Searched>({
     pages: pagesOf(result),
     facets: result?.facets ?? [],
     warnings: result?.warnings ?? [],
+    emptied: result?.emptied ?? [],
     hits: result?.rows ?? [],
   }),
 })

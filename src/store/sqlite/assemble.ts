@@ -160,6 +160,7 @@ export const assembler = (db: Kysely<Tables>) => {
       ...(summed[i] as ReleaseSummary),
       versions: versions.get(row.id) ?? [],
       archiveUrls: JSON.parse(row.archive_urls) as string[],
+      ...(row.follows === null ? {} : { follows: row.follows }),
       ...(row.url === null ? {} : { url: row.url }),
       ...(row.post === null ? {} : { post: JSON.parse(row.post) as NonNullable<Release['post']> }),
     }))

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3'
 import { caseNumberRank } from '../../casebook/numbering.js'
 import type { Signature } from '../../link/match.js'
+import { calledBy, mostFrequent } from '../../link/names.js'
+import { decideOrigin } from '../../link/origin.js'
 import { caseTitle } from '../../link/titles.js'
 
 interface MemberRow {
@@ -15,13 +17,6 @@ interface MemberRow {
   added_at: string
   updated_at: string
   withdrawn: number
-}
-
-/** What occurs most often, first come first on a draw. */
-const mostFrequent = <T>(values: readonly T[]): readonly T[] => {
-  const counts = new Map<T, number>()
-  for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([v]) => v)
 }
 
 /** Case rows and the keys that lead to them. Summaries of touched cases are worked out by `settle`. */
@@ -65,22 +60,23 @@ export const caseWriter = (db: Database.Database) => {
 
   /** What a case is called, and what made it, as its releases tell. */
   const describe = (members: readonly MemberRow[]) => {
-    const named = members.filter((m) => m.origin_key !== null)
-    const originKey = mostFrequent(named.map((m) => m.origin_key))[0] ?? null
-    const own = members.find((m) => m.self_origin === 1 && m.discloser_key !== null)
-    const key = originKey ?? own?.discloser_key ?? null
-    const name =
-      named.find((m) => m.origin_key === originKey)?.origin_name ??
-      (originKey === null ? own?.discloser_name : null) ??
-      null
+    const words = members.flatMap((m) => {
+      if (m.origin_key !== null) return [{ key: m.origin_key, own: false }]
+      return m.self_origin === 1 && m.discloser_key !== null ? [{ key: m.discloser_key, own: true }] : []
+    })
+    const key = decideOrigin(words)
+    const name = calledBy(
+      members.flatMap((m) => (m.discloser_key === key ? (m.discloser_name ?? []) : [])),
+      members.flatMap((m) => (m.origin_key === key ? (m.origin_name ?? []) : [])),
+    )
     const actions = mostFrequent(members.flatMap((m) => JSON.parse(m.actions)))
     const title = caseTitle(
       members.map((m) => ({ title: m.title, discloser: m.discloser_key ?? undefined })),
-      key ?? undefined,
-      name ?? undefined,
+      key,
+      name,
       actions,
     )
-    return { title, originKey: key, originName: name, actions: JSON.stringify(actions) }
+    return { title, originKey: key ?? null, originName: name ?? null, actions: JSON.stringify(actions) }
   }
 
   const summarise = (number: string) => {

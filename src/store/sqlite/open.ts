@@ -53,8 +53,8 @@ const upgrade = (db: Database.Database, onProgress?: OnProgress): void => {
     breakSeal(db.name)
     const version = Number(db.pragma('user_version', { simple: true }))
     for (const addition of additions) if (addition.version > version) db.exec(addition.sql)
-    // Up to version 3 digits and Latin words were cut off from the Japanese beside them.
-    if (version < 4) refillWords(db, onProgress)
+    // Up to version 3 digits and Latin words were cut off from the Japanese beside them, up to 4 髙 was not 高.
+    if (version < 5) refillWords(db, onProgress)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }

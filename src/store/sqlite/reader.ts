@@ -68,22 +68,28 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     const rows = await standingParts()
       .innerJoin('cases as c', 'c.number', 'r.number')
       .selectAll('r')
-      .select(['p.role', 'p.origin', 'c.title as case_title'])
+      .select(['p.role', 'c.origin_key as at_key', 'c.origin_name as at_name', 'c.title as case_title'])
       .where('p.organisation', '=', key)
       .orderBy('c.rank', 'desc')
       .orderBy('r.appeared', 'desc')
       .orderBy('r.row', 'desc')
       .execute()
     const summed = await summaries(rows)
-    // What one release says of where it happened holds for the case: the origin's own word may leave it out.
-    const asOrigin = new Set(rows.filter((row) => row.origin === 1).map((row) => row.number))
-    return rows.map((row, i) => ({
-      number: row.number,
-      caseTitle: row.case_title,
-      role: row.role as PartyRole | 'discloser',
-      origin: asOrigin.has(row.number),
-      release: summed[i] as ReleaseSummary,
-    }))
+    return rows.map((row, i) => {
+      const origin = row.at_key === key
+      const hit =
+        !origin &&
+        (row.role === 'client' || row.role === 'victim' || (row.role === 'discloser' && row.secondary_victim === 1))
+      return {
+        number: row.number,
+        caseTitle: row.case_title,
+        role: row.role as PartyRole | 'discloser',
+        origin,
+        hit,
+        ...(hit && row.at_key !== null && row.at_name !== null && { through: { key: row.at_key, name: row.at_name } }),
+        release: summed[i] as ReleaseSummary,
+      }
+    })
   }
 
   /** The parts organisations have in releases that count. */
@@ -114,10 +120,10 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       .execute()
     const releases = groupBy(await full(rows, true), (r) => r.number)
     return numbers.flatMap((number) =>
-      hitThrough(chainOf(releases.get(number) ?? []), key).map((hit) => ({
-        organisation: { key: hit.key, name: hit.name },
-        number,
-      })),
+      hitThrough(chainOf(releases.get(number) ?? []), key).map((hit) => {
+        if (hit.name !== '') return { organisation: { key: hit.key, name: hit.name }, number }
+        return { number, ...(hit.releases[0] !== undefined && { release: hit.releases[0] }) }
+      }),
     )
   }
 
@@ -297,11 +303,12 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     organisations: async (options = {}) => {
       const { offset, limit } = window(options)
       const rows = await standingParts()
+        .innerJoin('cases as c', 'c.number', 'r.number')
         .select(({ fn }) => [
           'p.organisation as key',
           fn.max('p.name').as('name'),
           fn.count<number>('r.number').distinct().as('cases'),
-          sql<number>`count(DISTINCT CASE WHEN p.origin = 1 THEN r.number END)`.as('asOrigin'),
+          sql<number>`count(DISTINCT CASE WHEN c.origin_key = p.organisation THEN r.number END)`.as('asOrigin'),
         ])
         .groupBy('p.organisation')
         .orderBy('cases', 'desc')

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables and of how texts are cut for `words`; a casebook of a higher version is left alone. */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /**
  * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from

@@ -4,6 +4,7 @@ import type { ReleaseSummary } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
 import { parseLabel } from '../../link/labels.js'
 import { parseQuery, type Query, type QueryFilter } from '../../search/query.js'
+import { classOf } from '../../search/segment.js'
 import { snippetOf } from '../../search/snippet.js'
 import { spellingGroups } from '../../search/synonyms.js'
 import { queryTokens } from '../../search/tokens.js'
@@ -27,7 +28,16 @@ const matchOf = ({ terms }: Query): string | undefined => {
   return [`(${wanted.join(' AND ')})`, ...phrases(true)].join(' NOT ')
 }
 
-const like = (value: string): string => `%${value.replace(/[%_\\]/g, '\\$&')}%`
+const variants = classOf(spellingGroups)
+
+/** A name that holds this one, whichever of its characters' ways it is written. */
+const holding = (name: string): string =>
+  `*${[...organisationKey(name)].map((c) => variants(c) ?? c.replace(/[*?[]/, '[$&]')).join('')}*`
+
+/** The case a number leads to: itself, or the one it was merged into. */
+const standing = (number: string) => sql`(
+  WITH RECURSIVE led(number) AS (SELECT ${number} UNION SELECT merged_into FROM cases JOIN led USING (number))
+  SELECT number FROM led WHERE number IS NOT NULL)`
 
 const conditionOf = ({ field, value }: QueryFilter) => {
   switch (field) {
@@ -36,15 +46,15 @@ const conditionOf = ({ field, value }: QueryFilter) => {
       return sql<boolean>`r.id IN (SELECT release FROM labels WHERE value IN (${sql.join(values)}) AND ${facet} IN ('', facet))`
     }
     case 'org':
-      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE organisation LIKE ${like(organisationKey(value))} ESCAPE '\\')`
+      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE organisation GLOB ${holding(value)})`
     case 'origin': {
-      // What one release says of where it happened holds for all of its case that name the organisation.
-      const named = sql`organisation LIKE ${like(organisationKey(value))} ESCAPE '\\'`
-      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE ${named}) AND r.number IN (
-        SELECT o.number FROM parts JOIN releases AS o ON o.id = release WHERE origin = 1 AND o.withdrawn = 0 AND ${named})`
+      // The case's origin, on which its releases together decide, among the organisations a release names.
+      const named = (column: string) => sql`${sql.ref(column)} GLOB ${holding(value)}`
+      return sql<boolean>`r.id IN (SELECT release FROM parts WHERE ${named('organisation')})
+        AND r.number IN (SELECT number FROM cases WHERE ${named('origin_key')})`
     }
     case 'case':
-      return sql<boolean>`r.number = ${value}`
+      return sql<boolean>`r.number IN ${standing(value)}`
     case 'after':
       return sql<boolean>`r.appeared >= ${value}`
     case 'before':
@@ -94,6 +104,18 @@ const facetsOf = async (
   return [...facets].map(([facet, values]) => ({ facet, values }))
 }
 
+/** Numbers asked for, of cases that have no release any more: all were withdrawn or moved. */
+const emptiedOf = async (db: Kysely<Tables>, { filters }: Query): Promise<readonly string[]> => {
+  const emptied: string[] = []
+  for (const { field, value, not } of filters) {
+    if (field !== 'case' || not) continue
+    const { rows } = await sql<{ number: string }>`SELECT number FROM cases
+      WHERE number IN ${standing(value)} AND merged_into IS NULL AND releases = 0`.execute(db)
+    emptied.push(...rows.map((r) => r.number))
+  }
+  return emptied
+}
+
 /** Searches releases by the query language; words are found in title, names and text. */
 export const searchReleases = async (
   db: Kysely<Tables>,
@@ -104,7 +126,7 @@ export const searchReleases = async (
   const query = parseQuery(written)
   const { match, where } = whereOf(query)
   const asked = query.terms.length + query.filters.length > 0
-  if (!asked) return { rows: [], total: 0, facets: [], warnings: query.warnings }
+  if (!asked) return { rows: [], total: 0, facets: [], warnings: query.warnings, emptied: [] }
   const { offset, limit } = window(options ?? {})
   const byRelevance = match !== undefined && options?.order !== 'published'
   const rank = sql`JOIN (SELECT rowid, bm25(words, 8.0, 1.0) AS rank FROM words WHERE words MATCH ${match ?? ''}) AS w ON w.rowid = r.row`
@@ -120,6 +142,7 @@ export const searchReleases = async (
     total: total.rows[0]?.n ?? 0,
     facets: await facetsOf(db, where),
     warnings: query.warnings,
+    emptied: await emptiedOf(db, query),
     rows: rows.map((row, i) => ({
       release: summed[i] as ReleaseSummary,
       ...snippetOf((JSON.parse(row.document) as { text: string }).text, words, spellingGroups),
