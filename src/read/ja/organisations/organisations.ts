@@ -86,11 +86,17 @@ const isOfOffice = (text: string, stem: string, mark: string, end: number): bool
     : /[市町村区県府都道](?!立)[一-鿿ぁ-んァ-ヴー・]{1,14}(?:.部|[局課室庁]|委員会)$/.test(stem) &&
       /^[一-鿿ァ-ヴー・]{0,12}[部課局室係]/.test(text.slice(end, end + 13))
 
-/** 第5回 青葉湖マラソン実行委員会, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
+/** 第5回 青葉湖マラソン実行委員会, 青葉市立 第一小学校, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
 const widened = (text: string, { start, end }: Span, kind: string): Span => {
   if (text.startsWith('実行委員会', end - 5)) {
     const count = /第[\d一二三四五六七八九十]{1,4}回 ?$/.exec(text.slice(Math.max(0, start - 8), start))
     return { start: start - (count?.[0].length ?? 0), end }
+  }
+  if (kind === 'school') {
+    const founder = /(?:^|[\s。、「(])([一-鿿ヶヵ々ぁ-んァ-ヴー]{1,7}[市町村区県都府道]立 )$/.exec(
+      text.slice(Math.max(0, start - 12), start),
+    )
+    return { start: start - (founder?.[1]?.length ?? 0), end }
   }
   if (kind !== 'medical') return { start, end }
   const insurer = /国民健康保険 ?$/.exec(text.slice(Math.max(0, start - 7), start))
@@ -140,13 +146,23 @@ const standsAlone = (text: string, house: Span, runner: Mention, known: Map<stri
 /** 「医療法人みどり会 さくま歯科」「学校法人青葉学園 認定こども園つばさの森」: a house whose name says by no ending what it is. */
 const houseName =
   /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
+/** 「国立大学法人 玄海大学 医学部附属病院」 */
+const houseOfUniversity = /^ (?:[一-鿿]{1,4}学部 ?)?[附付]属[一-鿿ァ-ヶー]{0,12}(?:病院|学校|園)(?=[\s、。」)のにでがは]|$)/
 const houseOf = (text: string, runner: Mention): Mention => {
-  if (!/^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')) return runner
-  const house = houseName.exec(text.slice(runner.end, runner.end + 30))
-  if (house === null) return runner
+  const house = (
+    runner.name.endsWith('大学')
+      ? houseOfUniversity
+      : /^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')
+        ? houseName
+        : undefined
+  )?.exec(text.slice(runner.end, runner.end + 30))
+  if (house === null || house === undefined) return runner
   const end = runner.end + house[0].length
   return { ...runner, end, name: text.slice(runner.start, end) }
 }
+
+/** A body of many hospitals, each of which is called by both names. */
+const hasHospitals = /(?:機構|赤十字社|済生会|厚生連|共済組合|連合会|事業団)$/
 
 /** Names in full: by legal form, by ending, of prefectures. */
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
@@ -182,11 +198,13 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       (last.legalForm.includes('医療法人')
         ? mention.kind === 'medical'
         : last.legalForm === '学校法人' && mention.kind === 'school')
+    // 国立病院機構 大江医療センター
+    const ofBody = last !== undefined && mention.kind === 'medical' && hasHospitals.test(last.name)
     if (
       last !== undefined &&
-      belongs &&
+      (belongs || ofBody) &&
       (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' ')) &&
-      !standsAlone(text, mention, last, houses)
+      (ofBody || !standsAlone(text, mention, last, houses))
     ) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue

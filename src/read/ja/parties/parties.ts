@@ -137,9 +137,16 @@ const passRoles = (
 const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
   /(?:委任|委託)(?:して(?:いる|いた|おります)|した|する)$/.test(text.slice(Math.max(0, start - 10), start))
 
-/** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
-const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
-  self !== undefined && (text.includes(`${self}(指定管理者:${name})`) || text.includes(`${self}(${name}`))
+/** 「ときわ台センター(指定管理者:NPO法人X)」, also on the next line: who runs the house that speaks is no other party. */
+const runsDiscloser = ({ text }: Reading, { name, mentions }: Named, self: string | undefined): boolean =>
+  self !== undefined &&
+  (text.includes(`${self}(${name}`) ||
+    mentions.some(({ start }) => {
+      const before = text.slice(Math.max(0, start - 60), start)
+      const manager = managerLabel.exec(before)
+      return manager !== null && before.slice(0, manager.index).endsWith(self)
+    }))
+const managerLabel = /[\s(]{0,4}指定管理者[:\s]{0,3}$/
 
 const ownHouseOf =
   /(?:が|の)(?:指定管理者として)?(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
@@ -169,16 +176,18 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   const speaker = reading.organisations.find(({ name }) => name === self)
   const selfBare =
     self === undefined ? '' : bareName(speaker ?? { name: self.replace(/株式会社|有限会社|合同会社/, '') })
-  const all = organisationsOf(reading).filter(
-    ({ name, bare, mentions }) =>
+  const all = organisationsOf(reading).filter((named) => {
+    const { name, bare, mentions } = named
+    return (
       name !== self &&
       bare !== selfBare &&
       (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
       !(self?.startsWith(name) ?? false) &&
       !(self?.endsWith(name) ?? false) &&
-      !runsDiscloser(reading, name, self) &&
-      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare)),
-  )
+      !runsDiscloser(reading, named, self) &&
+      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare))
+    )
+  })
   for (const mention of reading.passOver === undefined ? [] : reading.organisations)
     if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
       reading.passOver?.('parties', mention, 'party-none', { value: mention.name })
