@@ -5,7 +5,7 @@ import { isKanjiUnit } from '../text/characters.js'
 import { findCalledCompanies, findDefined, findEntrusted, findLabelled, findSaidTraders } from './called-names.js'
 import { isInWord, kindOf, legalFormMention, withoutTitle } from './legal-forms.js'
 import { isKanjiOrKatakana, isLatin, nameStart } from './names.js'
-import { findShortNames } from './short-names.js'
+import { findShortNames, withOtherTimes } from './short-names.js'
 import { findInSlots } from './slots.js'
 
 type Mention = OrganisationMention
@@ -147,7 +147,8 @@ const standsAlone = (text: string, house: Span, runner: Mention, known: Map<stri
 const houseName =
   /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
 /** 「国立大学法人 玄海大学 医学部附属病院」 */
-const houseOfUniversity = /^ (?:[一-鿿]{1,4}学部 ?)?[附付]属[一-鿿ァ-ヶー]{0,12}(?:病院|学校|園)(?=[\s、。」)のにでがは]|$)/
+const houseOfUniversity =
+  /^ (?:[一-鿿]{1,4}学部 ?)?[附付]属[一-鿿ァ-ヶー]{0,12}(?:病院|学校|園)(?=[\s、。」)のにでがは]|$)/
 const houseOf = (text: string, runner: Mention): Mention => {
   const house = (
     runner.name.endsWith('大学')
@@ -259,7 +260,7 @@ const goesOn = (text: string, outside: number, inside: number): boolean => {
 
 /** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */
 export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mention[] => {
-  const formal = findFullNames(text, lexicon)
+  const formal = withOtherTimes(text, findFullNames(text, lexicon))
   const short = findShortNames(text, formal)
   const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
   const social = findCalledCompanies(text, taken)

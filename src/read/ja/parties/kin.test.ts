@@ -104,6 +104,23 @@ const cases: readonly PartyProbe[] = [
     '当社が提供しているファイル管理ツール「FileTerrace」(開発元:TerraceSoft Inc.)の未修正の脆弱性を突かれ、サーバーに不正なプログラムを設置されました。',
     'TerraceSoft Inc. provider',
   ],
+  // A name of another time is no other party.
+  [
+    town,
+    '市が入力を委託している株式会社ミナト電算（現カワデータ株式会社）のサーバーが攻撃を受けた。カワデータ株式会社から報告があった。',
+    '株式会社ミナト電算 contractor*',
+  ],
+  [
+    company,
+    '配送を委託している株式会社ミナト（旧社名：株式会社カワ運輸）の従業員が名簿を紛失した。株式会社カワ運輸に提供したものである。',
+    '株式会社ミナト contractor*',
+  ],
+  [
+    company,
+    '配送を委託しているミナト株式会社（旧株式会社カワ運輸）の従業員が名簿を紛失した。カワ運輸の時代に委託した。',
+    'ミナト株式会社 contractor*',
+  ],
+  [company, '株式会社アオゾラ（旧社名：株式会社ミナト商会）の社員が名簿を紛失した。', ''],
 ]
 
 testParties(cases)

@@ -7,6 +7,7 @@ import { sentenceAt, zoneAt } from '../zones.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
+import { gives } from './work-words.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
@@ -33,6 +34,7 @@ export const originScore = (
       .slice(mention.end, Math.min(sentence.end, mention.end + 200))
       .replace(/^[」』](?=\()/, '')
       .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
+    if (ofAnother.test(right) || ofItsHelper.test(right)) continue
     if (
       /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って|誤り|ミス|手違い|取り違え|侵入|侵され|ウイルス|ランサムウェア|盗まれ|盗難)[^。]{0,60}(?:報告|連絡|説明|発表|通知|知らせ|告げ)/.test(
         right,
@@ -47,7 +49,7 @@ export const originScore = (
       span = sentence
       continue
     }
-    if (ofAnother.test(right) || warned.test(right)) continue
+    if (warned.test(right)) continue
     if (usedByOther.test(right) && /(?:が|は)、?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)))
       continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
@@ -74,11 +76,33 @@ const warned =
   /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)(?:(?!サーバ|システム|社内|ネットワーク|倉庫)[^。]){0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
 /** 「Xの障害ではございません」 */
 const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
-/** 「Xの再委託先において」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
-const below = '(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)'
+const below =
+  '(?:再々?委託先|再々?受託者|(?:委託|外注|発注|依頼)先|協力(?:会社|企業|業者|事業者)|下請け?(?:会社|業者|事業者|企業|先)?|子会社|グループ会社)'
+/** 「Xの再委託先において」「Xから、同社の委託先が…」「Xにおいて、同社が配達を任せている業者の」「Xでは配達を下請業者に任せており、その業者の」 */
+const ofItsHelper = new RegExp(
+  `^」?(?:社|様)?(?:${[
+    `の(?:[^。、はがを]{0,10}(?:システム|サービス|業務)において、(?:同社の|その))?(?![^。、はがを]{0,8}元)[^。、はがを]{0,8}${below}(?:(?:である|の)?[^。、はがを]{0,8}(?:会社|業者|事業者|企業|団体))?(?:で|に|が|の|へ|$)(?!ある[^会業事企])`,
+    `(?:から|より|において|で)(?:は|も)?、?(?:(?:その|同社の)[^。、はがを]{0,8}${below}|再々?委託先)(?:(?:である|の)?[^。、はがを]{0,8}(?:会社|業者|事業者|企業|団体))?(?:で|に|が|の|へ)(?!ある[^会業事企])`,
+    `(?:から|より|において|で)(?:は|も)?、?同社が[^。、はが]{0,30}(?:${gives}|利用する|使う)[^。、はがを]{0,10}(?:先|会社|業者|事業者|企業|団体)(?:で|に|が|の|へ)`,
+    `が[^。、はが]{0,30}${gives}(?:先|[^。、はがを]{0,6}(?:会社|業者|事業者|企業|団体))(?:で|に|が|の|へ)`,
+    `(?:は|が|では|において)、?[^。]{0,40}(?:に|へ)(?:(?:再?委託|外注|発注|依頼)し|(?:任|まか)せ|委ね|頼んで)[^。、]{0,6}、(?:その|この|当該|同)(?:${below}|会社|業者|事業者)(?:で|に|が|の|へ)`,
+  ].join('|')})`,
+)
+/** 「Xの再委託先であるYにおいて」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
 const ofAnother = new RegExp(
   `^」?(?:社|様)?(?:の(?:構成|代表|幹事)(?:構成)?(?:員|企業|団体|会社|者)(?:である|の|、)|の${below}(?!である)|(?:において|で)(?:は|も)?、?(?:その|同社の)?${below}(?:である|の|であり、?)[^。、]{2,24}(?:において|で、|の[^。、はが]{0,8}(?:社員|従業員|職員|担当者|作業員|スタッフ|配達員|サーバー?|システム)[がに]))`,
 )
+/** A sentence by which it befell somebody unnamed who works for a party. */
+const helperHit = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Span | undefined => {
+  for (const [named, { role }] of roles)
+    for (const { start, end } of tierOf[role] === 0 ? [] : named.mentions) {
+      const sentence = sentenceAt(reading, start)
+      const right = reading.text.slice(end, Math.min(sentence.end, end + 200)).replace(/^ ?\([^()]{0,60}\)/, '')
+      const said = ofItsHelper.exec(right)
+      if (said !== null && incident.test(right.slice(said[0].length))) return sentence
+    }
+  return undefined
+}
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed =
   /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており|^の[^。、]{0,24}に(?:置い|預け)て(?:い|お)/
@@ -178,6 +202,8 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
     const lowest = described?.role === 'subcontractor' ? onlyBelow(reading, roles, described.span) : undefined
     if (lowest !== undefined) return lowest
   }
+  const helper = best === undefined || best.score < 3 ? helperHit(reading, roles) : undefined
+  if (helper !== undefined) return onlyBelow(reading, roles, helper)
   return best?.named ?? describedOrigin(reading, roles)
 }
 

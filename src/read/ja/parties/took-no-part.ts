@@ -1,5 +1,6 @@
 import { pattern } from '../patterns/pattern.js'
 import { textOf, type Words } from '../patterns/words.js'
+import { inquiry } from './work-words.js'
 
 /** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
 export const forLater = pattern(
@@ -8,10 +9,14 @@ export const forLater = pattern(
 
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
-  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
+  new RegExp(
+    `(?:(?<!アンケート|空き家)${inquiry}|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:${inquiry}|解析|(?<!健康)診断|分析)(?:を|は)、?$`,
+  ),
 )
 const isAskedToLook = pattern(
-  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
+  new RegExp(
+    `^[^。]{0,20}(?:${inquiry}|解析|(?<!健康)診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)`,
+  ),
 )
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
 const isAddressee = pattern(

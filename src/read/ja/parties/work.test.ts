@@ -295,6 +295,20 @@ const cases: readonly PartyProbe[] = [
   ],
   [shop, '配送会社のミナト急便さんがお荷物を紛失してしまいました。', 'ミナト急便 contractor*'],
   [shop, 'ホームページを作ってくれた友人が設定を間違え、お客様の名簿が見える状態でした。', ''],
+  // A survey that is given out is work, and none that is asked for after a mishap.
+  [
+    town,
+    '市が要介護認定調査を委託している株式会社ミナトにおいて、パソコンが盗まれました。',
+    '株式会社ミナト contractor*',
+  ],
+  [town, '市が通行量調査を委託している株式会社ミナトの調査員が名簿を紛失しました。', '株式会社ミナト contractor*'],
+  [town, '家屋現況調査は株式会社ミナトに委託しており、同社の調査員が名簿を紛失した。', '株式会社ミナト contractor*'],
+  [company, '当社のサーバーが攻撃を受けました。原因調査を委託している株式会社ミナトから報告を受けました。', ''],
+  // Names of traders that end in サービス.
+  [town, '入力を委託している日本電算サービスのサーバーが攻撃を受けた。', '日本電算サービス contractor*'],
+  [company, '清掃を委託している東和ビルサービスの作業員が名簿を捨てた。', '東和ビルサービス contractor*'],
+  [company, '食堂の運営を委託している中央給食サービスの従業員が名簿を紛失した。', '中央給食サービス contractor*'],
+  [company, '業務を委託しているデータ入力サービスの担当者が名簿を紛失した。', ''],
 ]
 
 testParties(cases)
