@@ -24,7 +24,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
   const hasOffices = oneLetter.has(mark.text) || mark.kind === 'state' || mark.text === '教育委員会'
   const ofSchool = mark.kind === 'school' && officeOfSchool.test(text.slice(hit.end, hit.end + 16))
-  if (isKanjiUnit(next) && !ofSchool && !mayFollow(text, hit.end, hasOffices)) return undefined
+  const ofBank = isKanjiUnit(next) && branchOfBank.test(text.slice(hit.start, hit.end + 14))
+  if (isKanjiUnit(next) && !ofSchool && !ofBank && !mayFollow(text, hit.end, hasOffices)) return undefined
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
@@ -116,6 +117,9 @@ const officeAfter =
 /** 鳴海大学入試課, 東山高等学校事務室 */
 const officeOfSchool =
   /^(?!院|生)(?:[一-鿿]{1,8}(?:課|係)|(?:事務|広報|教務|総務|入試|相談|企画|庶務|校長|学長|学生)[一-鿿]{0,4}(?:室|部|局))(?![一-鿿])/
+/** さざなみ信用金庫本店, 白浜農業協同組合東支所 */
+const branchOfBank =
+  /^(?:信託銀行|銀行|信用金庫|労働金庫|信用組合|(?:農業|漁業)?協同組合)(?:[一-鿿]{0,6}(?:本店|支店|支所|出張所|営業部|本部))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
   const rest = text.slice(at, at + 6)
   if (body && officeAfter.test(text.slice(at, at + 16))) return true

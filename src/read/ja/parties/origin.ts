@@ -34,7 +34,7 @@ export const originScore = (
       .slice(mention.end, Math.min(sentence.end, mention.end + 200))
       .replace(/^[」』](?=\()/, '')
       .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
-    if (ofAnother.test(right) || ofItsHelper.test(right)) continue
+    if (ofAnother.test(right) || ofItsHelper.test(right) || warned.test(right)) continue
     if (
       /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って|誤り|ミス|手違い|取り違え|侵入|侵され|ウイルス|ランサムウェア|盗まれ|盗難)[^。]{0,60}(?:報告|連絡|説明|発表|通知|知らせ|告げ)/.test(
         right,
@@ -49,12 +49,12 @@ export const originScore = (
       span = sentence
       continue
     }
-    if (warned.test(right)) continue
     if (usedByOther.test(right) && /(?:が|は)、?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)))
       continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
     if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
       continue
+    if (role === 'provider' && ownStaffAfter.test(right)) continue
     // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
     if (ownDoing.test(right)) continue
     const strong = suffered.test(right)
@@ -109,8 +109,12 @@ const thingUsed =
 /** 「Yが、Xのデータベースに登録した情報を、設定を誤り」: Y did it. */
 const usedByOther =
   /^(?:社)?の[^。、]{0,24}(?:に|へ|上に|を)(?:登録|保存|保管|アップロード|置|格納|使|利用)[^。]{0,80}(?:設定|権限|公開範囲)/
+/** 「配信はXの「マドカ」で行っていますが、職員が宛先を取り違え」 */
+const ownStaffAfter =
+  /^[^。]{0,50}(?:ますが|ところ|ており|際)、(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,40}(?:誤|取り違|間違|設定|混同)|^[^。]{0,30}で、[^。、はが]{0,12}を(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。、]{0,4}(?:誤|間違|取り違)/
 /** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
-const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
+const ownStaff =
+  /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が(?![^。、]{0,8}(?:使|利用|使用|用い)[^。、]{0,4}[るたう])[^。]{0,60}$/
 
 const ownDoing =
   /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
@@ -138,7 +142,7 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const made = named.mentions.every(
     ({ start, end }) =>
       /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
-      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合)|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
+      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合|設定|作業|操作|更新|改修|メンテナンス|社員|従業員|担当者?|ミス|誤り|手違い)|による|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
         text.slice(end, end + 12),
       ) ||
         runByItself.test(text.slice(0, 4000))) &&
@@ -226,10 +230,10 @@ const ownShop = pattern(
 )
 /** A site that was written over is the discloser's own, whoever made it. */
 const ownSite =
-  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
+  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)|(?:当社|弊社|当店|自社)[^。、はがを]{0,10}(?:サイト|ショップ|ページ|画面)[^。、はがを]{0,12}の改ざん/
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
-  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
+  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)|(?:設定|公開範囲|共有|権限)を(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。、]{0,6}(?:誤|間違)/
 /** 「本学園入試広報部の担当者が、…名簿を添付」: its own people sent it. */
 const ownSending = new RegExp(
   `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,

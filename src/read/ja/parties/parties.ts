@@ -110,6 +110,9 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
   }
 }
 
+/** 大江町社会福祉協議会: named after a town, and no part of it: the town may give it work, and nothing else. */
+const ofTown =
+  /[市町村区県](?:社会福祉協議会|社会福祉事業団|シルバー人材センター|観光協会|商工会|公社|[一-鿿]{2,6}(?:協会|財団|公社|事業団))$/
 const isTown = ({ mentions: [first] }: Named): boolean =>
   first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
 
@@ -182,7 +185,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       name !== self &&
       bare !== selfBare &&
       (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
-      !(self?.startsWith(name) ?? false) &&
+      (!(self?.startsWith(name) ?? false) || ofTown.test(self ?? '')) &&
       !(self?.endsWith(name) ?? false) &&
       !runsDiscloser(reading, named, self) &&
       !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare))
@@ -213,6 +216,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     const best = sum(cues.get(named.name) ?? [])
     if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
     if (best === undefined || best.weight < 2) continue
+    if (self?.startsWith(named.name) && best.role !== 'client') continue
     // A company of the discloser's own group that was hit is no provider, whatever services it offers.
     const kin = best.role === 'provider' && cues.get(named.name)?.find(({ rule }) => rule === 'parties/kin-hit')
     if (kin) {

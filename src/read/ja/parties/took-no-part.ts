@@ -22,6 +22,11 @@ const isAskedToLook = pattern(
 const isAddressee = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:に|へ)(?:委託先|契約先|業者|事業者|サービス|システム)を?[^。、]{0,6}(?:変更|切り替え|切替え|移行)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
 )
+/** 「誤ってX様に送付した」: whom it reached by mistake. */
+const byMistake = pattern(/(?:誤って|間違えて|誤り、)$/)
+const isReached = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|配(?:付|布|信|達)|メール|FAX|ファクス|投函)/,
+)
 /** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
 const keepsItSafe = pattern(
   /^(?:社)?(?:が|に|にて|で)[^。]{0,16}(?:保持|保有|管理|保管|保存|処理)[^。]{0,40}(?:当社|弊社|当店|当院|当館|本学|本市|本会|当会)(?:では|に|で|には)[^。]{0,24}(?:ません|いない|おらず)/,
@@ -65,6 +70,7 @@ export const tookNoPart = (left: Words, right: Words, titled: boolean, isTown: b
   if (askedToLook.test(left) || (!titled && isAskedToLook.test(right))) return true
   if (
     isAddressee.test(right) ||
+    (byMistake.test(left) && isReached.test(right)) ||
     keepsItSafe.test(right) ||
     notOfThem.test(left) ||
     sentWhere.test(left) ||
