@@ -134,7 +134,7 @@ const kindOfBody =
 /** 「「X」さんの」「三樹発送さんが」: how one speaks of a trader. */
 const afterTrader = /^(?:さん|様|社|が|は|の|に|で|から|より|へ|を|と|も|、|\()/
 const tradeWords = buildTrie(
-  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 病院 社員 回収 検査 健診 検診 集計 入力 代行 各 同 当 学校 子ども 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
+  'デザイン ウェブ WEB Web システム ソフト メール データ ネット ガラス 陶芸 写真 印刷 製本 総合 地元 大手 専門 外部 民間 契約 清掃 警備 給食 配送 配信 運送 発送 郵便 宅配 事務 機械 施設 保守 建築 電気 税理士 会計 司法書士 行政書士 社会保険労務士 法律 コール クラウド レンタル サーバー サーバ 決済 予約 物流 文書 廃棄 病院 夜間 定期 巡回 常駐 地域 在宅 訪問 送迎 社員 回収 検査 健診 検診 集計 入力 代行 各 同 当 学校 子ども 別の 町の 近くの 管理 処理 保管 運用 梱包 事務所 センター サービス'
     .split(' ')
     .map((word) => [word, true] as const),
 )
@@ -280,13 +280,19 @@ const isTrade = (name: string, lexicon: Lexicon): boolean => {
 /** みどり工房, 三樹発送: a name that ends in a trade, and no word for a kind of trader or thing. */
 export const isTrader = (name: string, lexicon: Lexicon): boolean =>
   isTrade(name, lexicon) &&
-  !/(?:(?<!情報|計算|検査)センター|サービス|ホテル|(?<!商)会|通信|設備|リース|企画)$/.test(name) &&
+  !/(?:(?<!情報|計算|検査)センター|ホテル|(?<!商)会|通信|設備|リース|企画)$/.test(name) &&
+  (!name.endsWith('サービス') || tradersService.test(name)) &&
   !isKindOfTrader(name, lexicon) &&
   !isThing(name, lexicon) &&
   !endsInTitle(name, lexicon)
 
+/** 日本電算サービス, 東和ビルサービス: a trade before the word, and a name before that. */
+const tradersService =
+  /..(?:電算|計算|警備|清掃|給食|印刷|運輸|運送|物流|倉庫|急便|環境|ビル|データ|ビジネス|フード|リネン)サービス$/
+
 /** サーバー, 予約システム: what ends in a word for a thing is no name. */
 export const isThing = (name: string, lexicon: Lexicon): boolean => {
+  if (tradersService.test(name) && !isKindOfTrader(name, lexicon)) return false
   for (let at = 0; at < name.length; at++) {
     const hit = lexicon.productNouns.longest(name, at)
     if (hit !== undefined && hit.end === name.length) return true

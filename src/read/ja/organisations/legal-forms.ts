@@ -20,6 +20,11 @@ export const withoutTitle = (text: string, start: number, end: number, lexicon: 
   let at = start
   for (let changed = true; changed; ) {
     changed = false
+    // (旧|株式会社X), (現|ミナト株式会社)
+    if (text.charAt(at - 1) === '(' && /^(?:旧|現(?!代))/.test(text.slice(at, at + 2))) {
+      at++
+      changed = true
+    }
     const title = lexicon.beforeNames.longest(text, at, end)
     if (title !== undefined) {
       at = title.end

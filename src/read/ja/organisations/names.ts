@@ -17,91 +17,10 @@ const classOf = (unit: number): Class => {
 const longest = 48
 
 /** Kana that joins words in a sentence: after a kanji or a katakana word, a kana run that begins so is no part of a name. */
-const functional = [
-  'のある',
-  'がある',
-  'にある',
-  'とある',
-  'していただいている',
-  'いただいている',
-  'いただいており',
-  'いただいた',
-  'いただく',
-  'していました',
-  'しております',
-  'していた',
-  'している',
-  'しておる',
-  'しました',
-  'されている',
-  'されていた',
-  'された',
-  'における',
-  'において',
-  'に対して',
-  'について',
-  'につき',
-  'によると',
-  'による',
-  'により',
-  'によって',
-  'である',
-  'として',
-  'といった',
-  'という',
-  'といい',
-  'ならびに',
-  'びに',
-  'および',
-  'または',
-  'あるいは',
-  'もしくは',
-  'からの',
-  'から',
-  'より',
-  'まで',
-  'など',
-  'ほか',
-  'では',
-  'には',
-  'へは',
-  'とは',
-  'との',
-  'での',
-  'への',
-  'です',
-  'でした',
-  'した',
-  'する',
-  'した',
-  'して',
-  'され',
-  'さま',
-  'さん',
-  'へも',
-  'にも',
-  'とも',
-  'でも',
-  'の',
-  'は',
-  'が',
-  'を',
-  'に',
-  'と',
-  'で',
-  'も',
-  'や',
-  'へ',
-  'び',
-  'る',
-  'た',
-  'り',
-  'い',
-  'う',
-  'く',
-  'し',
-  'ら',
-]
+const functional =
+  'のある がある にある とある していただいている いただいている いただいており いただいた いただく していました しております していた している しておる しました されている されていた された における において に対して について につき によると による により によって である として といった という といい ならびに びに および または あるいは もしくは からの から より まで など ほか では には へは とは との での への です でした した する して され さま さん へも にも とも でも の は が を に と で も や へ び る た り い う く し ら'.split(
+    ' ',
+  )
 
 /** Kana after which a name has ended; single syllables of verb endings are left out, for names have them (星くず天文クラブ). */
 const insideStops = functional.filter((word) => word.length > 1 || 'のはがをにとでもやへ'.includes(word))
@@ -135,7 +54,13 @@ const particleOf = (kana: string, next: string): string | undefined =>
 
 /** Words in kana that begin like a particle and stand inside names: 青葉くらし生活協同組合. */
 const kanaNouns =
-  /^(?:くらし|いのち|いきいき|はたらく|たすけあい|たんぽぽ|とも|ともだち|のぞみ|はつらつ|やすらぎ|やさしさ|しあわせ|くすのき|うるおい|りんどう|もみじ|にじいろ|らくらく)$/
+  /^(?:くらし|いのち|いきいき|はたらく|たすけあい|たんぽぽ|とも|ともだち|のぞみ|はつらつ|やすらぎ|やさしさ|しあわせ|くすのき|うるおい|のびのび|のはら|のどか|のばら|のぎく|りんどう|もみじ|にじいろ|らくらく)$/
+
+/** 青葉市立, 私立, 県立東: whose a school or nursery is; right after it stands its name. */
+const founder = /[市町村区県府都国公私合]立[東西南北中上下新]?$/
+/** 市立である, 町立および: kana that joins words even there. */
+const afterFounder =
+  /^(?:で(?:あ|の|は$)|にお|として|とい|とも$|および|または|ならび|あるいは|もしくは|など|から|まで|より(?!あ)|の)/
 
 const latinPlace = /(?<=[A-Za-z]) ?\([A-Z][A-Za-z .]{1,18}\)$/
 
@@ -193,6 +118,11 @@ export const nameStart = (text: string, end: number, floor: number): number => {
       return rest >= 2 && rest < kana.length ? at - rest : at
     }
     if (kanaNouns.test(kana)) {
+      at = run
+      continue
+    }
+    // 青葉市立やまびこ小学校
+    if (kana.length > 1 && founder.test(text.slice(Math.max(least, run - 4), run)) && !afterFounder.test(kana)) {
       at = run
       continue
     }

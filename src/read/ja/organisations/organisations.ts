@@ -5,7 +5,7 @@ import { isKanjiUnit } from '../text/characters.js'
 import { findCalledCompanies, findDefined, findEntrusted, findLabelled, findSaidTraders } from './called-names.js'
 import { isInWord, kindOf, legalFormMention, withoutTitle } from './legal-forms.js'
 import { isKanjiOrKatakana, isLatin, nameStart } from './names.js'
-import { findShortNames } from './short-names.js'
+import { findShortNames, withOtherTimes } from './short-names.js'
 import { findInSlots } from './slots.js'
 
 type Mention = OrganisationMention
@@ -24,7 +24,8 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   // 市民, 町内, 大学院生, 銀行口座: the word goes on.
   const hasOffices = oneLetter.has(mark.text) || mark.kind === 'state' || mark.text === '教育委員会'
   const ofSchool = mark.kind === 'school' && officeOfSchool.test(text.slice(hit.end, hit.end + 16))
-  if (isKanjiUnit(next) && !ofSchool && !mayFollow(text, hit.end, hasOffices)) return undefined
+  const ofBank = isKanjiUnit(next) && branchOfBank.test(text.slice(hit.start, hit.end + 14))
+  if (isKanjiUnit(next) && !ofSchool && !ofBank && !mayFollow(text, hit.end, hasOffices)) return undefined
   // フィットネスクラブ・ルミナス
   if (text.charAt(hit.end) === '・' && /[ァ-ヶ]/.test(text.charAt(hit.end - 1))) return undefined
   if (text.charAt(hit.end) === 'ー') return undefined
@@ -86,11 +87,17 @@ const isOfOffice = (text: string, stem: string, mark: string, end: number): bool
     : /[市町村区県府都道](?!立)[一-鿿ぁ-んァ-ヴー・]{1,14}(?:.部|[局課室庁]|委員会)$/.test(stem) &&
       /^[一-鿿ァ-ヴー・]{0,12}[部課局室係]/.test(text.slice(end, end + 13))
 
-/** 第5回 青葉湖マラソン実行委員会, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
+/** 第5回 青葉湖マラソン実行委員会, 青葉市立 第一小学校, 国民健康保険 青葉病院, 青葉薬局グループ: what belongs to a name beyond its ending. */
 const widened = (text: string, { start, end }: Span, kind: string): Span => {
   if (text.startsWith('実行委員会', end - 5)) {
     const count = /第[\d一二三四五六七八九十]{1,4}回 ?$/.exec(text.slice(Math.max(0, start - 8), start))
     return { start: start - (count?.[0].length ?? 0), end }
+  }
+  if (kind === 'school') {
+    const founder = /(?:^|[\s。、「(])([一-鿿ヶヵ々ぁ-んァ-ヴー]{1,7}[市町村区県都府道]立 )$/.exec(
+      text.slice(Math.max(0, start - 12), start),
+    )
+    return { start: start - (founder?.[1]?.length ?? 0), end }
   }
   if (kind !== 'medical') return { start, end }
   const insurer = /国民健康保険 ?$/.exec(text.slice(Math.max(0, start - 7), start))
@@ -110,6 +117,9 @@ const officeAfter =
 /** 鳴海大学入試課, 東山高等学校事務室 */
 const officeOfSchool =
   /^(?!院|生)(?:[一-鿿]{1,8}(?:課|係)|(?:事務|広報|教務|総務|入試|相談|企画|庶務|校長|学長|学生)[一-鿿]{0,4}(?:室|部|局))(?![一-鿿])/
+/** さざなみ信用金庫本店, 白浜農業協同組合東支所 */
+const branchOfBank =
+  /^(?:信託銀行|銀行|信用金庫|労働金庫|信用組合|(?:農業|漁業)?協同組合)(?:[一-鿿]{0,6}(?:本店|支店|支所|出張所|営業部|本部))/
 const mayFollow = (text: string, at: number, body: boolean): boolean => {
   const rest = text.slice(at, at + 6)
   if (body && officeAfter.test(text.slice(at, at + 16))) return true
@@ -140,13 +150,24 @@ const standsAlone = (text: string, house: Span, runner: Mention, known: Map<stri
 /** 「医療法人みどり会 さくま歯科」「学校法人青葉学園 認定こども園つばさの森」: a house whose name says by no ending what it is. */
 const houseName =
   /^ (?:認定こども園 ?[一-鿿々ぁ-んァ-ヶー]{2,16}|[一-鿿々ぁ-んァ-ヶー]{1,16}(?:歯科|内科|外科|眼科|皮膚科|小児科|耳鼻咽喉科|産婦人科|婦人科|泌尿器科|精神科|神経科|科医院|記念病院))(?=[ \n]|$)/
+/** 「国立大学法人 玄海大学 医学部附属病院」 */
+const houseOfUniversity =
+  /^ (?:[一-鿿]{1,4}学部 ?)?[附付]属[一-鿿ァ-ヶー]{0,12}(?:病院|学校|園)(?=[\s、。」)のにでがは]|$)/
 const houseOf = (text: string, runner: Mention): Mention => {
-  if (!/^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')) return runner
-  const house = houseName.exec(text.slice(runner.end, runner.end + 30))
-  if (house === null) return runner
+  const house = (
+    runner.name.endsWith('大学')
+      ? houseOfUniversity
+      : /^(?:学校法人|.{0,4}医療法人)/.test(runner.legalForm ?? '')
+        ? houseName
+        : undefined
+  )?.exec(text.slice(runner.end, runner.end + 30))
+  if (house === null || house === undefined) return runner
   const end = runner.end + house[0].length
   return { ...runner, end, name: text.slice(runner.start, end) }
 }
+
+/** A body of many hospitals, each of which is called by both names. */
+const hasHospitals = /(?:機構|赤十字社|済生会|厚生連|共済組合|連合会|事業団)$/
 
 /** Names in full: by legal form, by ending, of prefectures. */
 const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
@@ -182,11 +203,13 @@ const findFullNames = (text: string, lexicon: Lexicon): Mention[] => {
       (last.legalForm.includes('医療法人')
         ? mention.kind === 'medical'
         : last.legalForm === '学校法人' && mention.kind === 'school')
+    // 国立病院機構 大江医療センター
+    const ofBody = last !== undefined && mention.kind === 'medical' && hasHospitals.test(last.name)
     if (
       last !== undefined &&
-      belongs &&
+      (belongs || ofBody) &&
       (mention.start === last.end || (mention.start === last.end + 1 && text.charAt(last.end) === ' ')) &&
-      !standsAlone(text, mention, last, houses)
+      (ofBody || !standsAlone(text, mention, last, houses))
     ) {
       found[found.length - 1] = { ...last, end: mention.end, name: text.slice(last.start, mention.end) }
       continue
@@ -241,7 +264,7 @@ const goesOn = (text: string, outside: number, inside: number): boolean => {
 
 /** Named organisations of a folded text, in order: in full, and by the short forms defined for them. */
 export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mention[] => {
-  const formal = findFullNames(text, lexicon)
+  const formal = withOtherTimes(text, findFullNames(text, lexicon))
   const short = findShortNames(text, formal)
   const taken = [...formal, ...short].sort((a, b) => a.start - b.start)
   const social = findCalledCompanies(text, taken)

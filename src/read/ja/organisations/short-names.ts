@@ -50,6 +50,46 @@ const lettersOf = (text: string, full: readonly Mention[]): readonly (readonly [
   return found.length < 2 ? [] : found
 }
 
+/** 「(現」「(旧社名:」「(旧」: a name of the same body at another time follows. */
+const otherTimes =
+  /^(?:様|社)? ?\((?:[^()\n]{0,12}、)?(?:(?:現|旧|元)(?:在)?(?:の)?(?:社名|商号|名称|法人名|会社名|団体名|称|号)?|旧?社名変更前)(?:は|:|、| )?「?$/
+
+/** 「(旧トクサ運輸)」 */
+const bareOtherTime =
+  /^(?:様|社)? ?\((?:現|旧)(?:(?:在の?)?(?:社名|商号|名称|称))?(?::|は)? ?「?([一-鿿々ァ-ヴーA-Za-z・]{3,16})」?\)/
+
+/**
+ * 株式会社X(現Y株式会社), 株式会社X(旧社名:株式会社Y): two names of one. The other stands for the one written first; the first for the
+ * other where that is named before it, or on a line of its own as who writes is.
+ */
+export const withOtherTimes = (text: string, full: readonly Mention[]): Mention[] => {
+  const standsFor = new Map<string, string>()
+  full.forEach((second, at) => {
+    const first = full[at - 1]
+    if (first === undefined || first.name === second.name || second.start - first.end > 30) return
+    if (
+      !otherTimes.test(text.slice(first.end, second.start)) ||
+      !/^[)」、]/.test(text.slice(second.end, second.end + 1))
+    )
+      return
+    const led = full.some(
+      (other) => other.name === second.name && other !== second && (other.start < first.start || isAlone(text, other)),
+    )
+    standsFor.set(led ? first.name : second.name, led ? second.name : first.name)
+  })
+  if (standsFor.size === 0) return [...full]
+  return full.map((mention) => {
+    const name = standsFor.get(mention.name)
+    return name === undefined || standsFor.has(name) ? mention : { ...mention, refersTo: name }
+  })
+}
+
+/** On a short line that is no sentence. */
+const isAlone = (text: string, { start, end }: Mention): boolean => {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, end + 40).split('\n', 1)[0] ?? ''
+  return line.length <= 40 && !/[。、]/.test(line)
+}
+
 /** Places where a defined or shortened name stands for an organisation named in full elsewhere. */
 export const findShortNames = (text: string, full: readonly Mention[]): Mention[] => {
   const aliases = new Map<string, Mention>()
@@ -65,6 +105,10 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     if (mention.legalForm === undefined) continue
     for (const bare of new Set([bareName(mention), withoutForm(mention).trim()]))
       if (bare.length >= 2 && !aliases.has(bare)) aliases.set(bare, mention)
+  }
+  for (const mention of full) {
+    const other = mention.refersTo === undefined ? bareOtherTime.exec(text.slice(mention.end, mention.end + 40)) : null
+    if (other?.[1] !== undefined && !aliases.has(other[1])) aliases.set(other[1], mention)
   }
   for (const [letter, mention] of lettersOf(text, full)) aliases.set(letter, mention)
   const trie = aliases.size === 0 ? sameOneTrie : buildTrie<Mention | 'same'>([...aliases, ...sameOneWords])
@@ -98,7 +142,7 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
       end: end + suffix.length,
       name: text.slice(start, end + suffix.length),
       kind: named.kind,
-      refersTo: named.name,
+      refersTo: named.refersTo ?? named.name,
     })
   }
   return found

@@ -7,6 +7,7 @@ import { sentenceAt, zoneAt } from '../zones.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
+import { gives } from './work-words.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
@@ -33,6 +34,7 @@ export const originScore = (
       .slice(mention.end, Math.min(sentence.end, mention.end + 200))
       .replace(/^[」』](?=\()/, '')
       .replace(/^(?:様|社)?(?:提供|製)?(?:[。、][^()]{0,24})?[)」』]{1,2}(?!の製品)|^ ?\([^()]{0,60}\)/, '')
+    if (ofAnother.test(right) || ofItsHelper.test(right) || warned.test(right)) continue
     if (
       /^(?:社)?(?:から|より)[^。]{0,90}(?:不正アクセス|サイバー攻撃|感染|流出|漏えい|紛失|持ち出|不具合|障害|表示され|誤って|誤り|ミス|手違い|取り違え|侵入|侵され|ウイルス|ランサムウェア|盗まれ|盗難)[^。]{0,60}(?:報告|連絡|説明|発表|通知|知らせ|告げ)/.test(
         right,
@@ -47,12 +49,12 @@ export const originScore = (
       span = sentence
       continue
     }
-    if (ofAnother.test(right) || warned.test(right)) continue
     if (usedByOther.test(right) && /(?:が|は)、?$/.test(text.slice(Math.max(0, mention.start - 3), mention.start)))
       continue
     if (!incident.test(right) || !happenedAt.test(right) || thingUsed.test(right)) continue
     if (role === 'provider' && ownStaff.test(text.slice(Math.max(sentence.start, mention.start - 80), mention.start)))
       continue
+    if (role === 'provider' && ownStaffAfter.test(right)) continue
     // 「Xが提供するサービスで当社社員が設定を誤り」 befell the discloser itself.
     if (ownDoing.test(right)) continue
     const strong = suffered.test(right)
@@ -74,19 +76,45 @@ const warned =
   /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)(?:(?!サーバ|システム|社内|ネットワーク|倉庫)[^。]){0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
 /** 「Xの障害ではございません」 */
 const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
-/** 「Xの再委託先において」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
-const below = '(?:再々?委託先|委託先|協力(?:会社|企業|業者)|下請け?(?:会社|業者|先)?|子会社|グループ会社)'
+const below =
+  '(?:再々?委託先|再々?受託者|(?:委託|外注|発注|依頼)先|協力(?:会社|企業|業者|事業者)|下請け?(?:会社|業者|事業者|企業|先)?|子会社|グループ会社)'
+/** 「Xの再委託先において」「Xから、同社の委託先が…」「Xにおいて、同社が配達を任せている業者の」「Xでは配達を下請業者に任せており、その業者の」 */
+const ofItsHelper = new RegExp(
+  `^」?(?:社|様)?(?:${[
+    `の(?:[^。、はがを]{0,10}(?:システム|サービス|業務)において、(?:同社の|その))?(?![^。、はがを]{0,8}元)[^。、はがを]{0,8}${below}(?:(?:である|の)?[^。、はがを]{0,8}(?:会社|業者|事業者|企業|団体))?(?:で|に|が|の|へ|$)(?!ある[^会業事企])`,
+    `(?:から|より|において|で)(?:は|も)?、?(?:(?:その|同社の)[^。、はがを]{0,8}${below}|再々?委託先)(?:(?:である|の)?[^。、はがを]{0,8}(?:会社|業者|事業者|企業|団体))?(?:で|に|が|の|へ)(?!ある[^会業事企])`,
+    `(?:から|より|において|で)(?:は|も)?、?同社が[^。、はが]{0,30}(?:${gives}|利用する|使う)[^。、はがを]{0,10}(?:先|会社|業者|事業者|企業|団体)(?:で|に|が|の|へ)`,
+    `が[^。、はが]{0,30}${gives}(?:先|[^。、はがを]{0,6}(?:会社|業者|事業者|企業|団体))(?:で|に|が|の|へ)`,
+    `(?:は|が|では|において)、?[^。]{0,40}(?:に|へ)(?:(?:再?委託|外注|発注|依頼)し|(?:任|まか)せ|委ね|頼んで)[^。、]{0,6}、(?:その|この|当該|同)(?:${below}|会社|業者|事業者)(?:で|に|が|の|へ)`,
+  ].join('|')})`,
+)
+/** 「Xの再委託先であるYにおいて」「Xにおいて、再々委託先であるYの従業員が」: it befell another. */
 const ofAnother = new RegExp(
   `^」?(?:社|様)?(?:の(?:構成|代表|幹事)(?:構成)?(?:員|企業|団体|会社|者)(?:である|の|、)|の${below}(?!である)|(?:において|で)(?:は|も)?、?(?:その|同社の)?${below}(?:である|の|であり、?)[^。、]{2,24}(?:において|で、|の[^。、はが]{0,8}(?:社員|従業員|職員|担当者|作業員|スタッフ|配達員|サーバー?|システム)[がに]))`,
 )
+/** A sentence by which it befell somebody unnamed who works for a party. */
+const helperHit = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Span | undefined => {
+  for (const [named, { role }] of roles)
+    for (const { start, end } of tierOf[role] === 0 ? [] : named.mentions) {
+      const sentence = sentenceAt(reading, start)
+      const right = reading.text.slice(end, Math.min(sentence.end, end + 200)).replace(/^ ?\([^()]{0,60}\)/, '')
+      const said = ofItsHelper.exec(right)
+      if (said !== null && incident.test(right.slice(said[0].length))) return sentence
+    }
+  return undefined
+}
 /** 「Xのデータセンターを利用しておりますが、」 */
 const thingUsed =
   /^の[^。、]{0,24}(?:を|上で?)(?:利用|使用|借り|採用|契約)し?ており|^の[^。、]{0,24}に(?:置い|預け)て(?:い|お)/
 /** 「Yが、Xのデータベースに登録した情報を、設定を誤り」: Y did it. */
 const usedByOther =
   /^(?:社)?の[^。、]{0,24}(?:に|へ|上に|を)(?:登録|保存|保管|アップロード|置|格納|使|利用)[^。]{0,80}(?:設定|権限|公開範囲)/
+/** 「配信はXの「マドカ」で行っていますが、職員が宛先を取り違え」 */
+const ownStaffAfter =
+  /^[^。]{0,50}(?:ますが|ところ|ており|際)、(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,40}(?:誤|取り違|間違|設定|混同)|^[^。]{0,30}で、[^。、はが]{0,12}を(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。、]{0,4}(?:誤|間違|取り違)/
 /** 「職員がXの…設定を誤り」: who uses a service did it, not who offers it. */
-const ownStaff = /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が[^。]{0,60}$/
+const ownStaff =
+  /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が(?![^。、]{0,8}(?:使|利用|使用|用い)[^。、]{0,4}[るたう])[^。]{0,60}$/
 
 const ownDoing =
   /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
@@ -114,7 +142,7 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
   const made = named.mentions.every(
     ({ start, end }) =>
       /^(?:社)?製|^[()」。、]?(?:\)|の製品)/.test(text.slice(end, end + 4)) &&
-      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合)|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
+      (!/^\)(?:の(?:システム|サーバ|クラウド|環境|データセンター|障害|不具合|設定|作業|操作|更新|改修|メンテナンス|社員|従業員|担当者?|ミス|誤り|手違い)|による|において|で[、は]|[がにへ](?:の|対する)?(?:不正アクセス|サイバー|攻撃|ランサム))/.test(
         text.slice(end, end + 12),
       ) ||
         runByItself.test(text.slice(0, 4000))) &&
@@ -178,6 +206,8 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
     const lowest = described?.role === 'subcontractor' ? onlyBelow(reading, roles, described.span) : undefined
     if (lowest !== undefined) return lowest
   }
+  const helper = best === undefined || best.score < 3 ? helperHit(reading, roles) : undefined
+  if (helper !== undefined) return onlyBelow(reading, roles, helper)
   return best?.named ?? describedOrigin(reading, roles)
 }
 
@@ -200,10 +230,10 @@ const ownShop = pattern(
 )
 /** A site that was written over is the discloser's own, whoever made it. */
 const ownSite =
-  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)/
+  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)|(?:当社|弊社|当店|自社)[^。、はがを]{0,10}(?:サイト|ショップ|ページ|画面)[^。、はがを]{0,12}の改ざん/
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
-  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)/
+  /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)|(?:設定|公開範囲|共有|権限)を(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。、]{0,6}(?:誤|間違)/
 /** 「本学園入試広報部の担当者が、…名簿を添付」: its own people sent it. */
 const ownSending = new RegExp(
   `(?:${selfWords.source})[^。、]{0,16}(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:添付|誤|送信|送付|掲載|投稿)`,

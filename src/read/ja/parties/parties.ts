@@ -110,6 +110,9 @@ const shareInLists = (reading: Reading, cues: Map<string, RoleCue[]>) => {
   }
 }
 
+/** 大江町社会福祉協議会: named after a town, and no part of it: the town may give it work, and nothing else. */
+const ofTown =
+  /[市町村区県](?:社会福祉協議会|社会福祉事業団|シルバー人材センター|観光協会|商工会|公社|[一-鿿]{2,6}(?:協会|財団|公社|事業団))$/
 const isTown = ({ mentions: [first] }: Named): boolean =>
   first?.kind === 'municipality' && /[都道府県市区町村]$/.test(first.name)
 
@@ -137,9 +140,16 @@ const passRoles = (
 const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
   /(?:委任|委託)(?:して(?:いる|いた|おります)|した|する)$/.test(text.slice(Math.max(0, start - 10), start))
 
-/** 「ときわ台センター(指定管理者:NPO法人X)」: who runs the house that speaks is no other party. */
-const runsDiscloser = ({ text }: Reading, name: string, self: string | undefined): boolean =>
-  self !== undefined && (text.includes(`${self}(指定管理者:${name})`) || text.includes(`${self}(${name}`))
+/** 「ときわ台センター(指定管理者:NPO法人X)」, also on the next line: who runs the house that speaks is no other party. */
+const runsDiscloser = ({ text }: Reading, { name, mentions }: Named, self: string | undefined): boolean =>
+  self !== undefined &&
+  (text.includes(`${self}(${name}`) ||
+    mentions.some(({ start }) => {
+      const before = text.slice(Math.max(0, start - 60), start)
+      const manager = managerLabel.exec(before)
+      return manager !== null && before.slice(0, manager.index).endsWith(self)
+    }))
+const managerLabel = /[\s(]{0,4}指定管理者[:\s]{0,3}$/
 
 const ownHouseOf =
   /(?:が|の)(?:指定管理者として)?(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
@@ -169,16 +179,18 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   const speaker = reading.organisations.find(({ name }) => name === self)
   const selfBare =
     self === undefined ? '' : bareName(speaker ?? { name: self.replace(/株式会社|有限会社|合同会社/, '') })
-  const all = organisationsOf(reading).filter(
-    ({ name, bare, mentions }) =>
+  const all = organisationsOf(reading).filter((named) => {
+    const { name, bare, mentions } = named
+    return (
       name !== self &&
       bare !== selfBare &&
       (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
-      !(self?.startsWith(name) ?? false) &&
+      (!(self?.startsWith(name) ?? false) || ofTown.test(self ?? '')) &&
       !(self?.endsWith(name) ?? false) &&
-      !runsDiscloser(reading, name, self) &&
-      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare)),
-  )
+      !runsDiscloser(reading, named, self) &&
+      !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare))
+    )
+  })
   for (const mention of reading.passOver === undefined ? [] : reading.organisations)
     if (notAParty.test(mention.name) && !isAuthority(reading, mention.name))
       reading.passOver?.('parties', mention, 'party-none', { value: mention.name })
@@ -204,6 +216,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
     const best = sum(cues.get(named.name) ?? [])
     if (reading.passOver !== undefined) passRoles(reading, named, cues.get(named.name) ?? [], best)
     if (best === undefined || best.weight < 2) continue
+    if (self?.startsWith(named.name) && best.role !== 'client') continue
     // A company of the discloser's own group that was hit is no provider, whatever services it offers.
     const kin = best.role === 'provider' && cues.get(named.name)?.find(({ rule }) => rule === 'parties/kin-hit')
     if (kin) {

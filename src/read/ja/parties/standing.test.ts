@@ -78,5 +78,50 @@ const cases: readonly PartyProbe[] = [
   ],
   [company, '被害を受けたのは当社と株式会社ミナトの2社です。', '株式会社ミナト victim'],
   [company, '同社に発送を委託していた株式会社ミナトの情報も流出しました。', '株式会社ミナト victim'],
+  // What somebody does on the discloser's own system, and what the discloser does for another.
+  [
+    company,
+    'システム会社　株式会社ミナト\n内容　同社が当社の販売管理システムを改修した際の不具合により、75名の情報が表示された。',
+    '株式会社ミナト contractor*',
+  ],
+  [
+    town,
+    '株式会社ミナトが市の予約サイトを更新した際の誤りにより、75名の情報が表示された。',
+    '株式会社ミナト contractor*',
+  ],
+  [
+    company,
+    '当社は、株式会社ミナト様の販促キャンペーンの事務局業務を行っております。応募者の情報を当社のミスにより公開しました。',
+    '株式会社ミナト client',
+  ],
+  // The discloser's own people and site, whatever it uses.
+  [
+    society,
+    '本会のメール配信は株式会社ミナトの「ソラ配信」で行っていますが、職員が宛先を取り違えて送信しました。',
+    '株式会社ミナト provider',
+  ],
+  [
+    company,
+    'カード決済を委託する株式会社ミナトから、流出の懸念がある旨の連絡を受けました。当社サイトの改ざんにより情報が流出しました。',
+    '株式会社ミナト contractor',
+  ],
+  [
+    company,
+    '当社の予約を扱う株式会社ミナトのサイトコントローラー「ソラルーム」が不正アクセスを受けました。',
+    '株式会社ミナト provider*',
+  ],
+  // Who gave the work to the discloser, and who uses what is hit.
+  [company, '霧原市様発注の測量業務で、当社社員が地権者名簿を紛失しました。', '霧原市 client'],
+  [
+    company,
+    '当社の従業員が使う経費精算サービス「ソラセイ」の提供会社、株式会社ミナトが攻撃を受けました。',
+    '株式会社ミナト provider*',
+  ],
+  [
+    town,
+    '申込みの受付に使用した株式会社ミナトの「ソラフォーム」で、設定を職員が誤り、申込者の情報が見えた。',
+    '株式会社ミナト provider',
+  ],
+  [town, '市の学童保育事業の運営主体であるNPO法人ミナトの支援員が、名簿を紛失した。', 'NPO法人ミナト contractor*'],
 ]
 testParties(cases)

@@ -39,5 +39,8 @@ const cases: readonly PartyProbe[] = [
     '会報の発送は株式会社ミナトに委託しており、その名簿にカード番号は含まれておらず、流出との関係はありません。',
     '株式会社ミナト contractor*',
   ],
+  // Whom it reached by mistake.
+  [company, '業務を受託している企業様の名簿を、誤って株式会社ミナト様に送付しました。', ''],
+  [company, '委託先に送るところ、誤って株式会社ミナトの担当者様へメールで送信しました。', ''],
 ]
 testParties(cases)

@@ -1,5 +1,6 @@
 import { pattern } from '../patterns/pattern.js'
 import { textOf, type Words } from '../patterns/words.js'
+import { inquiry } from './work-words.js'
 
 /** 「再発防止のため…を導入」: what is brought in afterwards had no part in it. */
 export const forLater = pattern(
@@ -8,14 +9,23 @@ export const forLater = pattern(
 
 /** Who was asked to look into the matter took no part in it. */
 const askedToLook = pattern(
-  /(?:(?<!敷地|現地|実態|意識|市場|アンケート|世論|家屋|地質|交通|境界|空き家|満足度|訪問)調査|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:調査|解析|(?<!健康)診断|分析)(?:を|は)、?$/,
+  new RegExp(
+    `(?:(?<!アンケート|空き家)${inquiry}|解析|フォレンジック|(?<!健康)診断|分析)(?:等)?を(?:委託|依頼)[^。]{0,8}$|(?:${inquiry}|解析|(?<!健康)診断|分析)(?:を|は)、?$`,
+  ),
 )
 const isAskedToLook = pattern(
-  /^[^。]{0,20}(?:調査|解析|診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)/,
+  new RegExp(
+    `^[^。]{0,20}(?:${inquiry}|解析|(?<!健康)診断)を(?:委託|依頼)|^(?:様)?(?:に|へ)(?:委託|委嘱|依頼)し(?:て|、)[^。、]{0,8}(?:フォレンジック|(?:原因|被害|影響)[^。、]{0,4}調査|解析|診断)`,
+  ),
 )
 /** 「請負業者である株式会社Xに送るべき図面を」: to whom something was to be sent. */
 const isAddressee = pattern(
   /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|提出|返却|返す)[^。、]{0,4}(?:べき|はず|ところ)|^(?:に|へ)(?:委託先|契約先|業者|事業者|サービス|システム)を?[^。、]{0,6}(?:変更|切り替え|切替え|移行)|^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,16}(?:送られ|届き|届い|送信され|届けられ)/,
+)
+/** 「誤ってX様に送付した」: whom it reached by mistake. */
+const byMistake = pattern(/(?:誤って|間違えて|誤り、)$/)
+const isReached = pattern(
+  /^(?:様)?(?:に|へ|宛てに?|あてに?)[^。、]{0,8}(?:送|渡|郵送|交付|配(?:付|布|信|達)|メール|FAX|ファクス|投函)/,
 )
 /** 「番号は決済代行会社の株式会社Xが保持しており、当社では保持していません」: where the data is that was not hit. */
 const keepsItSafe = pattern(
@@ -60,6 +70,7 @@ export const tookNoPart = (left: Words, right: Words, titled: boolean, isTown: b
   if (askedToLook.test(left) || (!titled && isAskedToLook.test(right))) return true
   if (
     isAddressee.test(right) ||
+    (byMistake.test(left) && isReached.test(right)) ||
     keepsItSafe.test(right) ||
     notOfThem.test(left) ||
     sentWhere.test(left) ||

@@ -295,6 +295,42 @@ const cases: readonly PartyProbe[] = [
   ],
   [shop, '配送会社のミナト急便さんがお荷物を紛失してしまいました。', 'ミナト急便 contractor*'],
   [shop, 'ホームページを作ってくれた友人が設定を間違え、お客様の名簿が見える状態でした。', ''],
+  // A survey that is given out is work, and none that is asked for after a mishap.
+  [
+    town,
+    '市が要介護認定調査を委託している株式会社ミナトにおいて、パソコンが盗まれました。',
+    '株式会社ミナト contractor*',
+  ],
+  [town, '市が通行量調査を委託している株式会社ミナトの調査員が名簿を紛失しました。', '株式会社ミナト contractor*'],
+  [town, '家屋現況調査は株式会社ミナトに委託しており、同社の調査員が名簿を紛失した。', '株式会社ミナト contractor*'],
+  [company, '当社のサーバーが攻撃を受けました。原因調査を委託している株式会社ミナトから報告を受けました。', ''],
+  // Names of traders that end in サービス.
+  [town, '入力を委託している日本電算サービスのサーバーが攻撃を受けた。', '日本電算サービス contractor*'],
+  [company, '清掃を委託している東和ビルサービスの作業員が名簿を捨てた。', '東和ビルサービス contractor*'],
+  [company, '食堂の運営を委託している中央給食サービスの従業員が名簿を紛失した。', '中央給食サービス contractor*'],
+  [company, '業務を委託しているデータ入力サービスの担当者が名簿を紛失した。', ''],
+  // Who asks for work is no contractor, whatever its trade.
+  [
+    company,
+    '旅行会社の株式会社ミナトから依頼を受けて運行したツアーで、当社の乗務員が名簿を紛失しました。',
+    '株式会社ミナト client',
+  ],
+  [
+    company,
+    '印刷会社の株式会社ミナト様からご注文をいただき、当社が発送した案内状で、宛名の誤りがありました。',
+    '株式会社ミナト client',
+  ],
+  [
+    company,
+    '印刷会社の株式会社ミナトから依頼を受けた有限会社カワの社員が、名簿を紛失しました。',
+    '有限会社カワ subcontractor* · 株式会社ミナト contractor',
+  ],
+  // Who keeps a server may be named in brackets.
+  [
+    hospital,
+    '問い合わせフォームが、レンタルサーバー事業者（株式会社ミナト）の設定変更により閲覧可能となりました。',
+    '株式会社ミナト provider*',
+  ],
 ]
 
 testParties(cases)
