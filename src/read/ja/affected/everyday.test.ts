@@ -239,7 +239,11 @@ table('in one sentence with what was done about it', [
 
 table('accounts and their parts', [
   ['list', '1,874件のアカウントでログインが成立しました。', '1874 accounts'],
-  ['list', '1,874件のアカウントで不正なログインに成功されています。うち36件で氏名が見られました。', '1874 accounts, 36 accounts'],
+  [
+    'list',
+    '1,874件のアカウントで不正なログインに成功されています。うち36件で氏名が見られました。',
+    '1874 accounts, 36 accounts',
+  ],
   [
     'list',
     '不正ログインされたアカウントは1,874件です。うち36件でポイントが使用されました。',
