@@ -66,7 +66,7 @@ const lostAbove = (place: CountPlace): boolean => {
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(
-  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])(?:[社者元]|(?<=[託供用約])先)(?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
 export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
@@ -119,6 +119,9 @@ const isOpenedMail = ({ reading, mention, before }: CountPlace): boolean =>
   [...reading.text.slice(Math.max(0, mention.start - 200), mention.start).matchAll(mailOrLetter)].at(-1)?.[1] !==
     undefined
 const ofFirms = /か所|箇所|店舗|園|施設/
+/** 「2店舗全体で33名分」: where it happened, and no party. */
+const ofShops = /か所|箇所|店舗/
+const inSum = pattern(/^(?:全体|合計|の合計|(?:を)?(?:合わせ|あわせ))/)
 
 const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
   (zone === 'items' || zone === 'body') &&
@@ -160,7 +163,12 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
-  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words) && !isOfClients(place)) return 'places'
+  if (
+    unit === 'organizations' &&
+    ((ofFirms.test(counter) && !speaksOfLeak(words)) || (ofShops.test(counter) && inSum.test(after))) &&
+    !isOfClients(place)
+  )
+    return 'places'
   if (counter === '方') return 'word'
   return counter.startsWith('通') && !losing && !isWrongLetter(place, soFar) ? 'letters' : undefined
 }
@@ -238,7 +246,7 @@ const spokenOf = (place: CountPlace): boolean => {
 
 /** 「同社の発表(1月12日)では、43校、計318名」 */
 const byOrigin = pattern(
-  /(?<![当弊])[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
+  /(?<![当弊])(?:[社者元]|(?<=[託供用約])先)(?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
 )
 
 /** 「本町の分は48名です」 */
@@ -247,7 +255,7 @@ const ownShare = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?
 const ownShareOf = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?[^。、]{1,30}$/)
 /** 「正しくは48名です」「48名に改めます」「増えた48件」: it stands for, or goes to, a figure told of as one of victims. */
 const corrected = pattern(
-  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった|追加で(?:判明|確認)(?:した|された))[^。、\d]{0,8}$|追加(?:分)?の(?:対象(?:者|世帯)|該当者|お客(?:様|さま)|会員|方)?の?$|\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?と、?(?:ご?(?:公表|発表|報告|案内|連絡|説明)|お(?:知らせ|伝え))[^。、\d]{0,14}が、(?:[^。、\d]{0,20}、)?[^。、\d]{0,8}$/,
+  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった|追加で(?:判明|確認)(?:した|された))[^。、\d]{0,8}$|追加(?:分)?の(?:対象(?:者|世帯)|該当者|お客(?:様|さま)|会員|方)?の?$|\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?」?と、?(?:(?:ご?(?:公表|発表|報告|案内|連絡|説明)|お(?:知らせ|伝え))[^。、\d]{0,14}|し(?:て(?:い|おり))?ました)が、(?:[^。、\d]{0,20}、)?[^。、\d]{0,8}$/,
 )
 /** 「前回の1,204名から86名増え」「1,204名から1,290名に増え」 */
 const addedTo = pattern(/\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?(?:から|より|に)、?(?:新たに|さらに)?$/)
