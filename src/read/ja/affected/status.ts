@@ -18,6 +18,10 @@ type Status = Affected['status']
 const exposed = pattern(
   /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
 )
+/** 「40名分は外部に公開されていることを確認しました」 */
+const putOut = pattern(
+  /(?:外部|インターネット(?:上)?|ネット(?:上)?|ウェブ(?:上|サイト)?)[にでへ][^。、]{0,6}(?:公開|暴露|掲載)され(?:た|て(?:い|お)(?:る|た|り|ま(?!せ)))[^。、]{0,8}(?:確認し|確認され(?:た|まし)|判明|分か)/,
+)
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 const asks = /[か?][?。」]?$/
 
@@ -27,6 +31,8 @@ export interface StatusReader {
   readonly soFar: SoFar
   /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
   readonly misdelivered: boolean
+  /** What stands open after a break-in was put there by who took it. */
+  readonly intruded: boolean
   /** Things were lost, and data was published: mishaps of their own. */
   readonly several: boolean
   /** Thrown away too early, and nothing else. */
@@ -45,6 +51,7 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
   misdelivered:
     soFar.actions.some(({ value }) => value === 'misdelivery') &&
     !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  intruded: soFar.actions.some(({ value }) => value === 'ransomware' || value === 'unauthorized-access'),
   several:
     soFar.actions.some(({ value }) => value === 'loss' || value === 'theft') &&
     soFar.actions.some(({ value }) => value === 'publishing-error'),
@@ -63,7 +70,7 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
 const judge = (reader: StatusReader, words: Words): Status | undefined => {
   if (isPossible(words)) return 'possible'
-  if (wasSeen(words)) return 'confirmed'
+  if (wasSeen(words) || (reader.intruded && putOut.test(words))) return 'confirmed'
   if (exposed.test(words)) {
     const reached = reader.misdelivered || amongReceivers.test(textOf(words))
     return reached ? 'confirmed' : judgeOpen(reader)
@@ -184,7 +191,7 @@ const judgeRelease = (reader: StatusReader): Status => {
   if (has('credential-attack') && isFeared(reader)) return 'possible'
   const opening = judgeOpening(reader)
   if (opening !== undefined) return opening
-  if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
+  if (has('misdelivery', 'insider', 'theft', 'credential-attack')) return 'confirmed'
   // An action nobody has named: what was told of as a plain happening has happened.
   if (has('loss', 'ransomware', 'phishing', 'malware') || isFeared(reader)) return 'possible'
   if (reading.sentences.some((sentence) => noLeak.test(wordsOf(reading, sentence)))) return 'unstated'
