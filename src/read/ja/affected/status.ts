@@ -191,7 +191,7 @@ const judgeRelease = (reader: StatusReader): Status => {
   if (has('credential-attack') && isFeared(reader)) return 'possible'
   const opening = judgeOpening(reader)
   if (opening !== undefined) return opening
-  if (has('misdelivery', 'insider', 'theft') || (has('credential-attack') && !has('phishing'))) return 'confirmed'
+  if (has('misdelivery', 'insider', 'theft')) return 'confirmed'
   // An action nobody has named: what was told of as a plain happening has happened.
   if (has('loss', 'ransomware', 'phishing', 'malware') || isFeared(reader)) return 'possible'
   if (reading.sentences.some((sentence) => noLeak.test(wordsOf(reading, sentence)))) return 'unstated'
