@@ -66,6 +66,9 @@ const isPart = ({ modifiers }: CountMention): boolean => modifiers.includes('う
 const isBreakdown = (mention: CountMention, last: CountPlace | undefined): boolean =>
   last !== undefined && mention.start - last.mention.end < breakdownReach && isPart(mention)
 
+/** Between accounts and their part: 「87件で、うち」「87件です。このうち、氏名が見られたものは」. */
+const ofAccountsBefore =
+  /^(?:[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}|[^\d。\n]{0,8}\n *[(・-]{0,2}うち[^\d。\n]{0,30}|[^\d。]{0,40}。\n? ?(?:この|その)?うち[^\d。]{0,24})$/
 /** 不正ログインされたアカウントは87件で、うち12件では; うち個人 80件/法人 7件; 87件のパスワードを; 87件のうち12件 */
 const isOfAccounts = (
   { text }: Reading,
@@ -79,10 +82,8 @@ const isOfAccounts = (
   )
   if (whole !== null && known.has(Number(whole[1]!.replaceAll(',', '')))) return true
   if (last?.unit !== 'accounts') return false
-  if (isPart(mention)) return mention.start < last.sentence.end
-  return /^(?:[^\d。]{0,6}(?:うち|\/)[^\d。]{0,10}|[^\d。\n]{0,8}\n *[(・-]{0,2}うち[^\d。\n]{0,30})$/.test(
-    text.slice(last.mention.end, mention.start),
-  )
+  if (isPart(mention) && mention.start < last.sentence.end) return true
+  return ofAccountsBefore.test(text.slice(last.mention.end, mention.start + (isPart(mention) ? 2 : 0)))
 }
 
 /** A count that rules refuse is taken from here on, and one that they take is not below. */

@@ -246,6 +246,8 @@ table('parts that were recovered', [
   ['loss', '名簿の写し12名分を紛失し、うち9名分は翌日に校内で見つかりました。', '12 people'],
   ['loss', '答案25名分は回収できておりません。', '25 people'],
   ['loss', '調査票28枚のうち、1枚が見当たりません。', '1 files'],
+  ['loss', '調査票28枚を紛失しました。今後は1枚ずつ数えて受け渡します。', '28 files'],
+  ['loss', '名簿を1冊ずつ確かめたところ、3冊が見当たりませんでした。', '3 files'],
 ])
 
 table('who looked, used, received or searched', [

@@ -51,7 +51,9 @@ export const backgrounds: readonly Refusal[] = [
   },
   {
     why: 'background',
-    before: pattern(/(?:発送した|送信した|送付した)(?:(?!に[はも]|の(?:うち|中|$))[^。、]){0,20}$/),
+    before: pattern(
+      /(?:発送した|送信した|送付した)(?!(?<=誤(?:って)?..した)のは)(?:(?![にで]|の(?:うち|中|$))[^。、]){0,20}$/,
+    ),
   },
   // 「画面を開かれた方は3,940名で、うち表示された可能性のある方は572名」: of them only a part is affected.
   {

@@ -19,7 +19,7 @@ const personal = pattern(
   /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら]|渡[しさっ]|交付|配[達付布])/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら付信]|郵送|発送|渡[しさっ]|交付|配[達付布信])|誤って[^。、]{0,24}(?:郵送|発送|送付|送信|返送|返却|配[達付布信]|交付|渡[しさっ]|投函|提供)|ログイン(?:が(?:成立|成功)|に成功|を許)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -66,7 +66,7 @@ const lostAbove = (place: CountPlace): boolean => {
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(
-  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])[社者元先](?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])(?:[社者元]|(?<=[託供用約])先)(?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
 export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
@@ -119,6 +119,9 @@ const isOpenedMail = ({ reading, mention, before }: CountPlace): boolean =>
   [...reading.text.slice(Math.max(0, mention.start - 200), mention.start).matchAll(mailOrLetter)].at(-1)?.[1] !==
     undefined
 const ofFirms = /か所|箇所|店舗|園|施設/
+/** 「2店舗全体で33名分」: where it happened, and no party. */
+const ofShops = /か所|箇所|店舗/
+const inSum = pattern(/^(?:全体|合計|の合計|(?:を)?(?:合わせ|あわせ))/)
 
 const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
   (zone === 'items' || zone === 'body') &&
@@ -141,7 +144,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     isListed(place) &&
     !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
   // 「氏名の含まれるメールが420人分」: whose they are, not how many came.
-  const shares = refused === 'messages' && unit === 'people' && counter.endsWith('分')
+  const shares = (refused === 'messages' || refused === 'doer') && unit === 'people' && counter.endsWith('分')
   if (refused !== undefined && !namesData && !shares) return refused
   const column = columnHeadOf(place)
   const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
@@ -160,7 +163,12 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     if (!lost || !(losing || carried)) return 'files'
     if (!carried && /(?:台|個|本|箱|点|部)$/.test(counter) && mention.count > 20) return 'files'
   }
-  if (unit === 'organizations' && ofFirms.test(counter) && !speaksOfLeak(words) && !isOfClients(place)) return 'places'
+  if (
+    unit === 'organizations' &&
+    ((ofFirms.test(counter) && !speaksOfLeak(words)) || (ofShops.test(counter) && inSum.test(after))) &&
+    !isOfClients(place)
+  )
+    return 'places'
   if (counter === '方') return 'word'
   return counter.startsWith('通') && !losing && !isWrongLetter(place, soFar) ? 'letters' : undefined
 }
@@ -238,7 +246,7 @@ const spokenOf = (place: CountPlace): boolean => {
 
 /** 「同社の発表(1月12日)では、43校、計318名」 */
 const byOrigin = pattern(
-  /(?<![当弊])[社者元先](?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
+  /(?<![当弊])(?:[社者元]|(?<=[託供用約])先)(?:の|による|が)?[^。、]{0,6}(?:発表|公表)(?:し(?:た|て)[^。、]{0,6}|資料)?(?:\([^)]{0,16}\))?(?:では|によ(?:ると|れば|り)|で)、?(?:[^。、]{0,12}\d[\d,万]{0,9} ?(?:校|社|園|団体|施設|自治体|件|名|人)、?)?[^。、\d]{0,16}$/,
 )
 
 /** 「本町の分は48名です」 */
@@ -247,11 +255,13 @@ const ownShare = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?
 const ownShareOf = pattern(/[当本弊自][^。、\d]{1,6}の?分(?:は|が|:)、?[^。、]{1,30}$/)
 /** 「正しくは48名です」「48名に改めます」「増えた48件」: it stands for, or goes to, a figure told of as one of victims. */
 const corrected = pattern(
-  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった|追加で(?:判明|確認)(?:した|された))[^。、\d]{0,8}$|追加(?:分)?の(?:対象(?:者|世帯)|該当者|お客(?:様|さま)|会員|方)?の?$/,
+  /(?:正しくは|正確には|訂正後は?|修正後は?)、?(?:計|合計|約)?[^。、\d]{0,10}$|(?:増加した|増えた|追加(?:と|に)なった|追加で(?:判明|確認)(?:した|された))[^。、\d]{0,8}$|追加(?:分)?の(?:対象(?:者|世帯)|該当者|お客(?:様|さま)|会員|方)?の?$|\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?」?と、?(?:(?:ご?(?:公表|発表|報告|案内|連絡|説明)|お(?:知らせ|伝え))[^。、\d]{0,14}|し(?:て(?:い|おり))?ました)が、(?:[^。、\d]{0,20}、)?[^。、\d]{0,8}$/,
 )
-/** 「前回の1,204名から86名増え」 */
+/** 「前回の1,204名から86名増え」「1,204名から1,290名に増え」 */
 const addedTo = pattern(/\d ?(?:名|人|件|世帯|社|通|枚)(?:様|分)?(?:から|より|に)、?(?:新たに|さらに)?$/)
-const grows = pattern(/^(?:様|分|の方)?(?:が|の)?(?:増(?:え|加)|加わ)/)
+const grows = pattern(
+  /^(?:様|分|の方)?(?:(?:が|の)?(?:増(?:え|加)|加わ)|[にへと]、?(?:増|減|変わ|改め|拡大|な[っりる]))/,
+)
 const correction = pattern(/^(?:様|分)?(?:\([^()]{0,30}\))?(?:に|と|へ)(?:改め|訂正|修正|変更|更新)(?!した|され|た)/)
 
 /** 「1,873アカウントに不正にログインされたことを確認しました」: it is stated of so many and no others. */

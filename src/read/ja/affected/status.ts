@@ -6,43 +6,23 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
-import { isElsewhere, leakedElsewhere } from './elsewhere.js'
 import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
+import { isConfirmed, isLost, isPossible, possible } from './leak-words.js'
 import type { CountPlace } from './place.js'
 import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
 
 type Status = Affected['status']
 
-const possible = pattern(
-  /おそれ|恐れ|可能性|懸念|疑い|かもしれ|こと(?:も|が)考えられ|し(?:得|う)る状態|され(?:得|う)[るた]|否定でき|断定でき|断言でき|払拭でき|排除でき|(?:かどうか|(?<=れた)か)(?:は|も|を|まで|について|、)[^。]{0,16}(?:不明|判断でき|断定でき|分か|わか|判[らり明っ]|定か|はっきり|確かめ|確認(?:でき|が)|特定|記録が|つかめ)|(?:かどうか|か否か|(?<=れた)か|の有無)(?:は|も|を|まで|について|につきまして)[^。]{0,40}調査(?:し|を|中)|否め(?:ま|な|ず)|捨てきれ|(?:とまで|と)は(?:言え|いえ|言い切れ|いい切れ|言いきれ|申せ|申し上げられ|断じ)(?:な|ま|ず)/,
-)
-const anyPossible = new RegExp(possible.regex, 'g')
-/** 「持ち出したとみられるファイル」: they think so and have not seen it. */
-const supposed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|持ち去|窃取|抜き取|読み出|引き出|取り出|送り出|読み取|取得|閲覧|送信|転送|送られ|盗[みま]|渡[さしっ]|漏れ|流れ|見られ|コピー|複製|ダウンロード)[^。、]{0,8}(?:と|もの)(?:が|と)?(?:みられ|見られ(?!る状)|考え(?:られ|て|る)|思われ|推[測定察認]|想定|みて|疑われ)/,
-)
-/** 「外部に漏れたおそれはない」 says nothing of the kind. */
-const excluded =
-  /^(?:の?(?:ある)?(?!(?:を|も|は|が)?(?:否定|否め|排除|払拭|拭|断))[^。、]{0,10}?)?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
-const noFear =
-  /^(?:は|も|が)?、?(?:まったく|全く|一切)?(?:な[いく](?!とは|わけ)|無[いく](?!とは)|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
 /** Open to others, not seen by them as far as the words go. */
 const exposed = pattern(
   /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
 )
+/** 「40名分は外部に公開されていることを確認しました」 */
+const putOut = pattern(
+  /(?:外部|インターネット(?:上)?|ネット(?:上)?|ウェブ(?:上|サイト)?)[にでへ][^。、]{0,6}(?:公開|暴露|掲載)され(?:た|て(?:い|お)(?:る|た|り|ま(?!せ)))[^。、]{0,8}(?:確認し|確認され(?:た|まし)|判明|分か)/,
+)
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
-const confirmed = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|窃取|取得(?=され)|抜き取|掲載(?!し)|閲覧|送信|転送|ダウンロード|露出|引き出|読み出)(?:し(?:た|まし|て|、)|され(?:た(?!内容|(?<=閲覧された)方|お客|皆|際|場合)|まし|て)|が(?:[^。、]{0,10}(?:によって|により|から|で))?(?:確認|判明|確定|確かめ|裏付け|裏づけ)|を確認|したこと|していたこと|したもの|と判断|が発生)|(?:漏え?い|漏洩|流出)(?:等)?(?:個人)?(?:件数|情報|人数|項目)(?!の?(?:有無|おそれ|可能))|(?:(?<![一-鿿])別|他|ほか)の[^。]{0,20}(?:混入し|紛れ込[んみ])|(?:取り違え|入れ違え?|入れ替わ)[^。]{0,24}(?:渡|送|交付|配)|(?:渡|送|交付|配|返却)[^。]{0,24}(?:取り違|入れ違|間違え)|知られ|目に触れ|見られ(?!る)|開封され|が漏れ|誤(?:送|配|交|封入|投函|渡し)|誤って[^。]{0,30}(?:送|渡|交付|配)|送信され(?!た内容)|(?:盗まれた|盗んだ|窃取され?た|窃取した|ダークウェブ|リークサイト|攻撃者の)[^。]{0,20}(?:公開|掲載|暴露)(?:され|し)(?:た|て|まし)|盗み(?:取ら|出さ)れ|(?:情報|データ|アドレス|宛先|番号|パスワード|履歴)(?:等|など)?(?:が|も)[^。、]{0,8}(?:抜き取ら|抜かれ|盗まれ)|(?:外部|外|第三者|攻撃者|業者|他者)(?:の者)?(?:に|へ)[^。、]{0,8}(?:流れ|出て|送ら(?:れ)?|送り出(?:し|され)|渡っ|渡さ(?:れ)?|売られ)(?:た|て|まし)|(?:取り出|抜き[出取]|書き出|吸い[出取]|写し取|読み[取出]|引き出|撮影(?=され))(?:し|され|られ)(?:た(?!内容)|て|まし)|(?<![会式典見])(?<![会式典見]が)(?:開かれ|読まれ|覗かれ|売られ|貼られ|知れてしまい?)(?:た(?!方|会|お客|皆|利用)|て|まし)|を目にし(?:た|て|まし)|(?:取り違え|入れ替わっ|入れ違っ)て(?:い|お)|アカウントを[^。、]{0,6}(?:使われ|乗っ取られ)|手に渡(?:った|って|りま)|漏れ出(?:し|て|た)|(?:情報|データ|名簿)を[^。、]{0,10}(?:口外|教え|売っ)(?:し)?(?:た|て)|検索結果に(?:出|表示)|見えてしま(?:った|い|って)|(?:閲覧|取得|アクセス)が[^。、]{0,6}(?:生じ|行われ)(?:た|て|まし)|(?:掲示板|サイト|SNS|ネット上?)[^。、]{0,8}(?:載せられ|掲載され|転載され|投稿され|書き込まれ)(?:た|て|まし)|表示され(?:た(?!項目|ま|偽|警告|画面|電話|番号|ため)|まし|ていた)|(?:(?<![一-鿿])別|他|ほか)の[^。、]{0,16}(?:情報|氏名|名前|画面|データ|内容|ページ)[^。、]{0,8}が[^。、]{0,8}表示され(?:る|た)(?:事象|不具合|状態|状況|事案|障害|誤り|こと)|複写し|(?:ポイント|残高|マイル|電子マネー|クーポン)[^。]{0,30}(?:(?:使われ|使用され|利用され|交換され)(?:た|て|まし)|不正(?:利用|使用|交換))|意図しない[^。、]{0,12}(?:売買|送金|出金|購入|注文)[^。、]{0,6}行われ|(?:外部|転職先|知人|業者)[^。]{0,12}(?:渡し|持ち込)|(?:(?<![一-鿿])別|他|第三者|ほか)の[^。]{0,16}(?:渡し|手渡|お渡し|届)/,
-)
-const anyConfirmed = new RegExp(confirmed.regex, 'g')
-const denied = /^[^。、\n]{0,24}(?:ない|ません|おらず|なかっ|ておりませ|いませ|ずに)/
-/** What is lost may have been found by somebody. */
-const lost = pattern(
-  /紛失|置き忘れ|置き引き|遺失|所在(?:不明|が(?:分|わ|つか|知れ|確認でき)|を確認でき)|見当たら|が見当たりませ|見失|見つから|盗難|盗まれ|奪われ|(?:な|無|失)く(?:な(?:っ|り)|し(?:た|て|まし))|落とし(?:た|て|まし)|行方|所定の場所に(?:な|見)|足りな[いか]/,
-)
-const leaked =
-  /漏え?い(?:した|が(?:確認|判明))|流出(?:した|が(?:確認|判明))|悪用され|転売|盗まれた[^。、]{0,12}が[^。、]{0,14}(?:公開|掲載|暴露)され|(?:情報|データ|アドレス|宛先|番号|パスワード|履歴)(?:等|など)?(?:が|を|も)[^。、]{0,8}盗(?:まれ|み)/
 const asks = /[か?][?。」]?$/
 
 /** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
@@ -51,6 +31,8 @@ export interface StatusReader {
   readonly soFar: SoFar
   /** What was sent to others is in their hands: 「閲覧できる状態」 says no less there. */
   readonly misdelivered: boolean
+  /** What stands open after a break-in was put there by who took it. */
+  readonly intruded: boolean
   /** Things were lost, and data was published: mishaps of their own. */
   readonly several: boolean
   /** Thrown away too early, and nothing else. */
@@ -69,6 +51,7 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
   misdelivered:
     soFar.actions.some(({ value }) => value === 'misdelivery') &&
     !soFar.actions.some(({ value }) => value === 'publishing-error' || value === 'misconfiguration'),
+  intruded: soFar.actions.some(({ value }) => value === 'ransomware' || value === 'unauthorized-access'),
   several:
     soFar.actions.some(({ value }) => value === 'loss' || value === 'theft') &&
     soFar.actions.some(({ value }) => value === 'publishing-error'),
@@ -84,44 +67,15 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
   last: undefined,
 })
 
-const isConfirmed = (words: Words): boolean => {
-  if (!confirmed.may(words)) return false
-  const text = textOf(words)
-  anyConfirmed.lastIndex = 0
-  for (let found = anyConfirmed.exec(text); found !== null; found = anyConfirmed.exec(text))
-    if (!denied.test(text.slice(anyConfirmed.lastIndex - 1)) && !leakedElsewhere(text, found.index)) return true
-  return false
-}
-
-/** 「悪用されるおそれ」「二次被害の可能性」: what is yet to come of a leak says nothing of the leak. */
-const toCome =
-  /(?:(?:悪用|不正に?(?:利用|使用)|送信|送付|使用)され(?:る|たりする)|(?:二次|2次)(?:的な)?被害[^。、]{0,10}|届く|かかってくる|送られ(?:てくる|る)|なりすまされる)$/
-
-/** A fear that is not taken back at once. */
-const isPossible = (words: Words): boolean => {
-  if (possible.may(words)) {
-    const text = textOf(words)
-    anyPossible.lastIndex = 0
-    for (let found = anyPossible.exec(text); found !== null; found = anyPossible.exec(text))
-      if (
-        !noFear.test(text.slice(anyPossible.lastIndex)) &&
-        !toCome.test(text.slice(Math.max(0, found.index - 24), found.index))
-      )
-        return true
-  }
-  const thought = supposed.exec(words)
-  return thought !== null && !isElsewhere(textOf(words), thought.index)
-}
-
 /** What a stretch of text says of the leak: possible wins, for it takes back what stands before it. */
 const judge = (reader: StatusReader, words: Words): Status | undefined => {
   if (isPossible(words)) return 'possible'
-  if (wasSeen(words)) return 'confirmed'
+  if (wasSeen(words) || (reader.intruded && putOut.test(words))) return 'confirmed'
   if (exposed.test(words)) {
     const reached = reader.misdelivered || amongReceivers.test(textOf(words))
     return reached ? 'confirmed' : judgeOpen(reader)
   }
-  if (lost.test(words) && !leaked.test(textOf(words))) return 'possible'
+  if (isLost(words)) return 'possible'
   return isConfirmed(words) ? 'confirmed' : undefined
 }
 
@@ -195,6 +149,10 @@ const asHeading = /(?:可能性|おそれ|恐れ|懸念)(?:について|の有�
 /** 「誤って廃棄した可能性が高い」: what is missing is missing. */
 const presumed = pattern(/(?:廃棄|処分|捨て|焼却|溶解)[^。、]{0,8}(?:可能性|おそれ|恐れ|もの(?:と|で)|とみ|と[考思推])/)
 
+/** 「外部に漏れたおそれはない」 says nothing of the kind. */
+const excluded =
+  /^(?:の?(?:ある)?(?!(?:を|も|は|が)?(?:否定|否め|排除|払拭|拭|断))[^。、]{0,10}?)?(?:は|も|が)?(?:、)?(?:まったく|全く|一切|ほぼ|ほとんど)?(?:な[いくか]|無[いく]|あり?ませ|ござい?ませ|考えにくい|考えられませ|認められ(?:ない|ませ))/
+
 /** Does the text fear anywhere that the data reached others, likely or not? */
 const isFeared = ({ reading }: StatusReader): boolean => {
   for (const sentence of reading.sentences) {
@@ -250,10 +208,15 @@ const isBareHead = (reading: Reading, line: Span): boolean =>
 /** 「【事案3】 交通政策課」「No.2 発生日:8月20日」 */
 const beginsCase = /^ ?(?:[【〔《<[(]?(?:事案|事例|案件|ケース) ?[\d一二三四五ア-オA-E]|No\.? ?\d)/
 
+/** 「うち、ポイントを使われた会員 47名」 among the lines of a list says nothing of the others. */
+const ofPartAlone = /^[ ・(-]{0,4}(?:この|その)?(?:うち|内訳)[^。]{1,60}\d ?[人名件組社世ア]/
+
 /** The lines of a list go up to what leads it in: a heading, or a line that ends like a sentence. */
 const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
   const { reading } = reader
   for (let at = own - 1; at >= Math.max(0, own - 14); at--) {
+    const { start, end } = reading.lines[at]!
+    if (ofPartAlone.test(reading.text.slice(start, Math.min(end, start + 80)))) continue
     const said = judgeLine(reader, at)
     if (said !== undefined) return said
     const line = reading.lines[at]!
@@ -317,14 +280,21 @@ const mishap = pattern(
 )
 /** 「漏えいが確認された方は1,204名、漏えいのおそれがある方は最大8,300名」: each as its own words say. */
 const foundOf = pattern(
-  /(?:漏え?い|流出|閲覧|取得|表示)(?:等)?(?:が|を)(?:確認(?:され|でき|し)|判明し)た(?!おそれ|可能性)[^。、\d]{0,12}$/,
+  /(?:漏え?い|流出|閲覧|取得|表示)(?:等)?(?:が|を)(?:確認(?:され|でき|し)|判明し)た(?!おそれ|可能性)[^。、\d]{0,12}$|(?:うち|実際に|現に|が|、)、?(?:確認|確定)(?:され|でき)た(?:の|もの|方|お客(?:様|さま)|会員|件数|人数)(?:様|さま)?[^。、\d]{0,4}は[^。、\d]{0,6}$/,
 )
 const fearedOf = pattern(/(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)[^。、\d]{0,12}$/)
 const outOf = gateOf(['うち'])
 const reach = 120
 
+/** 「サーバーには会員12,000名の情報があり、」: where it lay is told, and not that it left. */
+const layThere = pattern(
+  /^(?:様|さま)?(?:分)?(?:の[^。、]{0,24}?)?(?:が|を)[^。、]{0,6}(?:あり|ござい|ありました|残って|入って|含まれて|載って|(?:保存|保管|登録|格納|記録|管理)(?:し|され)?(?:て(?:い|お)|、))/,
+)
+const onlyLay = (reader: StatusReader, { after }: CountPlace): boolean => !reader.misdelivered && layThere.test(after)
+
 /** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */
-const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: CountPlace): Status | undefined => {
+const judgePart = (reader: StatusReader, place: CountPlace): Status | undefined => {
+  const { reading, mention, sentence, words } = place
   if (!isOpen(outOf, words)) return undefined
   const start = Math.max(sentence.start, mention.start - reach)
   const end = Math.min(sentence.end, mention.end + reach)
@@ -338,16 +308,27 @@ const judgePart = (reader: StatusReader, { reading, mention, sentence, words }: 
   )
   if (own !== undefined || from >= 0) return own
   // 「127名(うち、実際に閲覧された方 19名)」: of the rest nobody knows.
-  return wasSeen(wordsWithin(reading, sentence, start + next, end)) ? 'possible' : undefined
+  const part = wordsWithin(reading, sentence, start + next, end)
+  return wasSeen(part) || (onlyLay(reader, place) && judge(reader, part) === 'confirmed') ? 'possible' : undefined
 }
 
 const nextCounted = /、[^、。\d]{0,20}\d/
 /** 「42名の情報は漏えいを確認し、99名の情報は可能性が否定できません」: each by what its own clause says. */
-const judgeClause = (reader: StatusReader, { reading, mention, sentence }: CountPlace): Status | undefined => {
+const judgeClause = (reader: StatusReader, place: CountPlace): Status | undefined => {
+  const { reading, mention, sentence } = place
   const { text } = reading
   const after = text.slice(mention.end, Math.min(sentence.end, mention.end + reach))
   const next = nextCounted.exec(after)
-  if (next !== null) return judge(reader, wordsWithin(reading, sentence, mention.start, mention.end + next.index))
+  if (next !== null) {
+    const own = judge(reader, wordsWithin(reading, sentence, mention.start, mention.end + next.index))
+    const beside = wordsWithin(
+      reading,
+      sentence,
+      mention.end + next.index,
+      mention.end + next.index + next[0].length - 1,
+    )
+    return own ?? (onlyLay(reader, place) && foundOf.test(beside) ? 'possible' : undefined)
+  }
   const start = Math.max(sentence.start, mention.start - 30)
   const before = text.slice(start, mention.start)
   const comma = before.lastIndexOf('、')

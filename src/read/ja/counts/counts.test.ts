@@ -46,6 +46,21 @@ it.each([
   ['申込書数は三百二十件', [[320, '件', false]]],
   ['十数名', [[10, '名', true]]],
   ['0件', [[0, '件', false]]],
+  [
+    '120名から134名に訂正',
+    [
+      [120, '名', false],
+      [134, '名', false],
+    ],
+  ],
+  ['2 データの内容', []],
+  ['対象\n３　ファイルの掲載期間', []],
+  ['対象\n4 アカウント情報の有無', []],
+  ['対象\n5 世帯主の情報', []],
+  ['対象\n4 データの件数 1,200件', [[1_200, '件', false]]],
+  ['対象\n3 ファイル', [[3, 'ファイル', false]]],
+  ['対象\n12 アカウント(会員)', [[12, 'アカウント', false]]],
+  ['合わせて 3 施設の利用者', [[3, '施設', false]]],
   ['第3社', []],
   ['3人目', []],
   ['一部の方', []],
@@ -58,5 +73,6 @@ it.each([
 
 it('reads both ends of a range', () => {
   expect(findCountMentions('100~200名')[0]).toMatchObject({ count: 100, countMax: 200, counter: '名' })
+  expect(findCountMentions('100名から200名の情報')[0]).toMatchObject({ count: 100, countMax: 200, counter: '名' })
   expect(findCountMentions('1~2万人')[0]).toMatchObject({ count: 10_000, countMax: 20_000 })
 })

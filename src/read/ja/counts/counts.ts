@@ -38,7 +38,7 @@ const counterWords = Object.entries(counters)
 // A word that begins like a counter and is none: 3人目, 5件名, 2社会, 1台帳, 4方法.
 const counter = sticky(
   new RegExp(
-    `(?: |)(${counterWords.join('|')})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体|生|進|着信|簿)`,
+    `(?: |)(${counterWords.join('|')})(?!目|別|名(?!の|様|分)|会[議員場]|間|帳|付|番号|法|向|面|式|針|部署|人ひとり|人一人|性|気|権|件|県|市|町|村|人|会|学|校|社|院|所|店|格|来|当|部|主|数(?!を|は)|単位|当たり|あたり|毎|ごと|材|格|事|物|類|体|生|進|着信|簿)`,
   ),
   ` ${counterWords.map((word) => word.charAt(0)).join('')}`,
 )
@@ -59,6 +59,9 @@ const rangeTo = sticky(
   / ?(?:人|名|件|社|世帯)? ?(?:~|-|から|ないし|乃至) ?(\d[\d,]*(?:\.\d+)?(?: ?[十百千万億] ?(?:\d[\d,]*)?)*)/,
   ' 人名件社世~-かな乃',
 )
+/** 「120名から134名に訂正」「134名となりました」: it was the one and is the other. */
+const becomes =
+  /^ ?(?:様|さま)?(?:分)?(?:に|へ|と)、?(?:な[っりる]|変[わえ更]|増|減|訂正|修正|改め|更新|拡大|膨ら|ふくら|引き上げ)/
 const before =
   /((?<![契条誓予節制規要公婚協])約|およそ|おおよそ|凡そ|概ね|おおむね|ほぼ|最大で?|少なくとも|最低でも|延べ|のべ|(?<![会統設時家集推])計|合計|総数|うち|各|全)(?:約|で)? ?$/
 const after = sticky(
@@ -72,6 +75,18 @@ const follows = tableOf(`${counterWords.map((word) => word.charAt(0)).join('')}�
 /** 「申込書数十名分」「何百件」: so vague that no number is stated; 「対象人数 十名」 states one. */
 const isVague = (text: string, at: number, written: string): boolean =>
   /^[十百千万億]+$/.test(written) && /(?:[^件人総]数|[何幾])$/.test(text.slice(Math.max(0, at - 2), at))
+/** 「2 データの内容」「3 口座情報の有無」: what a heading is about. */
+const headingNoun = sticky(
+  new RegExp(
+    ` (?:${counterWords.filter((word) => /^(?:[ァ-ヶー]{3,}|ID|[一-鿿]+[^分様])$/.test(word) && word.length > 1).join('|')})(?:[のにへをはがとも:]| [^\\d計合約(]|(?![分様計合約程以])[一-鿿])`,
+  ),
+  ' ',
+)
+const isNumberOfHeading = (text: string, at: number, written: string): boolean =>
+  written.length < 3 &&
+  (at === 0 || text.charAt(at - 1) === '\n') &&
+  stick(headingNoun, text, at + written.length) !== null
+
 /** Most numbers are of dates, addresses and telephones: one look at what follows tells, before their value is read. */
 const mayCount = (text: string, end: number): boolean =>
   follows[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
@@ -110,7 +125,7 @@ export const findCountMentions = (text: string): CountMention[] => {
       written = written.slice(0, loose.index)
       end -= loose[0].length
     }
-    if (!mayCount(text, end)) continue
+    if (!mayCount(text, end) || isNumberOfHeading(text, at, written)) continue
     let count = readValue(written)
     if (Number.isNaN(count)) continue
     // 一部, 一本化, 一点: a lone kanji before these is a word.
@@ -125,7 +140,12 @@ export const findCountMentions = (text: string): CountMention[] => {
       const unit = /^[\d.]+$/.test(written) ? /[万億千]{1,8}$/.exec(upTo[1]!.trim())?.[0] : undefined
       const bottom = unit === undefined ? count : readValue(`${written}${unit}`)
       const low = bottom < top ? bottom : count
-      if (top > low && stick(counter, text, topEnd)) {
+      const topCounter = top > low ? stick(counter, text, topEnd) : null
+      const changed =
+        topCounter !== null &&
+        upTo[0].includes('から') &&
+        becomes.test(text.slice(topEnd + topCounter[0].length, topEnd + topCounter[0].length + 16))
+      if (topCounter !== null && !changed) {
         count = low
         countMax = top
         end = topEnd
