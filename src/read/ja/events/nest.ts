@@ -131,7 +131,8 @@ const isFinders = (
     return (
       /^の[^、。]{1,3}、/.test(between) ||
       !befell(between.slice(0, first), whole) ||
-      (isLoose(words, at) && !(words.startsWith('ことが', complement.start) && struck.test(between.slice(0, first))))
+      (isLoose(words, at) &&
+        !(!words.slice(complement.start, complement.end).includes('を') && struck.test(between.slice(0, first))))
     )
   // 「侵入は◇であること」: the date itself is what was found.
   if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false

@@ -297,6 +297,39 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ],
     ['attack', '6月8日の更新作業後、別の会員様の情報が表示される不具合が発生しました。', ['occurred 06-08']],
   ],
+  'terse courses of events in one line': [
+    [
+      'lost',
+      '6月11日紛失判明、12日所轄署へ届出、13日保護者へお詫び。',
+      ['discovered 06-11', 'notified 06-13', 'reported 06-12 police'],
+    ],
+    [
+      'attack',
+      '6月11日異常検知、12日サーバー停止、13日警察相談、14日個人情報保護委員会報告。',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 police', 'reported 06-14 ppc'],
+    ],
+    [
+      'attack',
+      '6/11 不審なログインを検知/6/12 サイトを停止/6/13 個人情報保護委員会へ報告',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
+    ],
+    [
+      'attack',
+      '6/11 不審なログインを検知→6/12 サイトを停止→6/13 個人情報保護委員会へ報告',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
+    ],
+    [
+      'attack',
+      '【時系列】6/11 検知 6/12 停止 6/13 警察に相談',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 police'],
+    ],
+    ['attack', '6月11日検知→12日停止→13日警察に相談', ['contained 06-12', 'discovered 06-11', 'reported 06-13 police']],
+    [
+      'attack',
+      '発覚6月11日、停止6月12日、個人情報保護委員会への報告6月13日',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
+    ],
+  ],
 }
 
 testEvents(probes)
