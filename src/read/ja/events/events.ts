@@ -17,19 +17,20 @@ import { firstOf, isBefore, withWeighed } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
 
-/**
- * 「6月から7月にかけて3件発生」 sums up incidents that are dated one by one, and a day what is told of an hour of it: those
- * stand for it.
- */
-const withoutSummaries = (events: readonly Found[]): Found[] => {
-  const dated = events.filter(({ type, date }) => type === 'occurred' && date.length > 7)
-  return events.filter(({ type, date, end }) => {
-    if (type !== 'occurred' || date.length > 10) return true
-    if (date.length === 10)
-      return end !== undefined || !dated.some((other) => other.date.length > 10 && other.date.startsWith(date))
-    return dated.filter((other) => other.date >= date && dayOf(other.date).slice(0, 7) <= (end ?? date)).length < 2
-  })
-}
+/** 「6月から7月にかけて3件発生」 sums up incidents that are dated one by one: those stand for it. */
+const withoutSummaries = (events: readonly Found[]): Found[] =>
+  events.filter(
+    ({ type, date, end }) =>
+      type !== 'occurred' ||
+      date.length > 7 ||
+      events.filter(
+        (other) =>
+          other.type === 'occurred' &&
+          other.date.length > 7 &&
+          other.date >= date &&
+          dayOf(other.date).slice(0, 7) <= (end ?? date),
+      ).length < 2,
+  )
 
 const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
 /** What somebody did while it went on from one day to another is part of that. */

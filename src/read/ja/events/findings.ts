@@ -31,6 +31,7 @@ export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
 
+const sinceThen = /^[^、。]{0,24}(?:以[降来後]|[更作変改移][新業更修行]後|から|より)/
 const setsIn = /^(?:不具合|障害|エラー|問題)(?:が|は|の)/
 const shown =
   /(?:表示|閲覧|参照|公開|送信|掲載|印字|混在)(?:さ|し|でき)[^、。]{0,10}$|(?:見え|見られ|届|取り違え)[^、。]{0,8}$/
@@ -67,8 +68,12 @@ export const readFindings = (
     // 「偽の警告が表示され」: the bait.
     ({ start, end }) =>
       !(telling.is('phishing') && /警告|警報|アラート/.test(words.slice(start, end))) &&
-      // 「別の会員の情報が表示される不具合が生じた」: what went wrong, not a sign of it.
-      !(setsIn.test(words.slice(start, end)) && shown.test(words.slice(Math.max(0, start - 24), start))) &&
+      // 「◇の更新以降、別の会員の情報が表示される不具合が生じた」: what went wrong, not a sign of it.
+      !(
+        sinceThen.test(words.slice(0, start)) &&
+        setsIn.test(words.slice(start, end)) &&
+        shown.test(words.slice(Math.max(0, start - 24), start))
+      ) &&
       // 「受け取った方が気付いて、◇に当社へ連絡」: by that word it was noticed here.
       !(told === undefined && isOutsiders(telling, start)),
   )
