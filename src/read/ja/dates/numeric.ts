@@ -102,13 +102,25 @@ export const numericForm = (text: string, at: number, slashes: boolean): Written
   return isSign(text.charCodeAt(at + 1)) || isSign(text.charCodeAt(at + 2)) ? shortForm(text, at, slashes) : undefined
 }
 
-const slash = /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?![\d/.])( ?\(?[日月火水木金土][)曜]| \d{1,2}[:時]|に|から|まで|~)?/g
+const slash = /(?<![\d.]|\d\/)(\d{1,2})\/(\d{1,2})(?![\d/.])( ?\(?[日月火水木金土][)曜]| \d{1,2}[:時]|に|から|まで|~)?/g
 
-/** Does the text write its dates as 5/19? Two that cannot well be fractions say so. */
+/** 「6/11 検知 6/12 停止」: what a date of a terse course of events has behind it. */
+const toldBehind = /^ ?[一-鿿ァ-ヶ]{1,2}(?!名|人|件|枚|社|回|台)/
+/** Does the text write its dates as 5/19? Two that cannot well be fractions say so, or three that go on from day to day. */
 export const writesSlashes = (text: string): boolean => {
   if (!text.includes('/')) return false
   let sure = 0
-  for (const [, month, day, after] of matchesOf(slash, text))
-    if (isDate(2000, Number(month), Number(day)) && (Number(day) > 12 || after !== undefined) && ++sure > 1) return true
+  let going = 0
+  let last = 0
+  for (const { 0: whole, 1: month, 2: day, 3: after, index } of matchesOf(slash, text)) {
+    if (!isDate(2000, Number(month), Number(day))) continue
+    if ((Number(day) > 12 || after !== undefined) && ++sure > 1) return true
+    const at = Number(month) * 31 + Number(day)
+    const tells =
+      Number(month) <= Number(day) && toldBehind.test(text.slice(index + whole.length, index + whole.length + 4))
+    going = tells ? (at > last ? going + 1 : 1) : 0
+    last = at
+    if (going > 2) return true
+  }
   return false
 }

@@ -309,9 +309,13 @@ const mayDate = (text: string, end: number): boolean =>
   afterNumber[text.charCodeAt(text.charCodeAt(end) === 0x20 ? end + 1 : end)] === 1
 
 /** 「(株式会社例/2024.2.9)」: after a word a slash sets a date apart, where its year comes first. */
-const isGlued = (text: string, at: number, next: number): boolean =>
+const isGlued = (text: string, at: number, next: number, slashes: boolean): boolean =>
   '.,+#/-'.includes(text.charAt(at - 1) || ' ') &&
-  !(next - at === 4 && text.charAt(at - 1) === '/' && /[一-鿿ぁ-んァ-ヶー」)\s]/.test(text.charAt(at - 2)))
+  !(
+    (next - at === 4 || (slashes && next - at <= 2)) &&
+    text.charAt(at - 1) === '/' &&
+    /[一-鿿ぁ-んァ-ヶー」)\s]/.test(text.charAt(at - 2))
+  )
 
 /** All dates as written, in order, none overlapping. */
 export const findWrittenDates = (text: string): WrittenDate[] => {
@@ -330,7 +334,7 @@ export const findWrittenDates = (text: string): WrittenDate[] => {
       while (anchorKinds[text.charCodeAt(next)] === kind) next++
       if (!mayDate(text, next)) continue
       // A long run of digits is an identifier; a digit glued to a letter, point or sign before it is part of one.
-      if (kind === DIGIT && (next - at > 4 || isGlued(text, at, next))) continue
+      if (kind === DIGIT && (next - at > 4 || isGlued(text, at, next, slashes))) continue
     }
     // 毎月1日 is no day.
     if (text.charAt(at - 1) === '毎' || text.startsWith('毎月', at - 2)) continue

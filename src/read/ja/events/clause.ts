@@ -4,7 +4,7 @@ import { dayOf } from '../dates/calendar.js'
 import { writtenOn } from '../dates/updates.js'
 import { textOf } from '../patterns/words.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
-import { selfWords } from './actors.js'
+import { type Actor, selfWords } from './actors.js'
 import { officesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './deeds.js'
@@ -19,7 +19,7 @@ const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
 /** 「3月31日の退職に先立ち」「6月3日付で懲戒解雇」: a day of somebody's life, or of what the law does. */
 export const otherDay =
-  /^(?:の|に|で|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)|^(?:に)?(?:執行|投開票)(?:の|され|した)/
+  /^(?:の|に|で|付け?(?:で|の)?|をもって|限りで)?(?:自己都合で)?(?:退職|退社|離職|入社|(?:定期)?(?:人事)?異動|着任|採用|契約締結|契約終了|契約満了|懲戒|逮捕|起訴|書類送検|送検)(?!(?:した|する|の)?(?:際|時|とき|に際))|^(?:に)?(?:執行|投開票)(?:の|され|した)/
 /** 「◇、…持ち出したとして、…の疑いで逮捕されました」: what the law does, or the house to its own. */
 const punished =
   /(?:とし(?:て|、)|疑いで|容疑で|罪で|により|(?:た|の)ため)、?[^。]{0,40}?(?:逮捕|起訴|書類送検|送検|(?:懲戒|停職|減給|戒告|諭旨)[^、。]{0,10}?|解雇|免職)(?:さ|し|と(?:し|な)|を受け|を科)/
@@ -55,18 +55,26 @@ export const isOfData = (tail: string, isSpan: boolean, { actions }: SoFar): boo
 }
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
 
-/** A day as of which something is told, a day before which, office hours: no day of a deed. */
-export const isNoDay = ({ clause, setting, headWords, tailWords, isSpan }: Telling): boolean =>
-  clause.mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
-  asOf.test(tailWords) ||
-  otherDay.test(tailWords) ||
-  (!clause.closed && punished.test(tailWords)) ||
-  isOfData(tailWords, isSpan && clause.own > clause.head, setting.soFar) ||
-  (upToNow.test(tailWords) &&
-    clause.mention.date === setting.soFar.published?.date &&
-    !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||
-  (/^まで/.test(tailWords) && denies.test(tailWords)) ||
-  officeHours.test(headWords.slice(-12))
+/** 「提出期限は◇でした」 */
+const dueDay = /(?:期限|期日|締め?切り?日?|〆切|納期|予定日|基準日)(?:は|が|:| )?、?$/
+/** A day as of which something is told, a day before which or by which, office hours: no day of a deed. */
+export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFar: SoFar): boolean => {
+  const headWords = words.slice(0, head)
+  const tailWords = words.slice(head)
+  return (
+    mention.modifiers.some((modifier) => otherThanDay.has(modifier)) ||
+    asOf.test(tailWords) ||
+    otherDay.test(tailWords) ||
+    (!closed && punished.test(tailWords)) ||
+    isOfData(tailWords, mention.until !== undefined && own > head, soFar) ||
+    (upToNow.test(tailWords) &&
+      mention.date === soFar.published?.date &&
+      !/お?詫び|ご?説明|ご?連絡|通知|お送り|郵送|発送/.test(tailWords)) ||
+    (/^まで/.test(tailWords) && denies.test(tailWords)) ||
+    dueDay.test(headWords) ||
+    officeHours.test(headWords.slice(-12))
+  )
+}
 
 /** 「ご報告いたしました」 to somebody is no publication. */
 const toSomebody =
@@ -143,6 +151,24 @@ const accordingTo = /^([^、。]{2,30}?)(?:によ(?:れば|ると|りますと)|
 const endsThen = /^に(?:は)?(?:すべて|全て)?(?:完了|終了|終え|終わ)/
 const inquiryBegun = /(?:調査|解析|分析|検証)[^。]{0,16}(?:開始|着手|依頼)[^。]{0,6}、/
 const reportOf = /^の?[^、。]{0,14}?報告書?(?:では|によ[りるれ])/
+/** 「◇に受けた連絡によれば」「◇の同社の説明では」「同社からの連絡(◇)によると」: word came that day, of what is told then. */
+const heard = '(?:連絡|報告書?|説明|文書|書面|通知|メール|回答書?|話)(?:によ(?:れば|ると|りますと)|では(?=、))'
+const heardThen = new RegExp(`^(?:付け?(?:で|の)?|に|の)?、?([^、。]{0,24}?)${heard}`)
+const heardInBrackets = /(?:連絡|報告書?|説明|文書|書面|通知|メール|回答書?|話)$/
+const accordingToIt = /^によ(?:れば|ると|りますと)|^では、/
+const whoSaid = /([^、。はがを]{2,24}?)(?:(?:から|より)の?|の)(?:に|、)?(?:受けた|受領した|届いた|いただいた|あった)?$/
+/** Who told the discloser on the day what the sentence goes on to tell. */
+const heardFrom = ({ headWords, tailWords, setting }: Telling): Actor | undefined => {
+  const said = heardThen.exec(tailWords)
+  const before = headWords.replace(heardInBrackets, '')
+  const from =
+    said !== null
+      ? (whoSaid.exec(said[1]!)?.[1] ?? whoSaid.exec(headWords)?.[1])
+      : before !== headWords && accordingToIt.test(tailWords)
+        ? whoSaid.exec(before)?.[1]
+        : undefined
+  return from === undefined ? undefined : setting.cast.actorOf(from)
+}
 const lastSeen = /最後に[^。]{0,24}(?:確認|使[いっ用]|見た|所持|手元|目に|触|閲覧|利用|取り出)[^。]{0,12}(?:は|が)、?$/
 const lastSeenBehind =
   /^[^、。]{0,30}?(?:確認|使用?|見|所持|利用|閲覧|通過|取り出)[^、。]{0,10}(?:の|こと|記録)(?:が|を)最後|^[^、。]{0,16}(?:まで|に)は[^、。]{0,12}(?:手元|所定の場所|保管庫?|所在)[^、。]{0,8}(?:あ[りっ]|確認)/
@@ -234,7 +260,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     add('seen', whole, 'lost-since')
     return found
   }
-  if (isNoDay(telling) || readLabelled(telling)) return found
+  if (isNoDay(clause, setting.soFar) || readLabelled(telling)) return found
   // 「◇に完了した調査の結果」「◇付の最終報告書によると」
   const dated = clause.mention.modifiers.some((modifier) => modifier.startsWith('付'))
   if (
@@ -246,7 +272,13 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     return found
   }
 
-  const heard = readTellings(clause, {
+  const sayer = telling.isSpan || clause.inherited ? undefined : heardFrom(telling)
+  if (sayer === 'partner' || sayer === 'outsider') {
+    add('informed', whole, 'informed-by-word', { reveals: sayer === 'outsider' })
+    return found
+  }
+
+  const tellings = readTellings(clause, {
     lexicon: setting.reading.lexicon,
     cast: setting.cast,
     discloser: setting.soFar.discloser?.name ?? '',
@@ -270,13 +302,13 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     sendingWentWrong: is('misdelivery'),
   })
   // 「同社によれば、◇に取引先からの問い合わせで発覚した」: word came to them, not to the discloser.
-  const others = heard.some(({ type }) => type === 'informed') && accordingTo.exec(clause.around)?.[1]
+  const others = tellings.some(({ type }) => type === 'informed') && accordingTo.exec(clause.around)?.[1]
   const words =
     typeof others === 'string' && setting.cast.actorOf(others) === 'partner' && !selfWords.test(clause.words)
-      ? heard.map(
+      ? tellings.map(
           (word): Word => (word.type === 'informed' && word.reveals === true ? { ...word, type: 'noticed' } : word),
         )
-      : heard
+      : tellings
   readReports(telling, words)
   // A deed undone, and the word or finding that it was.
   if (

@@ -62,7 +62,7 @@ export const endOf = (mention: DateMention): DateMention => {
 const none: readonly DateMention[] = []
 
 const atOnce =
-  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|(?:確認|発覚|発見|判明|検知|検出|把握|覚知|連絡|受領|通報|感知)後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?|[^、。]{2,30}(?:時点|段階)で(?=不審|おかし|怪し|気)|[^、。]{2,14}(?:おり|いたため)、|[^、。]{2,40}(?:気付き|気づき|知り|見つけ)、)?(?:(?:約|およそ|わずか)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?分(?:ほど|余り|足らず)?(?:で|後に|のうちに)(?!確|判)|その足で|不審に|おかしいと|怪しいと|直ちに|ただちに|直ぐに|すぐに|すぐさま|直後に|間もなく|まもなく|ほどなく|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
+  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|[一-鿿ァ-ヶー]{2,6}後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?|[^、。]{2,30}(?:時点|段階)で(?=不審|おかし|怪し|気)|[^、。]{2,14}(?:おり|いたため)、|[^、。]{2,40}(?:気付き|気づき|知り|見つけ)、)?(?:(?:約|およそ|わずか)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?分(?:ほど|余り|足らず)?(?:で|後に|のうちに)(?!確|判)|その足で|不審に|おかしいと|怪しいと|直ちに|ただちに|直ぐに|すぐに|すぐさま|直後に|間もなく|まもなく|ほどなく|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
 
 /** A clause of its scope, all of one shape. */
 const clauseOf = (
@@ -238,7 +238,9 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         const prompt =
           lead !== undefined && dayBefore !== undefined && atOnce.test(lead.words) ? endOf(dayBefore) : undefined
         const leans = lead !== undefined && prompt === undefined && /relative|continued/.test(mention.rule)
-        const leading = prompt ?? (leans ? mention : undefined)
+        // 「気づき、翌◇に…」: what came before was done the day before.
+        const onwards = text.startsWith('翌', mention.start)
+        const leading = prompt ?? (leans ? (onwards ? dayBefore && endOf(dayBefore) : mention) : undefined)
         if (lead !== undefined && leading !== undefined)
           clauses.push(
             clauseOf(

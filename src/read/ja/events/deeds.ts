@@ -1,5 +1,6 @@
-import { endOf } from './clauses.js'
+import { type DatedClause, endOf } from './clauses.js'
 import { comesBack } from './findings.js'
+import { senderBefore } from './telling-people.js'
 import { denies, slips, type Telling } from './told.js'
 import { type Cue, findCues, past } from './words.js'
 
@@ -68,6 +69,10 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   return told
 }
 
+/** 「申請者から書類を受け取った」: how it came to be there. */
+const handedIn =
+  /(?:申請|申込|応募|契約|利用|受診|加入|購入|届出|提出)者|申し?込まれた|お?客|会員|患者|保護者|生徒|児童|学生|組合員|住民|市民|町民|本人/
+
 /** 「職員が受け取った」: what was lost or stolen is there again. */
 const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   const taken = is('loss', 'theft')
@@ -79,7 +84,9 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   const word = /(?:報告|連絡|通知|電話|メール|書面|始末書|計画|説明|回答)/.test(
     words.slice(Math.max(0, taken.index - 24), taken.index),
   )
-  return word ? undefined : { start: taken.index, end: taken.index + taken[0].length }
+  const giver = taken[0].startsWith('受け取') ? senderBefore(words, 0, taken.index) : undefined
+  const given = giver !== undefined && handedIn.test(giver) && !/拾|届け|見つけ|発見/.test(words.slice(0, taken.index))
+  return word || given ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
 const byWork =
@@ -95,7 +102,7 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
           // 「誤って運び出され、製紙工場で溶解された」: how it went.
           !(is('disposal-error') && /溶解|焼却|廃棄|処分|裁断|破棄/.test(words.slice(start, end))) &&
           // 「権限の設定を外してしまい」: what went wrong.
-          !/^て?しま(?:い|っ|う)/.test(words.slice(end)) &&
+          !/^て?しま(?:い|っ|う)|^[^、。]{0,2}(?:送[付信り]|発送|郵送|交付|封入|手渡|お渡)/.test(words.slice(end)) &&
           // 「更新プログラムを適用した際、誤って…」: what went wrong.
           !(byWork.test(words.slice(start, end + 10)) && !is('ransomware', 'malware')) &&
           // From when to when a service stood still, and that it runs again after ransomware, is no containment.
@@ -125,6 +132,8 @@ const shows = /暗号化され|改ざんされ|書き換えられ/
 const mishap =
   /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
+const slipped = /誤(?:って|り)|間違[えっ]て|取り違え|入れ違え|(?:別|他|ほか)の[^、。]{1,12}(?:に|へ)/
+
 const justFound = /^(?:の(?:発生|痕跡|形跡))?を(?:確認|検知|把握|発見|認識|検出|覚知)/
 
 /** 「見えていたのは◇です」「なくなったのは◇の夜とみられます」: the day is all that is told. */
@@ -134,6 +143,13 @@ const sinceWhen =
 /** What is told so of somebody who knows, tells or mends. */
 const answering =
   /知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
+
+/** Does a sentence end in the noun of which the date tells: 「紛失したのは、◇に印刷した名簿です。」? */
+const isWhich = ({ closed, words, around }: DatedClause): boolean => {
+  if (!closed || /(?:もの|こと|の)$/.test(words)) return false
+  const after = around.lastIndexOf(words.slice(-6))
+  return after >= 0 && /^(?:です|でした|であ[りるっ])/.test(around.slice(after + Math.min(6, words.length)))
+}
 
 /** Reads what happened, or what somebody did that went wrong. `findings` are where somebody noticed or something came out. */
 export const readHarms = (
@@ -163,6 +179,17 @@ export const readHarms = (
     add('occurred', harm, 'occurred')
     return
   }
+  // 「誤って送信し、直後に気付きました」: both were on the day.
+  const before = cuesOf('deed').find(
+    ({ start, end }) =>
+      start >= head &&
+      slipped.test(words.slice(0, end)) &&
+      findings.some((cue) => cue !== undefined && /[、。]/.test(words.slice(end, cue.start))),
+  )
+  if (before !== undefined && found.every(({ sort }) => sort === 'noticed' || sort === 'contained')) {
+    add('occurred', before, 'occurred-deed')
+    return
+  }
   if (found.length > 0 || finds) return
   if (words.includes('再開')) return
   const slip = mishap.exec(words)
@@ -180,15 +207,17 @@ export const readHarms = (
     add(isSpan ? 'occurred' : 'deed', { start: 0, end: words.length }, isSpan ? 'occurred-span' : 'occurred-slip')
     return
   }
+  // 「◇に印刷した名簿です」: which one it was.
+  if (isWhich(clause)) return
   const deed = cuesOf('deed')[0]
   if (deed !== undefined && (byIntruder.test(words.slice(0, deed.start)) || (inner && telling.is('insider')))) {
     add('occurred', deed, 'occurred-by-intruder')
     return
   }
   const { actions } = setting.soFar
-  const slipped = actions.length > 0 && actions.every(({ value }) => slips.has(value) || value === 'insider')
+  const isSlip = actions.length > 0 && actions.every(({ value }) => slips.has(value) || value === 'insider')
   if (deed !== undefined) {
-    add(wrong || slipped ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
+    add(wrong || isSlip ? 'occurred' : 'deed', deed, wrong ? 'occurred-deed' : 'occurred-slip')
     return
   }
 }

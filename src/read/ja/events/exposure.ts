@@ -44,6 +44,10 @@ export const postedByMistake = (
 const ofTheMatter =
   /お?詫び|おわび|謝罪|陳謝|経緯|訂正|削除|本件|事案|発生|回収|破棄|注意|誤[っりっ配送交]|漏え?い|流出/
 
+/** 「会員様には◇にご連絡しました」「21名への連絡を終えました」: it is said to them as to those concerned. */
+const toThemPolitely = /^ご(?:連絡|説明|報告|通知)|^(?:連絡|説明|通知)を?(?:終え|終わ|完了|済)/
+const forThem = /(?:方|様|さま|者|員|皆|生徒|児童|ご?家庭|世帯)(?:々|全員)?(?:に|へ)は、?$/
+
 /**
  * 「参加者に案内メールを送信した。その際、宛先を…」, 「友人に伝えた」: what was sent or told before anybody noticed is
  * what went wrong, not word of it.
@@ -58,7 +62,14 @@ export const toldByMistake = (
   candidates.forEach((candidate, index) => {
     const { sort, clause } = candidate
     const { date } = clause.mention
-    if (sort !== 'notified' || clause.prompt || ofTheMatter.test(clause.words)) {
+    const { words, head } = clause
+    if (
+      sort !== 'notified' ||
+      clause.prompt ||
+      ofTheMatter.test(words) ||
+      toThemPolitely.test(words.slice(candidate.at)) ||
+      (forThem.test(words.slice(0, head)) && /^(?:連絡|説明|報告|通知|電話)/.test(words.slice(candidate.at)))
+    ) {
       kept.push(candidate)
       return
     }

@@ -31,6 +31,18 @@ export const comesBack = ({ clause: { words, head, content }, is }: Telling, cue
   is('loss', 'theft') &&
   !/(?:紛失|不足|ないこと)/.test(words.slice(head))
 
+const sinceThen = /^[^、。]{0,24}(?:以[降来後]|[更作変改移][新業更修行]後|から|より)/
+const setsIn = /^(?:不具合|障害|エラー|問題)(?:が|は|の)/
+const shown =
+  /(?:表示|閲覧|参照|公開|送信|掲載|印字|混在)(?:さ|し|でき)[^、。]{0,10}$|(?:見え|見られ|届|取り違え)[^、。]{0,8}$/
+const noticer =
+  /([^、。]{1,16}(?:方|様|さま|お客|会員|保護者|患者|家族|本人|生徒|住民|市民))(?:が|は)[^、。がは]{0,12}$/
+/** Did somebody outside notice, who tells of it on a date of its own? */
+const isOutsiders = ({ clause, setting }: Telling, at: number): boolean => {
+  const who = noticer.exec(clause.words.slice(Math.max(0, at - 30), at))?.[1]
+  return who !== undefined && setting.cast.actorOf(who) === 'outsider' && /連絡|知らせ|申し?出|届け/.test(clause.around)
+}
+
 /** What says how far it went, or why. */
 const extent = /\d ?(?:件|名|人|世帯|通|社|校)[^、。]{0,8}(?:である|だった|に限られ|のみ)|限られ/
 
@@ -54,7 +66,16 @@ export const readFindings = (
   )
   const noticing = cuesOf('noticed').filter(
     // 「偽の警告が表示され」: the bait.
-    ({ start, end }) => !telling.is('phishing') || !/警告|警報|アラート/.test(words.slice(start, end)),
+    ({ start, end }) =>
+      !(telling.is('phishing') && /警告|警報|アラート/.test(words.slice(start, end))) &&
+      // 「◇の更新以降、別の会員の情報が表示される不具合が生じた」: what went wrong, not a sign of it.
+      !(
+        sinceThen.test(words.slice(0, start)) &&
+        setsIn.test(words.slice(start, end)) &&
+        shown.test(words.slice(Math.max(0, start - 24), start))
+      ) &&
+      // 「受け取った方が気付いて、◇に当社へ連絡」: by that word it was noticed here.
+      !(told === undefined && isOutsiders(telling, start)),
   )
   const finding = cuesOf('found')
   if (settled === undefined && noticing.length === 0 && finding.length === 0 && told === undefined) return none

@@ -109,6 +109,7 @@ const beforeNextLabel = (tail: string): string => {
   return cut < 0 ? tail : tail.slice(0, cut)
 }
 
+const opensRow = /^[ ・●○■◆]{0,2}(?:[【[〔<(][^】\]〕>)]{1,12}[】\]〕>)])? ?$/
 /** What stands between the date before on the same line and this one, where that is a label and no more. */
 const labelAfterDate = ({ text, dates }: Reading, { start }: DateMention): string | undefined => {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
@@ -121,6 +122,10 @@ const labelAfterDate = ({ text, dates }: Reading, { start }: DateMention): strin
   }
   const before = dates[index - 1]?.end ?? 0
   if (before <= lineStart || start - before > 30) return undefined
+  // 「【時系列】◇ 検知 ◇ 停止 ◇ 相談」: what opens the line with a date tells behind it.
+  let first = index - 1
+  while (first > 0 && dates[first - 1]!.start >= lineStart) first--
+  if (opensRow.test(text.slice(lineStart, dates[first]!.start))) return undefined
   return /^(?:まで|頃)?[ /|;、→⇒➡]{1,4}([^ /|;、。はがを:\d]{2,20})[: ]*$/.exec(text.slice(before, start))?.[1]
 }
 

@@ -78,10 +78,26 @@ const noticing = /気付|気づ|検知|発見|発覚|覚知|把握|認識|確認
 /** What went wrong, told of a clause that stands before the one that tells what came out: 「紛失し、」. */
 const wentWrong =
   /(?:紛失|遺失|流出|漏え?い|漏洩|感染|侵入|誤[送配交廃掲公発封][一-鿿]{1,2})(?:し|され|させ|が(?:発生|あ|生じ))[^、。]{0,6}、$|(?:誤って|間違えて)[^、。]{2,40}、$/
+/** 「◇、不正アクセスを受け、」: how an account of an attack begins. */
+const struck =
+  /(?:攻撃|不正(?:アクセス|ログイン)|侵入|感染|盗難|改ざん|被害)(?:が|を|に)?(?:受け|遭|あ[りい]|し|され|発生)[^、。]{0,4}、$/
 const befell = (clause: string, whole: Compact['whole']): boolean =>
   !showed.test(clause) &&
   !noticing.test(clause) &&
   (wentWrong.test(clause) || findCues('occurred', clause, whole).length > 0)
+
+const handing =
+  '(?<!再)(?:送信|発送|送付|郵送|交付|配布|配付|配信|手渡|お?渡|返却|投函|掲載|公開|登録|提供|封入|FAX|お?送|貸出|印刷|処方|調剤)'
+/** 「◇に証明書を交付した際、別の方の…を交付していた」「◇の発送において、」「◇、窓口で…お渡ししていた」: when it went wrong. */
+const atHanding = new RegExp(
+  [
+    `(?:に|の|、)[^、。]{0,24}?${handing}(?:し|し?た|する|り|っ?た|る|の)*(?:際|時|とき)(?:に|、|、に)`,
+    `の[^、。はが]{0,12}?(?:${handing}|窓口|受付|会計|受け渡し)(?:作業|業務|対応|処理)?(?:において|で(?!の|は)|にて|の際)`,
+    `、(?:[^、。はがを]{0,10}?(?:窓口|受付|店頭|会計|カウンター|レジ))(?:で(?!の)|において|にて)[^。]{2,40}?(?:渡|交付|返却|送)[^、。]{0,6}(?:てい|ってい|ておりまし?)た$`,
+  ]
+    .map((words) => `^${words}`)
+    .join('|'),
+)
 
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
 const isFinders = (
@@ -94,6 +110,7 @@ const isFinders = (
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
   const head = words.slice(Math.max(0, at - 60), at)
+  if (atHanding.test(between)) return false
   // 「調べたところ、◇に担当者が…開き、…入力していたことが分かった」: the day is that of what came out.
   if (
     before === undefined &&
@@ -111,7 +128,12 @@ const isFinders = (
   const first = clauseEnds(between)[0]
   // 「委託先において、◇に不正アクセスが発生し、…したことが判明」: the day is that of what befell it.
   if (first !== undefined)
-    return isLoose(words, at) || /^の[^、。]{1,3}、/.test(between) || !befell(between.slice(0, first), whole)
+    return (
+      /^の[^、。]{1,3}、/.test(between) ||
+      !befell(between.slice(0, first), whole) ||
+      (isLoose(words, at) &&
+        !(!words.slice(complement.start, complement.end).includes('を') && struck.test(between.slice(0, first))))
+    )
   // 「侵入は◇であること」: the date itself is what was found.
   if (/^(?:であ|だっ|と(?:推|み|考|さ))/.test(between)) return false
   if (

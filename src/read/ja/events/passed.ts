@@ -36,7 +36,7 @@ const whySilent = (clause: DatedClause, setting: Setting): PassedOverWhy => {
   const { publication } = setting.reading
   if (publication !== undefined && dayOf(mention.date) > writtenOn(publication, mention.start)) return 'date-later'
   const telling = beginTelling(clause, setting)
-  if (isNoDay(telling)) return 'date-as-of'
+  if (isNoDay(clause, setting.soFar)) return 'date-as-of'
   const zone = zoneAt(setting.reading, mention.start)
   // What it tells is told where the text looks ahead or aside.
   if (readClause(clause, setting).length > 0 && zone !== 'body') return inPart(zone)

@@ -19,13 +19,12 @@ const argument = /(?:[をにへがでは]|から|より|との|にて)[^、。]{
 /** The longest of the endings above. */
 const ENDING = 24
 
+/** Does a noun that stands for its verb end at `at`? */
+export const endsInNoun = (words: string, at: number): boolean => nounAtEnd.has(words.slice(Math.max(0, at - 2), at))
+
 /** Does a phrase that ends at `at` close a clause? */
 export const closesClause = (words: string, at: number): boolean => {
-  if (
-    nounAtEnd.has(words.slice(Math.max(0, at - 2), at)) &&
-    argument.test(words.slice(Math.max(0, at - ENDING), at - 2))
-  )
-    return true
+  if (endsInNoun(words, at) && argument.test(words.slice(Math.max(0, at - ENDING), at - 2))) return true
   const end = words.slice(Math.max(0, at - ENDING), at)
   return predicateEnd.test(end) && !particleEnd.test(end)
 }

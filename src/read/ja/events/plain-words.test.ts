@@ -20,6 +20,9 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['post', '5月12日、フォームを締め切りました。', ['contained 05-12']],
     ['post', '5月12日、共有を解除しました。', ['contained 05-12']],
     ['post', '5月12日、誰からも見られない形に直しました。', ['contained 05-12']],
+    ['attack', '5月12日、写しは転載先から取り下げられました。', ['contained 05-12']],
+    ['attack', '悪用されたアカウントについて、5月12日に利用停止の処置を講じました。', ['contained 05-12']],
+    ['attack', '5月12日、当該職員の権限を剥奪する方針を決めました。', []],
     ['slip', '5月12日、受け取った方に消してもらいました。', ['contained 05-12']],
     ['slip', '5月12日、職員がお宅を回って集めて戻りました。', ['contained 05-12']],
     ['insider', '5月12日、警察が名簿の写しを押収しました。', ['contained 05-12']],
@@ -201,6 +204,133 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
       'attack',
       '5月2日に異常に気付いた。持ち出しのないことを5月12日に確かめ終えました。',
       ['discovered 05-02', 'determined 05-12'],
+    ],
+  ],
+  'what goes on is told of no day': [
+    ['lost', '6月5日に保健所に報告し、会員様には順次お電話でご説明しております。', ['reported 06-05 prefecture']],
+    [
+      'lost',
+      '6月5日に警察へ届け出るとともに、対象の生徒のご家庭には個別に説明を進めています。',
+      ['reported 06-05 police'],
+    ],
+    ['lost', '6月5日に個人情報保護委員会へ報告し、対象の皆様へのご連絡を進めております。', ['reported 06-05 ppc']],
+    [
+      'lost',
+      '6月5日に警察へ届け出て、対象の皆様にお電話でお詫びしました。',
+      ['notified 06-05', 'reported 06-05 police'],
+    ],
+  ],
+  'the day it went wrong, of what came out': [
+    ['slip', '6月10日に証明書を交付した際、別の方の証明書を交付していたことが判明しました。', ['occurred 06-10']],
+    ['slip', '6月10日の発送において、2名の方の書類を入れ替えて送付していたことが判明しました。', ['occurred 06-10']],
+    ['slip', '6月10日、窓口で別の方の証明書をお渡ししていたことが分かりました。', ['occurred 06-10']],
+    [
+      'attack',
+      '6月10日、第三者による不正アクセスを受け、情報が流出した可能性があることが判明しました。',
+      ['occurred 06-10'],
+    ],
+    ['slip', '6月10日、先月の案内を別の方に送付していたことが判明しました。', ['discovered 06-10']],
+    ['slip', '6月10日に書類を点検した際、先月の案内を別の方に送付していたことが判明しました。', ['discovered 06-10']],
+  ],
+  'days of something else in a text of a slip': [
+    ['lost', '本日までに発見に至っておりません。', []],
+    [
+      'lost',
+      '5月20日 窓口で申請書を受理\n6月12日 申請者からの問い合わせで紛失が判明',
+      ['discovered 06-12', 'informed 06-12'],
+    ],
+    ['lost', '4月1日の人事異動で担当者が交代し、確認が不十分でした。', []],
+    ['lost', '提出期限は6月5日でした。', []],
+    ['lost', '6月5日に印刷した名簿です。', []],
+    ['lost', '5月20日に申請者から書類を受け取りました。', []],
+    ['slip', '6月14日、正しい書類をお送りしました。', []],
+    ['slip', '6月14日に再送いたしました。', []],
+    ['slip', '会員様には6月14日にご連絡しました。', ['notified 06-14']],
+    ['insider', '職員は6月3日に異動した際、前の部署の名簿を持ち出しました。', ['occurred 06-03']],
+  ],
+  'slip and noticing in one sentence': [
+    ['slip', '名簿を6月2日に誤って送信し、直後に気付きました。', ['discovered 06-02', 'occurred 06-02']],
+    [
+      'slip',
+      '6月2日に誤って送信し、送信後すぐに担当者が気づき、6月3日にお詫びのメールを送りました。',
+      ['discovered 06-02', 'notified 06-03', 'occurred 06-02'],
+    ],
+    [
+      'slip',
+      '6月2日に発生し、受け取った方が帰宅後に気付いて4日に本市へ連絡されました。',
+      ['discovered 06-04', 'informed 06-04', 'occurred 06-02'],
+    ],
+  ],
+  'word that tells of an earlier day': [
+    [
+      'chain',
+      '同社からの連絡(6月10日)によれば、6月1日から3日の間に侵入がありました。',
+      ['informed 06-10', 'occurred 06-01/06-03'],
+    ],
+    [
+      'chain',
+      '株式会社見本印刷から6月10日に受けた連絡によれば、6月1日に侵入がありました。',
+      ['informed 06-10', 'occurred 06-01'],
+    ],
+    ['chain', '6月10日の同社の説明では、6月1日に侵入がありました。', ['informed 06-10', 'occurred 06-01']],
+    ['chain', '6月10日付の同社の文書によると、6月1日に侵入がありました。', ['informed 06-10', 'occurred 06-01']],
+  ],
+  'what was lost comes back': [
+    [
+      'lost',
+      '6月2日に電車内に名簿を置き忘れました。降車後すぐに気づき、翌3日に終着駅で見つかりました。',
+      ['contained 06-03', 'discovered 06-02', 'occurred 06-02'],
+    ],
+    [
+      'lost',
+      '6月2日に鞄を置き忘れました。帰宅後すぐに気づき、翌日、警察署から届いているとの連絡をいただきました。',
+      ['contained 06-03', 'discovered 06-02', 'occurred 06-02'],
+    ],
+  ],
+  'what set in after work on a system': [
+    [
+      'attack',
+      '6月8日2時のシステム更新以降、別の会員様の情報が表示される不具合が生じておりました。',
+      ['occurred 06-08T02:00'],
+    ],
+    [
+      'attack',
+      '6月8日のメンテナンス以降、別の会員様の情報が閲覧できる不具合が発生しておりました。',
+      ['occurred 06-08'],
+    ],
+    ['attack', '6月8日の更新作業後、別の会員様の情報が表示される不具合が発生しました。', ['occurred 06-08']],
+  ],
+  'terse courses of events in one line': [
+    [
+      'lost',
+      '6月11日紛失判明、12日所轄署へ届出、13日保護者へお詫び。',
+      ['discovered 06-11', 'notified 06-13', 'reported 06-12 police'],
+    ],
+    [
+      'attack',
+      '6月11日異常検知、12日サーバー停止、13日警察相談、14日個人情報保護委員会報告。',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 police', 'reported 06-14 ppc'],
+    ],
+    [
+      'attack',
+      '6/11 不審なログインを検知/6/12 サイトを停止/6/13 個人情報保護委員会へ報告',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
+    ],
+    [
+      'attack',
+      '6/11 不審なログインを検知→6/12 サイトを停止→6/13 個人情報保護委員会へ報告',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
+    ],
+    [
+      'attack',
+      '【時系列】6/11 検知 6/12 停止 6/13 警察に相談',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 police'],
+    ],
+    ['attack', '6月11日検知→12日停止→13日警察に相談', ['contained 06-12', 'discovered 06-11', 'reported 06-13 police']],
+    [
+      'attack',
+      '発覚6月11日、停止6月12日、個人情報保護委員会への報告6月13日',
+      ['contained 06-12', 'discovered 06-11', 'reported 06-13 ppc'],
     ],
   ],
 }

@@ -1,7 +1,7 @@
 import type { DateMention } from '../../reading.js'
 import type { Compact, Words } from './compact.js'
 import { nest, type Place } from './nest.js'
-import { type Complement, clauseEnds, closesClause, findComplements } from './phrases.js'
+import { type Complement, clauseEnds, closesClause, endsInNoun, findComplements } from './phrases.js'
 import { joinSpans } from './spans.js'
 
 /** The words of a sentence that one of its dates holds for. */
@@ -56,11 +56,32 @@ const byIt = (words: string, at: number): boolean =>
   /を受けて?$/.test(words.slice(Math.max(0, at - 4), at)) &&
   /^に[^、。]{0,10}(?:判明|発覚|発見|明らか|分か|把握|認識|確認)/.test(words.slice(at + 1, at + 18))
 
+const item = /^[ :]?([^。、\uE000→⇒➡/;|]{2,24}?)[ 、,→⇒➡/;|]{1,4}$/
+const itemSign = /^[ 、,→⇒➡/;|]{1,4}/
+/**
+ * Where an item of a terse course of events ends that stands before a date, and where the next one begins:
+ * 「◇異常検知、◇サーバー停止、」「◇ 検知→◇ 停止」, with the noun before the date 「発覚◇、停止◇」.
+ */
+const nextItem = (
+  words: string,
+  from: number,
+  at: number,
+): { readonly past: number; readonly at: number } | undefined => {
+  const stretch = words.slice(from, at)
+  const told = item.exec(stretch)?.[1]
+  if (told !== undefined && endsInNoun(told, told.length))
+    return { past: from + stretch.indexOf(told) + told.length, at }
+  const sign = endsInNoun(words, from - 1) && endsInNoun(words, at) ? itemSign.exec(stretch) : null
+  return sign === null ? undefined : { past: from, at: from + sign[0].length }
+}
+
 /** Gives every date the stretch up to the next one, cut where a clause ends between them. */
 const cutAtDates = ({ words, dates }: Compact): Place[] => {
   const ends = clauseEnds(words)
   const starts = dates.map(({ at, bracketed }, index) => {
     const from = index === 0 ? 0 : dates[index - 1]!.at + 1
+    const next = index === 0 || bracketed ? undefined : nextItem(words, from, at)
+    if (next !== undefined) return { ...next, own: true }
     // 「検知した後◇に」「停止し◇に」: the clause ends at the date itself.
     if (
       at > from &&
@@ -92,7 +113,7 @@ const cutAtDates = ({ words, dates }: Compact): Place[] => {
       date,
       from: joined ? before.from : starts[index]!.at,
       headEnd: joined ? before.headEnd : date.at,
-      to: next?.at ?? words.length,
+      to: next === undefined ? words.length : 'past' in next ? next.past : next.at,
       shares: next !== undefined && !next.own,
       inner: false,
       closed: false,

@@ -28,6 +28,7 @@ import {
   duringIt,
   fromBehind,
   gave,
+  goingOn,
   handsIn,
   held,
   impostor,
@@ -113,6 +114,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const end = cue.end + particle + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
     const from = ends.findLast((at) => at <= cue.start) ?? 0
+    if (from > clause.head && goingOn.test(words.slice(from, Math.max(end, ends.find((at) => at >= end) ?? 0))))
+      continue
     // 「お問い合わせをいただいた方」: the people are spoken of.
     const arrived = came.exec(rest)
     if (
@@ -157,6 +160,11 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
               : undefined
     const acts = (): Actor | undefined => {
       const subject = subjectBefore(words, from, cue.start)
+      return subject === undefined ? undefined : cast.actorOf(subject)
+    }
+    /** 「受け取った方が気付いて◇に当社へ連絡」: who told the discloser is named before. */
+    const named = (): Actor | undefined => {
+      const subject = receivers.some(cast.isSelf) ? subjectBefore(around, 0, around.indexOf(noun)) : undefined
       return subject === undefined ? undefined : cast.actorOf(subject)
     }
     const nounOnly = bare.test(rest)
@@ -235,7 +243,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     if (upcoming) {
       // Only the people concerned are told from the day of the release on.
     } else if ((comes && !toOthers) || (nounOnly && sentBy !== undefined && !toOthers) || saidSo) {
-      const actor = sentBy ?? acts()
+      const actor = sentBy ?? acts() ?? named()
       // 「委託先が、決済代行会社から連絡を受ける」: word that came to somebody else.
       if (comes && sender !== undefined && receivers.length === 0 && acts() === 'partner' && sentBy !== 'partner')
         continue
@@ -318,13 +326,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         continue
       }
       const toStaff = () => receivers.some((receiver) => cast.actorOf(receiver) === 'staff')
-      const who = sentBy ?? acts()
+      const who = sentBy ?? acts() ?? named()
       const others = who === 'partner' || who === 'outsider' || (who === 'unknown' && sender !== undefined)
       if (others && (toSelf || receivers.length === 0 || toStaff()) && !individuals.test(receivers.join())) {
         found.push({ ...span, type: 'informed', reveals: who === 'outsider' })
         continue
       }
-      if (toSelf && who === undefined) {
+      if (toSelf && (sentBy ?? acts()) === undefined) {
         found.push({ ...span, type: 'informed', reveals: false })
         continue
       }

@@ -5,15 +5,18 @@ import { dayOf } from '../dates/calendar.js'
 import { isOwnDay } from '../dates/updates.js'
 import { makeFact } from '../text/evidence.js'
 import { type Zone, zoneAt } from '../zones.js'
-import { isOfData } from './clause.js'
+import { isNoDay } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { type Candidate, slips } from './told.js'
 
 type Found = Fact<ReleaseEvent>
 
+/** 「◇ 窓口で申請書を受理」「◇に印刷した名簿」: how the papers came to be there. */
+const cameToBe =
+  /受理|受け?付け|受領|受け取|収受|預か|ご?提出(?:を受|いただ|され|があ)|(?:印刷|出力|作成|入手|取り寄せ)(?:し|。|$)/
 /** What is done about a slip is none. */
 const response =
-  /一報|順次|お送りし(?:ます|て(?:い|お))|捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
+  /一報|順次|お送りし(?:ます|て(?:い|お))|正しい|改めて|あらためて|再(?:送|交付|発[行送]|送[付信]|配布|印刷|作成|封入)|差し?替え|訂正|回収|返却|引き取|捜索|[探捜]し|依頼|お願い|謝罪|お?詫び|報告|連絡|説明|再発|対策|会議|設置/
 /** 「4月19日に応需したもの」「…を受けられた患者さま86名」: whose or what data it is. */
 const noDeed = /(?:もの|分|方|名|人|件|様|さま)(?:\)|。|、|$)|もの(?:です|でし|であ)|^.{0,3}$/
 const notHappened: ReadonlySet<Zone> = new Set(['request', 'questions', 'prevention', 'contact', 'plans', 'misuse'])
@@ -87,9 +90,9 @@ export const lostBefore = (
     (clause) =>
       !clause.inherited &&
       !noDeed.test(clause.words) &&
-      !isOfData(clause.words.slice(clause.head), clause.mention.until !== undefined, soFar) &&
+      !isNoDay(clause, soFar) &&
+      !(clause.mention.until === undefined && /^まで/.test(clause.words.slice(clause.head))) &&
       clause.mention.date.length >= 10 &&
-      clause.mention.modifiers.every((modifier) => modifier !== '現在' && modifier !== '時点') &&
       !notHappened.has(zoneAt(reading, clause.mention.start)) &&
       !candidates.some(
         (candidate) =>
@@ -99,6 +102,7 @@ export const lostBefore = (
           candidate.sort !== 'deed',
       ) &&
       !response.test(clause.words) &&
+      !(soFar.actions.some(({ value }) => value === 'loss') && cameToBe.test(clause.words)) &&
       !isOwnDay(reading, clause.mention),
   )
   if (opening === undefined) return []

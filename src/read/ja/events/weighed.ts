@@ -9,6 +9,7 @@ import { authoritiesIn } from './authorities.js'
 import { isOfData, otherDay } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chances.js'
+import { goingOn } from './telling-verbs.js'
 
 type Found = Fact<ReleaseEvent>
 
@@ -99,6 +100,8 @@ const isOutOfPlace = (
   return (
     mention.modifiers.includes('現在') ||
     mention.modifiers.includes('時点') ||
+    // 「保健所に報告し、会員様には順次ご説明しております」
+    (type === 'notified' && ruled.isKnown(day) && goingOn.test(text.slice(mention.end, mention.end + 120))) ||
     // What is planned has not happened.
     (publication !== undefined && day > writtenOn(publication, mention.start)) ||
     isBefore(type, mention.date, ruled.first) ||
