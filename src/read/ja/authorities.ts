@@ -56,7 +56,7 @@ const yetReported = pattern(
 const finder = pattern(
   /(?:通行人|拾得者|発見者|拾った[^、。]{0,6}|見つけた[^、。]{0,6}|拾われた方|近隣の(?:方|住民)|住民|市民)(?:の方|さん)?(?:が|から|により|によって)|[方人]が[^。]{0,30}(?:見つけ|発見し|拾)/,
 )
-const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら)/)
+const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら|て(?:くださ|下さ|い|お))/)
 /** A line of a list of those who were told, with the day: 「総務省(総合通信局):6月15日」. */
 const told = /報告|届け?出|通報|連絡|届出|関係(?:機関|当局)|行政|当局/
 const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
@@ -148,7 +148,7 @@ const reportsTo = (
     return undefined
   }
   if (
-    value === 'police' &&
+    (value === 'police' || value === 'prefecture') &&
     finder.test(wordsWithin(reading, sentence, hit.start - 60, hit.start)) &&
     foundOnes.test(wordsWithin(reading, sentence, hit.end, hit.end + 16))
   ) {

@@ -14,12 +14,12 @@ export const stateEnd = new RegExp(
   `(?:[てで](?:おり|い|いただいており|もらってい|まいっており)(?:ます|る)?|中(?:です|である|であります|であり|でございます|で)?)${close}`,
 )
 export const futureEnd =
-  /(?:ます|予定(?:です|である|であり|で|でおります|としております)?|する|行う|いく|まいる|参る|検討|つもり(?:です)?|所存(?:です|である|でございます)?|考え(?:です|である)|伺う|(?:試み|努め|図|設け|務め|申し上げ|差し上げ|送|届け|伝え|渡|知らせ|進め|続け)る)(?:もの(?:です|である))?(?:が|ので|ため|ほか)?$/
-export const gradually = /順次|順に|順番に|随時|逐次/
+  /(?:ます|予定(?:です|である|であり|で|でおります|としております)?|計画(?:です|である)|見通し(?:です|である)|する|行う|いく|まいる|参る|検討|つもり(?:です)?|所存(?:です|である|でございます)?|考え(?:です|である)|伺う|(?:試み|努め|図|設け|務め|申し上げ|差し上げ|送|届け|伝え|渡|知らせ|進め|続け)る)(?:もの(?:です|である))?(?:が|ので|ため|ほか)?$/
+export const gradually = /順次|順に|順番に|随時|逐次|優先(?:的に|して)/
 const preparing =
   /(?:相談|協議|調整)(?:中|して)|準備(?:を|に|し(?!次第)|中|が(?!整|でき))|検討(?:して|中|を)|作成(?:して|中)|手配(?:を|し|中)|用意(?:を|し(?!次第)|中)|支度|段取り|手はず|する手続き?(?:を|中)/
 export const begins = /開始(?:し|いた|を|する)|始め(?:て|まし|た)|着手|に入(?:って|り)/
-const goesOn = /進めて|続けて|試みて|努めて|当たって|行っているところ|継続|急いで/
+const goesOn = /進めて|続けて|試みて|努めて|当たって|行っているところ|継続|急いで|(?:目指|めざ)して/
 export const ordered =
   /(?:連絡|通知|説明|謝罪|お詫び|送付|お?知らせ)(?!(?:を)?(?:くださ|下さ|いただ))[^、。]{0,12}よう(?:に)?[^。]{0,16}(?:指示|求め|依頼|要請|お願い|申し入れ)|[者方人様員徒童客生]への?(?:個別の)?ご?(?:連絡|通知|説明|お?知らせ)(?:は|について|につきまして)[^。]{0,20}(?:社|様|さま|さん|先|元|体|校|店|町村|企業)(?:に|へ)お願い(?:し|いたし)(?:て|まし)|(?:連絡|通知|説明|謝罪|送付)を[^、。]{0,6}(?:指示|要請|依頼|求め)|[者方人様員徒童客生]への?(?:個別の)?ご?(?:連絡|通知|説明|お?知らせ)をお願い(?:し|いたし)(?:た|まし|て(?:い|お))/
 export const ofDay =
@@ -53,19 +53,26 @@ export const closed = (clause: string): string => {
   return clause.slice(0, end)
 }
 
+/** 「お知らせいたしましたことを申し添えます」 */
+const added = /(?:こと|旨)を(?:申し添え|書き添え|(?:ご?報告|お伝え)(?:いた|申し上げ)?し?)ます$/
+/** 「月内に送ると聞いております」 */
+const heardOf = /(?:[るうすくつむぶ]|予定だ?)と(?:聞いて|伺って|うかがって)(?:おり|い)(?:ます|る)$/
+
 /** How a clause stands in time by the verb it ends in, or undefined for one that only goes on (連絡し、). */
 export const aspectOf = (whole: string, said: string): Aspect | undefined => {
   if (/\([^()]{0,30}(?:済み?|完了)\)/.test(whole) && !(fromDay.test(said) && !toDay.test(said))) return 'past'
   const clause = whole.replace(/\([^()]{0,40}\)/g, '')
-  const end = closed(clause).slice(-24)
-  if (ordered.test(clause)) return 'future'
+  const end = closed(clause).replace(added, '').slice(-24)
+  if (ordered.test(clause) || heardOf.test(end)) return 'future'
   if (preparing.test(end) && !/(?:発送|送付)し|済|次第|整い/.test(end)) return 'preparing'
   if (
     /(?:(?:終え|完了し|終了し|済ませ)(?!た?(?:ら|後|のち|段階|時点|うえ|上で|場合))|済(?:み|んで))/.test(end) &&
     !/(?:見込|予定|次第|たら)/.test(end)
   )
     return 'past'
-  if (/予定|見込|次第|こととし|ことに[しな]|方針|(?:つもり|所存|考え)で(?:おり|い)/.test(end))
+  if (
+    /予定|見込|見通し|計画(?:です|であ|$)|次第|こととし|ことに[しな]|方針|(?:つもり|所存|考え)で(?:おり|い)/.test(end)
+  )
     return goesOn.test(clause) || begins.test(clause) ? 'going' : 'future'
   if (stateEnd.test(end)) {
     if (byDay.test(said) && !stillGoing.test(said)) return 'past'

@@ -56,7 +56,7 @@ const toldToOthers: ReadonlySet<PreventionValue> = new Set([
   'configuration-review',
 ])
 const order =
-  /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
+  /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:各社|全社|各位|すべて|全て|等)?(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
 
 /** 「業者の作業に職員が立ち会います」: to stand by them is to oversee them. */
 const standsBy = /^(?:立ち?会|見届|付き添)/
@@ -114,7 +114,8 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
     overseen.some(({ end }) => end <= hit.start && hit.start - end <= 24 && !text.slice(end, hit.start).includes('、'))
   return groups.flatMap((group) => {
     const strong = group.filter(
-      ({ verb, start, end, rule }) => verb !== undefined || end - start >= exact || rule.value === 'mfa',
+      ({ verb, start, end, rule }) =>
+        verb !== undefined || end - start >= exact || rule.value === 'mfa' || rule.value === 'encryption',
     )
     const speaking = strong.length > 0 ? strong : group
     let value = precedence.find((candidate) => speaking.some(({ rule }) => rule.value === candidate))

@@ -24,6 +24,7 @@ import {
   makesRule,
   mendsTheMatter,
   namesLasting,
+  opensPlans,
   speaksOfElse,
   tellsHowItStood,
   thatVery,
@@ -141,15 +142,13 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
   return undefined
 }
 
-const plan = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|これからは?、?|再発(?:を)?防(?:止|ぐ)(?:の|する)?ため)/)
-
 /** 「今後は、…」 opens a measure outside a section about prevention, and what stands behind it in its paragraph goes on. */
 const isPlan = (reading: Reading, sentence: Sentence): boolean => {
   const zone = zoneAt(reading, sentence.start)
   if (zone === 'timeline' || (elsewhere.has(zone) && !leavable.has(zone))) return false
   if (!willBeDone.test(endOf(reading, sentence))) return false
   const line = lineAt(reading, sentence.start)
-  return plan.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
+  return opensPlans.test(wordsBetween(reading, Math.max(line.start, sentence.start - 160), sentence.end))
 }
 
 const isMadeRule = (reading: Reading, sentence: Sentence): boolean => {

@@ -17,8 +17,10 @@ export const elsewhere: ReadonlySet<Zone> = new Set([
   'misuse',
 ])
 
-/** 「今後は、…」 after a list of the leaked data is no longer about the data: a letter has no heading there. */
-const opensPlans = pattern(/^[\s・※○●]*(?:なお、|また、)?(?:今後は?、|再発(?:を)?防止(?:の|する)ため|これからは)/)
+/** 「今後は、…」 opens a measure, wherever it stands: a letter has no heading there. */
+export const opensPlans = pattern(
+  /^[\s・※○●]*(?:なお、|また、|そのため、|そこで、)?(?:今後は?、|今後は(?!ない)|再発(?:を)?防(?:止|ぐ)(?:の|する)?(?:ため|べく)|再発(?:を)?防止に向け|(?:再発)?(?:防止)?の?対?策として(?:は)?、?|これから(?:は|、)|以後は?、)/,
+)
 export const leavable: ReadonlySet<Zone> = new Set(['items', 'cause', 'misuse'])
 const willDo = pattern(/(?:とし|[いし])ます。?$|(?:こと|ルール|決まり|運用|方式|仕組み)に(?:いた)?し(?:まし)?た。?$/)
 
@@ -52,6 +54,15 @@ export const mendsTheMatter: ReadonlySet<PreventionValue> = new Set([
 const staysSo = pattern(
   /(?:限定(?:いた)?し|限[りっ]|絞[りっ]|分け|減らし|禁じ|禁止(?:いた)?し|仕組み(?:に|と)(?:いた)?し|義務付け|徹底(?:いた)?し|改め|割り当て(?:直し)?|必須(?:化し|に(?:いた)?し|と(?:いた)?し)|切り替え|切替え|置き換え|入れ替え|乗り換え|移行(?:いた)?し|廃止(?:いた)?し|作り直し|作り替え|撤去し|総点検(?:いた)?し|見直し|外し|ふさぎ|塞ぎ|ふさい|塞い|(?:構成|設定|方式|運用)(?:に|と)(?:いた)?し|施し|(?:なく|よう(?:に)?|のみに|だけに|のみと|だけと)(?:いた)?し|差し替え|書き直し|直し|長いものに変え|推測[^。、]{0,8}に変え|再構築(?:いた)?し|移し|取り替え|買い替え|やめ|洗い直し|分割(?:いた)?し|分離(?:いた)?し|分け|加え|段階分けし|整理(?:いた)?し|(?:全て|すべて|一斉に)(?:削除|廃止|無効化?)(?:に?(?:いた)?し)|割り当て|(?<=[、と])決め)(?:まし)?た。?$/,
 )
+/** What its own verb says was done, at the end of the sentence, stays done: 「DMARCを採り入れております」. */
+const staysDone: ReadonlySet<PreventionValue> = new Set([
+  'other',
+  'contract-change',
+  'organization',
+  'encryption',
+  'mfa',
+])
+const isDone = pattern(/(?:ました|[いしちりきえけせてねめれ]た|んだ|った|て(?:おり|い)ます)。?$/)
 /** 「新たなサーバーに移行しております」 */
 const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 export const speaksOfElse = pattern(
@@ -93,7 +104,8 @@ export const isChange = (
   if (rule.value === 'system-replacement' && wasReplaced.test(end)) return true
   if (speaksOfElse.test(endOf(reading, sentence, 14))) return false
   if (willBeDone.test(end)) return true
-  if (!mendsTheMatter.has(rule.value)) return becameRule.test(end)
+  if (!mendsTheMatter.has(rule.value))
+    return becameRule.test(end) || (staysDone.has(rule.value) && end.end - verb <= 16 && isDone.test(end))
   if (zone === 'plans') return becameRule.test(end)
   return end.end - verb <= 16 && staysSo.test(end) && !thatVery.test(wordsOf(reading, sentence, 200))
 }
@@ -124,7 +136,7 @@ export const isAtHour = (reading: Reading, sentence: Sentence): boolean =>
 
 /** 「…することにしました」「…決まりにした」「…運用に改めました」: a rule was made, wherever that is told. */
 const rulesMade = pattern(
-  /(?:こと|(?<=ない)設定|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更し(?:まし)?た|変更します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$|よう(?:に)?、?(?:全|各)[^。、]{1,8}(?:に|へ)(?:指示|通達|徹底)(?:(?:いた)?し|を?行い)(?:ました|た|ます)。?$/,
+  /(?:こと|(?<=ない)設定|ルール|決まり|きまり|運用|方式|仕組み|取り決め|やり方|方法|手順|手続き?|工程|流れ|体制|方針|形)(?:に|へ|と)(?:(?:いた|致)?し(?:まし)?た|(?:いた|致)?して(?:おり|い)ます|改め(?:まし)?た|改めます|改める|変え(?:まし)?た|変えます|変更(?:いた|致)?し(?:まし)?た|変更(?:いた|致)?します|切り替え(?:まし)?た|切り替えます|します|いたします)。?$|よう(?:に)?、?(?:全|各)[^。、]{1,8}(?:に|へ)(?:指示|通達|徹底)(?:(?:いた)?し|を?行い)(?:ました|た|ます)。?$/,
 )
 const noRule = pattern(
   /公表|お知らせ|知らせ|報告|届け?出|お詫び|おわび|連絡|通知|休止|休業|中止|再開|閉鎖|補償|弁償|見舞|返金|返還|処分|辞退|告訴|公開する|掲載する|説明|調査|依頼|依拠|負担|再発行|交換|お送り|対応する|協議|会見/,
@@ -169,13 +181,17 @@ export const tellsHowItStood = (
   )
 }
 
+const isOpened = (reading: Reading, { start, end }: Sentence): boolean =>
+  opensPlans.test(unknownWords(reading, reading.text.slice(start, Math.min(end, start + 24))))
+
 /** The zone that a sentence speaks in, by its own opening where that says more than the headings. */
 export const zoneOf = (reading: Reading, sentence: Sentence): Zone => {
   const zone = zoneAt(reading, sentence.start)
   if (leavable.has(zone)) {
-    if (opensPlans.test(wordsWithin(reading, sentence, sentence.start, sentence.start + 20))) return 'plans'
+    if (isOpened(reading, sentence)) return 'plans'
     return tellsOfChange(reading, sentence) ? 'body' : zone
   }
+  if (zone === 'body' && isOpened(reading, sentence) && willBeDone.test(endOf(reading, sentence))) return 'plans'
   return zone === 'questions' ? zoneOfAnswer(reading, sentence) : zone
 }
 
@@ -220,7 +236,7 @@ export const lasts: ReadonlySet<PreventionValue> = new Set([
   'contractor-oversight',
 ])
 export const wasDone = pattern(
-  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
+  /(?:行い|行な|行っ|実施し|実施いたし|実施致し|開催し|開催いたし|開き|開い|導入し|導入いたし|設置し|設置いたし|設け|配置し|任命し|有効に?し|必須にし|必須とし|追加し|開始し|始め|稼働させ|稼働し|入れ|付け|つけ|設定し|適用し|義務付け|受講させ|整備し|強化し|増設し|取り付け|加え|加入し|契約し|暗号化(?:いた)?し|置[きい]|促し|立ち上げ|取り上げ|周知(?:いた)?し|通知(?:いた)?し|学び直し|学び|学ん|教え直し|(?:受け|学び直し)て(?:もらい|もらっ)|義務づけ|指導(?:いた)?し|注意喚起(?:いた)?し)(?:まし)?た。?$/,
 )
 
 /** 「監視システムが異常を検知し、発覚しました」「配信システムを使うことになっていましたが」: how it came, and how it was to be. */
