@@ -12,7 +12,7 @@ import { type Kept, keep, recoverArchive } from './intake.js'
 export type Outcome = { readonly name: string } & (
   | Filed
   /** Taken in before, with what became of it then; nothing changed. */
-  | { readonly kind: 'known'; readonly state: CaptureState }
+  | { readonly kind: 'known'; readonly state: CaptureState; readonly capture: string }
   /**
    * It could not be taken; nothing was kept (but a server's answer that is no page is: that it is gone is worth knowing).
    * Or it was kept before and its archive file cannot be read now: the next run goes on with it.
@@ -196,8 +196,8 @@ const addBatch = async (
       said.add(capture)
       return { name, ...outcome }
     }
-    if (outcome) return { name, kind: 'known', state: outcome.kind === 'passed' ? outcome.as : 'filed' }
-    return { name, kind: 'known', state: state === 'new' ? 'filed' : state }
+    if (outcome) return { name, kind: 'known', state: outcome.kind === 'passed' ? outcome.as : 'filed', capture }
+    return { name, kind: 'known', state: state === 'new' ? 'filed' : state, capture }
   })
 }
 
