@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { contentOf } from '../capture/content.js'
 import type { Exchange, Fetcher } from '../capture/fetch/index.js'
 import { walkFiles } from '../capture/files.js'
@@ -145,7 +144,7 @@ export const lookIntoFolder = async (source: FolderSource, casebookDir: string):
       continue
     }
     const { size, mtimeMs } = await stat(file.path)
-    items.push({ key: file.name, uri: pathToFileURL(file.path).href, title: file.name, stamp: `${size} ${mtimeMs}` })
+    items.push({ key: file.name, uri: file.uri, title: file.name, stamp: `${size} ${mtimeMs}` })
   }
   return { items }
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { Fetcher } from '../capture/fetch/index.js'
+import { pathOfUri } from '../capture/files.js'
 import { codeOf } from '../casebook/errors.js'
 import type { ItemState, WatchedItem } from '../casebook/watching.js'
 import { type AddInput, addEach, type Casebook, fetchInput, fileInputs, type Outcome } from '../filing/index.js'
@@ -98,7 +98,7 @@ export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number, befo
 
 /** Reads one file, as an input. */
 const fileInput = async (uri: string): Promise<AddInput> => {
-  for await (const input of fileInputs([fileURLToPath(uri)])) return input
+  for await (const input of fileInputs([pathOfUri(uri)])) return input
   return { name: uri, error: new Error(`watch: ${uri} is gone`) }
 }
 
