@@ -13,6 +13,8 @@ import { lineKind } from './plain.js'
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+const counted = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
+
 interface RawPages {
   readonly sheets: readonly Sheet[]
   readonly sizes: readonly PageSize[]
@@ -155,7 +157,7 @@ export const pdfToDocument = async (bytes: Uint8Array): Promise<Document> => {
   const sheets = withoutRunningLines(raw.sheets)
   if (sheets.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) {
     const why = raw.warnings[0] ?? 'its pages have no text layer, they may be scanned images'
-    throw codedError('text', 'EMPTY_TEXT', `could not find text in the PDF of ${raw.sizes.length} pages: ${why}`)
+    throw codedError('text', 'EMPTY_TEXT', `could not find text in the PDF of ${counted(raw.sizes.length)}: ${why}`)
   }
   const body = bodySizeOf(sheets)
   const parts = partsOf(sheets, body)
