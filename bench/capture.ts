@@ -21,7 +21,7 @@ require('node:http').createServer((request, response) => {
 
 const startSite = async (folder: string) => {
   const paths: string[] = []
-  for await (const file of walkFiles([folder])) if (!('error' in file)) paths.push(file.path)
+  for await (const file of walkFiles([folder])) if (!('error' in file)) paths.push(String(file.path))
   // Of ten thousand files not even the names fit on a command line.
   const list = join(folder, 'list.json')
   await writeFile(list, JSON.stringify(paths))

@@ -1,14 +1,58 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import { brotliDecompress, crc32, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { codedError, codeOf } from '../casebook/errors.js'
 import { maxInputSize } from './files.js'
 import type { HttpHead } from './http-message.js'
 
 type Decode = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Uint8Array>
 
-const decodeGzip: Decode = promisify(gunzip)
 const decodeZlib: Decode = promisify(inflate)
 const decodeRaw: Decode = promisify(inflateRaw)
+
+const gunzipAll: Decode = promisify(gunzip)
+
+/** Unpacks bare deflate, with how many of the bytes it took. */
+const inflateWhole = (
+  bytes: Uint8Array,
+  options: { readonly maxOutputLength: number },
+): Promise<{ readonly content: Uint8Array; readonly length: number }> =>
+  new Promise((resolve, reject) => {
+    inflateRaw(bytes, { ...options, info: true }, (error, result) => {
+      // With `info` the result has its engine too, which Node's types do not know.
+      const { buffer, engine } = (result ?? {}) as unknown as { buffer: Buffer; engine: { bytesWritten: number } }
+      if (error) reject(error)
+      else resolve({ content: buffer, length: engine.bytesWritten })
+    })
+  })
+
+/** Where the compressed bytes of a gzip member begin (RFC 1952, 2.3), past its name, comment and extra field. */
+const gzipBody = (bytes: Uint8Array): number => {
+  const flags = bytes[3] ?? 0
+  let at = 10
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256
+  for (const flag of [8, 16]) if (flags & flag) at = bytes.indexOf(0, at) + 1 || bytes.length
+  return flags & 2 ? at + 2 : at
+}
+
+/**
+ * What stands behind the end of a gzip stream (a line feed of the server's script) is no part of it, nor does a stream
+ * that is whole need the checksum behind it: a browser shows both. One that breaks off is no page.
+ */
+const decodeGzip: Decode = async (bytes, options) => {
+  try {
+    return await gunzipAll(bytes, options)
+  } catch (error) {
+    const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8
+    const from = gzipBody(bytes)
+    const whole = isGzip ? await inflateWhole(bytes.subarray(from), options).catch(() => undefined) : undefined
+    if (whole === undefined) throw error
+    const rest = Buffer.from(bytes.subarray(from + whole.length))
+    const isDamaged = rest.length >= 8 && rest.readUInt32LE(0) !== crc32(whole.content)
+    // A second stream follows, and that is the one that breaks off.
+    if (isDamaged || rest.subarray(8, 11).equals(bytes.subarray(0, 3))) throw error
+    return whole.content
+  }
+}
 
 /** `deflate` means zlib (RFC 1950); some servers send bare deflate (RFC 1951), which has no such header. */
 const decodeDeflate: Decode = (bytes, options) => {

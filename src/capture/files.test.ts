@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readInput, readStdin, walkFiles } from './files.js'
+import { pathOfUri, readInput, readStdin, walkFiles } from './files.js'
 
 let dir: string
 beforeAll(() => {
@@ -35,6 +35,32 @@ const walk = async (...paths: string[]) => {
     found.push('error' in file ? `${file.error.code} ${file.path.slice(dir.length + 1)}` : file.name)
   return found
 }
+
+describe('names that are no UTF-8', () => {
+  it('are found, read, shown in their own encoding, and come back from their address', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'jikenbo-names-'))
+    const old = Buffer.from([0x8e, 0x96, 0x8c, 0x8f, 0x95, 0xeb]) // 事件簿 in Shift_JIS
+    const path = (...names: readonly (string | Buffer)[]) =>
+      Buffer.concat([Buffer.from(dir), ...names.map((name) => Buffer.concat([Buffer.from('/'), Buffer.from(name)]))])
+    mkdirSync(path(old))
+    writeFileSync(path(old, 'a%20 b.txt'), 'a')
+    writeFileSync(path(Buffer.concat([old, Buffer.from('.txt')])), 'b')
+    try {
+      const found: (readonly [string, string])[] = []
+      for await (const file of walkFiles([dir])) {
+        if ('error' in file) throw file.error
+        expect(pathOfUri(file.uri)).toEqual(file.path)
+        found.push([file.name, (await readInput(file.path)).toString()])
+      }
+      expect(found).toEqual([
+        ['事件簿/a%20 b.txt', 'a'],
+        ['事件簿.txt', 'b'],
+      ])
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  })
+})
 
 describe('walkFiles', () => {
   it('finds the files of a folder in order, without junk, and names what it cannot follow', async () => {

@@ -23,6 +23,8 @@ export interface SourceState {
   readonly filed: number
   /** It behaves unlike itself: `nothing` where it always listed something, `everything` new at once. */
   readonly alarm?: SourceAlarm
+  /** What of it the last look that worked left out, and why. */
+  readonly missed?: readonly string[]
   /** Validators of the last answer. */
   readonly etag?: string
   readonly lastModified?: string
@@ -34,8 +36,8 @@ export type SourceAlarm = 'nothing' | 'everything'
 
 /**
  * What became of an item. `waiting`: to be fetched. `passed-over`: its title tells of something else, it was not
- * fetched. `filed`, `version`: a release. `no-notice`, `unreadable`, `unchanged`, `known`: fetched, kept and not filed.
- * `failed`: could not be had.
+ * fetched. `filed`, `version`: a release. `no-notice`, `unreadable`, `unchanged`, `known`: fetched, kept and not filed; a
+ * `known` one names the release its bytes were filed as before. `failed`: could not be had.
  */
 export const itemStates = [
   'waiting',

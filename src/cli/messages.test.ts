@@ -25,6 +25,10 @@ describe('messages', () => {
   })
 })
 
+test('a number takes the word that goes with it', () => {
+  expect([1, 2].map((n) => speaker('en')('verify.bad', { n }))).toEqual(['1 problem found', '2 problems found'])
+})
+
 describe('languageOf', () => {
   test.each<[string, string[], Record<string, string>, 'ja' | 'en']>([
     ['a Japanese locale', [], { LANG: 'ja_JP.UTF-8' }, 'ja'],

@@ -14,13 +14,17 @@ export const hasMessage = (key: string): boolean => key in messages
 /** Every message's name: a test compares them with those the commands use. */
 export const messageKeys: readonly string[] = Object.keys(messages)
 
-/** Messages in one language; `{name}` takes the value of that name. */
+/** Messages in one language; `{name}` takes the value of that name, `{name?item?items}` the word that goes with it. */
 export const speaker =
   (lang: Language): Say =>
   (key, values = {}) => {
     const message = messages[key]
     if (message === undefined) throw new Error(`cli: there is no message ${key}`)
-    return message[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+    return message[lang]
+      .replace(/\{(\w+)\?([^?}]*)\?([^}]*)\}/g, (_, name: string, one: string, more: string) =>
+        Number(values[name]) === 1 ? one : more,
+      )
+      .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }
 
 /** The language of a terminal: `--lang`, `JIKENBO_LANG`, then the locale as POSIX orders it; English where nothing says Japanese. */

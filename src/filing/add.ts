@@ -12,7 +12,7 @@ import { type Kept, keep, recoverArchive } from './intake.js'
 export type Outcome = { readonly name: string } & (
   | Filed
   /** Taken in before, with what became of it then; nothing changed. */
-  | { readonly kind: 'known'; readonly state: CaptureState }
+  | { readonly kind: 'known'; readonly state: CaptureState; readonly capture: string }
   /**
    * It could not be taken; nothing was kept (but a server's answer that is no page is: that it is gone is worth knowing).
    * Or it was kept before and its archive file cannot be read now: the next run goes on with it.
@@ -78,13 +78,14 @@ const readAll = async (
   return reads
 }
 
-/** Reads a capture out of the archive. Throws what keeps its file from being read: no fault of the bytes. */
-const readKept = async (casebook: Casebook, capture: Capture): Promise<Read> => {
-  const kept = await casebook.archive.read(capture.archive).catch((error: unknown) => {
-    if (error instanceof Error && codeOf(error) === 'DAMAGED') return error
-    throw error
-  })
-  return kept instanceof Error ? { capture, error: kept } : read(readHere(casebook), capture, kept)
+/** Reads a capture out of the archive; gives the error that keeps its file from being read, which is no fault of the bytes. */
+const readKept = async (casebook: Casebook, capture: Capture): Promise<Read | Error> => {
+  try {
+    return await read(readHere(casebook), capture, await casebook.archive.read(capture.archive))
+  } catch (error) {
+    if (!(error instanceof Error) || codeOf(error) === undefined) throw error
+    return codeOf(error) === 'DAMAGED' ? { capture, error } : error
+  }
 }
 
 /** Files captures that are kept already, in one step. Whatever another process has filed meanwhile is left alone. */
@@ -130,13 +131,11 @@ export const resumePending = async (casebook: Casebook, options: AddOptions = {}
   const pending = await casebook.store.write((tx) => tx.pendingCaptures())
   for (let from = 0; from < pending.length; from += batchCount) {
     const reads: Read[] = []
-    for (const capture of pending.slice(from, from + batchCount))
-      try {
-        reads.push(await readKept(casebook, capture))
-      } catch (error) {
-        if (!(error instanceof Error) || codeOf(error) === undefined) throw error
-        outcomes.push({ name: capture.source.name, kind: 'failed', error })
-      }
+    for (const capture of pending.slice(from, from + batchCount)) {
+      const found = await readKept(casebook, capture)
+      if (found instanceof Error) outcomes.push({ name: capture.source.name, kind: 'failed', error: found })
+      else reads.push(found)
+    }
     const filed = await fileAll(casebook, reads, options.at ?? now(), options)
     for (const { capture } of reads) {
       const outcome = filed.get(capture.sha256)
@@ -157,12 +156,15 @@ const addBatch = async (
   const inputs = batch.flatMap((i) => ('error' in i ? [] : [i]))
   const kept = inputs.length > 0 ? await keep(casebook.store, casebook.archive, inputs, at) : []
   const wanted = new Map<string, AddBytes>()
+  const before = new Set<string>()
   for (const [i, { capture, state, older }] of kept.entries()) {
     const input = inputs[i]
     const again = options.anyText && state === 'no-notice'
     // "Not modified" stands for bytes that it does not bring.
     if (!input || capture === undefined || input.http?.status === 304) continue
-    if (state === 'new' || state === 'pending' || again || older) wanted.set(capture, input)
+    // Of equal bytes the first are the ones that were kept.
+    if (state === 'new' && !wanted.has(capture)) wanted.set(capture, input)
+    if (state === 'pending' || again || older) before.add(capture)
   }
   const captures = Array.from(wanted, ([sha256, input]): [Capture, AddBytes] => {
     const { bytes, mediaType, source, partOf, receivedAt = at } = input
@@ -170,7 +172,15 @@ const addBatch = async (
     const part = partOf === undefined ? {} : { partOf }
     return [{ sha256, size: bytes.length, mediaType, receivedAt, source, archive, ...part }, input]
   })
-  const reads = await readAll(casebook, threadsFor(captures.length), captures)
+  const broken = new Map<string, Error>()
+  const reads = [...(await readAll(casebook, threadsFor(captures.length), captures))]
+  for (const sha256 of before) {
+    // They may have come from elsewhere then; what is derived again knows only of that.
+    const capture = await casebook.reader.capture(sha256)
+    const found = capture && (await readKept(casebook, capture))
+    if (found instanceof Error) broken.set(sha256, found)
+    else if (found) reads.push(found)
+  }
   const filed = reads.length > 0 ? await fileAll(casebook, reads, at, options) : new Map<string, Filed>()
   const said = new Set<string>()
   let next = 0
@@ -179,13 +189,15 @@ const addBatch = async (
     const { name } = input.source
     const { capture, state, error }: Kept = kept[next++] ?? { state: 'none' }
     if (capture === undefined || state === 'none') return { name, kind: 'failed', error: error ?? noPage(input) }
+    const problem = broken.get(capture)
+    if (problem) return { name, kind: 'failed', error: problem }
     const outcome = filed.get(capture)
     if (outcome && !said.has(capture)) {
       said.add(capture)
       return { name, ...outcome }
     }
-    if (outcome) return { name, kind: 'known', state: outcome.kind === 'passed' ? outcome.as : 'filed' }
-    return { name, kind: 'known', state: state === 'new' ? 'filed' : state }
+    if (outcome) return { name, kind: 'known', state: outcome.kind === 'passed' ? outcome.as : 'filed', capture }
+    return { name, kind: 'known', state: state === 'new' ? 'filed' : state, capture }
   })
 }
 

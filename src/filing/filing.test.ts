@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
+import { codeOf } from '../casebook/errors.js'
 import { formatLabel } from '../link/labels.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
@@ -74,6 +75,12 @@ describe('adding', () => {
     expect(again.every((o) => o.kind === 'known')).toBe(true)
     expect({ view: await readersView(casebook), sizes: casebook.archive.sizes() }).toEqual(before)
     expect((await verify(casebook)).findings).toEqual([])
+  })
+
+  test('what is no file and looks like an address is told how one begins', async () => {
+    const outcomes = await addFiles(['www.town.example/news/1.html', 'town.example/', 'missing.html', 'no/such.html'])
+    const codes = outcomes.map((o) => o.kind === 'failed' && codeOf(o.error))
+    expect(codes).toEqual(['NO_SCHEME', 'NO_SCHEME', 'NOT_FOUND', 'NOT_FOUND'])
   })
 
   test('bytes are kept unchanged under their SHA-256', async () => {

@@ -1,4 +1,4 @@
-import { readInput, readStdin, walkFiles } from '../capture/files.js'
+import { type FilePath, readInput, readStdin, type UnreadablePath, walkFiles } from '../capture/files.js'
 import { mediaTypeOf } from '../capture/media-type.js'
 import { codedError } from '../casebook/errors.js'
 import type { KeepInput } from './intake.js'
@@ -58,9 +58,24 @@ export async function* inOrder<T>(
 /** Fetches an address that stands among the files of a command line. */
 export type FetchJob = (uri: string) => Promise<AddInput>
 
-async function* jobsOf(paths: readonly string[], fetch: FetchJob | undefined): AsyncGenerator<() => Promise<AddInput>> {
+/** Said of what is no file and looks like an address: `www.example.jp/oshirase.html`. */
+const missingScheme = ({ path, error }: UnreadablePath): Error | undefined =>
+  error.code === 'NOT_FOUND' &&
+  /^(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,20}(?::\d{1,5})?(?:\/|$)/i.test(path) &&
+  /\/|^www\./i.test(path)
+    ? codedError(
+        'filing',
+        'NO_SCHEME',
+        `could not take ${path}: no such file or folder; an address begins with https://`,
+      )
+    : undefined
+
+async function* jobsOf(
+  paths: readonly FilePath[],
+  fetch: FetchJob | undefined,
+): AsyncGenerator<() => Promise<AddInput>> {
   for (const path of paths) {
-    if (fetch && isAddress(path)) {
+    if (fetch && typeof path === 'string' && isAddress(path)) {
       yield () => fetch(path)
       continue
     }
@@ -74,11 +89,11 @@ async function* jobsOf(paths: readonly string[], fetch: FetchJob | undefined): A
     }
     for await (const found of walkFiles([path])) {
       yield 'error' in found
-        ? async () => ({ name: found.path, error: found.error })
+        ? async () => ({ name: found.path, error: missingScheme(found) ?? found.error })
         : () =>
             readInput(found.path).then(
               (bytes) => inputOf(bytes, { kind: 'file', uri: found.uri, name: found.name }),
-              (error: Error) => ({ name: found.path, error }),
+              (error: Error) => ({ name: found.name, error }),
             )
     }
   }
@@ -88,7 +103,7 @@ async function* jobsOf(paths: readonly string[], fetch: FetchJob | undefined): A
  * The files named on a command line, `-` for standard input, folders with all below them, addresses where there is a
  * way to fetch them; what cannot be read comes as its error.
  */
-export const fileInputs = (paths: readonly string[], fetch?: FetchJob): AsyncGenerator<AddInput> =>
+export const fileInputs = (paths: readonly FilePath[], fetch?: FetchJob): AsyncGenerator<AddInput> =>
   inOrder(jobsOf(paths, fetch))
 
 /** How many files the paths name: for progress bars. Counting is cheap beside reading. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
 import { addAll, type Outcome } from './add.js'
@@ -100,6 +100,43 @@ test('what a release says again after it said otherwise is a version', async () 
   const before = await readersView(casebook)
   await rebuild(casebook)
   expect(await readersView(casebook)).toEqual(before)
+})
+
+describe('equal bytes from two places', () => {
+  const other = 'https://town.example/news/1.html?a=2'
+  const saved: AddBytes = {
+    bytes: Buffer.from(notice(98)),
+    mediaType: 'text/html',
+    source: { kind: 'file', uri: 'file:///saved.html', name: 'saved.html' },
+  }
+  const page = answer(notice(98), '2026-01-01T00:00:00Z')
+  const again = answer(notice(98), '2026-01-01T00:00:01Z', { uri: other, asked: other })
+  test.each<[string, AddBytes, AddBytes]>([
+    ['a page behind two addresses', page, { ...again, source: { kind: 'url', uri: other, name: other } }],
+    ['two files', saved, { ...saved, source: { kind: 'file', uri: 'file:///copy.html', name: 'copy.html' } }],
+    ['a saved copy and its address', saved, page],
+    ['an address and its saved copy', page, saved],
+  ])('%s: the one that was kept is the one that is filed', async (_, first, second) => {
+    expect((await add(first, second)).map((o) => o.kind)).toEqual(['filed', 'known'])
+    const [row] = (await casebook.reader.releases()).rows
+    const release = await casebook.reader.release(row?.id ?? '')
+    expect(release?.versions.map((v) => v.capture.source)).toEqual([first.source])
+    expect(release).toMatchObject(first.source.kind === 'url' ? { url: uri } : {})
+    expect((await verify(casebook, { deep: true })).findings).toEqual([])
+    const before = await readersView(casebook)
+    await rebuild(casebook)
+    expect(await readersView(casebook)).toEqual(before)
+  })
+
+  test('filed after all (--any) from another place than they were kept from', async () => {
+    const page = '<h1>お知らせ</h1><p>夏まつりを開催します。ご来場ください。</p>'
+    await add(answer(page, '2026-01-01T00:00:00Z'))
+    const outcomes: Outcome[] = []
+    const again = { ...saved, bytes: Buffer.from(page) }
+    for await (const o of addAll(casebook, [again], { anyText: true })) outcomes.push(o)
+    expect(outcomes).toMatchObject([{ kind: 'filed' }])
+    expect((await verify(casebook, { deep: true })).findings).toEqual([])
+  })
 })
 
 test('a release has a history: gone, back, other bytes that say the same, something else in its place', async () => {

@@ -19,6 +19,8 @@ export interface DocumentWriter {
   end(lines: 0 | 1 | 2): void
   /** A line break that was asked for: two of them leave an empty line. */
   lineBreak(): void
+  /** Whether the line written so far ends in a number. */
+  endsInNumber(): boolean
   setStyle(style: BlockStyle): BlockStyle
   openLink(href: string | undefined): void
   closeLink(): void
@@ -179,6 +181,7 @@ export const createWriter = (): DocumentWriter => {
       if (row !== undefined) return end(1)
       breakLine()
     },
+    endsInNumber: () => /[\d０-９][百千万億]?\s{0,9}$/.test(pieces.slice(-3).join('').slice(-12)),
     setStyle: (next) => {
       const before = style
       style = next

@@ -22,6 +22,8 @@ export interface PageTree {
   readonly declarations: readonly ElementNode[]
   /** Headings of the first and second level, wherever they stand. */
   readonly headings: readonly ElementNode[]
+  /** What is hidden and no reader can open, with its place in the tree, in which it does not stand. */
+  readonly hidden: readonly ElementNode[]
   /** The first comment that names where the page was saved from. */
   readonly savedFrom: string | undefined
 }
@@ -90,9 +92,21 @@ const neverHidden = words('html body main article')
 const isHidden = ({ name, attributes }: ElementNode): boolean =>
   (attributes.hidden !== undefined || attributes.style !== undefined) &&
   !neverHidden.has(name) &&
-  (attributes.hidden !== undefined || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? ''))
+  ((attributes.hidden !== undefined && attributes.hidden.toLowerCase() !== 'until-found') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? ''))
 
-/** Makes a tree of a page; scripts, styles, comments and hidden elements are left out. Linear in the page's length, whatever it holds. */
+/** What stands behind a heading, a tab or a button that a reader can press: folded away, and text of the page all the same. */
+const isFolded = (
+  { name, attributes: { id, role }, textLength, linkLength }: ElementNode,
+  controlled: ReadonlySet<string>,
+): boolean =>
+  // A menu folds away too.
+  linkLength * 2 < textLength &&
+  (name === 'dd' ||
+    role === 'tabpanel' ||
+    (id !== undefined && controlled.has(id) && !/^(?:alert)?dialog$|^menu/.test(role ?? '')))
+
+/** Makes a tree of a page; scripts, styles, comments and hidden elements are left out, but for what only waits to be opened. Linear in the page's length, whatever it holds. */
 export const parsePage = (html: string): PageTree => {
   const root: ElementNode = {
     name: '',
@@ -106,6 +120,9 @@ export const parsePage = (html: string): PageTree => {
   const open: ElementNode[] = [root]
   const declarations: ElementNode[] = []
   const headings: ElementNode[] = []
+  const hidden: ElementNode[] = []
+  /** Ids of what a button seen so far opens. */
+  const controlled = new Set<string>()
   let title: string | undefined
   let savedFrom: string | undefined
   // Tags past the depth that are open: their end tags must not close what stands above them.
@@ -127,12 +144,10 @@ export const parsePage = (html: string): PageTree => {
     const { parent } = node
     if (parent === undefined) return
     if (node.name === 'title') title ??= node.children.join('')
-    if (
-      node.name === 'title' ||
-      (dropped.has(node.name) && (byItsEndTag || neverText.has(node.name))) ||
-      isHidden(node)
-    ) {
+    const isNoText = node.name === 'title' || (dropped.has(node.name) && (byItsEndTag || neverText.has(node.name)))
+    if (isNoText || (isHidden(node) && !isFolded(node, controlled))) {
       parent.children.pop()
+      if (!isNoText && node.textLength > 0) hidden.push(node)
       return
     }
     parent.textLength += node.textLength
@@ -169,6 +184,8 @@ export const parsePage = (html: string): PageTree => {
       linkLength: 0,
       inContent: parent.inContent || name === 'main' || name === 'article' || attributes.role === 'main',
     }
+    const controls = attributes['aria-controls']
+    if (controls !== undefined) for (const id of controls.split(/\s+/, 20)) controlled.add(id)
     if (declaring.has(name)) declarations.push(node)
     else if (name === 'h1' || name === 'h2') headings.push(node)
     if (isVoid) {
@@ -210,7 +227,7 @@ export const parsePage = (html: string): PageTree => {
   })
   while (open.length > 1) closeTop()
   flush()
-  return { root, title, declarations, headings, savedFrom }
+  return { root, title, declarations, headings, hidden, savedFrom }
 }
 
 /** Void elements share that they have none; nothing is ever put into them. */

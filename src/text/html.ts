@@ -8,7 +8,7 @@ import { headingByFont } from './html-font.js'
 import { holdsParts, isMenuCell, isTooMuchForRow, longestLabel, readTable, type TableCell } from './html-table.js'
 import type { ElementNode, PageTree } from './html-tree.js'
 import { parsePage } from './html-tree.js'
-import { findStruckOut, meaningfulAlt, warningsOf } from './html-unread.js'
+import { altWithin, findHidden, findStruckOut, isNoteMark, meaningfulAlt, warningsOf } from './html-unread.js'
 import { findContent } from './page-frame.js'
 import { withHeading } from './prepend.js'
 
@@ -36,19 +36,27 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
   let inRow = false
   let isStyled = false
   const images: ElementNode[] = []
+  const marks: ElementNode[] = []
 
   const writeChildren = (node: ElementNode): void => {
     for (const [i, child] of node.children.entries()) {
       if (typeof child === 'string') writer.write(child)
       else if (!left.has(child)) {
         const level = inRow || isStyled ? undefined : headingByFont(node, i)
-        if (level === undefined) writeElement(child)
+        if (child.name === 'img') writeImage(child, node.children[i - 1], node.children[i + 1])
+        else if (level === undefined) writeElement(child)
         else {
           writer.end(1)
           styled({ kind: 'heading', level }, child)
         }
       }
     }
+  }
+
+  const writeImage = (image: ElementNode, before?: ElementNode | string, after?: ElementNode | string): void => {
+    if (inLink) return
+    writer.write(meaningfulAlt(image) || altWithin(image, before, after))
+    images.push(image)
   }
 
   const styled = (style: BlockStyle, node: ElementNode): void => {
@@ -157,11 +165,10 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
     const { name, attributes } = node
     const level = headings[name]
     if (name === 'br') writer.lineBreak()
-    else if (name === 'img') {
-      if (inLink) return
-      writer.write(meaningfulAlt(node))
-      images.push(node)
-    } else if (name === 'rt' || name === 'rp') return
+    else if (name === 'img') writeImage(node)
+    else if (name === 'rt' || name === 'rp') return
+    // 35<sup>2</sup>名 are 35 people, not 352.
+    else if (isNoteMark(node) && writer.endsInNumber()) marks.push(node)
     else if (name === 'a') {
       const href = attributes.href === undefined ? undefined : absolute(attributes.href, base)
       const before = inLink
@@ -210,7 +217,7 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
 
   writer.setStyle(paragraphStyle)
   writeChildren(root)
-  return { ...writer.finish(), images }
+  return { ...writer.finish(), images, marks }
 }
 
 /** Whether an element, and no text, stands right before and behind a node. Only asked for `<time>`, of which a page has few. */
@@ -258,9 +265,10 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const source = options.url ?? webAddress(page.savedFrom, undefined) ?? canonical
   const base = declaredBase === undefined ? source : (absolute(declaredBase, source) ?? source)
   const usableBase = base !== undefined && URL.canParse(base) ? base : undefined
-  const { root, frame } = options.isFragment
-    ? { root: page.root, frame: new Set<ElementNode>() }
+  const found = options.isFragment
+    ? { root: page.root, frame: new Set<ElementNode>(), isFrame: () => false }
     : findContent(page.root)
+  const { root, frame } = found
   const { struck, hidden } = findStruckOut(root)
   const written = writeContent(root, new Set([...frame, ...struck, ...hidden]), usableBase)
   const content = options.isFragment ? written : dropFrameLines(written)
@@ -272,7 +280,14 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
     text,
     blocks,
     links,
-    warnings: warningsOf(page, { images: written.images, struck, textLength: text.length, base: usableBase }),
+    warnings: warningsOf(page, {
+      images: written.images,
+      struck,
+      hidden: findHidden(page, found, hidden),
+      marks: written.marks,
+      textLength: text.length,
+      base: usableBase,
+    }),
     ...(title !== undefined && { title }),
     ...(canonical !== undefined && { canonicalUrl: canonical }),
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { prose } from './html-elements.js'
+import { headings, prose } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 
 /*
@@ -112,6 +112,13 @@ export const isFrameLine = (line: string): boolean =>
 /** 「最近の投稿」: what follows is a list of other news. */
 export const isTailHead = (line: string): boolean => line.length <= 24 && tails.test(line.trim())
 
+const isInHeading = ({ parent }: ElementNode): boolean =>
+  parent !== undefined &&
+  (headings[parent.name] !== undefined ||
+    parent.name === 'dt' ||
+    parent.name === 'summary' ||
+    (parent.name === 'span' && isInHeading(parent)))
+
 /** Whether an element is frame, in a page with `total` characters of prose. */
 const isFrameIn = (element: ElementNode, named: Named, total: number): boolean => {
   const { name, attributes, textLength, linkLength, inContent } = element
@@ -122,19 +129,25 @@ const isFrameIn = (element: ElementNode, named: Named, total: number): boolean =
   const role = attributes.role ?? ''
   if (name === 'nav' || role === 'navigation' || role === 'search') return true
   if (frameTags.has(name) || frameRoles.has(role)) return inContent ? mostlyLinks && textLength > 0 : true
-  if (name === 'button') return textLength <= 12
+  // A heading that unfolds what it heads is a button too.
+  if (name === 'button') return textLength <= 12 && !isInHeading(element)
   if (named.comment || (!inContent && named.end)) return true
   if (named.always && own <= 300) return true
   return mostlyLinks && textLength > 0 && named.links
+}
+
+export interface PageFrame {
+  readonly root: ElementNode
+  readonly frame: ReadonlySet<ElementNode>
+  /** Whether an element that was not in the tree, since it is hidden, would be frame. */
+  readonly isFrame: (element: ElementNode) => boolean
 }
 
 /**
  * Finds the frame of a page, and the element that holds its content: the smallest that says so and holds nearly all
  * there is to read; else the whole page. One pass.
  */
-export const findContent = (
-  page: ElementNode,
-): { readonly root: ElementNode; readonly frame: ReadonlySet<ElementNode> } => {
+export const findContent = (page: ElementNode): PageFrame => {
   const total = prose(page)
   const namesOf = createNameJudge()
   const frame = new Set<ElementNode>()
@@ -163,5 +176,5 @@ export const findContent = (
   const root = candidates
     .filter(({ own, share }) => own >= 30 && own >= all * share)
     .reduce<ElementNode>((best, { element }) => (element.textLength < best.textLength ? element : best), page)
-  return { root, frame }
+  return { root, frame, isFrame: (element) => isFrameIn(element, namesOf(element), total) }
 }

@@ -63,6 +63,15 @@ describe('pdfToDocument', () => {
     expect(document.text).toContain('\n日時|事象|件数\n')
   })
 
+  it('says of letters that are numbers of shapes that they cannot be read', async () => {
+    const shapes = (text: string) => text.replace(/[!-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0x1f))
+    const pdf = composePdf([lines([shapes('2024. 4. 1 1,204 (0120-000-577)'), full])], { shapesOnly: true })
+    await expect(pdfToDocument(pdf)).rejects.toMatchObject({
+      code: 'EMPTY_TEXT',
+      message: expect.stringContaining('The letters of page 1 cannot be read: its fonts do not say which characters'),
+    })
+  })
+
   it('leaves out page numbers and running heads, and knows where pages begin', async () => {
     const page = (number: number, texts: readonly string[]): PdfText[] => [
       { text: '青空商事 ニュースリリース', x: 70, y: 40, size: 9 },

@@ -13,6 +13,8 @@ import { lineKind } from './plain.js'
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+const counted = (pages: number): string => (pages === 1 ? '1 page' : `${pages} pages`)
+
 interface RawPages {
   readonly sheets: readonly Sheet[]
   readonly sizes: readonly PageSize[]
@@ -64,6 +66,16 @@ const mayHaveTable = (texts: readonly RawText[]): boolean => {
   return [...heights.values()].filter((count) => count > 1).length > 2
 }
 
+/**
+ * Whether a page's letters are numbers of shapes: where a font does not say which characters they are, they come as rare
+ * kanji among control characters, which no text has.
+ */
+const isOfShapes = (texts: readonly string[]): boolean => {
+  const letters = texts.join('').replace(/\s/g, '')
+  const odd = letters.match(/[\u0000-\u001f\u007f-\u009f\p{Cn}]/gu)?.length ?? 0
+  return odd > 4 && odd * 20 > letters.length
+}
+
 const pagesOf: OpenPdf<RawPages> = async (pdf, pdfjs) => {
   const sheets: Sheet[] = []
   const sizes: PageSize[] = []
@@ -76,6 +88,12 @@ const pagesOf: OpenPdf<RawPages> = async (pdf, pdfjs) => {
       const { transform, width, height } = page.getViewport({ scale: 1 })
       const toPage = transform as unknown as Matrix
       const { items } = await page.getTextContent()
+      if (isOfShapes(items.flatMap((item) => ('str' in item ? item.str : [])))) {
+        sizes.push({ number, width, height })
+        warnings.push(`The letters of page ${number} cannot be read: its fonts do not say which characters they are`)
+        page.cleanup()
+        continue
+      }
       const texts = items.flatMap((item) => ('str' in item ? (rawTextOf(item, toPage) ?? []) : []))
       let rules: readonly Rule[] = []
       if (texts.length > 0 && (pdf.numPages <= mostPagesWithLines || mayHaveTable(texts)))
@@ -132,14 +150,14 @@ const isTable = (part: Part | undefined): boolean => part !== undefined && 'rows
  * wrapped lines of a paragraph joined, headings by their size, tables as rows; furigana, page numbers and running heads
  * left out. `pages` says where each page begins, `places` where on it the text stands (see `placesOf`).
  *
- * Throws ENCRYPTED, EMPTY_TEXT (scanned pages without a text layer), UNREADABLE.
+ * Throws ENCRYPTED, EMPTY_TEXT (scanned pages without a text layer, letters that do not say what they are), UNREADABLE.
  */
 export const pdfToDocument = async (bytes: Uint8Array): Promise<Document> => {
   const raw = await readPages(bytes)
   const sheets = withoutRunningLines(raw.sheets)
   if (sheets.every(({ runs }) => runs.every(({ text }) => text.trim() === ''))) {
     const why = raw.warnings[0] ?? 'its pages have no text layer, they may be scanned images'
-    throw codedError('text', 'EMPTY_TEXT', `could not find text in the PDF of ${raw.sizes.length} pages: ${why}`)
+    throw codedError('text', 'EMPTY_TEXT', `could not find text in the PDF of ${counted(raw.sizes.length)}: ${why}`)
   }
   const body = bodySizeOf(sheets)
   const parts = partsOf(sheets, body)

@@ -6,6 +6,8 @@ export type WatchEvent =
   | { readonly kind: 'looked'; readonly source: string; readonly listed: number; readonly found: number }
   | { readonly kind: 'unchanged'; readonly source: string }
   | { readonly kind: 'source-failed'; readonly source: string; readonly error: Error }
+  /** A look that worked left something out. */
+  | { readonly kind: 'missed'; readonly source: string; readonly missed: readonly string[] }
   /** It behaves unlike itself. */
   | { readonly kind: 'alarm'; readonly source: string; readonly alarm: SourceAlarm }
   /** An item was fetched, and what became of it. */

@@ -7,18 +7,27 @@ import { distinctItems, itemAddress, type SourceItem } from './items.js'
 interface Entry {
   readonly id?: string | undefined
   readonly href?: string | undefined
+  /** What its address is relative to, within the feed's own (xml:base). */
+  readonly base?: string | undefined
   readonly title?: string | undefined
   readonly stamp?: string | undefined
 }
 
+const within = (base: string, ...relative: readonly (string | undefined)[]): string =>
+  relative.reduce<string>(
+    (outer, href) => (href !== undefined && URL.canParse(href, outer) ? new URL(href, outer).href : outer),
+    base,
+  )
+
 /** What the four kinds of feed call the same things. */
-const entriesOf = (text: string): readonly Entry[] => {
+const entriesOf = (text: string, base: string): readonly Entry[] => {
   const read = parseFeed(text)
   switch (read.format) {
     case 'atom':
-      return (read.feed.entries ?? []).map(({ id, links, title, updated }) => ({
+      return (read.feed.entries ?? []).map(({ id, links, title, updated, xml }) => ({
         id,
         href: (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href,
+        base: within(base, read.feed.xml?.base, xml?.base),
         title: title?.value,
         stamp: updated,
       }))
@@ -64,15 +73,25 @@ export const feedItems = (bytes: Uint8Array, contentType: string, base: string):
   const { text } = decodeText(bytes, { contentType })
   let entries: readonly Entry[]
   try {
-    entries = entriesOf(text)
+    entries = entriesOf(text, base)
   } catch (cause) {
     throw codedError('watch', 'NO_FEED', `could not read ${base} as a feed: it is no RSS, Atom or JSON feed`, cause)
   }
+  const found = entries.flatMap((entry) => {
+    const uri = itemAddress(entry.href, entry.base ?? base)
+    return uri === undefined ? [] : [{ ...entry, uri }]
+  })
+  // Some feeds give all their entries one and the same GUID: it then tells none from another.
+  const named = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const { id = '', uri } of found) {
+    if ((named.get(id) ?? uri) !== uri) shared.add(id)
+    named.set(id, uri)
+  }
   return distinctItems(
-    entries.flatMap(({ id, href, title, stamp }): SourceItem[] => {
-      const uri = itemAddress(href, base)
-      if (uri === undefined) return []
-      return [{ key: id ?? uri, uri, ...(title ? { title: plain(title) } : {}), ...(stamp ? { stamp } : {}) }]
+    found.map(({ id = '', uri, title, stamp }): SourceItem => {
+      const key = id === '' || shared.has(id) ? uri : id
+      return { key, uri, ...(title ? { title: plain(title) } : {}), ...(stamp ? { stamp } : {}) }
     }),
   )
 }

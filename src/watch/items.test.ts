@@ -32,6 +32,16 @@ describe('feeds', () => {
       ['/5 五'],
     ],
     [
+      'Atom with addresses relative to what it says, entry by entry',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/n/"><title>t</title><entry><id>a</id><title>一</title><link href="1.html"/></entry><entry xml:base="sub/"><id>b</id><title>二</title><link href="2.html"/></entry></feed>`,
+      ['/n/1.html 一', '/n/sub/2.html 二'],
+    ],
+    [
+      'entries that share a GUID',
+      `<rss version="2.0"><channel><title>t</title>${[1, 2, 2].map((n) => `<item><title>${n}</title><link>/${n}</link><guid>https://town.example/</guid></item>`).join('')}<item><link>/3</link><guid></guid></item><item><link>/4</link><guid></guid></item></channel></rss>`,
+      ['/1 1', '/2 2', '/3', '/4'],
+    ],
+    [
       'what links to nothing',
       '<rss version="2.0"><channel><title>t</title><item><title>x</title></item><item><link>mailto:a@town.example</link></item></channel></rss>',
       [],

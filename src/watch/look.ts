@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { contentOf } from '../capture/content.js'
 import type { Exchange, Fetcher } from '../capture/fetch/index.js'
 import { walkFiles } from '../capture/files.js'
 import { headerOf, validatorsOf } from '../capture/http-message.js'
 import { mediaTypeOf } from '../capture/media-type.js'
-import { codedError } from '../casebook/errors.js'
+import { codedError, codeOf } from '../casebook/errors.js'
 import type { SourceState } from '../casebook/watching.js'
 import type { SourceSettings } from '../filing/settings.js'
 import { feedItems } from './feed-items.js'
@@ -22,12 +21,14 @@ export type FolderSource = Extract<SourceSettings, { readonly folder: string }>
 export interface Look {
   /** Undefined where the source says that nothing has changed. */
   readonly items: readonly SourceItem[] | undefined
+  /** What of the source could not be looked at, or was not, and why; the rest was. */
+  readonly missed?: readonly string[]
   readonly etag?: string
   readonly lastModified?: string
 }
 
-/** Further sitemaps of an index that are looked at, the newest ones. */
-const mostMaps = 10
+/** Further sitemaps that are looked at where the source is an index: those it names first, the newest ones, then theirs. */
+const mostMaps = 50
 
 /** Asks for a source, or for what it goes on with. */
 export const ask = async (uri: string, fetcher: Fetcher, signal: AbortSignal | undefined, state?: SourceState) => {
@@ -49,7 +50,12 @@ export const answerOf = async ({ uri, hops }: Exchange) => {
       `HTTP_${last?.status ?? 'NONE'}`,
       `could not look at ${uri}: the server answers ${[last?.status, last?.reason].filter(Boolean).join(' ')}`,
     )
-  const bytes = await contentOf({ bytes: last.body, http: last })
+  const content = await contentOf({ bytes: last.body, http: last })
+  // A file that is kept packed (sitemap.xml.gz) comes as what it is, without a word of it in the header.
+  const isPacked = content[0] === 0x1f && content[1] === 0x8b
+  const bytes = isPacked
+    ? await contentOf({ bytes: content, http: { headers: [['Content-Encoding', 'gzip']] } })
+    : content
   return { bytes, contentType: headerOf(last.headers, 'content-type') ?? '', base: last.uri }
 }
 
@@ -64,17 +70,42 @@ const kindOf = ({ bytes, base }: Answer): 'feed' | 'page' | 'sitemap' => {
   return mediaTypeOf(bytes, base) === 'application/atom+xml' ? 'feed' : 'page'
 }
 
-const mapItems = async (
-  first: Sitemap,
-  fetcher: Fetcher,
-  signal: AbortSignal | undefined,
-): Promise<readonly SourceItem[]> => {
-  const items = [...first.items]
-  for (const uri of first.maps.slice(0, mostMaps)) {
-    const { bytes, contentType, base } = await answerOf(await ask(uri, fetcher, signal))
-    items.push(...sitemapItems(bytes, contentType, base).items)
+/** What an index of sitemaps leads to. One that is broken does not keep the others from being looked at. */
+const mapItems = async (first: Sitemap, fetcher: Fetcher, signal: AbortSignal | undefined): Promise<Look> => {
+  const items = [first.items]
+  const maps = new Set(first.maps)
+  const problems: Error[] = []
+  let looked = 0
+  // An index may name further ones: a set that grows is gone through to its end.
+  for (const uri of maps) {
+    if (looked === mostMaps) break
+    looked++
+    try {
+      const { bytes, contentType, base } = await answerOf(await ask(uri, fetcher, signal))
+      const found = sitemapItems(bytes, contentType, base)
+      items.push(found.items)
+      for (const map of found.maps) maps.add(map)
+    } catch (error) {
+      if (!(error instanceof Error) || codeOf(error) === undefined || codeOf(error) === 'ABORTED') throw error
+      problems.push(error)
+    }
   }
-  return items
+  const [problem] = problems
+  if (problem && problems.length === looked) throw problem
+  const missed = [
+    ...(problem ? [`${problems.length} of its sitemaps could not be looked at`, problem.message] : []),
+    ...(maps.size > looked ? [`only ${looked} of its ${maps.size} sitemaps were looked at`] : []),
+  ]
+  return { items: items.flat(), ...(missed.length > 0 ? { missed } : {}) }
+}
+
+/** Validators after "not modified": a server that does not name them again means the ones it was asked with. */
+export const keptValidators = (
+  state: SourceState | undefined,
+  said: Pick<Look, 'etag' | 'lastModified'>,
+): Pick<Look, 'etag' | 'lastModified'> => {
+  const { etag, lastModified } = state ?? {}
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }), ...said }
 }
 
 /** Looks at a source on the web. Throws what fetching throws, `HTTP_404` and the like, `NO_FEED`, `NO_SITEMAP`, `BAD_SELECTOR`. */
@@ -86,18 +117,20 @@ export const lookAtWeb = async (
 ): Promise<Look> => {
   const exchange = await ask(source.url, fetcher, signal, state)
   const validators = validatorsOf(exchange.hops.at(-1)?.headers ?? [])
-  if (exchange.hops.at(-1)?.status === 304) return { items: undefined, ...validators }
+  if (exchange.hops.at(-1)?.status === 304) return { items: undefined, ...keptValidators(state, validators) }
   const answer = await answerOf(exchange)
   const { bytes, contentType, base } = answer
   const kind = source.selector === undefined ? (source.kind ?? kindOf(answer)) : 'page'
-  const items =
-    kind === 'page'
-      ? listItems(bytes, contentType, base, source.selector)
-      : kind === 'sitemap'
-        ? await mapItems(sitemapItems(bytes, contentType, base), fetcher, signal)
-        : feedItems(bytes, contentType, base)
+  const read = (): Look | Promise<Look> => {
+    if (kind === 'page') return { items: listItems(bytes, contentType, base, source.selector), ...validators }
+    if (kind === 'feed') return { items: feedItems(bytes, contentType, base), ...validators }
+    const map = sitemapItems(bytes, contentType, base)
+    // An index stays as it is while the sitemaps that it names change.
+    return map.maps.length > 0 ? mapItems(map, fetcher, signal) : { items: map.items, ...validators }
+  }
+  const look = await read()
   const match = source.match === undefined ? undefined : new RegExp(source.match, 'u')
-  return { items: match ? items.filter((item) => match.test(item.uri)) : items, ...validators }
+  return { ...look, ...(match ? { items: look.items?.filter((item) => match.test(item.uri)) } : {}) }
 }
 
 /** Looks into a folder: every file is an item, and another one when it was changed. */
@@ -111,7 +144,7 @@ export const lookIntoFolder = async (source: FolderSource, casebookDir: string):
       continue
     }
     const { size, mtimeMs } = await stat(file.path)
-    items.push({ key: file.name, uri: pathToFileURL(file.path).href, title: file.name, stamp: `${size} ${mtimeMs}` })
+    items.push({ key: file.name, uri: file.uri, title: file.name, stamp: `${size} ${mtimeMs}` })
   }
   return { items }
 }

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { Fetcher } from '../capture/fetch/index.js'
+import { pathOfUri } from '../capture/files.js'
 import { codeOf } from '../casebook/errors.js'
 import type { ItemState, WatchedItem } from '../casebook/watching.js'
 import { type AddInput, addEach, type Casebook, fetchInput, fileInputs, type Outcome } from '../filing/index.js'
@@ -46,8 +46,29 @@ const whyOf = (outcome: Outcome): string | undefined => {
   }
 }
 
+/** The release an item's bytes are a version of. */
+export interface FiledBefore {
+  readonly release: string
+  readonly number: string
+  /** They were filed for this item, by a watch that was killed before it could note so. */
+  readonly byItself: boolean
+}
+
+/** What an item that is known was filed as, and whether by a watch before this one, which `begun`. */
+export const filedBefore = async (
+  { reader }: Casebook,
+  { foundAt }: WatchedItem,
+  outcome: Outcome,
+  begun: string,
+): Promise<FiledBefore | undefined> => {
+  if (outcome.kind !== 'known' || outcome.state !== 'filed') return undefined
+  const [found] = (await reader.releases({ capture: outcome.capture })).rows
+  const { receivedAt = '' } = (await reader.capture(outcome.capture)) ?? {}
+  return found && { release: found.id, number: found.number, byItself: foundAt <= receivedAt && receivedAt < begun }
+}
+
 /** An item after it was tried. */
-export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number): WatchedItem => {
+export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number, before?: FiledBefore): WatchedItem => {
   const { key, source, uri, title, stamp, foundAt } = item
   const at = new Date(now).toISOString()
   const why = whyOf(outcome)
@@ -57,6 +78,7 @@ export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number): Wat
     outcome.kind === 'failed' && 'retryAt' in outcome.error && typeof outcome.error.retryAt === 'string'
       ? outcome.error.retryAt
       : undefined
+  const release = 'release' in outcome ? outcome : before
   const again = outcome.kind === 'failed' && isPassing(outcome.error) && attempts < mostTries
   return {
     source,
@@ -65,18 +87,18 @@ export const itemAfter = (item: WatchedItem, outcome: Outcome, now: number): Wat
     foundAt,
     attempts,
     at,
-    state: again ? 'waiting' : stateOf(outcome),
+    state: again ? 'waiting' : before?.byItself ? 'filed' : stateOf(outcome),
     ...(title === undefined ? {} : { title }),
     ...(stamp === undefined ? {} : { stamp }),
     ...(why === undefined || why === '' ? {} : { why }),
     ...(again ? { nextTry: retryAt ?? new Date(now + firstPauseMs * 4 ** (attempts - 1)).toISOString() } : {}),
-    ...('release' in outcome ? { release: outcome.release, number: outcome.number } : {}),
+    ...(release === undefined ? {} : { release: release.release, number: release.number }),
   }
 }
 
 /** Reads one file, as an input. */
 const fileInput = async (uri: string): Promise<AddInput> => {
-  for await (const input of fileInputs([fileURLToPath(uri)])) return input
+  for await (const input of fileInputs([pathOfUri(uri)])) return input
   return { name: uri, error: new Error(`watch: ${uri} is gone`) }
 }
 

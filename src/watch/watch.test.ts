@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hasOpenssl, startAuthority } from '../../test/support/authority.js'
@@ -136,6 +138,111 @@ test('a page of news and a sitemap are told by what they hold', async () => {
     'メールの誤送信について: filed',
     '個人情報の紛失について: filed',
   ])
+})
+
+describe('a sitemap', () => {
+  const map = (...paths: string[]) =>
+    `<?xml version="1.0"?><urlset>${paths.map((path) => `<url><loc>${link(path)}</loc></url>`).join('')}</urlset>`
+  const index = (...paths: string[]) =>
+    `<?xml version="1.0"?><sitemapindex>${paths.map((path) => `<sitemap><loc>${link(path)}</loc></sitemap>`).join('')}</sitemapindex>`
+  const packed = (text: string) => (_: unknown, response: ServerResponse) =>
+    response.writeHead(200, { 'Content-Type': 'application/x-gzip' }).end(gzipSync(text))
+  const listed = async () => (await casebook.reader.inbox()).rows.map((i) => i.uri.replace(site.origin, '')).sort()
+  const missed = async () => (await casebook.reader.sources())[0]?.missed
+  beforeEach(() => withSources({ name: '地図', url: link('/map') }))
+
+  test('an index stays as it is while the sitemaps that it names change', async () => {
+    site.pages.set('/map', index('/a')).set('/a', map('/1'))
+    await once()
+    site.pages.set('/a', map('/1', '/2'))
+    await once()
+    expect(await listed()).toEqual(['/1', '/2'])
+  })
+
+  test('one of an index that is broken is named, and the others are looked at', async () => {
+    site.pages.set('/map', index('/gone', '/a')).set('/a', map('/1'))
+    const events = await once()
+    const said = ['1 of its sitemaps could not be looked at', expect.stringContaining('404')]
+    expect(events).toContainEqual({ kind: 'missed', source: '地図', missed: said })
+    expect(await listed()).toEqual(['/1'])
+    expect(await missed()).toEqual(said)
+    site.pages.set('/gone', map('/2'))
+    await once()
+    expect(await listed()).toEqual(['/1', '/2'])
+    expect(await missed()).toBeUndefined()
+  })
+
+  test('an index all of whose sitemaps are broken is a source that fails', async () => {
+    site.pages.set('/map', index('/gone'))
+    expect(await once()).toMatchObject([{ kind: 'source-failed' }])
+  })
+
+  test('packed, by itself and in an index', async () => {
+    site.pages.set('/map', packed(index('/a.xml.gz'))).set('/a.xml.gz', packed(map('/1')))
+    await once()
+    expect(await listed()).toEqual(['/1'])
+  })
+
+  test('an index in an index is followed, one that names itself too', async () => {
+    site.pages.set('/map', index('/a', '/map')).set('/a', index('/b')).set('/b', map('/1'))
+    await once()
+    expect(await listed()).toEqual(['/1'])
+    expect(await missed()).toBeUndefined()
+  })
+
+  test('more of them than are looked at are told', async () => {
+    const paths = Array.from({ length: 53 }, (_, i) => `/m${i}`)
+    site.pages.set('/map', index(...paths))
+    for (const [i, path] of paths.entries()) site.pages.set(path, map(`/ごみ${i}`))
+    await withSources({ name: '地図', url: link('/map'), match: '/none' })
+    await once()
+    expect(await missed()).toEqual(['only 50 of its 53 sitemaps were looked at'])
+  })
+})
+
+test('a server that leaves the validators out of "not modified" is asked with the same ones again', async () => {
+  const feed = rss([])
+  const said: (string | undefined)[] = []
+  site.pages.set('/feed', ({ headers }, response) => {
+    said.push(headers['if-none-match'])
+    if (headers['if-none-match'] === '"a"') response.writeHead(304).end()
+    else response.writeHead(200, { 'Content-Type': 'application/xml', ETag: '"a"' }).end(feed)
+  })
+  await withSources({ name: '町', url: link('/feed') })
+  for (let look = 0; look < 3; look++) await once()
+  expect(said).toEqual([undefined, '"a"', '"a"'])
+})
+
+test('one look and no more takes all that waits', async () => {
+  const paths = Array.from({ length: 120 }, (_, i) => `/${i}`)
+  for (const path of paths) site.pages.set(path, '<p>夏まつりを開催します。ご来場ください。</p>')
+  site.pages.set('/feed', rss(paths.map((path) => ({ link: link(path), title: 'お知らせ' }))))
+  await withSources({ name: '町', url: link('/feed') })
+  await once()
+  expect((await casebook.reader.inbox({ state: 'waiting' })).total).toBe(0)
+})
+
+test('what a watch filed before it was killed is noted as filed by the next; what another source brought is known', async () => {
+  site.pages.set('/1', noticePage(1)).set('/feed', rss([{ link: link('/1'), title: '紛失' }]))
+  await withSources({ name: '町', url: link('/feed') })
+  const killed = { ...casebook, store: { ...casebook.store } }
+  const write: typeof casebook.store.write = (act) => casebook.store.write(act)
+  let writes = 0
+  // The note that follows the filing is the first write that never comes.
+  killed.store.write = (async (act: Parameters<typeof write>[0]) => {
+    if ((await casebook.reader.releases()).total > 0) throw new Error(`killed after ${++writes}`)
+    return write(act)
+  }) as typeof write
+  await expect(watch(killed, { fetcher, now: true, once: true })).rejects.toThrow('killed')
+  expect(await inbox()).toEqual(['紛失: waiting'])
+  await once()
+  expect(await inbox()).toEqual([expect.stringMatching(/^紛失: filed #/)])
+  expect(await casebook.reader.sources()).toMatchObject([{ items: 1, filed: 1 }])
+  const item = { key: 'k', uri: link('/1'), attempts: 0, state: 'waiting' } as const
+  const at = new Date().toISOString()
+  await casebook.store.write(({ watch: notes }) => notes.putItem({ ...item, source: '町', foundAt: at, at }))
+  await once()
+  expect(await inbox()).toContainEqual(expect.stringMatching(/^\/1: known #/))
 })
 
 test('a folder: new files, and changed ones', async () => {

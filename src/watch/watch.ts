@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Fetcher } from '../capture/fetch/index.js'
 import { validatorsOf } from '../capture/http-message.js'
 import { codedError, codeOf } from '../casebook/errors.js'
-import type { SourceAlarm, SourceState } from '../casebook/watching.js'
+import type { SourceAlarm, SourceState, WatchedItem } from '../casebook/watching.js'
 import { type Casebook, resumePending } from '../filing/index.js'
 import type { SourceSettings } from '../filing/settings.js'
 import { blogPages } from './blog.js'
@@ -11,9 +11,9 @@ import type { WatchEvent } from './events.js'
 import type { SourceItem } from './items.js'
 import { takeLease } from './lease.js'
 import { mayBeNotice } from './likely.js'
-import { ask, type Look, lookAtWeb, lookIntoFolder, type WebSource } from './look.js'
+import { ask, keptValidators, type Look, lookAtWeb, lookIntoFolder, type WebSource } from './look.js'
 import { nextDue, sourcesOf } from './next-due.js'
-import { itemAfter, takeAll } from './take.js'
+import { filedBefore, itemAfter, takeAll } from './take.js'
 
 export interface WatchOptions {
   readonly fetcher: Fetcher
@@ -21,6 +21,8 @@ export interface WatchOptions {
   readonly only?: readonly string[]
   /** Look now, whenever the next look was to be. */
   readonly now?: boolean
+  /** Look at what is due, take all that waits, and return. */
+  readonly once?: boolean
   readonly signal?: AbortSignal
   readonly onEvent?: (event: WatchEvent) => void
 }
@@ -95,11 +97,11 @@ const noteLook = async (
   now: number,
   tell: (event: WatchEvent) => void,
 ): Promise<void> => {
-  const { items, etag, lastModified } = look
+  const { items, etag, lastModified, missed } = look
   const found = items === undefined ? 0 : await enterItems(casebook, source, items, iso(now))
   const listed = items?.length
   await noteItems(casebook, source, now, { found })
-  await noteListed(casebook, source, { listed, found, etag, lastModified }, now, tell)
+  await noteListed(casebook, source, { listed, found, etag, lastModified, missed }, now, tell)
 }
 
 /** Notes what a source brought, as it comes: a look that is cut off later has brought it all the same. */
@@ -122,20 +124,23 @@ const noteItems = async (
 const noteListed = async (
   casebook: Casebook,
   { name, every }: SourceSettings,
-  look: Pick<SourceState, 'readToEnd'> & { readonly listed: number | undefined; readonly found: number } & Partial<
-      Record<'etag' | 'lastModified', string | undefined>
-    >,
+  look: Pick<SourceState, 'readToEnd'> & {
+    readonly listed: number | undefined
+    readonly found: number
+    readonly missed?: readonly string[] | undefined
+  } & Partial<Record<'etag' | 'lastModified', string | undefined>>,
   now: number,
   tell: (event: WatchEvent) => void,
 ): Promise<void> => {
-  const { listed, found, etag, lastModified, readToEnd } = look
+  const { listed, found, etag, lastModified, readToEnd, missed } = look
   if (listed === undefined) tell({ kind: 'unchanged', source: name })
   else tell({ kind: 'looked', source: name, listed, found })
+  if (missed) tell({ kind: 'missed', source: name, missed })
   await update(casebook, name, now, (state) => {
     const alarm = listed === undefined ? undefined : alarmOf(state, listed, found)
     if (alarm) tell({ kind: 'alarm', source: name, alarm })
     return {
-      ...without(state, 'error', 'failingSince', 'alarm', 'etag', 'lastModified'),
+      ...without(state, 'error', 'failingSince', 'alarm', 'etag', 'lastModified', 'missed'),
       lastLooked: iso(now),
       nextLook: iso(now + every),
       looks: state.looks + 1,
@@ -143,6 +148,7 @@ const noteListed = async (
       // An empty list is not what it usually lists: the hand stays up until it lists something again.
       listed: listed || state.listed,
       ...(alarm === undefined ? {} : { alarm }),
+      ...(missed === undefined ? {} : { missed }),
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
       ...(readToEnd === undefined ? {} : { readToEnd }),
@@ -195,25 +201,41 @@ const takeBlog = async (
       found += brought.length
     }
   }
-  const look = { listed, found, readToEnd: true, ...validatorsOf(last?.headers ?? []) } as const
+  const said = validatorsOf(last?.headers ?? [])
+  const validators = last?.status === 304 ? keptValidators(before, said) : said
+  const look = { listed, found, readToEnd: true, ...validators } as const
   await noteListed(casebook, source, look, now, onEvent ?? (() => {}))
 }
 
-/** Takes what waits of one source. */
-const takeItems = async (casebook: Casebook, source: SourceSettings, options: WatchOptions): Promise<void> => {
-  const { fetcher, signal, onEvent } = options
-  const waiting = await casebook.store.write(({ watch }) => watch.waiting(source.name, iso(Date.now()), itemsAtOnce))
-  let filed = 0
-  for await (const { item, outcome } of takeAll(waiting, casebook, fetcher, signal)) {
-    if (outcome.kind === 'failed' && codeOf(outcome.error) === 'ABORTED') continue
-    await casebook.store.write(({ watch }) => watch.putItem(itemAfter(item, outcome, Date.now())))
-    if (outcome.kind === 'filed' || outcome.kind === 'version') filed++
-    onEvent?.({ kind: 'item', source: source.name, outcome })
-  }
-  await noteItems(casebook, source, Date.now(), { filed })
+/** Takes what waits of one source: so much at a time, and all of it where there is no next round. */
+const takeItems = async (
+  casebook: Casebook,
+  source: SourceSettings,
+  options: WatchOptions,
+  begun: string,
+): Promise<void> => {
+  const { fetcher, signal, onEvent, once } = options
+  let waiting: readonly WatchedItem[]
+  do {
+    waiting = await casebook.store.write(({ watch }) => watch.waiting(source.name, iso(Date.now()), itemsAtOnce))
+    let filed = 0
+    for await (const { item, outcome } of takeAll(waiting, casebook, fetcher, signal)) {
+      if (outcome.kind === 'failed' && codeOf(outcome.error) === 'ABORTED') continue
+      const after = itemAfter(item, outcome, Date.now(), await filedBefore(casebook, item, outcome, begun))
+      await casebook.store.write(({ watch }) => watch.putItem(after))
+      if (after.state === 'filed' || after.state === 'version') filed++
+      onEvent?.({ kind: 'item', source: source.name, outcome })
+    }
+    await noteItems(casebook, source, Date.now(), { filed })
+  } while (once && waiting.length === itemsAtOnce && !signal?.aborted)
 }
 
-const runSource = async (casebook: Casebook, source: SourceSettings, options: WatchOptions): Promise<void> => {
+const runSource = async (
+  casebook: Casebook,
+  source: SourceSettings,
+  options: WatchOptions,
+  begun: string,
+): Promise<void> => {
   const { fetcher, signal } = options
   const tell = options.onEvent ?? (() => {})
   const now = Date.now()
@@ -229,7 +251,7 @@ const runSource = async (casebook: Casebook, source: SourceSettings, options: Wa
       await noteFailure(casebook, source, error, now)
       tell({ kind: 'source-failed', source: source.name, error })
     }
-  await takeItems(casebook, source, options)
+  await takeItems(casebook, source, options, begun)
 }
 
 /** Looks again at releases' own addresses that are due. */
@@ -246,11 +268,11 @@ const revisit = async (casebook: Casebook, { fetcher, signal, onEvent }: WatchOp
   }
 }
 
-/** One round over everything that is due. */
-const round = async (casebook: Casebook, options: WatchOptions): Promise<void> => {
+/** One round over everything that is due, of a watch that began at a time. */
+const round = async (casebook: Casebook, options: WatchOptions, begun: string): Promise<void> => {
   // Hosts are asked one page at a time, by the fetcher; a slow source must not hold up the others.
   const runs = await Promise.allSettled([
-    ...sourcesOf(casebook, options.only).map((source) => runSource(casebook, source, options)),
+    ...sourcesOf(casebook, options.only).map((source) => runSource(casebook, source, options, begun)),
     ...(options.only === undefined ? [revisit(casebook, options)] : []),
   ])
   // Only when all have ended: whoever closes the casebook over the error of one must not take it from the others.
@@ -261,10 +283,8 @@ const round = async (casebook: Casebook, options: WatchOptions): Promise<void> =
  * Watches a casebook's sources, and its releases' own addresses, until the signal: looks at each when it is due, takes
  * in what is new, and notes in the inbox what became of it. One process watches a casebook at a time. Stopped or killed
  * at any point, the next run goes on where it was. Throws `WATCHED`, `NO_SOURCE`.
- *
- * @param options.once look at what is due, take what waits, and return.
  */
-export const watch = async (casebook: Casebook, options: WatchOptions & { readonly once?: boolean }): Promise<void> => {
+export const watch = async (casebook: Casebook, options: WatchOptions): Promise<void> => {
   const { signal, only = [], once } = options
   const known = (casebook.settings.sources ?? []).map((s) => s.name)
   const missing = only.find((name) => !known.includes(name))
@@ -274,12 +294,13 @@ export const watch = async (casebook: Casebook, options: WatchOptions & { readon
       'NO_SOURCE',
       `could not watch ${missing}: jikenbo.yaml has no source of that name; it has ${known.join(', ') || 'none'}`,
     )
+  const begun = iso(Date.now())
   const lease = await takeLease(casebook.store)
   const stampDaily = dailyStamp(casebook, options.onEvent ?? (() => {}))
   try {
     for (const outcome of await resumePending(casebook)) options.onEvent?.({ kind: 'item', source: '', outcome })
     for (let first = true; !signal?.aborted; first = false) {
-      await round(casebook, first ? options : { ...options, now: false })
+      await round(casebook, first ? options : { ...options, now: false }, begun)
       await stampDaily()
       if (once) return
       const wait = Math.max(1_000, (await nextDue(casebook, options.only)) - Date.now())

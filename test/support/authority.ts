@@ -25,7 +25,7 @@ export interface Authority {
     options?: { readonly type?: string; readonly unnamed?: true },
   ) => Buffer
   /** What to answer instead; `undefined` ends the connection without an answer. Default: `reply`. */
-  answer: (query: Buffer) => Buffer | { readonly status: number } | undefined
+  answer: (query: Buffer) => Buffer | { readonly status: number; readonly location?: string } | undefined
   /** Requests received so far. */
   readonly queries: Buffer[]
   /** Which certificate signs from now on. */
@@ -201,7 +201,8 @@ export const startAuthority = async (): Promise<Authority> => {
       queries.push(query)
       const answer = authority.answer(query)
       if (answer === undefined) return request.socket.destroy()
-      if (!Buffer.isBuffer(answer)) return response.writeHead(answer.status).end('no')
+      if (!Buffer.isBuffer(answer))
+        return response.writeHead(answer.status, answer.location ? { Location: answer.location } : {}).end('no')
       return response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer)
     })
   })

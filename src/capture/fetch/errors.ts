@@ -42,7 +42,7 @@ export const lengthMismatch = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
 const tls = /^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|CRL_|INVALID_)/
 
 /**
- * What went wrong on the wire as an error with one of our codes: REFUSED, RESET, UNREACHABLE, TLS_FAILED,
+ * What went wrong on the wire as an error with one of our codes: REFUSED, RESET, UNREACHABLE, TLS_FAILED, NO_TLS,
  * CONNECT_TIMEOUT, SILENT, TRUNCATED, TOO_LARGE, BAD_RESPONSE; FETCH_FAILED where we do not know it. `begun` says
  * whether the head of an answer had come. Our own errors pass.
  */
@@ -60,6 +60,8 @@ export const wireError = (uri: string, cause: unknown, begun: boolean): CodedErr
       : fetchError('BAD_RESPONSE', uri, 'what the server sent is not HTTP: it gives its length in two ways', cause)
   const known = problems[code]
   if (known !== undefined) return fetchError(...put(uri, known), cause)
+  if (/wrong version number|packet length too long|http request|unknown protocol/.test(message) && tls.test(code))
+    return fetchError('NO_TLS', uri, 'the server does not speak TLS on this port', cause)
   if (tls.test(code)) return fetchError('TLS_FAILED', uri, `no secure connection: ${firstLine(message)}`, cause)
   // undici's parser gives its errors a name and, in version 7, no code.
   if (/Invalid EOF state/.test(message)) return fetchError(...put(uri, begun ? closedEarly : hungUp), cause)
@@ -70,5 +72,8 @@ export const wireError = (uri: string, cause: unknown, begun: boolean): CodedErr
 
 const put = (uri: string, [code, why]: Words) => [code, uri, why] as const
 
-/** OpenSSL's messages go on over several lines, with its source files' names. */
-const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').slice(0, 200).trim()
+/** OpenSSL's messages go on over several lines, with its source files' names: `…:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:…` */
+const firstLine = (message: string): string => {
+  const line = message.split('\n', 1)[0] ?? ''
+  return (/:SSL routines:[^:]{0,80}:([^:]{1,100})/.exec(line)?.[1] ?? line).slice(0, 200).trim()
+}

@@ -24,7 +24,7 @@ export interface Fetcher {
   /**
    * Fetches an address and all it redirects to. Any status is an answer. What yields none throws an error with a code
    * and a sentence: BAD_URL, UNSUPPORTED_SCHEME, PRIVATE_ADDRESS, BLOCKED_PORT, DNS_FAILED, REFUSED, RESET,
-   * UNREACHABLE, TLS_FAILED, CONNECT_TIMEOUT, SILENT, TIMEOUT, TRUNCATED, TOO_LARGE, BAD_RESPONSE, REDIRECT_LOOP,
+   * UNREACHABLE, TLS_FAILED, NO_TLS, CONNECT_TIMEOUT, SILENT, TIMEOUT, TRUNCATED, TOO_LARGE, BAD_RESPONSE, REDIRECT_LOOP,
    * TOO_MANY_REDIRECTS, HOST_PAUSED, ABORTED, FETCH_FAILED; when watching also ROBOTS_DISALLOWED, ROBOTS_UNREACHABLE.
    */
   readonly fetch: (uri: string, options?: FetchOptions) => Promise<Exchange>

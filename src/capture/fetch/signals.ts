@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /**
  * One signal of several. `AbortSignal.any` would do, but Node 20 keeps every signal made from a long-lived one for as
  * long as that lives; `release` lets go.
@@ -9,7 +11,10 @@ export const linkSignals = (
   const abort = (): void => linked.abort()
   for (const signal of signals) {
     if (signal?.aborted === true) abort()
-    signal?.addEventListener('abort', abort, { once: true })
+    if (signal === undefined) continue
+    // A watch has as many fetches under way as it has sources: no leak, of which Node would warn from ten on.
+    setMaxListeners(0, signal)
+    signal.addEventListener('abort', abort, { once: true })
   }
   return {
     signal: linked.signal,

@@ -1,5 +1,6 @@
 import { codedError, codeOf } from '../../casebook/errors.js'
 import { type Connection, makeConnections } from '../fetch/connections.js'
+import { shown } from '../fetch/errors.js'
 import { checkUrl, placeOf, saysPrivate } from '../fetch/guard.js'
 import { type FetchPolicy, settle } from '../fetch/policy.js'
 
@@ -20,7 +21,15 @@ const reasonOf = (cause: unknown): string =>
       : String(cause)
 
 /** What is said as it is: mending it is a matter of the settings, not of waiting for the authority. */
-const ofSettings: ReadonlySet<string | undefined> = new Set(['PRIVATE_ADDRESS', 'BLOCKED_PORT', 'BAD_URL'])
+const ofSettings: ReadonlySet<string | undefined> = new Set([
+  'PRIVATE_ADDRESS',
+  'BLOCKED_PORT',
+  'BAD_URL',
+  'BAD_TIMESTAMP',
+])
+
+const headerValue = (value: string | string[] | undefined): string | undefined =>
+  Array.isArray(value) ? value[0] : value
 
 const unescaped = (part: string): string => {
   try {
@@ -40,7 +49,7 @@ const allowNamed = (url: URL): readonly string[] => {
  * Asks over HTTP (RFC 3161, 3.4), through the guard all fetching goes through: a name that leads to a private address is
  * asked only where the policy allows that. Follows no redirect, waits half a minute, takes at most 1 MB. A user name and
  * password in the address are sent (Basic). Throws `NO_AUTHORITY` where it cannot be reached or does not answer as one,
- * `PRIVATE_ADDRESS`, `BLOCKED_PORT`.
+ * `BAD_TIMESTAMP` where it sends on to another address, `PRIVATE_ADDRESS`, `BLOCKED_PORT`.
  */
 export const askAuthority =
   (policy: FetchPolicy = {}): AskAuthority =>
@@ -56,7 +65,7 @@ export const askAuthority =
     let connection: Connection | undefined
     try {
       connection = connections.take(checkUrl(url.href, settings))
-      const { statusCode, body } = await connection.client.request({
+      const { statusCode, headers, body } = await connection.client.request({
         method: 'POST',
         path: url.pathname + url.search,
         headers: {
@@ -77,6 +86,14 @@ export const askAuthority =
         if (size > largest) throw failed('the answer is no time-stamp: it is larger than 1 MB')
         chunks.push(chunk)
       }
+      const location = headerValue(headers.location)
+      // It has moved, and will not come back: the settings have to say where to.
+      if (statusCode >= 300 && statusCode < 400 && location !== undefined)
+        throw codedError(
+          'capture',
+          'BAD_TIMESTAMP',
+          `could not get a time-stamp from ${url.href}: it sends on to ${shown(location)}`,
+        )
       if (statusCode !== 200) throw failed(`the server answers ${statusCode}`)
       return Buffer.concat(chunks)
     } catch (cause) {

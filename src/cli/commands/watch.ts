@@ -3,7 +3,7 @@ import type { SourceState } from '../../casebook/watching.js'
 import { type Casebook, casebookFetcher } from '../../filing/index.js'
 import type { WatchEvent } from '../../watch/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
-import { type Context, describeError } from '../context.js'
+import { type Context, describeError, phrase } from '../context.js'
 import { describeOutcome } from '../outcomes.js'
 import { paint } from '../paint.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -31,6 +31,8 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
       return `${event.source}: ${describeError(event.error, say)}`
     case 'alarm':
       return `${event.source}: ${paint('red', say(alarmWords[event.alarm]))}`
+    case 'missed':
+      return `${event.source}: ${paint('red', event.missed.map((said) => phrase(said, context)).join(': '))}`
     case 'stamped':
       return say('watch.stamped', { number: event.number, added: event.added })
     case 'stamp-failed':
@@ -46,7 +48,7 @@ export const describeEvent = (event: WatchEvent, context: Context, all = false):
 
 /** Does it want somebody's attention? */
 export const isTrouble = ({ kind }: WatchEvent): boolean =>
-  kind === 'source-failed' || kind === 'stamp-failed' || kind === 'alarm'
+  kind === 'source-failed' || kind === 'stamp-failed' || kind === 'alarm' || kind === 'missed'
 
 /** An event as a program reads it. */
 const eventJson = (event: WatchEvent): unknown => {
@@ -56,14 +58,16 @@ const eventJson = (event: WatchEvent): unknown => {
   return event
 }
 
-const statusLines = (name: string, state: SourceState | undefined, { say }: Context): readonly string[] => {
+const statusLines = (name: string, state: SourceState | undefined, context: Context): readonly string[] => {
+  const { say } = context
   if (state === undefined) return [`${paint('bold', name)}  ${say('watch.never')}`]
-  const { lastLooked, lastNew, nextLook, listed, items, filed, failing, failingSince, error, alarm } = state
+  const { lastLooked, lastNew, nextLook, listed, items, filed, failing, failingSince, error, alarm, missed } = state
   // To the minute: a day is too coarse for what is looked at every hour.
   const when = (at: string | undefined) => (at === undefined ? '–' : inJapan(at).slice(0, 16).replace('T', ' '))
   return [
     `${paint('bold', name)}  ${say('watch.status', { looked: when(lastLooked), next: when(nextLook), new: when(lastNew), listed, items, filed })}`,
     ...(alarm ? [`  ${paint('red', say(alarmWords[alarm]))}`] : []),
+    ...(missed ? [`  ${paint('red', missed.map((said) => phrase(said, context)).join(': '))}`] : []),
     ...(failing > 0
       ? [`  ${paint('red', say('watch.failing', { n: failing, since: when(failingSince), error: error ?? '' }))}`]
       : []),

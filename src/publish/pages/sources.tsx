@@ -32,6 +32,11 @@ const Trouble = ({ view, state }: { view: View; state: SourceState }) => {
           <b>{t('sources.hand')}</b> {t(`sources.alarm.${state.alarm}`)}
         </p>
       )}
+      {state.missed?.map((said) => (
+        <p class="warnings">
+          <Phrase view={view} english={said} />
+        </p>
+      ))}
       {state.failing > 0 && (
         <p class="warnings">
           {t('sources.failing', { n: state.failing })}
