@@ -246,25 +246,21 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
   const sited = findSiteNames(reading)
   for (const { name } of [...greeted, ...sited, ...placed.filter(({ late }) => !late)])
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [
-    ...findSenderNames(reading),
-    ...greeted,
-    ...sited.filter(({ known }) => !known),
-    ...placed,
-  ]) {
+  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...sited, ...placed]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
     )
     if (within) continue
     const again = text.indexOf(name, span.end) >= 0
+    const best = late ? 2 : 3
     candidates.set(name, {
       name,
       span,
       kind: 'other',
-      score: (late ? 2 : 3) + (again ? 4 : 0),
+      score: best + (again ? 4 : 0),
       rule: 'discloser/sender-line',
-      best: late ? 2 : 3,
+      best,
     })
   }
   return [...candidates.values()]
