@@ -33,7 +33,7 @@ describe('the example casebook', () => {
     casebook = await openCasebook(dir, 'write')
     for await (const outcome of addAll(casebook, fileInputs(['examples'])))
       if (outcome.kind === 'filed' || outcome.kind === 'version') numbers.set(outcome.name, outcome.number)
-  })
+  }, 60_000)
   afterAll(async () => {
     await casebook.close()
     rmSync(dir, { recursive: true, force: true })

@@ -334,7 +334,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(
-      kind === 'template' || (kind === 'drill' && !sorry)
+      kind === 'template' || ((kind === 'drill' || kind === 'sanction') && !sorry)
         ? -8
         : outweighed && (saysSo || (named >= 0 && named < at)) && weakKinds.has(kind)
           ? -1

@@ -235,7 +235,7 @@ table('in one sentence with what was done about it', [
   ['letter', '請求書12件を誤って別のお客様に郵送しました。', '12 records'],
   ['letter', '誤って送付したのは31名分で、うち6名分には口座番号が含まれていました。', '31 people, 6 people'],
   ['letter', '8月に送付したのは2,150人で、うち14人に別の方の案内が入っていました。', '14 people'],
-  ['letter', '見積書4件を誤って取引先に送信しておりました。', '4 records'],
+  ['letter', '見積書4件を誤って別の取引先様に送信しておりました。', '4 records'],
   ['letter', '明細12件を別の会員様に発送していたことが分かりました。', '12 records'],
 ])
 
