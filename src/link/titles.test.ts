@@ -11,6 +11,13 @@ describe('releaseTitle', () => {
       '個人情報の漏えいについて(お詫び)',
     ],
     [
+      'whom a letter speaks to, not who speaks',
+      '会員のみなさまへ\n\n株式会社アオゾラ 会員係です。\n\n' +
+        '当社の会員名簿が外から見られる状態になっておりました。ご安心ください。',
+      undefined,
+      '会員のみなさまへ',
+    ],
+    [
       'a page title without the name of its site',
       'お知らせ\n本文です。',
       '委託先への不正アクセスの経過 | 汐見崎市',

@@ -17,6 +17,8 @@ const headsSection = /^(?:\(?[0-9一二三四五六七八九十]{1,2}\)?[.、)\s
 const startsWithDay = /^(?:同|\d{1,2}\s*月)/
 // 「会員各位」 says who is spoken to, not of what.
 const address = /(?:各位|様|さま|皆様へ|みなさまへ|さまへ)$/
+/** 「株式会社アオゾラ お客様係です。」 opens a letter, whose reader is named above. */
+const introduces = /(?:です|でございます|と申します)。$/
 const titleLength = 120
 /** 「件名：【お詫び】…」 of a mail that somebody pasted. */
 const subjectLine = /^(?:件\s?名|題\s?名|表題|標題|Subject)(?:\s*[:：]\s*|\s+|(?=【))/i
@@ -94,13 +96,14 @@ export const releaseTitle = (document: Document): string => {
   const undated = named.filter(({ folded }) => !onlyDate.test(folded))
   const found = undated.find((b) => b.kind === 'heading') ?? undated[0]
   const ownBare = own.replace(siteName, '')
+  const says = opening.find((b) => !address.test(b.folded))
   const title =
     found?.text ??
     (ownBare.length >= 4 ? ownBare : undefined) ??
     named[0]?.text ??
     opening.find(({ folded }) => opensRelease(folded, asksOrTells))?.text ??
     (ownPlace !== undefined && opensRelease(ownPlace.normalize('NFKC'), aboutIncident) ? ownPlace : undefined) ??
-    opening.find((b) => !address.test(b.folded))?.text ??
+    (says !== undefined && !introduces.test(says.folded) ? says.text : undefined) ??
     opening[0]?.text ??
     own
   return title
