@@ -114,8 +114,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const end = cue.end + particle + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
     const from = ends.findLast((at) => at <= cue.start) ?? 0
-    if (from > clause.head && goingOn.test(words.slice(from, Math.max(end, ends.find((at) => at >= end) ?? 0))))
-      continue
+    const until = Math.max(end, ends.find((at) => at >= end) ?? 0)
+    if (from > clause.head && goingOn.test(words.slice(from, until))) continue
     // 「お問い合わせをいただいた方」: the people are spoken of.
     const arrived = came.exec(rest)
     if (

@@ -9,7 +9,6 @@ import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
 import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels, withBranch } from './letterhead.js'
 import { findSenderPlaces } from './sender-places.js'
-import { findSiteNames } from './site-name.js'
 
 interface Candidate {
   readonly name: string
@@ -243,10 +242,9 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
   }
   const greeted = findGreetingNames(reading)
   const placed = findSenderPlaces(reading)
-  const sited = findSiteNames(reading)
-  for (const { name } of [...greeted, ...sited, ...placed.filter(({ late }) => !late)])
+  for (const { name } of [...greeted, ...placed.filter(({ late }) => !late)])
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...sited, ...placed]) {
+  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...placed]) {
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),

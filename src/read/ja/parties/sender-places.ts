@@ -1,6 +1,7 @@
 import type { Reading } from '../../reading.js'
 import { isEveryday } from '../organisations/coined.js'
 import { date, desk, nameIn, nobody, type SenderName } from './letterhead.js'
+import { findSiteNames } from './site-name.js'
 
 /** 「【霧原電力】お客様情報の漏えいについて」 */
 const bracketAhead = /^\s{0,2}[【[〔<]([^【】[\]〔〕<>\n]{2,30})[】\]〕>](?=.)/
@@ -40,9 +41,10 @@ const HEAD = 10
 
 /**
  * Names of senders in places of their own: in brackets before the title, in a bracket with the date at the end, as who
- * speaks first, and where to ask.
+ * speaks first, where to ask, and in the title of the page.
  */
-export const findSenderPlaces = ({ text, lines, lexicon }: Reading): SenderName[] => {
+export const findSenderPlaces = (reading: Reading): SenderName[] => {
+  const { text, lines, lexicon } = reading
   const found: SenderName[] = []
   const add = (raw: string | undefined, from: number, late: boolean) => {
     const name = raw === undefined ? undefined : nameIn(raw.trim())
@@ -80,5 +82,5 @@ export const findSenderPlaces = ({ text, lines, lexicon }: Reading): SenderName[
     else if (next !== undefined)
       add(withoutReach(text.slice(next.start, Math.min(next.end, next.start + 60))), next.start, true)
   }
-  return found
+  return [...found, ...findSiteNames(reading)]
 }
