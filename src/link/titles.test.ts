@@ -11,6 +11,12 @@ describe('releaseTitle', () => {
       '個人情報の漏えいについて(お詫び)',
     ],
     [
+      'the line below whom it is for',
+      'お客様へ\n個人情報漏えいに関するお詫びとお知らせ\n本文です。',
+      undefined,
+      '個人情報漏えいに関するお詫びとお知らせ',
+    ],
+    [
       'whom a letter speaks to, not who speaks',
       '会員のみなさまへ\n\n株式会社アオゾラ 会員係です。\n\n' +
         '当社の会員名簿が外から見られる状態になっておりました。ご安心ください。',

@@ -30,7 +30,7 @@ const crumb = /\s*[>»›→≫]\s*/
 /** A title set over two lines: the second begins with what nothing begins with, or the first ends in what nothing ends in. */
 const goesOn =
   /^(?:(?:お?そ)?れ?に(?:つい|関|お(?:ける|いて)|よる|係|伴)|(?:お?そ)?れの|を|[へでと]の|の(?:お詫び|お知らせ|件|発生|可能性)|および|及び|並びに|ならびに)/
-const isUnfinished = /(?:[^も]の|[にをへ]|する|おける|よる|伴う|係る|及び|および|並びに|[、・])$/
+const isUnfinished = /(?:[^も]の|[にを]|する|おける|よる|伴う|係る|及び|および|並びに|[、・])$/
 const endingDate = /\s+\d{4}[/.年]\d{1,2}[/.月]\d{1,2}日?$/
 // A site's own title ends in its name: 「…について | 汐見崎市」, 「…について／汐見崎市」.
 const siteName = /\s*[|／].*$|\s+[-–—]\s+.*$/

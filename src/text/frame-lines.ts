@@ -18,14 +18,14 @@ const linkOnly = ({ text, links }: Content): ((block: Block) => boolean) => {
   }
 }
 
-const says = /。|問い?合|電話|TEL|連絡先|〒/i
+const says = /。|問い?合|電話|TEL|連絡先|〒|\d\s?(?:人|名|件|世帯|社)(?!を|突破)/i
 
 /** Where the lists of other news begin that end a page: 「最近の投稿」 and lines that say nothing, to the end. */
 const tailStart = ({ text, blocks }: Content): number => {
   let from = blocks.length
   for (let i = blocks.length - 1; i >= 0; i--) {
     const words = text.slice(blocks[i]!.start, blocks[i]!.end)
-    if (says.test(words)) break
+    if (blocks[i]!.cells !== undefined || says.test(words)) break
     if (isTailHead(words)) from = i
   }
   return from

@@ -59,8 +59,10 @@ export const isNoteMark = (node: ElementNode): boolean => {
   const { name, attributes, textLength } = node
   if (textLength === 0 || textLength > 12) return false
   const isRaised = name === 'sup' || /vertical-align\s*:\s*super\b/i.test(attributes.style ?? '')
-  if (!isRaised && !(name === 'a' && attributes.href?.includes('#'))) return false
-  return noteMark.test(textOf(node).normalize('NFKC').trim())
+  const mark = textOf(node).normalize('NFKC').trim()
+  // A link that is a bare number may be the number itself.
+  if (!isRaised && !(name === 'a' && attributes.href?.includes('#') && !/^\d+$/.test(mark))) return false
+  return noteMark.test(mark)
 }
 
 const pixels = (size: string | undefined): number | undefined =>

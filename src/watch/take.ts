@@ -11,7 +11,7 @@ const firstPauseMs = 10 * 60_000
 
 /** What trying again may mend: a server in trouble, a line that is down. Anything else stays as it is. */
 const passing =
-  /^(?:REFUSED|RESET|UNREACHABLE|TLS_FAILED|CONNECT_TIMEOUT|SILENT|TIMEOUT|TRUNCATED|BAD_RESPONSE|FETCH_FAILED|DNS_FAILED|HOST_PAUSED|ROBOTS_UNREACHABLE|HTTP_(?:408|425|429|5\d\d))$/
+  /^(?:REFUSED|RESET|UNREACHABLE|TLS_FAILED|NO_TLS|CONNECT_TIMEOUT|SILENT|TIMEOUT|TRUNCATED|BAD_RESPONSE|FETCH_FAILED|DNS_FAILED|HOST_PAUSED|ROBOTS_UNREACHABLE|HTTP_(?:408|425|429|5\d\d))$/
 
 export const isPassing = (error: Error): boolean => passing.test(codeOf(error) ?? '')
 

@@ -154,7 +154,10 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       const leftOut = filters.filter(({ field }) => field !== 'case').map(({ field, value }) => `${field}:${value}`)
       const cases = filters
         .filter(({ field }) => field === 'case')
-        .map(({ value, not }) => ({ number: numbers.merged[value] ?? value, not }))
+        .map(({ value, not }) => ({
+          number: Object.hasOwn(numbers.merged, value) ? (numbers.merged[value] ?? value) : value,
+          not,
+        }))
       // Without a server nothing is known but words; a number of a case is one.
       const asked = [
         ...terms.flatMap(({ text, not }) => {
@@ -164,7 +167,7 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
         ...cases.map(({ number, not }) => ({ phrase: { tokens: [caseToken(number)], prefix: false }, not })),
       ]
       const emptied = cases.flatMap(({ number, not }) => {
-        const page = numbers.emptied[number]
+        const page = Object.hasOwn(numbers.emptied, number) ? numbers.emptied[number] : undefined
         return page && !not ? [{ number, href: isEnglish ? page.en : page.ja }] : []
       })
       const phrases = (not: boolean) => asked.filter((a) => a.not === not).map(({ phrase }) => phrase)

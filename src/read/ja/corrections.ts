@@ -21,6 +21,12 @@ export const findCorrected = (text: string, lines: readonly Span[]): Span[] => {
   /** The line of a wrong value whose right one is awaited, or of a right one that may come first. */
   let wrongAt = -1
   let rightAt = -1
+  /** How many lines below a mark say something, before `to`: a heading ends them. */
+  const linesFrom = (mark: number, to: number): number => {
+    let at = mark + 1
+    while (at < to && /[\d。]/.test(text.slice(lines[at]!.start, lines[at]!.end))) at++
+    return at - mark - 1
+  }
   for (const [at, { start, end }] of lines.entries()) {
     const words = text.slice(start, Math.min(end, start + LONGEST_LINE))
     if (opensRight.test(words.slice(0, 24))) {
@@ -35,9 +41,10 @@ export const findCorrected = (text: string, lines: readonly Span[]): Span[] => {
     const rightInside = rightInLine.exec(words)?.index
     if (rightInside !== undefined) corrected.push({ start, end: start + rightInside })
     else if (rightAt >= 0 && at - rightAt <= LINES_APART) {
-      // The right one came first: the wrong one is as long.
-      const more = opening.length < words.trimEnd().length ? 0 : at - rightAt - 1
-      corrected.push({ start, end: lines[Math.min(at + more, lines.length - 1)]!.end })
+      // The right one came first: the wrong one has no more lines.
+      const more = opening.length < words.trimEnd().length ? 0 : linesFrom(rightAt, at)
+      const last = at + linesFrom(at, Math.min(at + more + 1, lines.length))
+      corrected.push({ start, end: lines[last]!.end })
       rightAt = -1
     } else if (wrongAt < 0 || at - wrongAt > LINES_APART) wrongAt = at
   }

@@ -59,6 +59,19 @@ const ofAnother: readonly ValueProbe[] = [
   ['お客様から身に覚えのない高額の請求があったとの連絡を受けました。', 'found'],
 ]
 
+/** What the data held, what the discloser did, and how the matter came about, is no use made of it. */
+const noUse: readonly ValueProbe[] = [
+  ['流出した情報には、会員の氏名、電話番号が含まれています。', 'unstated'],
+  ['紛失した名簿には氏名と電話番号が記載されていました。', 'unstated'],
+  ['紛失した書類にはご契約者様の氏名、住所が記載されていました。', 'unstated'],
+  ['流出した情報は会員の氏名及び住所で、購入履歴、パスワードは含まれておりません。', 'unstated'],
+  ['流出したメールアドレスの方に個別にメールでご連絡し、謝罪いたしました。', 'unstated'],
+  ['取引先を装った人物からのメールを受け取り、添付ファイルを開いたため感染しました。', 'unstated'],
+  ['宅配業者を装った男が事務所を訪れ、書類の入った鞄を盗みました。', 'unstated'],
+]
+
+describe('what is no use of it', () => testValues('misuse', noUse))
+
 describe('what nobody remembers', () => testValues('misuse', ofAnother))
 
 /** That it cannot be misused is no word on whether it was. */

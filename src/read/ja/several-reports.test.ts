@@ -139,6 +139,13 @@ test.each([
   expect(events.filter(({ type }) => type !== 'published')).toMatchObject([{ type: 'occurred', date: '2024-10-13' }])
 })
 
+test('a link to an earlier report takes nothing away', () => {
+  const { affected } = readRelease(
+    '株式会社ミナト\n個人情報の漏えいについて(第2報)\nこれまでの公表\n【第1報】個人情報漏えいに関するお詫びとお知らせ(7月1日掲載)\n\n1 概要\n2024年7月1日、不正アクセスにより会員1,204名の情報が漏えいしたことが判明しました。',
+  )
+  expect(affected.map(({ count }) => count)).toEqual([1204])
+})
+
 test('an addition at the foot leaves what stands above it', () => {
   expect(
     doubtsOf(

@@ -191,14 +191,17 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
   if (!ordinal.test(text)) return []
   const heads: { readonly index: number; readonly late: number }[] = []
   let latest = 0
+  let told = false
   for (let index = 0; index < lines.length; index++) {
     const { start, end } = lines[index]!
+    told ||= end - start > 24 && text.slice(start, end).includes('。')
     if (end - start > 90) continue
     const words = text.slice(start, end)
     if (!words.includes('報')) continue
     if (index < 12) latest = Math.max(latest, lateness(words))
     const late = ordinalHead(words)
-    if (late === 0 || isRow(text, lines, index)) continue
+    // A link to an earlier report stands above what the newer one tells.
+    if (late === 0 || isRow(text, lines, index) || (!told && index > 3 && bracketedOrdinal.test(words))) continue
     latest = Math.max(latest, late)
     // A report follows, and not the next one of a list of links.
     const prose = lines

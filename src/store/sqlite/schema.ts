@@ -216,6 +216,7 @@ UPDATE releases SET headline = json_object(
 ) WHERE headline ->> '$.count' IS NOT NULL;
 `,
   },
+  { version: 5, sql: 'CREATE INDEX IF NOT EXISTS proposals_number ON proposals (number)' },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */

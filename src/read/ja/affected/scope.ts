@@ -80,7 +80,7 @@ const isWholeColumn = (place: CountPlace): boolean => {
 const wholeLabel = pattern(/^[・(①-⑳\d). ]{0,5}[^。、\d]{0,12}全体(?:の)?(?:件数|人数)?[ :|]{0,3}(?:計)?$/)
 /** 「8社合計で」: of several firms, and not of one's own group. */
 const ofFirms = pattern(
-  /(?<!(?:グループ(?:会社|各社|企業)?|子会社|関連会社|関係会社|連結)(?:の|計|全)?)\d ?社(?:様)?(?:の)?$/,
+  /(?<!(?:グループ(?:会社|各社|企業)?|子会社|関連会社|関係会社|連結|当社(?:を含む|及び|と)[^。、]{0,8})(?:の|計|全)?[\d,]{0,5})\d ?社(?:様)?(?:の)?$/,
 )
 const isSumOfFirms = ({ mention, before }: CountPlace): boolean =>
   mention.modifiers.includes('合計') && ofFirms.test(before)

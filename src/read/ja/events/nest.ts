@@ -91,13 +91,16 @@ const handing =
 /** 「◇に証明書を交付した際、別の方の…を交付していた」「◇の発送において、」「◇、窓口で…お渡ししていた」: when it went wrong. */
 const atHanding = new RegExp(
   [
-    `(?:に|の|、)[^、。]{0,24}?${handing}(?:し|し?た|する|り|っ?た|る|の)*(?:際|時|とき)(?:に|、|、に)`,
-    `の[^、。はが]{0,12}?(?:${handing}|窓口|受付|会計|受け渡し)(?:作業|業務|対応|処理)?(?:において|で(?!の|は)|にて|の際)`,
+    `(?:に|の|、)[^、。]{0,24}?${handing}[したするりっの]{0,4}(?:際|時|とき)(?:に|、|、に)`,
+    `の[^、。はが]{0,12}?(?:${handing}|窓口|受付|会計|受け渡し)(?:作業|業務|対応|処理)?(?:において|で(?!の|は)|にて|の際)(?=[^。]{0,60}(?:交付|渡|送|返却|配|封|入れ|載|公開))`,
     `、(?:[^、。はがを]{0,10}?(?:窓口|受付|店頭|会計|カウンター|レジ))(?:で(?!の)|において|にて)[^。]{2,40}?(?:渡|交付|返却|送)[^、。]{0,6}(?:てい|ってい|ておりまし?)た$`,
   ]
     .map((words) => `^${words}`)
     .join('|'),
 )
+
+/** 「◇に発送する際に確認したところ、」: it came out then. */
+const looked = /確認|点検|照合|調べ|数え|申し?出|ところ、/
 
 /** Whether the last date before a finding is that of the finding, not that of what was found. */
 const isFinders = (
@@ -110,7 +113,7 @@ const isFinders = (
   if (lasts(place.date, words, at)) return false
   const between = words.slice(at + 1, complement.start)
   const head = words.slice(Math.max(0, at - 60), at)
-  if (atHanding.test(between)) return false
+  if (atHanding.test(between) && !looked.test(between)) return false
   // 「調べたところ、◇に担当者が…開き、…入力していたことが分かった」: the day is that of what came out.
   if (
     before === undefined &&

@@ -62,7 +62,9 @@ const staysDone: ReadonlySet<PreventionValue> = new Set([
   'encryption',
   'mfa',
 ])
-const isDone = pattern(/(?:ました|[いしちりきえけせてねめれ]た|んだ|った|て(?:おり|い)ます)。?$/)
+const isDone = pattern(
+  /(?:(?<![てで](?:おりまし|いまし|い))(?<=[いしちりきえけせてねめれんっ])[ただ]|て(?:おり|い)ます)。?$/,
+)
 /** 「新たなサーバーに移行しております」 */
 const wasReplaced = pattern(/(?:移行(?:いた)?し|切り替え|切替え|置き換え|入れ替え|乗り換え)て(?:おり|い)ます。?$/)
 export const speaksOfElse = pattern(
