@@ -6,8 +6,8 @@ import { clauseAround, findRuleHits } from './lexicon/rules.js'
 import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, wordsOf, wordsWithin } from './patterns/words.js'
+import { bodyLetters, findPublicBodies } from './public-bodies.js'
 import { makeFact } from './text/evidence.js'
-import { matchesOf } from './text/matches.js'
 import { headingsAbove, lineAt, type Zone, zoneAt } from './zones.js'
 
 type State = 'reported' | 'planned'
@@ -29,13 +29,6 @@ const otherWay = pattern(
   /(?:から|より)の?(?:連絡|指摘|情報提供|照会|通報|要請|依頼|指導|提供)|最寄りの?警察署?(?:に|へ)[^。]{0,8}(?:ご|お)|ご(?:相談|連絡|通報)(?:ください|いただ|願)|(?:相談|連絡|通報|届け?出)(?:等)?(?:を|する(?:こと|よう)[をに]?)[^。、]{0,4}(?:お願い|お?勧め|おすすめ)|御相談|通報してください|に逮捕|(?<!こ|[当本弊].)のホームページ|ガイドライン|を名乗|をかた|解析結果を|が開設|(?:連絡|報告|指摘|通報)が(?:あ|寄|入)|官を|許可を得た/,
 )
 
-/**
- * A province or town, or an office of one, told in so many words: 「県へ」「霧ノ峰市及び県に」「県医療政策課」「市の保育課には」
- * 「県(高齢福祉課)にも」.
- */
-const publicBody = pattern(
-  /([都道府県市区町村])(?:の?[一-鿿ァ-ヶー]{1,12}(?:課|局|部|室|委員会|事務所|庁|センター)|の[一-鿿ぁ-んァ-ヶー]{2,14}(?:課|室|センター))?(?:\([^()]{1,20}\))?(?=(?:に[はも]?|へ[はも]?|及び|および|並びに|ならびに|、|や|と|・)[^。]{0,60}?(?:報告|連絡|一報|届け(?:出|ま|た|て)|届出|速報|相談|提出|申告|情報(?:を)?提供|届け[はを]|話を(?:し|入れ)|お?伝え|書面を|お?知らせ))/g,
-)
 const report = '(?:報告|届け?出?|相談|通報|連絡|申告)'
 /** 「報告の対象には当たらない」「報告を要する事態には該当しません」 */
 const needNot =
@@ -61,10 +54,8 @@ const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら|て(?:くださ|下さ
 const told = /報告|届け?出|通報|連絡|届出|関係(?:機関|当局)|行政|当局/
 const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
 
-const reports = pattern(/書面を|話を|伝え|知らせ|報告|連絡|一報|届|速報|相談|提出/)
-
-const notABody =
-  /^(?:[都道府県](?:運輸|開発|財務|労働|厚生|経済産業|農政|総合通信|管区|税関)|都度|都合|道路|区分|市民|町民|村民|県民|区民|市場|町内|都市|道具|市販|県警|[都道府県]の警察)/
+const reports = pattern(/書面を|話を|伝え|知らせ|報告|連絡|一報|届|速報|相談|提出|申告|情報(?:を)?提供/)
+const bodies = pattern(bodyLetters)
 
 const calls = pattern(/110番|百十番/)
 const selfSaid = pattern(/届|相談|110番|百十番|告訴/)
@@ -176,14 +167,6 @@ const reportsTo = (
   return { state: bareNoun && underPlan() ? 'planned' : state, span: sentence }
 }
 
-/** 「X市」「X市教育委員会」: the discloser is the body that the letter names. */
-const bodyItself = new Map(
-  [...'都道府県市区町村'].map((letter) => [
-    letter,
-    new RegExp(`${letter}(?:[^立]{0,12}(?:局|部|課|教育委員会|役所|役場|庁|委員会|企業団))?$`),
-  ]),
-)
-
 /** To whom the release says the matter was, or will be, reported. */
 export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'authorities'> => {
   const { text } = reading
@@ -204,18 +187,11 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
   }
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 600)
-    if (!reports.test(words) || !publicBody.may(words)) continue
-    for (const match of matchesOf(publicBody.regex, textOf(words))) {
-      const at = sentence.start + match.index
-      const letter = match[1] ?? ''
-      if (notABody.test(text.slice(at, at + 4)) || /[本当同各他]$|委員会$/.test(text.slice(Math.max(0, at - 2), at)))
-        continue
-      const body = { start: at, end: at + match[0].length }
-      if (bodyItself.get(letter)!.test(discloser)) {
-        reading.passOver?.('authorities', body, 'authority-self', { value: 'prefecture' })
-        continue
-      }
-      note('prefecture', body, sentence)
+    if (!reports.test(words) || !bodies.test(words)) continue
+    for (const { start, end, isDiscloser } of findPublicBodies(textOf(words), discloser)) {
+      const body = { start: sentence.start + start, end: sentence.start + end }
+      if (isDiscloser) reading.passOver?.('authorities', body, 'authority-self', { value: 'prefecture' })
+      else note('prefecture', body, sentence)
     }
   }
   return {

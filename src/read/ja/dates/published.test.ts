@@ -18,11 +18,63 @@ it.each([
     `${body}\n2023年9月8日 青空舎(電話 0999-66-3015 10時~17時、日曜休み)`,
     '2023-09-08',
   ],
+  [
+    'who signs after a comma, and a full stop',
+    `放送についてのお詫び\n2023年9月8日、株式会社青空ラジオ。\n${body}`,
+    '2023-09-08',
+  ],
+  ['how to reach them alone', `${body}\n2023年9月8日 お電話:0999-66-3015(10~20時、月曜休館)`, '2023-09-08'],
+  [
+    'two offices that sign, with their telephones',
+    `${body}\n令和5年9月8日 例示市 総務局人事課(電話999-2345)、東区役所年金課(電話999-6789)`,
+    '2023-09-08',
+  ],
+  [
+    'brackets and who signs at the very end',
+    `${body}お詫び申し上げます。(2023年9月8日 青空放送株式会社)`,
+    '2023-09-08',
+  ],
+  [
+    'brackets, an office and its telephone at the very end',
+    `${body}お詫び申し上げます。(令和5年9月8日・保健センター 0193-00-3300)`,
+    '2023-09-08',
+  ],
+  [
+    'brackets, and the name before it',
+    `${body}お詫び申し上げます。(焼き菓子の店 青空/2023.9.8/mail@aozora.example)`,
+    '2023-09-08',
+  ],
+  ['brackets that say what was then', `${body}お詫び申し上げます。(2023年9月8日に回収済み)`, undefined],
+  ['the number of a paper in brackets', `お詫び\n(例示市 定例記者会見資料 令和5年9月8日 資料3)\n${body}`, '2023-09-08'],
+  ['another label beside it', `懲戒処分について\n1 処分年月日 令和5年9月8日\n${body}`, undefined],
   ['a day of what it is about beside it', `2023年9月8日 第5回会議\n${body}`, undefined],
 ])('a date with %s', (_, text, date) => {
   const { published, events } = readRelease(text)
   expect(published?.date).toBe(date)
   if (date !== undefined) expect(events.find(({ type }) => type === 'discovered')?.date).toBe('2023-08-31')
+})
+
+it('takes no first day of a chronology for the day of the release, whatever stands above it', () => {
+  const { published, events } = readRelease(
+    [
+      '記者発表資料　令和6年8月27日',
+      '総務部デジタル推進室',
+      '',
+      '返礼品の発送業務における情報の漏えいの可能性について',
+      '',
+      '　例示町が業務を委託している株式会社カワセミ(以下「受託者」という。)で不正アクセスがありましたので、お知らせします。',
+      '',
+      '1　経緯',
+      '令和6年7月29日(月)',
+      '　・受託者が、深夜の不審な通信を検知した。',
+      '7月31日(水)',
+      '　・受託者が所轄の警察署に相談した。',
+      '8月20日(火)',
+      '　・本町が個人情報保護委員会に報告した。',
+    ].join('\n'),
+  )
+  expect(published?.date).toBe('2024-08-27')
+  expect(events.filter(({ type }) => type === 'reported').map(({ date }) => date)).toEqual(['2024-07-31', '2024-08-20'])
 })
 
 it('takes the date that closes a chronology of date lines for the day of the release, not the first of them', () => {

@@ -28,11 +28,12 @@ const keptUp = new RegExp(
 )
 /** 「2024年7月19日更新」, 「【2024年10月21日追記】」: the day of a later version. */
 const laterVersion = /^(?:最終|一部)?(?:更新|改訂|追記|加筆|修正|訂正)[)\]】〉>]*$/
-/** 「№5-11」, 「消総第12号」: the number of a paper beside its date. */
-const paperNumber = /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d-]{1,10} ?号)$/
+/** 「№5-11」, 「消総第12号」, 「資料3」: the number of a paper beside its date. */
+const paperNumber =
+  /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d-]{1,10} ?号|資料(?: ?(?:№|No\.?)? ?[\d-]{1,6})?)(?=[)\]】]?$)/
 /** How to reach who signs: 「(0999-66-3015)」, 「代表 mail@例.example」. */
 const reach =
-  / ?\(?(?:(?:代表|担当|連絡先|電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
+  / ?\(?(?:(?:代表|担当|連絡先|お?電話|TEL|Tel|☎)(?:者|番号)?[ ::]{0,2})?(?:[\w.+-]{1,64}@[\w.-]{1,64}|0\d{1,4}-\d{1,4}-\d{3,4})\)?$/
 /** 「(専用ダイヤル 0999-66-3015 10時~17時、日曜休み)」 */
 const howToReach = /\([^()]{0,40}\d-\d{3,4}[^()]{0,30}\)$/
 const office =
@@ -48,15 +49,41 @@ const newsTitle = /^[^。、]{2,60}(?:について|に関して|お?知らせ|�
 /** What stands under it is its text. */
 const prose = /^(?!\d)[^|。]{16,78}(?:。|$)/
 
-/** Is what follows a date on its line who signs, with or without how to reach them? */
-const signs = (after: string): boolean => {
-  if (after.length > 90 || /[。、,]/.test(after)) return false
-  let name = after
+/** 「(電話 0999-66-2525 総務課)」, 「(電話999-2345)」, 「(10~20時、月曜休館)」 */
+const inBrackets = / ?\([^()]{0,20}(?:0\d{1,4}-\d{1,4}-\d{3,4}|電話 ?\d{2,4}-\d{3,4}|内線 ?\d|@|\d時)[^()]{0,30}\)$/
+
+/** Is it a name of who signs, with or without how to reach them, or that alone? */
+const signsOne = (part: string): boolean => {
   // 「例示商工会議所(電話 0999-66-2525 総務課)」
-  name = name.replace(/ ?\([^()]{0,20}(?:0\d{1,4}-\d{1,4}-\d{3,4}|@)[^()]{0,30}\)$/, '')
+  let name = part.trim().replace(inBrackets, '')
+  const reached = name !== part.trim() || reach.test(name)
   for (let times = 0; times < 3; times++) name = name.replace(reach, '')
   name = name.replace(/ (?:代表|担当|会長|理事長|園長|店主|事務局)$/, '')
-  return name.length > 1 && name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
+  if (name.length <= 1) return reached
+  return name.length <= 40 && office.test(name) && !/(?:した|ます|です)/.test(name)
+}
+
+/** Is what follows a date on its line who signs? 「、例示電装株式会社。」, 「例示市 人事課(電話999-2345)、東区役所(電話999-6789)」 */
+const signs = (after: string): boolean => {
+  const words = after.replace(/^、|。$/g, '')
+  if (words.length > 90 || words === '' || /[。,]/.test(words)) return false
+  const parts = words.split(/、(?![^()]*\))/)
+  return (parts.length === 1 || parts.length === 2) && parts.every(signsOne)
+}
+
+/** 「…しました。(令和6年10月7日・保健センター 0193-00-3300)」: a bracket with the day and who signs closes the text. */
+const closingBracket = /(?:^|。) ?\(([^()。]{0,40}?)[ /・|、]{0,3}$/
+const signsInBracket = (before: string, after: string): boolean => {
+  const open = closingBracket.exec(before)
+  if (open === null || !after.endsWith(')')) return false
+  const rest = after.slice(0, -1)
+  if (rest.length > 60 || /[。()]/.test(rest.replace(inBrackets, ''))) return false
+  const first = open[1]!.trim()
+  if (first !== '' && (/[はがをに]$|した|ます|です|発生|発覚|判明/.test(first) || first.length > 30)) return false
+  const parts = rest.split(/[/・|、]/).filter((part) => part.trim() !== '')
+  return first !== '' && parts.length === 0
+    ? office.test(first)
+    : (parts.length > 0 || first !== '') && parts.every(signsOne)
 }
 
 /** The last noun of a label that says when something was: 発生日時, 紛失が判明した日; or all of one: 【発覚】. */
@@ -70,6 +97,9 @@ const namesIncident = (label: string): boolean => {
   const event = eventOfLabel(label)
   return event !== undefined && event !== 'published'
 }
+/** 「処分年月日」, 「契約日」: a label that says what else was on the day. */
+const ofSomethingElse = /(?:年月日|(?:処分|処分決定|契約|採用|退職|施行|支給|納品|納期|締切|期限|期)日)[ ::]{0,2}$/
+
 /** The line above another, where it is short. */
 const lineAbove = (text: string, lines: readonly Span[], line: number): string => {
   const above = lines[line - 1]
@@ -80,6 +110,34 @@ const lineAbove = (text: string, lines: readonly Span[], line: number): string =
 const textUnder = (text: string, lines: readonly Span[], line: number): string => {
   const under = lines[line + 1]
   return under === undefined ? '' : text.slice(under.start, Math.min(under.end, under.start + 80)).trim()
+}
+
+const isTold = /^[ ・•○-]{0,4}[^ ・•○-].{7,}|[。た]$/
+/**
+ * The lines that are dates of a chronology: what happened stands under each, and a later day, without its year, is the
+ * next such line. 「令和6年7月29日(月) ⏎ ・異常を検知した。 ⏎ 7月30日(火) ⏎ ・…」
+ */
+const findChronology = (text: string, lines: readonly Span[], written: readonly WrittenDate[]): ReadonlySet<number> => {
+  const bare: { readonly date: WrittenDate; readonly line: number }[] = []
+  let line = 0
+  for (const date of written) {
+    while (line < lines.length - 1 && lines[line]!.end <= date.start) line++
+    const at = lines[line]
+    if (at === undefined || date.start < at.start || date.month === undefined || date.day === undefined) continue
+    if (
+      /^[\s○◯●・■◆▼※([【<]*$/.test(text.slice(at.start, date.start)) &&
+      /^[\s)\]】>:]*$/.test(text.slice(date.end, at.end))
+    )
+      bare.push({ date, line })
+  }
+  const found = new Set<number>()
+  bare.forEach(({ date, line }, index) => {
+    const next = bare[index + 1]
+    if (next === undefined || next.line - line > 12 || next.line - line < 2 || next.date.year !== undefined) return
+    const goesOn = next.date.month! * 31 + next.date.day! > date.month! * 31 + date.day!
+    if (goesOn && isTold.test(textUnder(text, lines, line))) found.add(line)
+  })
+  return found
 }
 
 /** A list of news goes back in time, a chronology goes on: is no day told further down that comes later? */
@@ -109,6 +167,7 @@ export const findPublication = (
   const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number }[] = []
   const ofIssues = new Set(issues.map(({ start }) => start))
   let line = 0
+  const chronology = findChronology(text, lines, written)
   /** The last line whose date is one of the incident: what is under its label goes on in the next one. */
   let lineOfIncident = -2
   for (const date of written) {
@@ -121,9 +180,9 @@ export const findPublication = (
       .slice(Math.max(at.start, date.start - 80), date.start)
       .trim()
       .replace(/^[([【<■◆▼※ ]+$/, '')
-    const after = text
-      .slice(date.end, Math.min(at.end, date.end + 80))
-      .trim()
+    const rawAfter = text.slice(date.end, Math.min(at.end, date.end + 100)).trim()
+    const after = rawAfter
+      .slice(0, 80)
       .replace(/^(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分)?|:\d\d)(?:現在|時点)?/, '')
       .replace(/^(?:掲載|公表|発表|公開|現在|発行|発信|(?: ?[一-鿿]内)?掲示)(?=[)\]】>]*$)/, '')
       .replace(/^吉日$/, '')
@@ -191,7 +250,9 @@ export const findPublication = (
       !/^[[(【<]/.test(after)
     )
       add(inHead ? 22 + near : 12, 'published/office')
-    else if (before === '' && after === '') add(30 + near, 'published/line')
+    else if (before === '' && after === '') {
+      if (!chronology.has(line)) add(30 + near, 'published/line')
+    }
     // 「2024/11/14 重要なお知らせ」
     else if (line < 6 && before === '' && date.day !== undefined && category.test(after))
       add(20 + near, 'published/line')
@@ -219,6 +280,7 @@ export const findPublication = (
       !/^[○〇●◯・■□◆◇▼※*-]$/.test(before) &&
       /^[^。、]*$/.test(before) &&
       before.length <= 70 &&
+      !ofSomethingElse.test(before) &&
       (after === '' || /^[)\]】|]/.test(after))
     ) {
       // 「真砂谷市 報道発表 令和4年7月29日」, 「NEWS RELEASE 2024.06.28」, 「…事務局(2024年10月8日)」, a title's closing date.
@@ -234,6 +296,8 @@ export const findPublication = (
       isOnTop(written, date)
     )
       add(11, 'published/line-begins')
+    else if (line >= lines.length - 2 && date.day !== undefined && signsInBracket(before, rawAfter))
+      add(11, 'published/signed')
     // 「…についてお答えします。(2021年6月18日)」
     else if ((line < TOP_LINES || line >= lines.length - 3) && after === '' && before.endsWith('。('))
       add(line < TOP_LINES ? 5 + near : 5, 'published/closing')

@@ -2,15 +2,7 @@ import type { AuthorityValue } from '../../../casebook/facts.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { pattern } from '../patterns/pattern.js'
 import { isOpen, type Words } from '../patterns/words.js'
-import { matchesOf } from '../text/matches.js'
-
-/** A municipality, province or an office of one as the one reported to: 「県へ」「浜名野市に」「県医療政策課」. */
-const publicBody =
-  /(?:[一-鿿ァ-ヶ]{0,6}?)([都道府県市区町村])(?:の?[一-鿿ァ-ヶーこども]{1,10}(?:課|局|部|室|委員会|事務所|庁|センター))?(?=(?:にも?|へも?|及び|および|並びに|ならびに|、|や|と|に対し)[^。]{0,50}?(?:報告|連絡|一報|届け?出|速報|相談|提出|伝え(?:た|て|まし|、)|知らせ(?:た|て|まし|、)))/g
-/** Without one of these words nobody is reported to. */
-const reports = /報告|連絡|一報|届出|届け|速報|相談|提出|伝え|知らせ/
-const notBody =
-  /市民|町民|県民|区民|市場|都度|道路|委員会$|本市|当市|本町|当町|本県|本村|県警|区分|村民|都合|町内|都市|道具|市販|同市|同町|同県/
+import { bodyLetters, findPublicBodies } from '../public-bodies.js'
 
 /** Bodies told without their name. */
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
@@ -32,8 +24,8 @@ const inOtherWays = pattern(
 )
 const none: readonly AuthorityValue[] = []
 
-const ownLetter = (name: string): string | undefined =>
-  /([都道府県市区町村])(?:[^立]{0,12}(?:局|部|課|教育委員会|委員会|役所|役場|庁|企業団|事業所))?$/.exec(name)?.[1]
+/** 「民生委員から市に報告」: told by somebody else. */
+const byOthers = /(?:委員|市民|町民|住民|本人|[方者社先店人]|さん|様|家族)(?:から|より)[^、。]{0,6}$/
 
 /** The authorities that some words name as those told, in order. 「県へ」 is none where the province itself speaks. */
 export const authoritiesIn = (
@@ -67,15 +59,11 @@ export const authoritiesIn = (
     const at = found.has(value) ? -1 : words.search(pattern)
     if (at >= 0) found.set(value, at)
   }
-  if (reports.test(words) && /[都道府県市区町村]/.test(words)) {
-    const own = ownLetter(discloser)
-    for (const match of matchesOf(publicBody, words)) {
-      if (found.has('prefecture') || notBody.test(match[0])) continue
-      if (own === match[1] || discloser.includes(match[0])) continue
-      // 「民生委員から市に報告」: told to the town that speaks, not by it.
-      if (/(?:から|より)[^、。]{0,6}$/.test(words.slice(Math.max(0, match.index - 12), match.index + 6))) continue
-      found.set('prefecture', match.index)
-    }
+  if (!found.has('prefecture') && bodyLetters.test(words)) {
+    const body = findPublicBodies(words, discloser).find(
+      ({ start, isDiscloser }) => !isDiscloser && !byOthers.test(words.slice(Math.max(0, start - 14), start)),
+    )
+    if (body !== undefined) found.set('prefecture', body.start)
   }
   return [...found].sort(([, a], [, b]) => a - b).map(([value]) => value)
 }
