@@ -7,7 +7,7 @@ import { bodyLetters, findPublicBodies } from '../public-bodies.js'
 /** Bodies told without their name. */
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
-  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)/],
+  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)|告訴(?:し|いたし)/],
   [
     'ministry',
     /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|(?:監督庁|所管庁)(?!である|たる|の個人情報|\(個人情報)/,
@@ -41,7 +41,7 @@ export const authoritiesIn = (
   for (const { start, end, value } of lexicon.authorities.scan(words, 0, words.length)) {
     // 「警察からの照会」 is its word, not one to it.
     if (
-      /^(?:[^、。はに]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
+      /^(?:[^、。はに]{0,8}(?:から|より)(?!の指導|の助言)|官|の(?:指示|指導|要請|調査)|と連携|本部長|[^、。にへ]{0,24}?(?:を通じ|を介し|経由で|を経由し))/.test(
         words.slice(end, end + 12),
       )
     )

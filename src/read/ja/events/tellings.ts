@@ -101,7 +101,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     // 「との報告を◇に受けた」: the date's own particle stands between the noun and its verb.
     const toDate = cue.end <= clause.head && clause.head - cue.end <= 2 ? clause.head : -1
     const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
-    const rest = particle === 0 ? words.slice(cue.end) : words.slice(cue.end, toDate) + words.slice(toDate + particle)
+    // 「委員会への報告は、◇に行いました」
+    const topic = toDate < 0 ? '' : words.slice(cue.end, toDate)
+    const bareTopic = topic === 'は、' ? 'は' : topic
+    const rest = particle === 0 ? words.slice(cue.end) : bareTopic + words.slice(toDate + particle)
     if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
     // 「委員会が報告書をまとめた」: it is written, not yet told.
     if (writes.test(rest)) {
@@ -111,7 +114,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       continue
     }
     const stop = rest.search(/[、。]/)
-    const end = cue.end + particle + (stop < 0 ? rest.length : stop)
+    const cut = particle === 0 ? 0 : particle + topic.length - bareTopic.length
+    const end = cue.end + cut + (stop < 0 ? rest.length : stop)
     const span = { start: cue.start, end }
     const from = ends.findLast((at) => at <= cue.start) ?? 0
     const until = Math.max(end, ends.find((at) => at >= end) ?? 0)
