@@ -7,7 +7,7 @@ import { bodyLetters, findPublicBodies } from '../public-bodies.js'
 /** Bodies told without their name. */
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
-  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)|告訴(?:し|いたし)/],
+  ['police', /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)|(?<!(?:地検|検察庁?)[にへ])告訴(?:し|いたし)/],
   [
     'ministry',
     /(?:監督|関係|所管)当局(?:に|へ)|(?:^|[、。 ])国(?:に|へ|及び|および|と)|(?:監督庁|所管庁)(?!である|たる|の個人情報|\(個人情報)/,

@@ -72,6 +72,17 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '6月10日14:50 SNSへの投稿をきっかけに社員が異常に気づき、調べ始めました。', ['discovered 06-10T14:50']],
     ['attack', '6月10日 電話で申出', ['discovered 06-10', 'informed 06-10']],
   ],
+  'offices are told': [
+    ['attack', '個人情報保護委員会への報告は、6月10日に行いました。', ['reported 06-10 ppc']],
+    ['attack', '個人情報保護委員会への報告は、6月10日に当社から行いました。', ['reported 06-10 ppc']],
+    ['attack', '6月10日、県知事へ報告しました。', ['reported 06-10 prefecture']],
+    ['attack', '文部科学省及び県には6月10日に報告しています。', ['reported 06-10 ministry', 'reported 06-10 prefecture']],
+    ['attack', '6月10日、総務省には県を通じて報告しました。', ['reported 06-10 ministry']],
+    ['attack', 'JPCERTコーディネーションセンターにも6月10日に情報を提供しています。', ['reported 06-10 jpcert']],
+    ['attack', '6月10日 対象のカード番号を各カード会社へ連携し、監視を依頼', ['reported 06-10 card-brand']],
+    ['attack', '6月10日に告訴し、受理されました。', ['reported 06-10 police']],
+    ['attack', '6月10日に委託先から顛末書を受領しました。', ['informed 06-10']],
+  ],
   'how long it went on': [
     ['attack', '対象期間 2024年2月9日(金)22:31 ~ 2月12日(月)06:48', ['occurred 02-09T22:31/02-12T06:48']],
     ['attack', '■ 障害の時間\n2024年2月28日 7時25分頃 ~ 2月29日 2時50分', ['occurred 02-28T07:25/02-29T02:50']],
