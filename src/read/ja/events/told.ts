@@ -143,7 +143,7 @@ export const beginTelling = (clause: DatedClause, setting: Setting): Telling => 
         looked: more.looked === true,
         measured: more.measured === true,
         symptom: more.symptom === true,
-        dayOnly: more.dayOnly === true,
+        dayOnly: more.dayOnly === true || (clause.prompt && sort === 'contained' && clause.mention.date.length > 10),
       })
     },
     cuesOf: (kind) => {
