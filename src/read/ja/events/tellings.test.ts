@@ -76,7 +76,11 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '個人情報保護委員会への報告は、6月10日に行いました。', ['reported 06-10 ppc']],
     ['attack', '個人情報保護委員会への報告は、6月10日に当社から行いました。', ['reported 06-10 ppc']],
     ['attack', '6月10日、県知事へ報告しました。', ['reported 06-10 prefecture']],
-    ['attack', '文部科学省及び県には6月10日に報告しています。', ['reported 06-10 ministry', 'reported 06-10 prefecture']],
+    [
+      'attack',
+      '文部科学省及び県には6月10日に報告しています。',
+      ['reported 06-10 ministry', 'reported 06-10 prefecture'],
+    ],
     ['attack', '6月10日、総務省には県を通じて報告しました。', ['reported 06-10 ministry']],
     ['attack', 'JPCERTコーディネーションセンターにも6月10日に情報を提供しています。', ['reported 06-10 jpcert']],
     ['attack', '6月10日 対象のカード番号を各カード会社へ連携し、監視を依頼', ['reported 06-10 card-brand']],
