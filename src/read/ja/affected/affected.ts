@@ -12,7 +12,9 @@ import { partsOfKnown } from './parts.js'
 import { type CountPlace, placeOf } from './place.js'
 import type { CountRefusal } from './refusal.js'
 import { scopeOf } from './scope.js'
+import { settleScopes } from './scope-beside.js'
 import { makeStatusReader, statusOf } from './status.js'
+import { findMixedSums } from './sums.js'
 import { findTotals } from './totals.js'
 import { tellsOfViewers } from './viewers.js'
 
@@ -175,9 +177,11 @@ export const readAffected = (
     } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
   if (parts.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
-  const scopes = new Map(places.map((place) => [place, scopeOf(place, soFar)] as const))
+  const scopes = settleScopes(places, (place) => scopeOf(place, soFar))
   const { totals, mixed, doubts } = findTotals(places, scopes)
-  const statuses = makeStatusReader(reading, soFar)
+  const statusReader = makeStatusReader(reading, soFar)
+  const statuses = new Map(places.map((place) => [place, statusOf(statusReader, place)] as const))
+  const mixedSums = findMixedSums(statuses)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
   const persons = new Set<number>()
@@ -204,7 +208,7 @@ export const readAffected = (
       reading.passOver?.('affected', mention, 'count-things', { value: `${mention.count} ${unit}` })
       return
     }
-    const status = statusOf(statuses, place)
+    const status = mixedSums.has(place) ? 'possible' : statuses.get(place)!
     const scope = mixed.has(place) ? 'case' : scopes.get(place)!
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`

@@ -22,7 +22,7 @@ const seen = pattern(
 const notSeen = /ない|ませ|なかった|おらず|ならず|可能性|おそれ|不明/
 /** 「実際に開いた保護者は14人でした」「このうち実際に開かれたのは31人」: of the rest nobody knows. */
 const ofSome = pattern(
-  /実際に[^。]{0,16}(?:閲覧|開|見|参照|表示)[^。]{0,48}(?:\d ?(?:人|名|件|社|組|世帯|口座|アカウント)|者の数|有無)|(?:うち|実際に)[^。\d]{0,24}\d[\d,]{0,8} ?(?:人|名|件|社|組|世帯|口座|アカウント)(?:分|様)?(?:は|が|の)[^。]{0,24}(?:閲覧さ|表示さ|開か|見ら|参照さ|取得さ|ダウンロードさ)れ(?:て|た|まし)|(?:画面|フォーム|ファイル|ページ|リンク)を(?:開い|閲覧し|見|アクセスし)た[^。、\d]{0,8}(?:は|が)[^。、\d]{0,6}\d|うち[^。]{0,30}(?:(?:閲覧|表示|参照|取得|ダウンロード)さ|開か|見ら)れ(?:た|て(?:い|お))[^。、\d可恐お]{0,14}\d|うち[^。\d]{0,12}\d[\d,]{0,8} ?(?:人|名|件|世帯|組)(?:分|様)?(?:について)?(?:の[^。、]{0,8})?は[^。]{0,12}(?:第三者|他の|別の|ほかの)[^。、]{0,10}が[^。、]{0,8}(?:閲覧|取得|参照|開い|見)|うち[^。\d]{0,12}(?:閲覧|参照|取得|表示|ダウンロード)の(?:記録|履歴|痕跡)が(?:残|確認|あ|認め)[^。]{0,40}\d|(?:うち|少なくとも)[^。\d]{0,12}\d[\d,]{0,8} ?(?:人|名|件|世帯|組)分[^。]{0,20}(?:閲覧|参照|取得|表示)(?:が|を)[^。、]{0,6}(?:認め|確認)/,
+  /(?<![一-鿿])(?:閲覧|開か|見ら|参照|取得|ダウンロード)(?:さ)?れたのは、?[^。、\d]{0,6}\d[\d,]{0,8} ?(?:人|名|件|世帯|組)分?(?:です|でし|であ|のみ|だけ|に(?:と|限))|実際に[^。]{0,16}(?:閲覧|開|見|参照|表示)[^。]{0,48}(?:\d ?(?:人|名|件|社|組|世帯|口座|アカウント)|者の数|有無)|(?:うち|実際に)[^。\d]{0,24}\d[\d,]{0,8} ?(?:人|名|件|社|組|世帯|口座|アカウント)(?:分|様)?(?:は|が|の)[^。]{0,24}(?:閲覧さ|表示さ|開か|見ら|参照さ|取得さ|ダウンロードさ)れ(?:て|た|まし)|(?:画面|フォーム|ファイル|ページ|リンク)を(?:開い|閲覧し|見|アクセスし)た[^。、\d]{0,8}(?:は|が)[^。、\d]{0,6}\d|うち[^。]{0,30}(?:(?:閲覧|表示|参照|取得|ダウンロード)さ|開か|見ら)れ(?:た|て(?:い|お))[^。、\d可恐お]{0,14}\d|うち[^。\d]{0,12}\d[\d,]{0,8} ?(?:人|名|件|世帯|組)(?:分|様)?(?:について)?(?:の[^。、]{0,8})?は[^。]{0,12}(?:第三者|他の|別の|ほかの)[^。、]{0,10}が[^。、]{0,8}(?:閲覧|取得|参照|開い|見)|うち[^。\d]{0,12}(?:閲覧|参照|取得|表示|ダウンロード)の(?:記録|履歴|痕跡)が(?:残|確認|あ|認め)[^。]{0,40}\d|(?:うち|少なくとも)[^。\d]{0,12}\d[\d,]{0,8} ?(?:人|名|件|世帯|組)分[^。]{0,20}(?:閲覧|参照|取得|表示)(?:が|を)[^。、]{0,6}(?:認め|確認)/,
 )
 /** Of what lay open: how often it was opened, who looked at it. */
 const viewings = pattern(
@@ -54,6 +54,27 @@ export const wasSeen = (words: Words): boolean => {
 
 /** How surely a release says that somebody saw what lay open. */
 export type Seen = 'seen' | 'likely' | 'unsaid'
+
+/** 「表示された情報」 where it is told how many were seen: of the others nobody knows. */
+const shown = /表示され/
+const really = /実際|現に|うち|確か|確認|記録/
+/** Are the words but of what was shown, to whoever looked? */
+export const isShownOnly = (words: Words): boolean => {
+  const text = textOf(words)
+  return shown.test(text) && !really.test(text)
+}
+
+const someMemo = new WeakMap<Reading, boolean>()
+
+/** Does the release tell how many of those that lay open were seen? */
+export const tellsHowManySeen = (reading: Reading): boolean => {
+  let told = someMemo.get(reading)
+  if (told === undefined) {
+    told = reading.sentences.some((sentence) => ofSome.test(wordsOf(reading, sentence)))
+    someMemo.set(reading, told)
+  }
+  return told
+}
 
 const memo = new WeakMap<Reading, Seen>()
 

@@ -11,7 +11,7 @@ import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
 import { isConfirmed, isLost, isPossible, possible } from './leak-words.js'
 import type { CountPlace } from './place.js'
-import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
+import { isExposedOnly, isShownOnly, seenInAll, tellsHowManySeen, wasSeen } from './seen.js'
 
 type Status = Affected['status']
 
@@ -27,6 +27,8 @@ const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 /** 「記憶装置が抜き取られ」 of what was stolen or lost: the thing is gone, whoever may read it. */
 const takenOut = pattern(/抜き取ら|持ち去ら|奪われ/)
 const asks = /[か?][?。」]?$/
+/** 「誰の、どんな情報が見られたのですか。」 takes it for granted. */
+const asksWhat = /(?:どんな|どの(?:よう)?な|何の|どういう|どの)[^。]{0,12}(?:情報|データ|内容|もの|項目)が/
 
 /** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
 export interface StatusReader {
@@ -83,7 +85,8 @@ const judge = (reader: StatusReader, words: Words): Status | undefined => {
   }
   if (isLost(words)) return 'possible'
   if (!isConfirmed(words)) return undefined
-  return reader.missing && takenOut.test(words) ? 'possible' : 'confirmed'
+  if (reader.missing && takenOut.test(words)) return 'possible'
+  return isExposedOnly(reader.soFar) && isShownOnly(words) && tellsHowManySeen(reader.reading) ? 'possible' : 'confirmed'
 }
 
 const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
@@ -91,7 +94,7 @@ const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
   if (lines.has(index)) return lines.get(index)
   const { start, end } = reading.lines[index]!
   const words = wordsBetween(reading, Math.max(start, end - 160), end)
-  const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+  const said = asks.test(textOf(words)) && !asksWhat.test(textOf(words)) ? undefined : judge(reader, words)
   lines.set(index, said)
   return said
 }
