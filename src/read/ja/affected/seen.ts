@@ -55,6 +55,11 @@ export const wasSeen = (words: Words): boolean => {
 /** How surely a release says that somebody saw what lay open. */
 export type Seen = 'seen' | 'likely' | 'unsaid'
 
+/** 「実際に他社の方が開いたのは31名分」: of what was shown to others, so much was looked at. */
+const reallySeen = pattern(
+  /実際に[^。\d表示]{0,16}(?:閲覧|開[いか]|見[たてら]|参照)[^。]{0,24}\d ?(?:人|名|件|社|組|世帯|口座|アカウント)/,
+)
+
 /** 「表示された情報」 where it is told how many were seen: of the others nobody knows. */
 const shown = /表示され/
 const really = /実際|現に|うち|確か|確認|記録/
@@ -70,7 +75,7 @@ const someMemo = new WeakMap<Reading, boolean>()
 export const tellsHowManySeen = (reading: Reading): boolean => {
   let told = someMemo.get(reading)
   if (told === undefined) {
-    told = reading.sentences.some((sentence) => ofSome.test(wordsOf(reading, sentence)))
+    told = reading.sentences.some((sentence) => reallySeen.test(wordsOf(reading, sentence)))
     someMemo.set(reading, told)
   }
   return told
