@@ -79,6 +79,15 @@ const cases: readonly (readonly [text: string, statuses: readonly string[]])[] =
     `${head('問い合わせ窓口の不正アクセスについて')}窓口として利用するサービスにおいて、提供元の従業員のアカウントが第三者に奪われ、お問い合わせの控えが取り出されていたことがわかりました。\n■対象:窓口へお問い合わせいただいた方 約4,800名`,
     ['4800p:confirmed'],
   ],
+  // The rest of them, in what is said of telling them.
+  [
+    `${shown}不具合により、利用者の情報が他の利用者の画面に表示されました。\n誤表示の可能性があるのは52世帯です。52世帯のうち、実際に表示されたのは31世帯です。\n31世帯の方にお詫びの電話をし、残る21世帯の方には書面を発送しました。`,
+    ['52h:possible', '31h:confirmed', '21h:possible'],
+  ],
+  [
+    `${head('誤送信について')}名簿を誤送信し、会員52世帯の情報が漏えいしました。31世帯の方に電話をし、残る20世帯の方には書面を発送しました。`,
+    ['52h:confirmed'],
+  ],
 ]
 
 describe('status of those of whom it was found out', () => {

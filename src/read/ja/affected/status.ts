@@ -86,7 +86,9 @@ const judge = (reader: StatusReader, words: Words): Status | undefined => {
   if (isLost(words)) return 'possible'
   if (!isConfirmed(words)) return undefined
   if (reader.missing && takenOut.test(words)) return 'possible'
-  return isExposedOnly(reader.soFar) && isShownOnly(words) && tellsHowManySeen(reader.reading) ? 'possible' : 'confirmed'
+  return isExposedOnly(reader.soFar) && isShownOnly(words) && tellsHowManySeen(reader.reading)
+    ? 'possible'
+    : 'confirmed'
 }
 
 const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
