@@ -11,8 +11,11 @@ import { rejectCount, supportCount } from './judge.js'
 import { partsOfKnown } from './parts.js'
 import { type CountPlace, placeOf } from './place.js'
 import type { CountRefusal } from './refusal.js'
+import { isRest, remaindersOf } from './remainders.js'
 import { scopeOf } from './scope.js'
+import { settleScopes } from './scope-beside.js'
 import { makeStatusReader, statusOf } from './status.js'
+import { findMixedSums } from './sums.js'
 import { findTotals } from './totals.js'
 import { tellsOfViewers } from './viewers.js'
 
@@ -111,6 +114,7 @@ export const readAffected = (
   const places: CountPlace[] = []
   const ruleOf = new Map<CountPlace, string>()
   const unsupported: CountPlace[] = []
+  const rests = new Map<CountPlace, PassedOverWhy>()
   const accounts = new Set<number>()
   const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
@@ -147,14 +151,17 @@ export const readAffected = (
     if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
     if (refused !== undefined && !(isSure && !firm.has(refused) && !tellsOfViewers(place.before))) {
-      pass(refused === 'zone' ? inPart(place.zone) : `count-${refused}`)
+      const why = refused === 'zone' ? inPart(place.zone) : (`count-${refused}` as const)
+      if ((refused === 'told' || refused === 'receivers') && isRest(place)) rests.set(place, why)
+      else pass(why)
       continue
     }
     const rule =
       (refused === undefined ? supportCount(place) : undefined) ??
       (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : isSure ? 'affected/weighed' : undefined)
     if (rule === undefined) {
-      unsupported.push(place)
+      if (isRest(place)) rests.set(place, 'count-unsupported')
+      else unsupported.push(place)
       continue
     }
     if (weak.has(rule) && likeliest.get(mention.count)! < unlikely && scopeOf(place, soFar) === 'own') {
@@ -174,10 +181,21 @@ export const readAffected = (
       ruleOf.set(place, 'affected/breakdown')
     } else reading.passOver?.('affected', mention, 'count-unsupported', { value: `${mention.count} ${unit}` })
   }
-  if (parts.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
-  const scopes = new Map(places.map((place) => [place, scopeOf(place, soFar)] as const))
+  const remainders = remaindersOf(places, [...rests.keys()])
+  for (const [place, why] of rests) {
+    if (remainders.has(place)) {
+      places.push(place)
+      ruleOf.set(place, 'affected/breakdown')
+    } else reading.passOver?.('affected', place.mention, why, { value: `${place.mention.count} ${place.unit}` })
+  }
+  if (parts.size + remainders.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
+  const scopes = settleScopes(places, (place) => scopeOf(place, soFar))
   const { totals, mixed, doubts } = findTotals(places, scopes)
-  const statuses = makeStatusReader(reading, soFar)
+  const statusReader = makeStatusReader(reading, soFar)
+  const statuses = new Map(places.map((place) => [place, statusOf(statusReader, place)] as const))
+  // Of the rest no more is known than of the whole.
+  for (const [rest, whole] of remainders) if (statuses.get(whole) === 'possible') statuses.set(rest, 'possible')
+  const mixedSums = findMixedSums(statuses)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()
   const persons = new Set<number>()
@@ -204,7 +222,7 @@ export const readAffected = (
       reading.passOver?.('affected', mention, 'count-things', { value: `${mention.count} ${unit}` })
       return
     }
-    const status = statusOf(statuses, place)
+    const status = mixedSums.has(place) ? 'possible' : statuses.get(place)!
     const scope = mixed.has(place) ? 'case' : scopes.get(place)!
     const key = `${mention.count}|${unit}|${status}|${scope}`
     const plain = `${mention.count}|${unit}`

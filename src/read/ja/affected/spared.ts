@@ -1,7 +1,7 @@
 import { pattern } from '../patterns/pattern.js'
 import { type Refusal, sufferedBefore } from './refusal.js'
 
-const harm = '(?:漏え?い|漏洩|漏れ|流出|影響|対象|該当|含ま|問題|誤り|異常|閲覧さ|掲載さ|記載さ|混入|紛失)'
+const harm = '(?:漏え?い|漏洩|漏れ|流出|影響|対象|該当|含ま|問題|誤り|異[常状]|閲覧さ|掲載さ|記載さ|混入|紛失)'
 
 /** Those of whom the text says that nothing happened to them, and what was done about the others. */
 export const spared: readonly Refusal[] = [

@@ -6,24 +6,29 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
+import { fearedOf, foundOf, provenOf } from './found-out.js'
 import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
 import { isConfirmed, isLost, isPossible, possible } from './leak-words.js'
 import type { CountPlace } from './place.js'
-import { isExposedOnly, seenInAll, wasSeen } from './seen.js'
+import { isExposedOnly, isShownOnly, seenInAll, tellsHowManySeen, wasSeen } from './seen.js'
 
 type Status = Affected['status']
 
 /** Open to others, not seen by them as far as the words go. */
 const exposed = pattern(
-  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:公開|非表示|表示)(?:され|し)?た?まま/,
+  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:閲覧|参照|取得|検索|ダウンロード)(?:が)?可能で(?:し|あ[っり]|ござ)|(?:公開|非表示|表示)(?:され|し)?た?まま/,
 )
 /** 「40名分は外部に公開されていることを確認しました」 */
 const putOut = pattern(
   /(?:外部|インターネット(?:上)?|ネット(?:上)?|ウェブ(?:上|サイト)?)[にでへ][^。、]{0,6}(?:公開|暴露|掲載)され(?:た|て(?:い|お)(?:る|た|り|ま(?!せ)))[^。、]{0,8}(?:確認し|確認され(?:た|まし)|判明|分か)/,
 )
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
+/** 「記憶装置が抜き取られ」 of what was stolen or lost: the thing is gone, whoever may read it. */
+const takenOut = pattern(/抜き取ら|持ち去ら|奪われ/)
 const asks = /[か?][?。」]?$/
+/** 「誰の、どんな情報が見られたのですか。」 takes it for granted. */
+const asksWhat = /(?:どんな|どの(?:よう)?な|何の|どういう|どの)[^。]{0,12}(?:情報|データ|内容|もの|項目)が/
 
 /** What the parts of a reading say of the leak, each asked once: many counts stand under the same lines. */
 export interface StatusReader {
@@ -37,6 +42,8 @@ export interface StatusReader {
   readonly several: boolean
   /** Thrown away too early, and nothing else. */
   readonly discarded: boolean
+  /** Lost or stolen, and nothing else. */
+  readonly missing: boolean
   readonly lines: Map<number, Status | undefined>
   otherwise: Status | undefined
   groups: ReadonlyMap<string, Status> | undefined
@@ -59,6 +66,7 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
     soFar.actions.length > 0 &&
     soFar.actions.every(({ value }) => value === 'disposal-error' || value === 'loss') &&
     soFar.actions.some(({ value }) => value === 'disposal-error'),
+  missing: soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'),
   lines: new Map(),
   otherwise: undefined,
   groups: undefined,
@@ -76,7 +84,11 @@ const judge = (reader: StatusReader, words: Words): Status | undefined => {
     return reached ? 'confirmed' : judgeOpen(reader)
   }
   if (isLost(words)) return 'possible'
-  return isConfirmed(words) ? 'confirmed' : undefined
+  if (!isConfirmed(words)) return undefined
+  if (reader.missing && takenOut.test(words)) return 'possible'
+  return isExposedOnly(reader.soFar) && isShownOnly(words) && tellsHowManySeen(reader.reading)
+    ? 'possible'
+    : 'confirmed'
 }
 
 const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
@@ -84,7 +96,7 @@ const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
   if (lines.has(index)) return lines.get(index)
   const { start, end } = reading.lines[index]!
   const words = wordsBetween(reading, Math.max(start, end - 160), end)
-  const said = asks.test(textOf(words)) ? undefined : judge(reader, words)
+  const said = asks.test(textOf(words)) && !asksWhat.test(textOf(words)) ? undefined : judge(reader, words)
   lines.set(index, said)
   return said
 }
@@ -120,6 +132,8 @@ const isLeftOpen = ({ reading }: StatusReader): boolean =>
 const judgeOpen = (reader: StatusReader): Status => (reader.open ??= findOpen(reader))
 const findOpen = (reader: StatusReader): Status => {
   const seen = seenInAll(reader.reading)
+  // Who told of a break-in has seen its traces, and not what lay open to whoever broke in.
+  if (seen === 'likely' && reader.intruded && !isExposedOnly(reader.soFar)) return 'possible'
   if (seen === 'likely') return judgeTitle(reader) ?? (isLeftOpen(reader) ? 'possible' : 'confirmed')
   return seen === 'seen' ? 'confirmed' : 'possible'
 }
@@ -181,8 +195,7 @@ const judgeRelease = (reader: StatusReader): Status => {
   const { reading, soFar } = reader
   const has = (...values: readonly string[]) => soFar.actions.some(({ value }) => values.includes(value))
   if (isExposedOnly(soFar)) return judgeOpen(reader)
-  if (soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'))
-    return 'possible'
+  if (reader.missing) return 'possible'
   const title = judgeTitle(reader)
   if (title !== undefined) return title
   // Who takes data away has it, whatever the text tells of how it lay.
@@ -208,6 +221,14 @@ const isBareHead = (reading: Reading, line: Span): boolean =>
 /** 「【事案3】 交通政策課」「No.2 発生日:8月20日」 */
 const beginsCase = /^ ?(?:[【〔《<[(]?(?:事案|事例|案件|ケース) ?[\d一二三四五ア-オA-E]|No\.? ?\d)/
 
+/** 「No.3 誤送信 1月20日、…送信した。受講者5名の氏名」: a case told in one line. */
+const judgeCase = (reader: StatusReader, line: number): Status | undefined => {
+  const { start, end } = reader.reading.lines[line]!
+  return beginsCase.test(reader.reading.text.slice(start, start + 12))
+    ? judge(reader, wordsBetween(reader.reading, start, Math.min(end, start + 300)))
+    : undefined
+}
+
 /** 「うち、ポイントを使われた会員 47名」 among the lines of a list says nothing of the others. */
 const ofPartAlone = /^[ ・(-]{0,4}(?:この|その)?(?:うち|内訳)[^。]{1,60}\d ?[人名件組社世ア]/
 
@@ -226,7 +247,9 @@ const judgeAbove = (reader: StatusReader, own: number): Status | undefined => {
 }
 
 /** 「メールボックスには、学生318名の氏名が含まれていました」: what lay there shares what the sentence before says of it. */
-const contents = pattern(/(?:含まれ|保存され|記載され|残(?:っ|され)|登録され)て(?:い|お)|には/)
+const contents = pattern(
+  /(?:含まれ|保存され|記載され|残(?:っ|され)|登録され)て(?:い|お)|には|^(?:その)?内訳は|^[当本弊自][^。、\d]{1,6}の分は/,
+)
 const judgeBefore = (reader: StatusReader, sentence: Sentence, line: number): Status | undefined => {
   const { reading } = reader
   const last = reading.sentences[sentence.index - 1]
@@ -260,7 +283,7 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   const own = lineIndexAt(reading, sentence.start)
   const before = judgeBefore(reader, sentence, own)
   if (before !== undefined) return before
-  const above = judgeAbove(reader, own)
+  const above = judgeCase(reader, own) ?? judgeAbove(reader, own)
   if (above !== undefined) return above
   const headings = headingsAbove(reading, sentence.start)
   for (let at = headings.length - 1; at >= 0; at--) {
@@ -278,11 +301,6 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
 const mishap = pattern(
   /(?:誤(?:送付|送信|交付|配達|配付|配布|発送|掲載|公開)|漏え?い|漏洩|流出|(紛失|盗難|置き忘れ))(?:の)?(?:事案|事故|件数)?(?:が|は|:| ){0,2}(?:計|合計)?$/,
 )
-/** 「漏えいが確認された方は1,204名、漏えいのおそれがある方は最大8,300名」: each as its own words say. */
-const foundOf = pattern(
-  /(?:漏え?い|流出|閲覧|取得|表示)(?:等)?(?:が|を)(?:確認(?:され|でき|し)|判明し)た(?!おそれ|可能性)[^。、\d]{0,12}$|(?:うち|実際に|現に|が|、)、?(?:確認|確定)(?:され|でき)た(?:の|もの|方|お客(?:様|さま)|会員|件数|人数)(?:様|さま)?[^。、\d]{0,4}は[^。、\d]{0,6}$/,
-)
-const fearedOf = pattern(/(?:おそれ|恐れ|可能性)(?:の|が)(?:ある|あった)[^。、\d]{0,12}$/)
 const outOf = gateOf(['うち'])
 const reach = 120
 
@@ -369,7 +387,7 @@ const judgeColumn = (reader: StatusReader, place: CountPlace): Status | undefine
 export const statusOf = (reader: StatusReader, place: CountPlace): Status => {
   const { sentence, before } = place
   if (fearedOf.test(before)) return 'possible'
-  if (foundOf.test(before)) return 'confirmed'
+  if (foundOf.test(before) || provenOf.test(before)) return 'confirmed'
   const named = mishap.exec(before)
   if (named !== null) return named[1] === undefined ? 'confirmed' : 'possible'
   const part = judgePart(reader, place) ?? judgeColumn(reader, place) ?? judgeClause(reader, place)

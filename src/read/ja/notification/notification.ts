@@ -21,7 +21,14 @@ interface Told {
   readonly named: boolean
   /** 「お知らせしています」: beside what was done it is that. */
   readonly stands: boolean
+  /** It only began then: 「通知を開始」. */
+  readonly begins?: boolean
+  /** It came to its end: 「発送を終えました」. */
+  readonly ends?: boolean
 }
+
+const begun = /(?:開始|始め)(?:し|いた|。|$)/
+const ended = /(?:終え|完了し)(?:た|まし|て(?:い|お))|(?:完了|終了)(?:済み?)?[。)]?$/
 
 const publicly =
   '(?:公表|公開|掲載|掲示|貼り紙|発表|告知|お?知らせ|ホームページ|ウェブサイト|HP|本ページ|当ページ|本状|本リリース|本書|この場|本件|本プレスリリース)'
@@ -95,7 +102,14 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
     )
     for (const telling of tellings) {
       const value = stateOf(telling)
-      const told = { value, span: sentence, named: telling.named, stands: telling.aspect === 'state' }
+      const told = {
+        value,
+        span: sentence,
+        named: telling.named,
+        stands: telling.aspect === 'state',
+        begins: value === 'in-progress' && begun.test(words),
+        ends: value === 'done' && ended.test(words),
+      }
       if (!aside.has(zone) || (telling.named && dated)) all.push(told)
       else if (telling.named && zone !== 'cause') besides.push(told)
       else reading.passOver?.('notification', sentence, inPart(zone), { value })
@@ -137,7 +151,12 @@ const settle = (all: readonly Told[]): Told | undefined => {
   const tellings = named.length > 0 ? named : all
   const first = (value: TellingState) => tellings.find((told) => told.value === value)
   const done = first('done')
-  const going = tellings.find((told) => told.value === 'in-progress' && !(told.stands && done !== undefined))
+  // 「6月21日 通知を開始」, and further down 「7月1日に全員への発送を終えました」
+  const last = tellings.findLastIndex((told) => told.ends === true)
+  const going = tellings.find(
+    (told, at) =>
+      told.value === 'in-progress' && !(told.stands && done !== undefined) && !(told.begins === true && at < last),
+  )
   const planned = first('planned')
   if (going !== undefined) return going
   if (done !== undefined && planned !== undefined) return { ...planned, value: 'in-progress' }
