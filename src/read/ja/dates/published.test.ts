@@ -18,6 +18,14 @@ it.each([
     `${body}\n2023年9月8日 青空舎(電話 0999-66-3015 10時~17時、日曜休み)`,
     '2023-09-08',
   ],
+  ['the day on which the page was moved above it', `更新日:2026年11月5日\n2023年9月8日\n${body}`, '2023-09-08'],
+  ['the day of the page above who sends it', `更新日:2026年11月5日\n2023年9月8日 例示県 総務部\n${body}`, '2023-09-08'],
+  ['nothing but the day of the page', `更新日:2023年9月8日\n${body}`, '2023-09-08'],
+  [
+    'the day of the page, and an earlier one in its text',
+    `更新日:2023年9月8日\n${body}\n2023年9月1日\n報告しました。`,
+    '2023-09-08',
+  ],
   ['a day of what it is about beside it', `2023年9月8日 第5回会議\n${body}`, undefined],
 ])('a date with %s', (_, text, date) => {
   const { published, events } = readRelease(text)
