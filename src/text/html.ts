@@ -298,6 +298,11 @@ const headingOutside = (page: PageTree, text: string): string | undefined => {
   return undefined
 }
 
+/** What a script fills in has an empty place for it, by names that its makers share. */
+const filledByScript = /<div[^<>]{0,200}\sid\s?=\s?["']?(?:root|app|__next|__nuxt|___gatsby|svelte)["'\s>]/i
+/** Pages that have fewer characters show nothing but that they are being loaded. */
+const nothingYet = 60
+
 /** `htmlToDocument` without the last word: a page without text gives an empty document. */
 export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const page = parsePage(html)
@@ -322,14 +327,19 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
     text,
     blocks,
     links,
-    warnings: warningsOf(page, {
-      images: written.images,
-      struck,
-      hidden: findHidden(page, found, hidden),
-      marks: written.marks,
-      textLength: text.length,
-      base: usableBase,
-    }),
+    warnings: [
+      ...(text.length < nothingYet && filledByScript.test(html)
+        ? ['A script fills in this page: save it in a browser, as PDF or as one file (.mhtml), and add that']
+        : []),
+      ...warningsOf(page, {
+        images: written.images,
+        struck,
+        hidden: findHidden(page, found, hidden),
+        marks: written.marks,
+        textLength: text.length,
+        base: usableBase,
+      }),
+    ],
     ...(title !== undefined && { title }),
     ...(canonical !== undefined && { canonicalUrl: canonical }),
   }
