@@ -24,7 +24,7 @@ describe('what sites put around a notice', () => {
     [
       'links set on lines of their own by style alone',
       `${notice}<div><a href="/1">2024年3月1日 障害（3,000名）のお知らせ</a><a href="/2">2024年2月1日 顧客情報1,234件の漏えいについて</a></div><div><a href="/3">サイトマップ</a><a href="/4">採用情報</a></div>`,
-      said,
+      [...said, 'p サイトマップ採用情報'],
     ],
     [
       'links in a sentence',

@@ -252,11 +252,16 @@ const writeContent = (roots: readonly ElementNode[], left: ReadonlySet<ElementNo
   return { ...writer.finish(), images, marks }
 }
 
+/** The words of a menu are shorter; side by side they are one line of no meaning. */
+const shortestEntry = 12
+
 /**
  * Whether a child stands right behind an element with more than a sign in it: links side by side with nothing between
- * them are entries of a menu or of a list of news, which style alone sets on lines of their own.
+ * them are entries of a list of news, which style alone sets on lines of their own.
  */
 const standsBeside = ({ children }: ElementNode, i: number): boolean => {
+  const child = children[i]
+  if (child === undefined || typeof child === 'string' || child.textLength < shortestEntry) return false
   const last = children[i - 1]
   const before = typeof last === 'string' && last.trim() === '' ? children[i - 2] : last
   return before !== undefined && typeof before !== 'string' && before.textLength > 1
