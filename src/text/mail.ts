@@ -94,7 +94,7 @@ const savedPage = ({ from, headers, html }: Mail): { readonly html: string; read
   if (html === undefined || !/^Saved by /.test(oneLine(from?.name) || oneLine(from?.address))) return undefined
   const address = headers.find(({ key }) => key === 'snapshot-content-location')?.value.trim()
   // What stood in the page's frames follows it, as pages of their own.
-  const end = html.search(/<\/html\s*>/i)
+  const end = html.search(/<\/html\s{0,9}>/i)
   return {
     html: end < 0 ? html : html.slice(0, end),
     ...(address !== undefined && /^https?:/.test(address) && URL.canParse(address) && { url: address }),
