@@ -21,3 +21,22 @@ describe('lines in large letters are headings', () => {
     expect(outline(htmlToDocument(html))).toEqual(expected)
   })
 })
+
+describe('bold lines are headings where they are called as parts of a report are', () => {
+  it.each<[string, string[]]>([
+    ['<p><strong>漏れたもの</strong></p><p>氏名です。</p>', ['h4 漏れたもの', 'p 氏名です。']],
+    ['<p><span style="font-weight:700"><span>１．経緯</span></span><br>本文</p>', ['h4 １．経緯', 'p 本文']],
+    ['<div><b>●当ホテルの対応</b></div><p>本文</p>', ['h4 ●当ホテルの対応', 'p 本文']],
+    ['<p>対象は<b>会員</b>です</p>', ['p 対象は会員です']],
+    ['<p><b>本件に関し深くお詫びいたします</b></p>', ['p 本件に関し深くお詫びいたします']],
+    ['<p><b>会員 1,234名</b></p>', ['p 会員 1,234名']],
+    ['<p><b>氏名、住所</b></p>', ['p 氏名、住所']],
+    ['<p><b>お客様各位</b></p>', ['p お客様各位']],
+    ['<p><b>株式会社青空商事</b></p>', ['p 株式会社青空商事']],
+    ['<p><strong>教育部 生涯学習課</strong><br>電話 0999-00-0000</p>', ['p 教育部 生涯学習課', 'p 電話 0999-00-0000']],
+    ['<p><b>2024年4月1日</b></p>', ['p 2024年4月1日']],
+    ['<ul><li><b>氏名</b></ul>', ['ul1 氏名']],
+  ])('%s', (html, expected) => {
+    expect(outline(htmlToDocument(html))).toEqual(expected)
+  })
+})

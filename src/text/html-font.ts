@@ -1,4 +1,4 @@
-import { headings, lineElements, spacedElements } from './html-elements.js'
+import { headings, lineElements, spacedElements, textOf } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 
 /*
@@ -27,17 +27,25 @@ const levelBySize = ({ name, attributes: { size, style } }: ElementNode): number
     : undefined
 }
 
-/** The level of an element that is set large as a whole, itself or by the one element in it that holds all of its text. */
-const largeLevel = (node: ElementNode): number | undefined => {
+const isBold = ({ name, attributes: { style } }: ElementNode): boolean =>
+  name === 'b' || name === 'strong' || /font-weight\s{0,9}:\s{0,9}(?:bold|[6-9]00)/i.test(style ?? '')
+
+/**
+ * What an element that is set as a whole in large or bold letters is, itself or by the one element in it that holds all
+ * of its text.
+ */
+const setting = (node: ElementNode): number | 'bold' | undefined => {
   let at = node
+  let found: 'bold' | undefined
   for (;;) {
     const level = levelBySize(at)
     if (level !== undefined) return level
+    if (isBold(at)) found = 'bold'
     const { textLength } = at
     const inner = at.children.find(
       (child): child is ElementNode => typeof child !== 'string' && child.textLength === textLength,
     )
-    if (inner === undefined || !isInline(inner)) return undefined
+    if (inner === undefined || !isInline(inner)) return found
     at = inner
   }
 }
@@ -58,16 +66,35 @@ const endsLine = (children: ElementNode['children'], i: number, step: 1 | -1): b
 
 const ending = /[。、,.]$|(?:です|ます|した|ません)$/
 
-/** The level of a heading where a child of an element is a line of its own in large letters, and short. */
+/** Bold lines that stress something or name somebody: numbers, lists, addressees, offices, questions. */
+const stressed =
+  /[\d、，・／/：:@「」（）()]|^[※＊*→Ｑ問]|^Q\W|各位|御中|[様さ殿]ま?$|会社|法人|以上|[課係部室局館市町村校園院店会組]$|(?:センター|クラブ|協会|機構)$|(?<!に)[長員] \S{1,8}/
+const longestBold = 30
+const numberAhead = /^\s{0,9}[（(]?[\d一二三四五六七八九十①-⑳]{1,2}[)）.．、\s]\s{0,9}/
+
+/** Whether bold words on a line of their own are what a part of a report is called. */
+const isBoldHeading = (node: ElementNode): boolean => {
+  const words = textOf(node).normalize('NFKC').trim().replace(numberAhead, '')
+  return words.length >= 2 && words.length <= longestBold && !stressed.test(words)
+}
+
+/**
+ * The level of a heading where a child of an element is a line of its own in large letters, and short; or in bold ones
+ * with words of a heading.
+ */
 export const headingByFont = (parent: ElementNode, i: number): number | undefined => {
   const child = parent.children[i]
   if (child === undefined || typeof child === 'string' || child.textLength < 2 || child.textLength > 60)
     return undefined
   if (!isInline(child) || !isBlock(parent) || child.linkLength > 0) return undefined
-  const level = largeLevel(child)
-  if (level === undefined || !endsLine(parent.children, i, -1) || !endsLine(parent.children, i, 1)) return undefined
+  const found = setting(child)
+  if (found === undefined || (found === 'bold' && !isBoldHeading(child))) return undefined
+  const level = found === 'bold' ? boldLevel : found
+  if (!endsLine(parent.children, i, -1) || !endsLine(parent.children, i, 1)) return undefined
   return hasBreak(child) || ending.test(lastText(child).trim()) ? undefined : level
 }
+
+const boldLevel = 4
 
 /** Large letters over several lines are a letterhead, not one heading. */
 const hasBreak = (node: ElementNode): boolean =>

@@ -1,5 +1,5 @@
 import type { CellInput } from './document-writer.js'
-import { childElements, headings, lineElements, textOf } from './html-elements.js'
+import { childElements, headings, lineElements, spacedElements, textOf } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 import { meaningfulAlt } from './html-unread.js'
 
@@ -115,6 +115,38 @@ export const holdsParts = (parts: readonly (readonly ElementNode[])[]): boolean 
     const lines = said.reduce((sum, cell) => sum + linesOf(cell), 0)
     return lines > 2 || (lines === 2 && said.some(({ textLength }) => textLength > 80))
   })
+
+/** 「職員 56名」, and whole sentences: such an item says something itself, whatever stands under it. */
+const saysMore = /\d\s?(?:[人名件社校台枚通冊組]|世帯|箇?か?所)|[。：:]$|(?:です|ます|した)$/
+
+/** How many of an item's first children are the name of a part, which a list, table or paragraph follows. */
+const headLength = (item: ElementNode): number | undefined => {
+  const at = item.children.findIndex(
+    (child) => typeof child !== 'string' && (spacedElements.has(child.name) || lineElements.has(child.name)),
+  )
+  const first = item.children[at]
+  if (at < 1 || first === undefined || typeof first === 'string' || first.textLength === 0) return undefined
+  const head: ElementNode = { ...item, children: item.children.slice(0, at) }
+  const words = textOf(head).normalize('NFKC').trim()
+  if (words.length < 2 || words.length > longestLabel || saysMore.test(words) || item.linkLength > item.textLength / 2)
+    return undefined
+  return head.children.some((child) => typeof child !== 'string' && child.name === 'br') ? undefined : at
+}
+
+/**
+ * The parts of a report as the items of a list: most open with what they are called, and hold lists, tables or paragraphs
+ * of their own. For each of those how many of its first children are that; `undefined` for any other list.
+ */
+export const partHeads = (list: ElementNode): ReadonlyMap<ElementNode, number> | undefined => {
+  const items = childElements(list).filter(({ name, textLength }) => name === 'li' && textLength > 0)
+  if (items.length < 2 || items.length > 40) return undefined
+  const heads = new Map<ElementNode, number>()
+  for (const item of items) {
+    const head = headLength(item)
+    if (head !== undefined) heads.set(item, head)
+  }
+  return heads.size > 1 && heads.size * 2 >= items.length ? heads : undefined
+}
 
 /** Rows of a label and what it is about, without heads over the columns. */
 const isTableOfParts = (rows: readonly SourceRow[]): boolean =>

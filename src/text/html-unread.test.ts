@@ -211,3 +211,18 @@ describe('headings that unfold what they head', () => {
     ['<p>氏名です。</p><button>閉じる</button>', '氏名です。'],
   ])('%s', (html, text) => expect(read(html).text).toBe(text))
 })
+
+describe('a page that a script fills in says so', () => {
+  const warning = 'A script fills in this page: save it in a browser, as PDF or as one file (.mhtml), and add that'
+  it.each<[string, string[]]>([
+    ['<div id="app"><p>読み込み中...</p></div>', [warning]],
+    [`<div id=root><p>${'会員12名のアドレスが漏えいしました。'.repeat(5)}</p></div>`, []],
+    ['<div id="approach"><p>12件</p></div>', []],
+  ])('%s', (html, warnings) => expect(read(html).warnings).toEqual(warnings))
+
+  it('where there is no text at all', () => {
+    expect(() => read('<title>お知らせ</title><div class="x" id="__next"></div><script src="a.js"></script>')).toThrow(
+      warning,
+    )
+  })
+})

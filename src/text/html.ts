@@ -5,7 +5,15 @@ import { createWriter, paragraphStyle } from './document-writer.js'
 import { dropFrameLines } from './frame-lines.js'
 import { absolute, childElements, headings, lineElements, spacedElements, textOf } from './html-elements.js'
 import { headingByFont } from './html-font.js'
-import { holdsParts, isMenuCell, isTooMuchForRow, longestLabel, readTable, type TableCell } from './html-table.js'
+import {
+  holdsParts,
+  isMenuCell,
+  isTooMuchForRow,
+  longestLabel,
+  partHeads,
+  readTable,
+  type TableCell,
+} from './html-table.js'
 import type { ElementNode, PageTree } from './html-tree.js'
 import { parsePage } from './html-tree.js'
 import { altWithin, findHidden, findStruckOut, isNoteMark, meaningfulAlt, warningsOf } from './html-unread.js'
@@ -27,8 +35,8 @@ const webAddress = (href: string | undefined, base: string | undefined): string 
 const plainCell: CellInput = {}
 const headerCell: CellInput = { header: true }
 
-/** Writes what stands under a node, what is `left` out excepted. Recursion is bounded by the depth of the tree. */
-const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: string | undefined) => {
+/** Writes what stands under some nodes, what is `left` out excepted. Recursion is bounded by the depth of the tree. */
+const writeContent = (roots: readonly ElementNode[], left: ReadonlySet<ElementNode>, base: string | undefined) => {
   const writer = createWriter()
   let groups = 0
   let listDepth = 0
@@ -39,10 +47,14 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
   const marks: ElementNode[] = []
 
   const writeChildren = (node: ElementNode): void => {
+    let ownText: boolean | undefined
+    const hasOwnText = () =>
+      (ownText ??= node.children.some((child) => typeof child === 'string' && child.trim() !== ''))
     for (const [i, child] of node.children.entries()) {
       if (typeof child === 'string') writer.write(child)
       else if (!left.has(child)) {
         const level = inRow || isStyled ? undefined : headingByFont(node, i)
+        if (child.name === 'a' && !inRow && !isStyled && standsBeside(node, i) && !hasOwnText()) writer.end(1)
         if (child.name === 'img') writeImage(child, node.children[i - 1], node.children[i + 1])
         else if (level === undefined) writeElement(child)
         else {
@@ -73,15 +85,32 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
     const group = groups++
     listDepth++
     const level = listDepth
+    const heads = partHeads(node)
     for (const child of node.children) {
       if (typeof child === 'string') writer.write(child)
       else if (left.has(child)) continue
       else if (child.name === 'li') {
         writer.end(1)
-        styled({ kind: 'list-item', level, group, ...(node.name === 'ol' && { ordered: true }) }, child)
+        const head = heads?.get(child)
+        if (head === undefined)
+          styled({ kind: 'list-item', level, group, ...(node.name === 'ol' && { ordered: true }) }, child)
+        else writePart(child, head)
       } else writeElement(child)
     }
     listDepth--
+  }
+
+  /** An item that opens with what the part of the report in it is called: that is a heading, and the rest no item. */
+  const writePart = (item: ElementNode, head: number): void => {
+    const part = (children: ElementNode['children']): ElementNode => ({ ...item, children })
+    const wasStyled = isStyled
+    isStyled = false
+    styled({ kind: 'heading', level: 4 }, part(item.children.slice(0, head)))
+    const before = writer.setStyle(paragraphStyle)
+    writeChildren(part(item.children.slice(head)))
+    writer.end(1)
+    writer.setStyle(before)
+    isStyled = wasStyled
   }
 
   const writeRow = (group: number, cells: readonly TableCell[]): void => {
@@ -216,8 +245,26 @@ const writeContent = (root: ElementNode, left: ReadonlySet<ElementNode>, base: s
   }
 
   writer.setStyle(paragraphStyle)
-  writeChildren(root)
+  for (const root of roots) {
+    writeChildren(root)
+    writer.end(2)
+  }
   return { ...writer.finish(), images, marks }
+}
+
+/** The words of a menu are shorter; side by side they are one line of no meaning. */
+const shortestEntry = 12
+
+/**
+ * Whether a child stands right behind an element with more than a sign in it: links side by side with nothing between
+ * them are entries of a list of news, which style alone sets on lines of their own.
+ */
+const standsBeside = ({ children }: ElementNode, i: number): boolean => {
+  const child = children[i]
+  if (child === undefined || typeof child === 'string' || child.textLength < shortestEntry) return false
+  const last = children[i - 1]
+  const before = typeof last === 'string' && last.trim() === '' ? children[i - 2] : last
+  return before !== undefined && typeof before !== 'string' && before.textLength > 1
 }
 
 /** Whether an element, and no text, stands right before and behind a node. Only asked for `<time>`, of which a page has few. */
@@ -256,6 +303,11 @@ const headingOutside = (page: PageTree, text: string): string | undefined => {
   return undefined
 }
 
+/** What a script fills in has an empty place for it, by names that its makers share. */
+const filledByScript = /<div[^<>]{0,200}\sid\s?=\s?["']?(?:root|app|__next|__nuxt|___gatsby|svelte)["'\s>]/i
+/** Pages that have fewer characters show nothing but that they are being loaded. */
+const nothingYet = 60
+
 /** `htmlToDocument` without the last word: a page without text gives an empty document. */
 export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const page = parsePage(html)
@@ -266,11 +318,11 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
   const base = declaredBase === undefined ? source : (absolute(declaredBase, source) ?? source)
   const usableBase = base !== undefined && URL.canParse(base) ? base : undefined
   const found = options.isFragment
-    ? { root: page.root, frame: new Set<ElementNode>(), isFrame: () => false }
+    ? { root: page.root, enquiries: [], frame: new Set<ElementNode>(), isFrame: () => false }
     : findContent(page.root)
-  const { root, frame } = found
+  const { root, enquiries, frame } = found
   const { struck, hidden } = findStruckOut(root)
-  const written = writeContent(root, new Set([...frame, ...struck, ...hidden]), usableBase)
+  const written = writeContent([root, ...enquiries], new Set([...frame, ...struck, ...hidden]), usableBase)
   const content = options.isFragment ? written : dropFrameLines(written)
   const title =
     oneLine(page.title) ?? oneLine(declared(page, 'meta', ({ property }) => property === 'og:title')?.content)
@@ -280,14 +332,19 @@ export const readHtml = (html: string, options: HtmlOptions = {}): Document => {
     text,
     blocks,
     links,
-    warnings: warningsOf(page, {
-      images: written.images,
-      struck,
-      hidden: findHidden(page, found, hidden),
-      marks: written.marks,
-      textLength: text.length,
-      base: usableBase,
-    }),
+    warnings: [
+      ...(text.length < nothingYet && filledByScript.test(html)
+        ? ['A script fills in this page: save it in a browser, as PDF or as one file (.mhtml), and add that']
+        : []),
+      ...warningsOf(page, {
+        images: written.images,
+        struck,
+        hidden: findHidden(page, found, hidden),
+        marks: written.marks,
+        textLength: text.length,
+        base: usableBase,
+      }),
+    ],
     ...(title !== undefined && { title }),
     ...(canonical !== undefined && { canonicalUrl: canonical }),
   }

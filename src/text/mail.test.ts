@@ -242,3 +242,35 @@ describe('what the reader makes of a mail', () => {
     expect(published).toMatchObject({ date: '2024-04-01', evidence: { quote: '2024-04-01 01:30' } })
   })
 })
+
+describe('a page that a browser saved as one file', () => {
+  const html = (body: string) =>
+    lines('Content-Type: text/html', 'Content-Transfer-Encoding: base64', '', base64(body), '--b')
+  const saved = (from: string, address: string) =>
+    Buffer.from(
+      lines(
+        `From: ${from}`,
+        ...(address === '' ? [] : [`Snapshot-Content-Location: ${address}`]),
+        `Subject: ${word('誤送信について | 青空市')}`,
+        'Date: Tue, 5 Nov 2024 10:00:00 +0900',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/related; type="text/html"; boundary="b"',
+        '',
+        '--b',
+      ) +
+        html(
+          '<title>誤送信について | 青空市</title><nav><a href="/n">くらし</a></nav><main><h1>誤送信について</h1><p>12件の<a href="a.pdf">アドレス</a>が漏えいしました。</p></main><footer>電話 0999-00-0000</footer></html>',
+        ) +
+        html('<html><p>広告です。</p></html>') +
+        lines('Content-Type: text/css', '', 'p{}', '--b--'),
+    )
+
+  it.each([
+    ['<Saved by Blink>', 'https://aozora.example/news/1.html', 'https://aozora.example/news/a.pdf'],
+    ['"Saved by Windows Internet Explorer 11"', '', 'a.pdf'],
+  ])('%s', async (from, address, href) => {
+    const document = await mailToDocument(saved(from, address))
+    expect(outline(document)).toEqual(['h1 誤送信について', 'p 12件のアドレスが漏えいしました。'])
+    expect(document).toMatchObject({ title: '誤送信について | 青空市', warnings: [], links: [{ href }] })
+  })
+})

@@ -2,7 +2,7 @@ import { decodeText } from '../capture/charset.js'
 import { inJapan } from '../casebook/dates.js'
 import type { Document } from '../casebook/document.js'
 import { codedError } from '../casebook/errors.js'
-import { readHtml } from './html.js'
+import { htmlToDocument, readHtml } from './html.js'
 import { plainToDocument } from './plain.js'
 import { type Line, prependLines } from './prepend.js'
 
@@ -86,16 +86,37 @@ const attachmentsOf = ({ attachments }: Mail): readonly string[] =>
     .filter(({ related, mimeType }) => !(related && mimeType.startsWith('image/')))
     .map(({ filename, mimeType }) => oneLine(filename ?? '').slice(0, 200) || mimeType)
 
+/**
+ * A page that a browser saved as one file (MHTML, RFC 2557): from where, if it says so. The name of the browser stands
+ * where a mail has its sender.
+ */
+const savedPage = ({ from, headers, html }: Mail): { readonly html: string; readonly url?: string } | undefined => {
+  if (html === undefined || !/^Saved by /.test(oneLine(from?.name) || oneLine(from?.address))) return undefined
+  const address = headers.find(({ key }) => key === 'snapshot-content-location')?.value.trim()
+  // What stood in the page's frames follows it, as pages of their own.
+  const end = html.search(/<\/html\s{0,9}>/i)
+  return {
+    html: end < 0 ? html : html.slice(0, end),
+    ...(address !== undefined && /^https?:/.test(address) && URL.canParse(address) && { url: address }),
+  }
+}
+
 const mostNamed = 20
 
 /**
  * Reads a mail (RFC 5322, MIME): subject, sender and date as its first lines, then the HTML part, or the plain one where
- * there is no text in that. Attachments are named in a warning and not read.
+ * there is no text in that. Attachments are named in a warning and not read. What a browser saved in this form (MHTML) is
+ * read as the page it is.
  *
  * Throws EMPTY_TEXT where there is neither a subject nor a text, UNREADABLE.
  */
 export const mailToDocument = async (bytes: Uint8Array, options: { readonly url?: string } = {}): Promise<Document> => {
   const mail = await parseMail(bytes)
+  const saved = savedPage(mail)
+  if (saved !== undefined) {
+    const url = saved.url ?? options.url
+    return htmlToDocument(saved.html, url === undefined ? {} : { url })
+  }
   const body = bodyOf(mail, options.url)
   const head = headOf(mail)
   const files = attachmentsOf(mail)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { headings, prose } from './html-elements.js'
+import { childElements, headings, prose, textOf } from './html-elements.js'
 import type { ElementNode } from './html-tree.js'
 
 /*
@@ -72,9 +72,18 @@ interface Named {
   readonly content: boolean
 }
 
+/** `siteFooter` and `tmp_footer` are `site-footer` and `footer` under the names that makers of sites give them. */
+const asListed = (name: string): readonly string[] => {
+  const parted = name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
+  return [parted, parted.replace(/^tmp-/, '')]
+}
+
 const judgeNames = (written: string): Named => {
   const names = written.split(/\s+/, 40).filter((name) => name !== '' && name.length <= 60)
-  const whole = names.map((name) => name.toLowerCase())
+  const whole = [...names.map((name) => name.toLowerCase()), ...names.flatMap(asListed)]
   const parts = [...whole, ...names.flatMap(wordsIn)]
   return {
     end: whole.some((name) => ends.has(name)),
@@ -138,9 +147,30 @@ const isFrameIn = (element: ElementNode, named: Named, total: number): boolean =
 
 export interface PageFrame {
   readonly root: ElementNode
+  /** Outside of it, whom to ask: what the site has below the content for that, in its own box. */
+  readonly enquiries: readonly ElementNode[]
   readonly frame: ReadonlySet<ElementNode>
   /** Whether an element that was not in the tree, since it is hidden, would be frame. */
   readonly isFrame: (element: ElementNode) => boolean
+}
+
+const opensEnquiries =
+  /^\s{0,9}(?:(?:この|本)?(?:ページ|記事|情報|件|内容)?(?:に関する|について)?の?お?問い?合わ?せ(?:先|窓口)?|(?:この(?:ページ|記事)の)?担当(?:課|部署)|連絡先)/
+const holdsNumber = /\d{2,4}[-(\u2010-\u2015\u2212\uff0d]\d{2,4}|@/
+const mostOfEnquiries = 600
+
+/** Boxes behind the content and its own, from the inside out, that say whom to ask. */
+const enquiriesBehind = (content: ElementNode, frame: ReadonlySet<ElementNode>): readonly ElementNode[] => {
+  const found: ElementNode[] = []
+  for (let at = content, { parent } = at; parent !== undefined; at = parent, { parent } = at) {
+    const siblings = childElements(parent)
+    for (const box of siblings.slice(siblings.indexOf(at) + 1)) {
+      if (frame.has(box) || box.textLength === 0 || box.textLength > mostOfEnquiries) continue
+      const words = textOf(box).trim()
+      if (opensEnquiries.test(words.slice(0, 40)) && holdsNumber.test(words.normalize('NFKC'))) found.push(box)
+    }
+  }
+  return found
 }
 
 /**
@@ -176,5 +206,6 @@ export const findContent = (page: ElementNode): PageFrame => {
   const root = candidates
     .filter(({ own, share }) => own >= 30 && own >= all * share)
     .reduce<ElementNode>((best, { element }) => (element.textLength < best.textLength ? element : best), page)
-  return { root, frame, isFrame: (element) => isFrameIn(element, namesOf(element), total) }
+  const enquiries = root === page ? [] : enquiriesBehind(root, frame)
+  return { root, enquiries, frame, isFrame: (element) => isFrameIn(element, namesOf(element), total) }
 }

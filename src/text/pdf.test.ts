@@ -72,6 +72,22 @@ describe('pdfToDocument', () => {
     })
   })
 
+  it('says so where only the kanji are numbers of shapes', async () => {
+    const text = 'この\u0e12\u1283が\u0b31\u0643\u0f5dで\u0768\u0d22\u13a9され、\u0922の\u1812を\u0c2b\u0561しました。'
+    const pdf = composePdf([lines([text])], { shapesOnly: true })
+    await expect(pdfToDocument(pdf)).rejects.toMatchObject({
+      code: 'EMPTY_TEXT',
+      message: expect.stringContaining('The letters of page 1 cannot be read'),
+    })
+  })
+
+  it('reads a page that says it in other scripts too', async () => {
+    const text = 'このたびは申し訳ありません。ขออภัยเป็นอย่างสูง क्षमा करें'
+    const { text: said, warnings } = await pdfToDocument(composePdf([lines([text])], { shapesOnly: true }))
+    expect(said).toContain('申し訳ありません')
+    expect(warnings).toEqual([])
+  })
+
   it('leaves out page numbers and running heads, and knows where pages begin', async () => {
     const page = (number: number, texts: readonly string[]): PdfText[] => [
       { text: '青空商事 ニュースリリース', x: 70, y: 40, size: 9 },

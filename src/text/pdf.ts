@@ -66,13 +66,33 @@ const mayHaveTable = (texts: readonly RawText[]): boolean => {
   return [...heights.values()].filter((count) => count > 1).length > 2
 }
 
+/** Letters of a script that no Japanese text has; where it is there, it stands in words of its own. */
+const isForeign = (code: number): boolean => code >= 0x460 && code <= 0x1cff
+/** How far apart letters of one script stand in Unicode. */
+const scriptWidth = 128
+
+/**
+ * How many letters stand alone among those of other scripts: 「このたびཝのݨഢを」. So come kanji of a font that does not say
+ * which characters they are, beside kana of one that does.
+ */
+const lonelyIn = (letters: string): number => {
+  let lonely = 0
+  for (let i = 0; i < letters.length; i++) {
+    const code = letters.charCodeAt(i)
+    if (!isForeign(code)) continue
+    const isNear = (at: number) => Math.abs(letters.charCodeAt(at) - code) < scriptWidth
+    if (!isNear(i - 1) && !isNear(i + 1)) lonely++
+  }
+  return lonely
+}
+
 /**
  * Whether a page's letters are numbers of shapes: where a font does not say which characters they are, they come as rare
- * kanji among control characters, which no text has.
+ * kanji among control characters, or as letters of all the scripts there are, which no text has.
  */
 const isOfShapes = (texts: readonly string[]): boolean => {
   const letters = texts.join('').replace(/\s/g, '')
-  const odd = letters.match(/[\u0000-\u001f\u007f-\u009f\p{Cn}]/gu)?.length ?? 0
+  const odd = (letters.match(/[\u0000-\u001f\u007f-\u009f\p{Cn}]/gu)?.length ?? 0) + lonelyIn(letters)
   return odd > 4 && odd * 20 > letters.length
 }
 

@@ -41,9 +41,12 @@ const enquiry =
   /ダイヤル|ホットライン|サポート|問い?合わ?せ|窓口|相談|連絡|お尋ね|ご質問|ご不明|お?気づき|へお寄せ|お知らせ(?:ください|願|をお)|フリーダイヤル|照会|担当|[課部室係局]\s?$|[課部室係局][ :(、]|☎|℡|TEL|Tel|電話|コールセンター/
 /** Page furniture: an address with a postal code, a copyright line, a head office. */
 const furniture =
-  /〒\d{3}|Copyright|©|All Rights|本店|代表番号はこちら|所在地|紛失・盗難|24時間受付の紛失|カード紛失|広告掲載|配信停止|採用に関する/
+  /〒\d{3}|Copyright|©|All Rights|本店|代表番号はこちら|所在地|紛失・盗難|24時間受付の紛失|カード紛失|広告掲載|特定商取引法|店舗責任者|配信停止|採用に関する/
 const otherMatter =
-  /予約専用|予約の?電話|予約受付|カードの紛失|紛失・盗難|(?<!広報・)IR(?:に関する)?(?!室|部|課|担当|・広報)|採用|入会|引越し|ご?注文(?:は|の|\(|$)/
+  /予約専用|予約の?電話|予約受付|カードの紛失|紛失・盗難|(?<!広報・)IR(?:に関する)?(?!室|部|課|担当|・広報)|採用|入会|引越し|ご?注文(?:専用|受付|は|の|\(|$)|資料請求/
+/** What a site has under every page: 「お気軽にお問い合わせください」, 「製品に関するお問い合わせ」. */
+const everyday =
+  /資料(?:の?ご)?請求|お気軽に|(?:製品|商品|サービス|採用|広告|ご利用方法)に(?:関する|ついての)(?:ご?質問|ご?相談|お?問い?合)/
 /** The number of the house itself, beside what the page says of the house. */
 const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
 /** 「代表電話 …」 on the line under the address of the house. */
@@ -52,6 +55,9 @@ const addressLine = /〒\d{3}[^\n]{0,80}\n$/
 /** What stands over the numbers of all the shops or offices of the house: 「《店舗一覧》」. */
 const directory =
   /^[^一-鿿ぁ-んァ-ヶ\d]{0,3}[一-鿿]{0,4}(?:店舗|支店|営業所|事業所|拠点|教室|施設|校舎)の?(?:ご?案内|一覧|リスト|連絡先一覧)[^一-鿿ぁ-んァ-ヶ\d]{0,3}$/
+/** Over what the house is: there its number stands among others of its facts, unless its line says that it is to be called. */
+const profile =
+  /^[^一-鿿ぁ-んァ-ヶ\d]{0,3}(?:会社|企業|法人|団体|施設|店舗)(?:概要|情報|プロフィール)[^一-鿿ぁ-んァ-ヶ\d]{0,3}$/
 /** 「最寄りの店舗までお問い合わせください」: then they are given for that. */
 const sentThere =
   /(?:店舗?|支店|営業所|事業所|拠点|教室|施設|校舎)(?:の?窓口)?(?:まで|に|へ|にて)[^。\n]{0,16}(?:問い?合|連絡|相談|申し?出)/
@@ -65,6 +71,7 @@ const isInDirectory = ({ text, lines }: Reading, line: Span): boolean => {
     const { start, end } = lines[at]!
     const words = text.slice(start, Math.min(end, start + 60))
     if (directory.test(words.trim())) return !sentThere.test(text.slice(Math.max(0, start - 600), start))
+    if (profile.test(words.trim())) return !enquiryHead.test(text.slice(line.start, line.end))
     if (words.endsWith('。') || enquiryHead.test(words)) return false
   }
   return false
@@ -98,8 +105,10 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
     return 'contact-page'
   if (isInDirectory(reading, line)) return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
+  const isEveryday = everyday.test(text.slice(Math.max(0, line.start - 80), span.start))
   if (zone === 'contact' || direct.test(before) || enquiry.test(around) || enquiry.test(above))
-    return house.test(before) ||
+    return isEveryday ||
+      house.test(before) ||
       (switchboard.test(before) && addressLine.test(above)) ||
       (span.start < 600 && listedHead.test(text.slice(Math.max(0, span.start - 160), span.start)))
       ? 'beside'

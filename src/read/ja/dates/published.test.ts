@@ -47,6 +47,14 @@ it.each([
   ['brackets that say what was then', `${body}お詫び申し上げます。(2023年9月8日に回収済み)`, undefined],
   ['the number of a paper in brackets', `お詫び\n(例示市 定例記者会見資料 令和5年9月8日 資料3)\n${body}`, '2023-09-08'],
   ['another label beside it', `懲戒処分について\n1 処分年月日 令和5年9月8日\n${body}`, undefined],
+  ['the day on which the page was moved above it', `更新日:2026年11月5日\n2023年9月8日\n${body}`, '2023-09-08'],
+  ['the day of the page above who sends it', `更新日:2026年11月5日\n2023年9月8日 例示県 総務部\n${body}`, '2023-09-08'],
+  ['nothing but the day of the page', `更新日:2023年9月8日\n${body}`, '2023-09-08'],
+  [
+    'the day of the page, and an earlier one in its text',
+    `更新日:2023年9月8日\n${body}\n2023年9月1日\n報告しました。`,
+    '2023-09-08',
+  ],
   ['a day of what it is about beside it', `2023年9月8日 第5回会議\n${body}`, undefined],
 ])('a date with %s', (_, text, date) => {
   const { published, events } = readRelease(text)

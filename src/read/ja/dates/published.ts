@@ -28,6 +28,8 @@ const keptUp = new RegExp(
 )
 /** 「2024年7月19日更新」, 「【2024年10月21日追記】」: the day of a later version. */
 const laterVersion = /^(?:最終|一部)?(?:更新|改訂|追記|加筆|修正|訂正)[)\]】〉>]*$/
+/** 「更新日:」: the page's, which the day under which the release itself stands goes before. */
+const updateLabel = /更新日?(?:時)? ?[::]? ?$/
 /** 「№5-11」, 「消総第12号」, 「資料3」: the number of a paper beside its date. */
 const paperNumber =
   /^(?:(?:№|No\.?|NO\.?) ?[\d-]{1,12}|[一-鿿]{0,8}第 ?[\d-]{1,10} ?号|資料(?: ?(?:№|No\.?)? ?[\d-]{1,6})?)(?=[)\]】]?$)/
@@ -164,7 +166,7 @@ export const findPublication = (
   issues: readonly Issue[],
   passOver?: PassOver,
 ): Publication | undefined => {
-  const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number }[] = []
+  const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number; isUpdate?: true }[] = []
   const ofIssues = new Set(issues.map(({ start }) => start))
   let line = 0
   const chronology = findChronology(text, lines, written)
@@ -194,6 +196,7 @@ export const findPublication = (
       candidates.push({
         score,
         line,
+        ...(rule === 'published/label' && updateLabel.test(before) && { isUpdate: true as const }),
         publication: {
           start: date.start,
           end: date.end,
@@ -237,7 +240,7 @@ export const findPublication = (
         'published/label',
       )
     else if (otherLabel.test(before)) {
-      if (/更新日?(?:時)? ?[::]? ?$/.test(before)) add(6 + near, 'published/updated')
+      if (updateLabel.test(before)) add(6 + near, 'published/updated')
     }
     // 「令和5年10月6日 総務部」: the office that publishes stands beside it.
     else if (
@@ -310,6 +313,17 @@ export const findPublication = (
     const day = toIso(publication)
     if (line >= HEAD_OF_PAGE && latest > day) candidates[at]!.score = 0
     else if (day > latest) latest = day
+  }
+  const update = candidates.find(({ isUpdate }) => isUpdate)
+  if (update !== undefined) {
+    const first = lines.findIndex(({ start, end }) => text.slice(start, end).includes('。'))
+    const isLetterhead = ({ publication, line, isUpdate }: (typeof candidates)[number]): boolean =>
+      isUpdate === undefined &&
+      line < first &&
+      line < update.line + 6 &&
+      /^published\/(?:line|office|signed)$/.test(publication.rule) &&
+      toIso(publication) < toIso(update.publication)
+    if (candidates.some(isLetterhead)) update.score = 6
   }
   const best = candidates.reduce<{ publication: Omit<Publication, 'updates'>; score: number } | undefined>(
     (best, candidate) => (best === undefined || candidate.score > best.score ? candidate : best),
