@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease } from './decide.js'
+import { decide } from './decide.js'
 import { rebuild } from './rebuild.js'
 
 let dir = ''
@@ -93,7 +93,7 @@ test('a later report that names no day and may go on from two is proposed to bot
 test('what somebody decided to stand alone is not proposed again when an earlier report comes in', async () => {
   await file(second)
   const id = (await casebook.reader.releases()).rows[0]?.id ?? ''
-  await followRelease(casebook, id, undefined, '別の件', { by: '試験' })
+  await decide(casebook, { by: '試験' }, ({ follow }) => follow(id, undefined, '別の件'))
   await file(march)
   expect(await updates()).toEqual([])
   await rebuild(casebook)

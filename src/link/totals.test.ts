@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeRelease, type Sketch, unsigned } from '../../test/support/make-release.js'
+import type { Release } from '../casebook/records.js'
+import { chainOf } from './chain.js'
 import { totalsOf } from './totals.js'
 
 const people = (...affected: NonNullable<Sketch['affected']>) => {
@@ -70,6 +72,21 @@ describe('totalsOf', () => {
       affected: [{ count: 1204, status: 'confirmed' }],
     })
     expect(totalsOf([second, first]).own).toMatchObject([{ least: 1204, most: 1204 }])
+  })
+  test('what was decided to go on from none counts beside the others, whatever it reads like', () => {
+    const [first, second] = [98, 40].map((count, i) =>
+      makeRelease({
+        discloser: '汐見崎市',
+        published: `2024-06-2${i}`,
+        report: i === 0 ? 'first' : 'update',
+        affected: [{ count, status: 'confirmed' }],
+        events: [{ type: 'discovered', date: '2024-06-10' }],
+      }),
+    ) as [Release, Release]
+    expect(totalsOf([first, second]).own).toMatchObject([{ least: 40, most: 40 }])
+    const alone: Release = { ...second, standsAlone: true }
+    expect(totalsOf([first, alone]).own).toMatchObject([{ least: 98, most: 138 }])
+    expect(chainOf([first, alone]).nodes).toMatchObject([{ headline: { least: 98, most: 138 } }])
   })
   test('a later report takes the place of the units it counts, and of no others', () => {
     const first = makeRelease({

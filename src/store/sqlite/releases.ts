@@ -54,7 +54,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     dropLabels: db.prepare('DELETE FROM labels WHERE release = ?'),
     addLabel: db.prepare('INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?, ?)'),
     dropParts: db.prepare('DELETE FROM parts WHERE release = ?'),
-    addPart: db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)'),
+    addPart: db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)'),
     addAlias: db.prepare('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)'),
     dropProducts: db.prepare('DELETE FROM flawed_products WHERE release = ?'),
     addProduct: db.prepare('INSERT OR IGNORE INTO flawed_products VALUES (?, ?, ?)'),
@@ -76,12 +76,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
 
   const putParts = ({ id, facts }: ReleaseEntry) => {
     const { discloser } = facts
-    if (discloser) {
-      sql.addPart.run(organisationKey(discloser.name), id, 'discloser', happenedHere(facts) ? 1 : 0, discloser.name)
-    }
+    if (discloser) sql.addPart.run(organisationKey(discloser.name), id, 'discloser', discloser.name)
     for (const p of facts.parties) {
       const key = organisationKey(p.name)
-      sql.addPart.run(key, id, p.role, p.origin ? 1 : 0, p.name)
+      sql.addPart.run(key, id, p.role, p.name)
       for (const alias of p.aliases ?? []) if (!isPartWord(alias)) sql.addAlias.run(key, id, alias)
     }
     if (facts.actions.some((a) => a.value === 'vulnerability'))

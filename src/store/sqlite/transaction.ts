@@ -114,12 +114,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
        WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
     ),
-    followDecided: db.prepare<[string], { seq: number }>(
-      "SELECT seq FROM decisions WHERE act ->> '$.release' = ? AND act ->> '$.kind' = 'follow' LIMIT 1",
+    followDecided: db.prepare<[string], { id: string }>(
+      'SELECT id FROM releases WHERE id = ? AND (follows IS NOT NULL OR stands_alone = 1)',
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
-    setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
+    setFollows: db.prepare('UPDATE releases SET follows = ?, stands_alone = ?, updated_at = ? WHERE id = ?'),
     dropProposals: db.prepare('DELETE FROM proposals WHERE release = ?'),
     turnProposals: db.prepare(
       `INSERT INTO proposals SELECT release, @into, score, reasons FROM proposals WHERE number = @from
@@ -295,7 +295,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     },
     setFollows: (release, earlier, at) => {
       sql.dropUpdates.run(release)
-      sql.setFollows.run(earlier ?? null, at, release)
+      sql.setFollows.run(earlier ?? null, earlier === undefined ? 1 : 0, at, release)
     },
     putRelease: releases.put,
     putProposals: (release, proposals) => {
