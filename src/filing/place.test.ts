@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
 import { decide } from './decide.js'
@@ -83,11 +83,44 @@ test.each([
   expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
 })
 
-test('a later report that names no day and may go on from two is proposed to both', async () => {
+describe('a later report that names no day and may go on from two', () => {
   const unnamed = second.replace('2024年4月5日に公表しました', '').replace('6月5日', '4月9日')
   const other = march.replace('3月27日', '1月26日').replace('4月5日', '2月6日')
-  expect(await file(january, other, unnamed)).toEqual(['2024-001', '2024-002', '2024-003'])
-  expect(await proposed('2024-003')).toEqual(['2024-001', '2024-002'])
+  const open = async () => [await proposed('2024-001'), await proposed('2024-002'), await updates()]
+  const who = { by: '試験' }
+  const ids = async () => {
+    const { rows } = await casebook.reader.releases({ limit: 3 })
+    return Object.fromEntries(rows.map((r) => [r.published?.date.slice(5), r.id]))
+  }
+  beforeEach(async () => {
+    expect(await file(january, other, unnamed)).toEqual(['2024-001', '2024-002', '2024-003'])
+  })
+
+  test('is proposed to both', async () => {
+    expect(await proposed('2024-003')).toEqual(['2024-001', '2024-002'])
+    expect(await updates()).toEqual(['2024-04-09 ← 2024-02-06'])
+  })
+
+  test('is proposed no more once its case went into one of them', async () => {
+    await decide(casebook, who, ({ merge }) => merge('2024-003', '2024-001', '第2報'))
+    expect(await open()).toEqual([[], [], []])
+    await rebuild(casebook)
+    expect(await open()).toEqual([[], [], []])
+  })
+
+  test('may still go on from the one in the case it was moved to', async () => {
+    const id = await ids()
+    await decide(casebook, who, ({ move }) => move(id['04-09'] ?? '', '2024-002', '第2報'))
+    expect(await open()).toEqual([[], [], ['2024-04-09 ← 2024-02-06']])
+    await decide(casebook, who, ({ move }) => move(id['02-06'] ?? '', undefined, '別の事件'))
+    expect(await open()).toEqual([[], [], []])
+  })
+
+  test('belongs where the one stands that it goes on from', async () => {
+    const id = await ids()
+    await decide(casebook, who, ({ follow }) => follow(id['04-09'] ?? '', id['02-05'], '第2報'))
+    expect(await open()).toEqual([['2024-001'], [], []])
+  })
 })
 
 test('what somebody decided to stand alone is not proposed again when an earlier report comes in', async () => {

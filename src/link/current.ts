@@ -31,6 +31,18 @@ export const speakerOf = (release: Release): Owner => {
   return discloser === undefined ? { key: `release:${release.id}` } : ownerNamed(discloser.name)
 }
 
+/** Each speaker's releases, in the order given. */
+export const bySpeaker = (releases: readonly Release[]): ReadonlyMap<string, readonly Release[]> => {
+  const spoken = new Map<string, Release[]>()
+  for (const release of releases) {
+    const { key } = speakerOf(release)
+    const own = spoken.get(key)
+    if (own) own.push(release)
+    else spoken.set(key, [release])
+  }
+  return spoken
+}
+
 /** When a release appeared: its own date, else when it was added. An ISO prefix. */
 export const appearedAt = (release: Pick<Release, 'published' | 'addedAt'>): string =>
   release.published?.date ?? release.addedAt

@@ -3,7 +3,7 @@ import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
 import type { CountRange, Release } from '../casebook/records.js'
 import { chainOf, leadingTo } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
-import { currentFacts, inOrder, type Owner, speakerOf } from './current.js'
+import { bySpeaker, currentFacts, inOrder, type Owner, speakerOf } from './current.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 import { mayOverlap, type StandingCount, standingCounts, threadsOf } from './standing.js'
 
@@ -131,13 +131,8 @@ export const totalsOf = (releases: readonly Release[]): Totals => {
   const ordered = inOrder(releases)
   const chain = chainOf(ordered)
   const origins = originsIn(chain)
-  const bySpeaker = new Map<string, Release[]>()
-  for (const release of ordered) {
-    const { key } = speakerOf(release)
-    bySpeaker.set(key, [...(bySpeaker.get(key) ?? []), release])
-  }
   const { added, holding } = toldApart(
-    [...bySpeaker].flatMap(([key, of]) => ofDiscloser(key, of)),
+    [...bySpeaker(ordered)].flatMap(([key, of]) => ofDiscloser(key, of)),
     chain,
   )
   const byOrigin: Totals['whole'][number][] = []

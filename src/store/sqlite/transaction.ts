@@ -119,8 +119,21 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
+    dropUpdatesOf: db.prepare(
+      'DELETE FROM updates WHERE earlier = ? AND release IN (SELECT id FROM releases WHERE number = ?)',
+    ),
+    dropUpdatesElsewhere: db.prepare(
+      `DELETE FROM updates WHERE release = @release AND (SELECT number FROM releases WHERE id = earlier)
+       <> (SELECT number FROM releases WHERE id = @release)`,
+    ),
     setFollows: db.prepare('UPDATE releases SET follows = ?, stands_alone = ?, updated_at = ? WHERE id = ?'),
     dropProposals: db.prepare('DELETE FROM proposals WHERE release = ?'),
+    dropProposalsElsewhere: db.prepare(
+      'DELETE FROM proposals WHERE release = ? AND number <> (SELECT number FROM releases WHERE id = ?)',
+    ),
+    proposedFor: db.prepare<[string, string], { id: string }>(
+      'SELECT r.id FROM proposals p JOIN releases r ON r.id = p.release WHERE p.number = ? AND r.number = ?',
+    ),
     turnProposals: db.prepare(
       `INSERT INTO proposals SELECT release, @into, score, reasons FROM proposals WHERE number = @from
        ON CONFLICT DO UPDATE SET score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score`,
@@ -159,6 +172,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
   const turnProposals = (from: string, into: string) => {
     sql.turnProposals.run({ from, into })
     sql.dropSettled.run({ from, into })
+  }
+
+  /** Where a release belongs is decided: nothing more is proposed of it, but what it may go on from there. */
+  const settlePlace = (release: string) => {
+    sql.dropProposals.run(release)
+    sql.dropUpdatesElsewhere.run({ release })
   }
 
   const decide = (at: string, by: string, act: DecisionAct): Decision => {
@@ -296,6 +315,8 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     setFollows: (release, earlier, at) => {
       sql.dropUpdates.run(release)
       sql.setFollows.run(earlier ?? null, earlier === undefined ? 1 : 0, at, release)
+      // It belongs where that one stands.
+      if (earlier !== undefined) sql.dropProposalsElsewhere.run(release, earlier)
     },
     putRelease: releases.put,
     putProposals: (release, proposals) => {
@@ -304,12 +325,17 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     moveRelease: (release, number, at) => {
       const from = sql.known.get(release)?.number
       releases.move(release, number, at)
-      sql.dropProposals.run(release)
-      if (from !== undefined && cases.releasesOf(from).length === 0) turnProposals(from, number)
+      settlePlace(release)
+      if (from === undefined) return
+      // What was left behind goes on from something else.
+      sql.dropUpdatesOf.run(release, from)
+      if (cases.releasesOf(from).length === 0) turnProposals(from, number)
     },
     mergeCase: (from, into, at) => {
+      const taken = [...sql.proposedFor.all(into, from), ...sql.proposedFor.all(from, into)]
       for (const id of cases.releasesOf(from)) releases.move(id, into, at)
       cases.merge(from, into, at)
+      for (const { id } of taken) settlePlace(id)
       turnProposals(from, into)
     },
     setLabels: releases.setLabels,
