@@ -123,6 +123,25 @@ describe('a later report that names no day and may go on from two', () => {
   })
 })
 
+test.each([
+  ['before anything of it happened', '2024年2月20日', '2024年2月5日に'],
+  ['after one that is not here', '2024年8月20日', '2024年7月31日に'],
+])('a later report of another incident is not joined to a case of its organisation: %s', async (_name, day, named) => {
+  const other = release(
+    day,
+    bus,
+    `${access}(第2報)`,
+    `${named}公表しました会員サイトへの不正アクセスについて、対象の会員様は1,600名であることが確認されました。`,
+  )
+  expect(await file(march, other)).toEqual(['2024-001', '2024-002'])
+})
+
+test('a first report without a date is proposed to the case of a later one', async () => {
+  const undated = march.replace('2024年4月5日\n', '')
+  expect(await file(second.replace('2024年4月5日に', '先に'), undated)).toEqual(['2024-001', '2024-002'])
+  expect(await proposed('2024-002')).toEqual(['2024-001'])
+})
+
 test('what somebody decided to stand alone is not proposed again when an earlier report comes in', async () => {
   await file(second)
   const id = (await casebook.reader.releases()).rows[0]?.id ?? ''

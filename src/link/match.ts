@@ -58,6 +58,10 @@ export interface OwnThere {
   readonly alike: boolean
   /** Are they later reports only, and later than it? */
   readonly lacksFirst: boolean
+  /** Did all that they tell of come after it, so that it goes on from none of them? */
+  readonly cameAfter: boolean
+  /** Does it go on from a newer one than they are? */
+  readonly namesNewer: boolean
 }
 
 export interface Match {
@@ -228,7 +232,10 @@ const weigh = (
     case 'discloser/self':
     case 'discloser/discloser':
       // One town loses two USB sticks in a month: the same discloser alone says nothing, a second report does.
-      if (release.report !== 'first') return { weight: 0.5, reason: 'later report of the same organisation' }
+      if (release.report !== 'first') {
+        if (candidate.own?.cameAfter) return undefined
+        return { weight: candidate.own?.namesNewer ? 0.25 : 0.5, reason: 'later report of the same organisation' }
+      }
       return candidate.own?.lacksFirst ? { weight: 0.25, reason: 'later report there without its first' } : undefined
     case 'day/day':
       return { weight: 0.55, reason: 'same organisation, same day' }

@@ -1,23 +1,15 @@
 import type Database from 'better-sqlite3'
-import { firstDay } from '../../casebook/dates.js'
 import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
 import { isPartWord, organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
 import { headlineOf } from '../../link/counts.js'
+import { appearedAt } from '../../link/current.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
 import { happenedHere, hitThroughOther } from '../../link/origin.js'
 import type { ReleaseEntry } from '../contract.js'
 import type { CaseWriter } from './cases.js'
 import { wordWriter } from './words.js'
-
-/** The day of the latest event a release tells of, as far as it lies before today's intake. */
-const lastTold = ({ events }: Facts): string | undefined =>
-  events
-    .filter((e) => e.type !== 'published' && e.date.length >= 7)
-    .map((e) => firstDay(e.date))
-    .sort()
-    .at(-1)
 
 /** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
 export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
@@ -106,7 +98,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       published: entry.published?.date ?? null,
       publishedBasis: entry.published?.basis ?? null,
       // Lists are in order of publication; where a release has no date, the last thing it tells of comes closest.
-      appeared: entry.published?.date ?? lastTold(facts) ?? entry.addedAt,
+      appeared: appearedAt(entry, facts),
       updatedAt: entry.updatedAt,
       headline: JSON.stringify(headlineOf(facts) ?? null),
       actions: JSON.stringify(facts.actions.map((a) => a.value)),
