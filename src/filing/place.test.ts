@@ -136,6 +136,26 @@ test.each([
   expect(await file(march, other)).toEqual(['2024-001', '2024-002'])
 })
 
+test('a provider that is struck again half a year later has two cases, though its clients name it', async () => {
+  const cloud = '株式会社クモノハ'
+  const first = (day: string, found: string) =>
+    release(
+      day,
+      cloud,
+      '「クモノハ予約」への不正アクセスについて',
+      `${found}、当社の予約管理システム「クモノハ予約」が不正アクセスを受け、宿泊予約者の個人情報が漏えいしたおそれがあることを確認しました。`,
+    )
+  const client = release(
+    '2025年2月14日',
+    'ホテル汐彩',
+    '予約管理システムへの不正アクセスに関するお知らせ',
+    `当ホテルが利用している${cloud}の予約管理システム「クモノハ予約」が2月3日に不正アクセスを受け、当ホテルにご予約のお客様640名の情報が漏えいしたおそれがあります。`,
+  )
+  const [february, august] = [first('2025年2月10日', '2025年2月3日'), first('2025年8月20日', '2025年8月13日')]
+  expect(await file(february, client, august)).toEqual(['2025-001', '2025-001', '2025-002'])
+  expect(await proposed('2025-002')).toEqual(['2025-001'])
+})
+
 test('a first report without a date is proposed to the case of a later one', async () => {
   const undated = march.replace('2024年4月5日\n', '')
   expect(await file(second.replace('2024年4月5日に', '先に'), undated)).toEqual(['2024-001', '2024-002'])

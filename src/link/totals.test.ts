@@ -124,6 +124,14 @@ describe('totalsOf', () => {
       '34-34',
     ],
     [
+      'nor is the board of a school',
+      [
+        ['柚木原市教育委員会', '06-03', 3],
+        ['柚木原市立ひばり小学校', '06-03', 3],
+      ],
+      '3-3',
+    ],
+    [
       'a body with a figure of its own is',
       [
         ['柚木原市', '06-03', 2750],
@@ -162,6 +170,26 @@ describe('totalsOf', () => {
       ),
     )
     expect(totalsOf(releases).own.map((r) => `${r.least}-${r.most}`)).toEqual([range])
+  })
+  test('a provider that once spoke for its clients does so in whatever unit they do not count', () => {
+    const provider = [12_000, 13_450].map((count, i) =>
+      makeRelease({
+        discloser: 'クモノハ',
+        published: `2025-0${i + 2}-10`,
+        report: i === 0 ? 'first' : 'final',
+        affected: [{ count, unit: 'records', scope: i === 0 ? 'case' : 'own' }],
+      }),
+    )
+    const client = makeRelease({
+      discloser: 'ホテル汐彩',
+      published: '2025-02-14',
+      parties: [{ name: 'クモノハ', role: 'provider', origin: true }],
+      affected: [{ count: 640 }],
+    })
+    const totals = totalsOf([...provider, client])
+    expect(totals.own).toMatchObject([{ unit: 'people', most: 640 }])
+    expect(totals.whole.map((w) => w.most)).toEqual([13_450, 12_000])
+    expect(totalsOf(provider).own).toMatchObject([{ unit: 'records', most: 13_450 }])
   })
   test('of one day the later report comes last, whichever was added first, and what goes on from another after it', () => {
     const told = (count: number, report: 'first' | 'update', id: string) =>

@@ -4,6 +4,7 @@ import type { CountRange, Release } from '../casebook/records.js'
 import { chainOf, leadingTo } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
 import { bySpeaker, currentFacts, inOrder, type Owner, speakerOf } from './current.js'
+import { speaksForClients } from './origin.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 import { mayOverlap, type StandingCount, standingCounts, threadsOf } from './standing.js'
 import { sameDay } from './updates.js'
@@ -58,16 +59,10 @@ const ofWhole = (release: Release, by: By): Totals['whole'] => {
 /** Whose own staff was hit; 「当社の社員が…紛失」 only says who did it. */
 const ownStaff = /[当弊自]社(?:グループ)?の?(?:元|退職)?(?:従業員|社員|役職員|職員|役員)(?!ら?(?:が|は、|によ|から))/
 
-/**
- * Whose people are its clients' people: whoever others are hit through, who does not tell its own from theirs, and
- * whose figure theirs could be part of. What is smaller than theirs together is its own, and so is its staff.
- */
-const holdsClients = ({ from: { release, count } }: OwnFigure, most: number): boolean => {
-  const facts = currentFacts(release)
-  if (facts.affected.some((a) => a.scope === 'case' && subjectUnits.includes(a.unit))) return false
-  if (count.counted.every((a) => ownStaff.test(a.evidence.quote))) return false
-  return count.most >= most || facts.parties.some((p) => p.role === 'client')
-}
+/** May its people be its clients' people? Not where it tells its own from theirs, nor where they are its staff. */
+const mayHoldClients = ({ from: { release, count } }: OwnFigure): boolean =>
+  !currentFacts(release).affected.some((a) => a.scope === 'case' && subjectUnits.includes(a.unit)) &&
+  !count.counted.every((a) => ownStaff.test(a.evidence.quote))
 
 /** Fewer than these are hit at several places of one body. */
 const tellingFigure = 20
@@ -96,18 +91,29 @@ const toldApart = (ordered: readonly Release[], chain: Chain) => {
   const addedOf = (key: string, unit: AffectedUnit) => (added.get(key) ?? []).filter((f) => f.row.unit === unit)
 
   const repeatsPart = (figure: OwnFigure): boolean => {
+    // A board of education is the town for its schools.
+    const body = figure.key.replace(/教育委員会$/, '')
+    const first = body === figure.key ? (keyAt.get(body) ?? 0) : keys.findIndex((key) => key.startsWith(body))
     // Sorted, whatever begins with a key stands right behind it.
-    for (let i = (keyAt.get(figure.key) ?? 0) + 1; keys[i]?.startsWith(figure.key); i++) {
+    for (let i = first; keys[i]?.startsWith(body); i++) {
       const part = keys[i] ?? ''
+      if (part === figure.key) continue
       if (addedOf(part, figure.row.unit).length > 0 && repeats(figure, spoken.get(part) ?? [])) return true
     }
     return false
   }
+  /**
+   * Are its people its clients' people: does the figure of whoever others are hit through hold theirs? What is smaller
+   * than theirs together is its own. Where they count otherwise, it holds theirs if it ever spoke for them.
+   */
   const holds = (figure: OwnFigure): boolean => {
     const { unit, release } = figure.row
-    const clients = [...leadingTo(chain, figure.key)].filter((key) => addedOf(key, unit).length > 0)
+    const above = [...leadingTo(chain, figure.key)].filter((key) => added.has(key))
+    if (above.length === 0 || !mayHoldClients(figure)) return false
+    const clients = above.filter((key) => addedOf(key, unit).length > 0)
     const [theirs] = sumByUnit(clients.flatMap((key) => addedOf(key, unit)))
-    if (theirs === undefined) return false
+    if (theirs === undefined) return (spoken.get(figure.key) ?? []).some((r) => speaksForClients(currentFacts(r)))
+    if (currentFacts(figure.from.release).parties.some((p) => p.role === 'client')) return true
     const told = (id: string) => (place.get(id) ?? 0) <= (place.get(release) ?? 0)
     const then = clients.flatMap((key) =>
       ofDiscloser(
@@ -116,7 +122,7 @@ const toldApart = (ordered: readonly Release[], chain: Chain) => {
       ),
     )
     const [known = theirs] = sumByUnit(then.filter((f) => f.row.unit === unit))
-    return holdsClients(figure, Math.min(theirs.most, known.most))
+    return figure.row.most >= Math.min(theirs.most, known.most)
   }
   // The outermost first: of four that hand on one figure the first one's counts. A part before the body it is of.
   const inTurn = figures.toSorted(

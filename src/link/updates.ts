@@ -3,7 +3,7 @@ import type { Facts } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import { headlineOf } from './counts.js'
 import { lastTold } from './current.js'
-import { type OwnThere, sameKind } from './match.js'
+import { gap, type OwnThere, sameKind } from './match.js'
 import { similarity } from './titles.js'
 
 /** A release of the same organisation, as far as it is needed to tell whether another goes on from it. */
@@ -137,6 +137,16 @@ export const threadCase = (
   return draw ? undefined : best
 }
 
+/** From the first day that releases tell of to the last, their own among them. */
+const windowOf = (releases: readonly Told[]) => {
+  const days = releases
+    .flatMap(({ facts, published }) => [...daysOf(facts), ...(published === undefined ? [] : [firstDay(published)])])
+    .sort()
+  const [from] = days
+  const to = days.at(-1)
+  return from === undefined || to === undefined ? {} : { from, to }
+}
+
 /** What the same organisation's releases in a case say about whether another belongs there. */
 export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[]): OwnThere | undefined => {
   const there = own.filter((r) => r.number === number)
@@ -146,6 +156,7 @@ export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[
   return {
     alike: there.some((r) => alike(r, added)),
     lacksFirst: there.every((r) => saysLater(r) && (r.published ?? '') > (appeared ?? '9999')),
+    daysApart: gap(windowOf([added]), windowOf(there)) ?? 0,
     cameAfter: days.length > 0 && days.every((day) => day > (added.published ?? '9999')),
     namesNewer: added.facts.events.some(
       ({ type, date }) =>
