@@ -127,6 +127,8 @@ export interface UpdateProposal {
 export interface Release extends ReleaseSummary {
   /** The earlier release it goes on from, where somebody decided so. */
   readonly follows?: string
+  /** Somebody decided that it goes on from none, whatever it reads like. */
+  readonly standsAlone?: true
   /** Oldest first; the last one is what the release says now. At least one. */
   readonly versions: readonly ReleaseVersion[]
   /** The discloser's own page. */

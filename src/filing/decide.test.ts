@@ -4,15 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import {
-  decide,
-  followRelease,
-  mergeCases,
-  moveRelease,
-  relabelCase,
-  restoreRelease,
-  withdrawRelease,
-} from './decide.js'
+import { decide } from './decide.js'
 import { rebuild } from './rebuild.js'
 
 let dir = ''
@@ -47,14 +39,18 @@ test('what is decided of a release in a case is refused where it is in another',
     ['2024-001', 'OTHER_CASE'],
     ['2099-001', 'NO_CASE'],
   ] as const) {
-    await expect(withdrawRelease(casebook, id, '誤り', who, number)).rejects.toMatchObject({ code })
-    await expect(moveRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
-    await expect(followRelease(casebook, id, undefined, '別', who, number)).rejects.toMatchObject({ code })
+    await expect(decide(casebook, who, ({ withdraw }) => withdraw(id, '誤り', number))).rejects.toMatchObject({ code })
+    await expect(decide(casebook, who, ({ move }) => move(id, undefined, '別', number))).rejects.toMatchObject({ code })
+    await expect(decide(casebook, who, ({ follow }) => follow(id, undefined, '別', number))).rejects.toMatchObject({
+      code,
+    })
   }
-  await expect(withdrawRelease(casebook, id, '誤り', who, '2024-1')).rejects.toThrow('it is in case 2024-002')
+  await expect(decide(casebook, who, ({ withdraw }) => withdraw(id, '誤り', '2024-1'))).rejects.toThrow(
+    'it is in case 2024-002',
+  )
   expect(await casebook.store.decisions()).toHaveLength(decisions)
-  await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
-  await withdrawRelease(casebook, id, '誤り', who, '2024-002')
+  await decide(casebook, who, ({ merge }) => merge('2024-002', '2024-001', '同じ事件'))
+  await decide(casebook, who, ({ withdraw }) => withdraw(id, '誤り', '2024-002'))
   expect((await casebook.reader.release(id))?.withdrawn).toBe(true)
 })
 
@@ -85,7 +81,7 @@ test('of several things decided in one write all are, or none', async () => {
 test('a case is not joined to where it is', async () => {
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
   await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
-  const join = (from: string, into: string) => mergeCases(casebook, from, into, '同じ事件', who)
+  const join = (from: string, into: string) => decide(casebook, who, ({ merge }) => merge(from, into, '同じ事件'))
   await expect(join('2024-001', '2024-1')).rejects.toThrow('could not join case 2024-001 to itself')
   await join('2024-002', '2024-001')
   for (const [from, into] of [
@@ -104,10 +100,12 @@ test('a withdrawal is taken back, and what stands so already is refused', async 
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
   const [release] = (await casebook.reader.releases()).rows
   const id = release?.id ?? ''
-  await expect(restoreRelease(casebook, id, '誤り', who)).rejects.toMatchObject({ code: 'NO_CHANGE' })
-  await withdrawRelease(casebook, id, '誤り', who)
-  await expect(withdrawRelease(casebook, id, '誤り', who)).rejects.toMatchObject({ code: 'NO_CHANGE' })
-  await restoreRelease(casebook, id, '取り下げの誤り', who, '2024-001')
+  await expect(decide(casebook, who, ({ restore }) => restore(id, '誤り'))).rejects.toMatchObject({ code: 'NO_CHANGE' })
+  await decide(casebook, who, ({ withdraw }) => withdraw(id, '誤り'))
+  await expect(decide(casebook, who, ({ withdraw }) => withdraw(id, '誤り'))).rejects.toMatchObject({
+    code: 'NO_CHANGE',
+  })
+  await decide(casebook, who, ({ restore }) => restore(id, '取り下げの誤り', '2024-001'))
   expect((await casebook.reader.releases()).rows).toMatchObject([{ id, withdrawn: false }])
   expect((await casebook.reader.cases()).rows).toMatchObject([{ number: '2024-001', releaseCount: 1 }])
   expect((await casebook.store.decisions()).map(({ act }) => act.kind)).toEqual(['file', 'withdraw', 'restore'])
@@ -117,17 +115,21 @@ test('a label that says nothing is not put on', async () => {
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
   const decisions = (await casebook.store.decisions()).length
   for (const label of ['', ' ', '\u3000', '\u200b', ':', ':', '情報:'])
-    await expect(relabelCase(casebook, '2024-001', { add: ['重要', label], remove: [] }, who)).rejects.toMatchObject({
+    await expect(
+      decide(casebook, who, ({ relabelCase }) => relabelCase('2024-001', { add: ['重要', label], remove: [] })),
+    ).rejects.toMatchObject({
       code: 'NO_LABEL',
     })
   expect(await casebook.store.decisions()).toHaveLength(decisions)
-  await relabelCase(casebook, '2024-001', { add: ['★'], remove: [] }, who)
+  await decide(casebook, who, ({ relabelCase }) => relabelCase('2024-001', { add: ['★'], remove: [] }))
 })
 
 test('the reason for a label is kept where one is given', async () => {
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
-  await relabelCase(casebook, '2024-001', { add: ['重要'], remove: [], reason: '被害が大きい' }, who)
-  await relabelCase(casebook, '2024-001', { add: [], remove: ['重要'] }, who)
+  await decide(casebook, who, ({ relabelCase }) =>
+    relabelCase('2024-001', { add: ['重要'], remove: [], reason: '被害が大きい' }),
+  )
+  await decide(casebook, who, ({ relabelCase }) => relabelCase('2024-001', { add: [], remove: ['重要'] }))
   const acts = (await casebook.store.decisions()).map(({ act }) => act).slice(-2)
   expect(acts).toMatchObject([{ kind: 'label', reason: '被害が大きい' }, { kind: 'label' }])
   expect(acts[1]).not.toHaveProperty('reason')
@@ -136,14 +138,20 @@ test('the reason for a label is kept where one is given', async () => {
 test('labels are written as casebooks write them, and taking off what is not there is refused', async () => {
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
   const of = { add: ['incident:loss', '情報:name', '重要'], remove: [] }
-  expect(await relabelCase(casebook, '2024-001', of, who)).toMatchObject({
+  expect(await decide(casebook, who, ({ relabelCase }) => relabelCase('2024-001', of))).toMatchObject({
     number: '2024-001',
     add: ['インシデント:紛失', '情報:氏名', '重要'],
   })
-  expect(await relabelCase(casebook, '2024-1', { add: [], remove: ['incident:loss', '重要'] }, who)).toMatchObject({
+  expect(
+    await decide(casebook, who, ({ relabelCase }) =>
+      relabelCase('2024-1', { add: [], remove: ['incident:loss', '重要'] }),
+    ),
+  ).toMatchObject({
     remove: ['インシデント:紛失', '重要'],
   })
-  const missing = relabelCase(casebook, '2024-001', { add: [], remove: ['ありません:ない'] }, who)
+  const missing = decide(casebook, who, ({ relabelCase }) =>
+    relabelCase('2024-001', { add: [], remove: ['ありません:ない'] }),
+  )
   await expect(missing).rejects.toMatchObject({ code: 'NO_LABEL', message: expect.stringContaining('it is not there') })
 })
 
@@ -151,5 +159,7 @@ test('a release is not moved to where it is', async () => {
   await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
   const { rows } = await casebook.reader.releases({ limit: 1 })
   const { id, number } = rows[0] ?? { id: '', number: '' }
-  await expect(moveRelease(casebook, id, number, '念のため', who)).rejects.toMatchObject({ code: 'SAME_CASE' })
+  await expect(decide(casebook, who, ({ move }) => move(id, number, '念のため'))).rejects.toMatchObject({
+    code: 'SAME_CASE',
+  })
 })

@@ -93,7 +93,10 @@ const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
   }
 
   return {
-    /** Joins a case to another. Gives both numbers as they stood. Throws `SAME_CASE`. */
+    /**
+     * Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they
+     * stood. Throws `SAME_CASE`.
+     */
     merge: (from: string, into: string, reason: string): { readonly from: string; readonly into: string } => {
       const act = { kind: 'merge', from: caseNumber(tx, from), into: caseNumber(tx, into), reason } as const
       if (act.from === act.into) throw codedError('filing', 'SAME_CASE', whyOneCase(from, into, act.into))
@@ -101,7 +104,10 @@ const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
       tx.decide(at, by, act)
       return { from: act.from, into: act.into }
     },
-    /** Gives the number it is moved to. */
+    /**
+     * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. Throws
+     * `SAME_CASE`.
+     */
     move: (release: string, number: string | undefined, reason: string, within?: string): string => {
       const { id, appeared, number: standing } = releaseOf(tx, release, within)
       const to = number === undefined ? tx.nextNumber(Number(appeared.slice(0, 4))) : caseNumber(tx, number)
@@ -111,6 +117,10 @@ const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
       tx.decide(at, by, { kind: 'move', release: id, number: to, reason })
       return to
     },
+    /**
+     * Says that a release goes on from an earlier one (第2報 at an address of its own), or from none (`of` left out).
+     * Throws `FOLLOW_CIRCLE` where the earlier one goes on from it already.
+     */
     follow: (release: string, of: string | undefined, reason: string, within?: string): void => {
       const { id } = releaseOf(tx, release, within)
       const earlier = of === undefined ? undefined : releaseOf(tx, of).id
@@ -124,13 +134,16 @@ const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
       tx.setFollows(id, earlier, at)
       tx.decide(at, by, { kind: 'follow', release: id, reason, ...(earlier === undefined ? {} : { of: earlier }) })
     },
+    /** A withdrawn release stays at its address, marked, and is left out of lists, counts and feeds. */
     withdraw: setWithdrawn(true),
+    /** Takes a withdrawal back. */
     restore: setWithdrawn(false),
+    /** Puts labels on a release and takes others off. */
     relabel: (release: string, labels: Relabelling): void => {
       const { id } = releaseOf(tx, release)
       relabelOne(id, standardLabels(tx, [id], labels))
     },
-    /** Gives the case and the labels as they stand. */
+    /** Puts labels on all releases of a case and takes others off. Gives the case and the labels as they stand. */
     relabelCase: (number: string, labels: Relabelling): Relabelling & { readonly number: string } => {
       const of = caseNumber(tx, number)
       const releases = tx.releasesOf(of)
@@ -146,49 +159,3 @@ const makeActs = (tx: CasebookTransaction, by: string, at: string) => {
 /** Decides several things in one write: where one is refused, none is decided. */
 export const decide = <T>(casebook: Casebook, who: By, act: (acts: ReturnType<typeof makeActs>) => T): Promise<T> =>
   casebook.store.write((tx) => act(makeActs(tx, who.by, who.at ?? new Date().toISOString())))
-
-/** Joins a case to another: its releases move there, its number leads there for ever. Gives both numbers as they stood. */
-export const mergeCases = (casebook: Casebook, from: string, into: string, reason: string, who: By) =>
-  decide(casebook, who, ({ merge }) => merge(from, into, reason))
-
-/**
- * Moves one release to another case, or to a new one of its own year (`number` left out). Gives the number. This and what
- * else is decided of one release is refused (`OTHER_CASE`) where it is not in the case `within`, if one is given.
- */
-export const moveRelease = (
-  casebook: Casebook,
-  release: string,
-  number: string | undefined,
-  reason: string,
-  who: By,
-  within?: string,
-) => decide(casebook, who, ({ move }) => move(release, number, reason, within))
-
-/** Puts labels on a release and takes others off. */
-export const relabel = (casebook: Casebook, release: string, labels: Relabelling, who: By) =>
-  decide(casebook, who, (acts) => acts.relabel(release, labels))
-
-/** Puts labels on all releases of a case and takes others off. Gives the case and the labels as they stand. */
-export const relabelCase = (casebook: Casebook, number: string, labels: Relabelling, who: By) =>
-  decide(casebook, who, (acts) => acts.relabelCase(number, labels))
-
-/**
- * Says that a release goes on from an earlier one (第2報 at an address of its own), or takes that back (`of` left out).
- * Throws `FOLLOW_CIRCLE` where the earlier one goes on from it already.
- */
-export const followRelease = (
-  casebook: Casebook,
-  release: string,
-  of: string | undefined,
-  reason: string,
-  who: By,
-  within?: string,
-) => decide(casebook, who, ({ follow }) => follow(release, of, reason, within))
-
-/** Withdraws a release: it stays at its address, marked, and is left out of lists, counts and feeds. */
-export const withdrawRelease = (casebook: Casebook, release: string, reason: string, who: By, within?: string) =>
-  decide(casebook, who, ({ withdraw }) => withdraw(release, reason, within))
-
-/** Takes a withdrawal back: the release stands in lists, counts and feeds again. */
-export const restoreRelease = (casebook: Casebook, release: string, reason: string, who: By, within?: string) =>
-  decide(casebook, who, ({ restore }) => restore(release, reason, within))

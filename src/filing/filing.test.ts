@@ -18,7 +18,7 @@ import { codeOf } from '../casebook/errors.js'
 import { formatLabel } from '../link/labels.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { mergeCases, moveRelease, relabel, relabelCase, restoreRelease, withdrawRelease } from './decide.js'
+import { decide } from './decide.js'
 import { importBlogger } from './import-blogger.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
@@ -130,7 +130,7 @@ describe('adding', () => {
     expect(outcomes).toMatchObject([{ kind: 'filed', number: '2027-001' }])
     const [release] = (await casebook.reader.releases()).rows
     const later = { by: '試験', at: '2028-03-01T00:00:00.000Z' }
-    expect(await moveRelease(casebook, release?.id ?? '', undefined, '試験', later)).toBe('2027-002')
+    expect(await decide(casebook, later, ({ move }) => move(release?.id ?? '', undefined, '試験'))).toBe('2027-002')
   })
 
   test('the same text in other bytes is nothing new', async () => {
@@ -273,13 +273,13 @@ describe('decisions', () => {
     await addFiles([...examples, 'examples/2025/higaura-boe'])
     const { rows } = await casebook.reader.cases({ limit: 3 })
     const [a, b, c] = rows.map((r) => r.number)
-    await mergeCases(casebook, a ?? '', b ?? '', '同じ事件', who)
+    await decide(casebook, who, ({ merge }) => merge(a ?? '', b ?? '', '同じ事件'))
     const found = await casebook.reader.case(c ?? '')
     const { id: release = '', labels = [] } = (found && 'releases' in found && found.releases[0]) || {}
     const derived = labels.slice(0, 2).map(formatLabel)
     expect(derived).toHaveLength(2)
-    await relabel(casebook, release, { add: ['業種:印刷', 'メモ'], remove: derived }, who)
-    await moveRelease(casebook, release, undefined, '別の事件', who)
+    await decide(casebook, who, ({ relabel }) => relabel(release, { add: ['業種:印刷', 'メモ'], remove: derived }))
+    await decide(casebook, who, ({ move }) => move(release, undefined, '別の事件'))
     const before = await readersView(casebook)
     const report = await rebuild(casebook)
     expect(report.problems).toEqual([])
@@ -290,7 +290,7 @@ describe('decisions', () => {
   test('a number is never given twice, and a merged one leads on', async () => {
     await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
     await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
-    await mergeCases(casebook, '2024-002', '2024-001', '同じ事件', who)
+    await decide(casebook, who, ({ merge }) => merge('2024-002', '2024-001', '同じ事件'))
     expect(await casebook.reader.case('2024-002')).toEqual({ movedTo: '2024-001' })
     expect(await addText('c.txt', notice('葉山台町', '令和6年8月10日'))).toMatchObject({ number: '2024-003' })
   })
@@ -298,7 +298,7 @@ describe('decisions', () => {
   test('labels by hand stay when a new version comes', async () => {
     await addFiles(['examples/2025/higaura-boe/2025-06-03'])
     const [release] = (await casebook.reader.releases()).rows
-    await relabel(casebook, release?.id ?? '', { add: ['業種:給食'], remove: [] }, who)
+    await decide(casebook, who, ({ relabel }) => relabel(release?.id ?? '', { add: ['業種:給食'], remove: [] }))
     await addFiles(['examples/2025/higaura-boe/2025-06-10'])
     const labels = (await casebook.reader.release(release?.id ?? ''))?.labels
     expect(labels).toContainEqual({ facet: '業種', value: '給食', origin: 'hand' })
@@ -307,18 +307,20 @@ describe('decisions', () => {
   test('labels of a case go on all its releases, wherever its number leads', async () => {
     await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
     await addText('b.txt', notice('湊ノ原町', '令和6年7月10日'))
-    await mergeCases(casebook, '2024-2', '2024-001', '同じ事件', who)
-    await relabelCase(casebook, '2024-2', { add: ['重要'], remove: [] }, who)
+    await decide(casebook, who, ({ merge }) => merge('2024-2', '2024-001', '同じ事件'))
+    await decide(casebook, who, ({ relabelCase }) => relabelCase('2024-2', { add: ['重要'], remove: [] }))
     const { rows } = await casebook.reader.releases({ label: { facet: '', value: '重要' } })
     expect(rows.map((r) => r.number)).toEqual(['2024-001', '2024-001'])
-    for (const { id } of rows) await moveRelease(casebook, id, undefined, '別の事件', who)
+    for (const { id } of rows) await decide(casebook, who, ({ move }) => move(id, undefined, '別の事件'))
     const decisions = (await casebook.store.decisions()).length
     for (const [number, code] of [
       ['2099-999', 'NO_CASE'],
       ['重要', 'NO_CASE'],
       ['2024-001', 'NO_RELEASE'],
     ] as const)
-      await expect(relabelCase(casebook, number, { add: ['x'], remove: [] }, who)).rejects.toMatchObject({ code })
+      await expect(
+        decide(casebook, who, ({ relabelCase }) => relabelCase(number, { add: ['x'], remove: [] })),
+      ).rejects.toMatchObject({ code })
     expect(await casebook.store.decisions()).toHaveLength(decisions)
     await rebuild(casebook)
     expect((await casebook.reader.releases({ label: { facet: '', value: '重要' } })).total).toBe(2)
@@ -330,11 +332,13 @@ describe('decisions', () => {
     const shown = async () => ({ view: await readersView(casebook), all: await casebook.reader.cases({ empty: true }) })
     const [one, two] = (await casebook.reader.cases({ limit: 100 })).rows.filter((c) => c.releaseCount === 1)
     const only = async (number = '') => (await casebook.reader.releases({ number })).rows[0]?.id ?? ''
-    await withdrawRelease(casebook, await only(one?.number), '誤り', { ...who, at: '2026-01-02T00:00:00.000Z' })
-    await moveRelease(casebook, await only(two?.number), undefined, '別', { ...who, at: '2026-01-03T00:00:00.000Z' })
+    const ofOne = await only(one?.number)
+    await decide(casebook, { ...who, at: '2026-01-02T00:00:00.000Z' }, ({ withdraw }) => withdraw(ofOne, '誤り'))
+    const ofTwo = await only(two?.number)
+    await decide(casebook, { ...who, at: '2026-01-03T00:00:00.000Z' }, ({ move }) => move(ofTwo, undefined, '別'))
     const back = (await casebook.reader.releases({ limit: 1 })).rows[0]?.id ?? ''
-    await withdrawRelease(casebook, back, '誤り', { ...who, at: '2026-01-04T00:00:00.000Z' })
-    await restoreRelease(casebook, back, '取り下げの誤り', { ...who, at: '2026-01-05T00:00:00.000Z' })
+    await decide(casebook, { ...who, at: '2026-01-04T00:00:00.000Z' }, ({ withdraw }) => withdraw(back, '誤り'))
+    await decide(casebook, { ...who, at: '2026-01-05T00:00:00.000Z' }, ({ restore }) => restore(back, '取り下げの誤り'))
     const before = await shown()
     await rebuild(casebook)
     expect(await shown()).toEqual(before)
@@ -346,14 +350,18 @@ describe('decisions', () => {
   test('a withdrawn release is left out of lists and stays at its address', async () => {
     await addText('a.txt', notice('汐見崎市', '令和6年6月20日'))
     const [release] = (await casebook.reader.releases()).rows
-    await withdrawRelease(casebook, release?.id ?? '', '誤り', who)
+    await decide(casebook, who, ({ withdraw }) => withdraw(release?.id ?? '', '誤り'))
     expect((await casebook.reader.releases()).total).toBe(0)
     expect((await casebook.reader.release(release?.id ?? ''))?.withdrawn).toBe(true)
   })
 
   test('unknown numbers and releases are refused, and nothing is decided', async () => {
-    await expect(mergeCases(casebook, '2024-001', '2024-002', 'x', who)).rejects.toMatchObject({ code: 'NO_CASE' })
-    await expect(relabel(casebook, 'none', { add: ['x'], remove: [] }, who)).rejects.toMatchObject({
+    await expect(decide(casebook, who, ({ merge }) => merge('2024-001', '2024-002', 'x'))).rejects.toMatchObject({
+      code: 'NO_CASE',
+    })
+    await expect(
+      decide(casebook, who, ({ relabel }) => relabel('none', { add: ['x'], remove: [] })),
+    ).rejects.toMatchObject({
       code: 'NO_RELEASE',
     })
     expect(await casebook.store.decisions()).toEqual([])

@@ -1,13 +1,6 @@
 export { type AddOptions, addAll, addEach, type Outcome, resumePending } from './add.js'
 export { type Casebook, initCasebook, type OpenOptions, openCasebook } from './casebook.js'
-export {
-  decide,
-  followRelease,
-  mergeCases,
-  moveRelease,
-  relabel,
-  withdrawRelease,
-} from './decide.js'
+export { decide } from './decide.js'
 export { casebookFetcher, fetchInput } from './fetched.js'
 export { type BloggerImport, importBlogger } from './import-blogger.js'
 export { type AddInput, countInputs, fileInputs, isAddress } from './inputs.js'

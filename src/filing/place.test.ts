@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease } from './decide.js'
+import { decide } from './decide.js'
 import { rebuild } from './rebuild.js'
 
 let dir = ''
@@ -83,17 +83,89 @@ test.each([
   expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
 })
 
-test('a later report that names no day and may go on from two is proposed to both', async () => {
+describe('a later report that names no day and may go on from two', () => {
   const unnamed = second.replace('2024年4月5日に公表しました', '').replace('6月5日', '4月9日')
   const other = march.replace('3月27日', '1月26日').replace('4月5日', '2月6日')
-  expect(await file(january, other, unnamed)).toEqual(['2024-001', '2024-002', '2024-003'])
-  expect(await proposed('2024-003')).toEqual(['2024-001', '2024-002'])
+  const open = async () => [await proposed('2024-001'), await proposed('2024-002'), await updates()]
+  const who = { by: '試験' }
+  const ids = async () => {
+    const { rows } = await casebook.reader.releases({ limit: 3 })
+    return Object.fromEntries(rows.map((r) => [r.published?.date.slice(5), r.id]))
+  }
+  beforeEach(async () => {
+    expect(await file(january, other, unnamed)).toEqual(['2024-001', '2024-002', '2024-003'])
+  })
+
+  test('is proposed to both', async () => {
+    expect(await proposed('2024-003')).toEqual(['2024-001', '2024-002'])
+    expect(await updates()).toEqual(['2024-04-09 ← 2024-02-06'])
+  })
+
+  test('is proposed no more once its case went into one of them', async () => {
+    await decide(casebook, who, ({ merge }) => merge('2024-003', '2024-001', '第2報'))
+    expect(await open()).toEqual([[], [], []])
+    await rebuild(casebook)
+    expect(await open()).toEqual([[], [], []])
+  })
+
+  test('may still go on from the one in the case it was moved to', async () => {
+    const id = await ids()
+    await decide(casebook, who, ({ move }) => move(id['04-09'] ?? '', '2024-002', '第2報'))
+    expect(await open()).toEqual([[], [], ['2024-04-09 ← 2024-02-06']])
+    await decide(casebook, who, ({ move }) => move(id['02-06'] ?? '', undefined, '別の事件'))
+    expect(await open()).toEqual([[], [], []])
+  })
+
+  test('belongs where the one stands that it goes on from', async () => {
+    const id = await ids()
+    await decide(casebook, who, ({ follow }) => follow(id['04-09'] ?? '', id['02-05'], '第2報'))
+    expect(await open()).toEqual([['2024-001'], [], []])
+  })
+})
+
+test.each([
+  ['before anything of it happened', '2024年2月20日', '2024年2月5日に'],
+  ['after one that is not here', '2024年8月20日', '2024年7月31日に'],
+])('a later report of another incident is not joined to a case of its organisation: %s', async (_name, day, named) => {
+  const other = release(
+    day,
+    bus,
+    `${access}(第2報)`,
+    `${named}公表しました会員サイトへの不正アクセスについて、対象の会員様は1,600名であることが確認されました。`,
+  )
+  expect(await file(march, other)).toEqual(['2024-001', '2024-002'])
+})
+
+test('a provider that is struck again half a year later has two cases, though its clients name it', async () => {
+  const cloud = '株式会社クモノハ'
+  const first = (day: string, found: string) =>
+    release(
+      day,
+      cloud,
+      '「クモノハ予約」への不正アクセスについて',
+      `${found}、当社の予約管理システム「クモノハ予約」が不正アクセスを受け、宿泊予約者の個人情報が漏えいしたおそれがあることを確認しました。`,
+    )
+  const client = release(
+    '2025年2月14日',
+    'ホテル汐彩',
+    '予約管理システムへの不正アクセスに関するお知らせ',
+    `当ホテルが利用している${cloud}の予約管理システム「クモノハ予約」が2月3日に不正アクセスを受け、当ホテルにご予約のお客様640名の情報が漏えいしたおそれがあります。`,
+  )
+  const [february, august] = [first('2025年2月10日', '2025年2月3日'), first('2025年8月20日', '2025年8月13日')]
+  expect(await file(february, client, august)).toEqual(['2025-001', '2025-001', '2025-002'])
+  expect(await proposed('2025-002')).toEqual(['2025-001'])
+})
+
+test('a first report without a date is proposed to the case of a later one', async () => {
+  const undated = march.replace('2024年4月5日\n', '')
+  expect(await file(second.replace('2024年4月5日に', '先に'), undated)).toEqual(['2024-001', '2024-002'])
+  expect(await proposed('2024-002')).toEqual(['2024-001'])
 })
 
 test('what somebody decided to stand alone is not proposed again when an earlier report comes in', async () => {
   await file(second)
   const id = (await casebook.reader.releases()).rows[0]?.id ?? ''
-  await followRelease(casebook, id, undefined, '別の件', { by: '試験' })
+  await decide(casebook, { by: '試験' }, ({ follow }) => follow(id, undefined, '別の件'))
   await file(march)
   expect(await updates()).toEqual([])
   await rebuild(casebook)

@@ -13,7 +13,7 @@ import { leafHash, rootFromPath } from '../casebook/merkle.js'
 import { leafContent, sealOf } from '../casebook/stamp.js'
 import { addAll } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { relabel } from './decide.js'
+import { decide } from './decide.js'
 import type { AddInput } from './inputs.js'
 import { stamp } from './stamp.js'
 import { makeStampLookup } from './stamped.js'
@@ -88,7 +88,9 @@ describe.skipIf(!hasOpenssl)('with an authority', () => {
     await add('雲居県', '2026-03-01T00:00:00.000Z')
     expect(await stamp(casebook)).toMatchObject({ number: 2, added: 3, records: 5, decisions: 4 })
     const [release] = (await casebook.reader.releases()).rows
-    await relabel(casebook, release?.id ?? '', { add: ['業種:試験'], remove: [] }, { by: '試験', at })
+    await decide(casebook, { by: '試験', at }, ({ relabel }) =>
+      relabel(release?.id ?? '', { add: ['業種:試験'], remove: [] }),
+    )
     expect(await stamp(casebook)).toMatchObject({ number: 3, added: 0, records: 5, decisions: 6 })
     const report = await verify(casebook)
     expect([report.findings, report.stamps]).toEqual([[], 3])

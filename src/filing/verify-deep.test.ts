@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addAll } from './add.js'
 import { initCasebook, openCasebook } from './casebook.js'
-import { followRelease, mergeCases, moveRelease, relabel, withdrawRelease } from './decide.js'
+import { decide } from './decide.js'
 import type { AddInput } from './inputs.js'
 import { fileInputs } from './inputs.js'
 import { rebuild } from './rebuild.js'
@@ -30,12 +30,12 @@ beforeAll(async () => {
   }
   for await (const _ of addAll(casebook, [unreadable]));
   const [a, b, c, d, e] = (await reader.releases({ limit: 5 })).rows
-  await relabel(casebook, a?.id ?? '', { add: ['業種:試験', 'あ:い'], remove: [] }, who)
-  await relabel(casebook, a?.id ?? '', { add: [], remove: ['あ:い'] }, who)
-  await moveRelease(casebook, b?.id ?? '', undefined, '別の事件', who)
-  await mergeCases(casebook, c?.number ?? '', d?.number ?? '', '同じ事件', who)
-  await followRelease(casebook, a?.id ?? '', e?.id ?? '', '続報', who)
-  await withdrawRelease(casebook, e?.id ?? '', '取り下げ', who)
+  await decide(casebook, who, ({ relabel }) => relabel(a?.id ?? '', { add: ['業種:試験', 'あ:い'], remove: [] }))
+  await decide(casebook, who, ({ relabel }) => relabel(a?.id ?? '', { add: [], remove: ['あ:い'] }))
+  await decide(casebook, who, ({ move }) => move(b?.id ?? '', undefined, '別の事件'))
+  await decide(casebook, who, ({ merge }) => merge(c?.number ?? '', d?.number ?? '', '同じ事件'))
+  await decide(casebook, who, ({ follow }) => follow(a?.id ?? '', e?.id ?? '', '続報'))
+  await decide(casebook, who, ({ withdraw }) => withdraw(e?.id ?? '', '取り下げ'))
   for await (const _ of addAll(casebook, fileInputs(['examples/2026'])));
   await casebook.close()
 }, 120_000)

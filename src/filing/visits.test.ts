@@ -8,7 +8,7 @@ import { readersView } from '../../test/support/readers-view.js'
 import { sha256Of } from '../capture/warc-record.js'
 import { addAll, type Outcome } from './add.js'
 import { type Casebook, initCasebook, openCasebook } from './casebook.js'
-import { followRelease } from './decide.js'
+import { decide } from './decide.js'
 import type { AddBytes } from './inputs.js'
 import { rebuild } from './rebuild.js'
 import { verify } from './verify.js'
@@ -203,8 +203,8 @@ test('a second report at an address of its own is proposed as an update, and dec
   expect(await histories()).toEqual(before)
 
   const who = { by: '試験', at }
-  await followRelease(casebook, later!.id, earlier!.id, '第2報', who)
-  await expect(followRelease(casebook, earlier!.id, later!.id, 'round', who)).rejects.toMatchObject({
+  await decide(casebook, who, ({ follow }) => follow(later!.id, earlier!.id, '第2報'))
+  await expect(decide(casebook, who, ({ follow }) => follow(earlier!.id, later!.id, 'round'))).rejects.toMatchObject({
     code: 'FOLLOW_CIRCLE',
   })
   const [after, first] = await histories()
@@ -212,8 +212,14 @@ test('a second report at an address of its own is proposed as an update, and dec
   expect(first?.followedBy.map((r) => r.id)).toEqual([later!.id])
   await rebuild(casebook)
   expect(await histories()).toEqual([after, first])
-  await followRelease(casebook, later!.id, undefined, 'not after all', who)
+  await decide(casebook, who, ({ follow }) => follow(later!.id, undefined, 'not after all'))
   expect((await histories())[0]?.follows).toBeUndefined()
+  const standsAlone = async () => (await casebook.reader.release(later!.id))?.standsAlone
+  expect(await standsAlone()).toBe(true)
+  await rebuild(casebook)
+  expect(await standsAlone()).toBe(true)
+  await decide(casebook, who, ({ follow }) => follow(later!.id, earlier!.id, '第2報'))
+  expect(await standsAlone()).toBeUndefined()
   expect((await verify(casebook)).findings).toEqual([])
 })
 
@@ -260,16 +266,19 @@ test('what the archive holds beyond the database is taken in again, visits too',
 
 test('a casebook of the first version is brought up to date when it is opened', async () => {
   await add(answer(notice(98), '2026-01-01T00:00:00Z'))
+  const [{ id } = { id: '' }] = (await casebook.reader.releases()).rows
+  await decide(casebook, { by: '試験' }, ({ follow }) => follow(id, undefined, '続報ではない'))
   await casebook.close()
   const db = new Database(join(dir, 'casebook.db'))
   db.exec(
-    'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP TABLE resting; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; PRAGMA user_version = 1',
+    'DROP TABLE visits; DROP TABLE updates; DROP TABLE sources; DROP TABLE source_items; DROP TABLE watcher; DROP TABLE resting; DROP INDEX releases_follows; ALTER TABLE releases DROP COLUMN follows; ALTER TABLE releases DROP COLUMN stands_alone; ALTER TABLE parts ADD COLUMN origin INTEGER NOT NULL DEFAULT 0; PRAGMA user_version = 1',
   )
   const headline = { count: 98, unit: 'people', approx: true, status: 'possible' }
   db.prepare('UPDATE releases SET headline = ?').run(JSON.stringify(headline))
   db.close()
   const reading = await openCasebook(dir, 'read')
   expect(await reading.reader.visits({ uri })).toEqual([])
+  expect((await reading.reader.release(id))?.standsAlone).toBe(true)
   expect((await reading.reader.releases()).rows.map((r) => r.headline)).toEqual([
     { unit: 'people', least: 0, most: 98, approx: true, scope: 'own' },
   ])

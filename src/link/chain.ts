@@ -2,7 +2,7 @@ import { factIds } from '../casebook/fact-ids.js'
 import type { Fact, Facts, Party } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
 import type { Release } from '../casebook/records.js'
-import { currentFacts, inOrder, speakerOf } from './current.js'
+import { bySpeaker, currentFacts, inOrder, speakerOf } from './current.js'
 import { productKeyOf } from './match.js'
 import { calledBy } from './names.js'
 import { decideOrigin, hitThroughOther, originWords } from './origin.js'
@@ -13,7 +13,6 @@ import { headlineIn, threadsOf } from './standing.js'
 type OpenNode = { -readonly [K in keyof Omit<ChainNode, 'name' | 'releases' | 'sources'>]: ChainNode[K] } & {
   readonly signed: string[]
   readonly called: string[]
-  readonly releases: Release[]
   readonly sources: Source[]
 }
 
@@ -41,7 +40,6 @@ const touch = (drawn: Drawn, key: string, role: ChainNode['role']): OpenNode => 
     secondHand: false,
     signed: [],
     called: [],
-    releases: [],
     sources: [],
   }
   drawn.nodes.set(key, node)
@@ -67,7 +65,6 @@ const drawRelease = (drawn: Drawn, release: Release, facts: Facts) => {
   // Who does not say who speaks was hit all the same, and has a place of its own.
   const self = speakerOf(release).key
   const own = touch(drawn, self, 'discloser')
-  own.releases.push(release)
   own.secondHand ||= hitThroughOther(facts)
   if (discloser) {
     own.signed.push(discloser.name)
@@ -201,7 +198,7 @@ const setRoles = (drawn: Drawn) => {
   }
 }
 
-const closed = ({ signed, called, releases, ...node }: OpenNode): ChainNode => {
+const closed = ({ signed, called, ...node }: OpenNode, releases: readonly Release[]): ChainNode => {
   const headline = headlineIn(threadsOf(releases))
   return {
     ...node,
@@ -232,6 +229,7 @@ export const chainOf = (releases: readonly Release[]): Chain => {
   takeOutShortcuts(drawn)
   setTiers(drawn)
   setRoles(drawn)
+  const spoken = bySpeaker(ordered)
   const next = successors(drawn.edges.values())
   const others = new Set(words.map((w) => w.key).filter((key) => key !== origin))
   const named = [
@@ -239,7 +237,7 @@ export const chainOf = (releases: readonly Release[]): Chain => {
     ...[...others].filter((key) => origin === undefined || !reachedFrom(key, next).has(origin)),
   ]
   return {
-    nodes: [...drawn.nodes.values()].sort((a, b) => a.tier - b.tier).map(closed),
+    nodes: [...drawn.nodes.values()].sort((a, b) => a.tier - b.tier).map((n) => closed(n, spoken.get(n.key) ?? [])),
     edges: [...drawn.edges.values()],
     conflicts: [
       ...(named.length > 1 ? [{ code: 'two-origins' as const, keys: named }] : []),

@@ -58,6 +58,12 @@ export interface OwnThere {
   readonly alike: boolean
   /** Are they later reports only, and later than it? */
   readonly lacksFirst: boolean
+  /** Did all that they tell of come after it, so that it goes on from none of them? */
+  readonly cameAfter: boolean
+  /** Does it go on from a newer one than they are? */
+  readonly namesNewer: boolean
+  /** How many days lie between all that they tell of, up to the last of them, and the same of it. */
+  readonly daysApart: number
 }
 
 export interface Match {
@@ -169,7 +175,7 @@ export const signatureOf = (facts: Facts, appeared: string): Signature => {
 }
 
 /** Days between two windows; 0 where they overlap. */
-const gap = (
+export const gap = (
   a: { readonly from?: string; readonly to?: string },
   b: { readonly from?: string; readonly to?: string },
 ): number | undefined => {
@@ -197,7 +203,8 @@ const isMomentary = (actions: readonly ActionValue[]): boolean =>
 
 /**
  * Why it may be two incidents after all, however much speaks for one: the days on which it occurred, told by both, lie
- * apart; or one organisation sent two things astray on one day. Then somebody has to look.
+ * apart; one organisation sent two things astray on one day, or reports for the first time what has nothing to do with the
+ * days of its other reports. Then somebody has to look.
  */
 const whyApart = (release: Signature, candidate: Candidate): string | undefined => {
   const quick = isMomentary(release.actions) && isMomentary(candidate.actions)
@@ -207,6 +214,8 @@ const whyApart = (release: Signature, candidate: Candidate): string | undefined 
     return `occurred ${apart} days apart`
   if (quick && release.report === 'first' && candidate.own && !candidate.own.alike)
     return 'another title of the same organisation'
+  if (release.report === 'first' && candidate.own && candidate.own.daysApart > 60)
+    return `${candidate.own.daysApart} days from the other reports of the same organisation`
   return undefined
 }
 
@@ -228,7 +237,10 @@ const weigh = (
     case 'discloser/self':
     case 'discloser/discloser':
       // One town loses two USB sticks in a month: the same discloser alone says nothing, a second report does.
-      if (release.report !== 'first') return { weight: 0.5, reason: 'later report of the same organisation' }
+      if (release.report !== 'first') {
+        if (candidate.own?.cameAfter) return undefined
+        return { weight: candidate.own?.namesNewer ? 0.25 : 0.5, reason: 'later report of the same organisation' }
+      }
       return candidate.own?.lacksFirst ? { weight: 0.25, reason: 'later report there without its first' } : undefined
     case 'day/day':
       return { weight: 0.55, reason: 'same organisation, same day' }

@@ -28,7 +28,8 @@ export const threadsOf = (releases: readonly Release[]): Threads => {
   for (const [i, release] of releases.entries()) {
     const earlier = releases.slice(0, i).toReversed()
     const decided = earlier.find((r) => r.id === release.follows)?.id
-    const of = decided ?? reportsOn(asEarlier(release), earlier.map(asEarlier))
+    const read = () => decided ?? reportsOn(asEarlier(release), earlier.map(asEarlier))
+    const of = release.standsAlone ? undefined : read()
     const thread = threads.find((t) => t.some((r) => r.id === of))
     if (thread) thread.push(release)
     else threads.push([release])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeRelease, type Sketch, unsigned } from '../../test/support/make-release.js'
+import type { Release } from '../casebook/records.js'
+import { chainOf } from './chain.js'
 import { totalsOf } from './totals.js'
 
 const people = (...affected: NonNullable<Sketch['affected']>) => {
@@ -70,6 +72,149 @@ describe('totalsOf', () => {
       affected: [{ count: 1204, status: 'confirmed' }],
     })
     expect(totalsOf([second, first]).own).toMatchObject([{ least: 1204, most: 1204 }])
+  })
+  test('what was decided to go on from none counts beside the others, whatever it reads like', () => {
+    const [first, second] = [98, 40].map((count, i) =>
+      makeRelease({
+        discloser: '汐見崎市',
+        published: `2024-06-2${i}`,
+        report: i === 0 ? 'first' : 'update',
+        affected: [{ count, status: 'confirmed' }],
+        events: [{ type: 'discovered', date: '2024-06-10' }],
+      }),
+    ) as [Release, Release]
+    expect(totalsOf([first, second]).own).toMatchObject([{ least: 40, most: 40 }])
+    const alone: Release = { ...second, standsAlone: true }
+    expect(totalsOf([first, alone]).own).toMatchObject([{ least: 98, most: 138 }])
+    expect(chainOf([first, alone]).nodes).toMatchObject([{ headline: { least: 98, most: 138 } }])
+  })
+  test.each<[string, readonly (readonly [who: string, day: string, count: number, says?: string])[], string]>([
+    [
+      'a contractor that told what its client told then is not added once the client tells of more',
+      [
+        ['汐見崎市', '06-20', 95],
+        ['ミナホ', '06-21', 95],
+        ['汐見崎市', '07-20', 103],
+      ],
+      '103-103',
+    ],
+    [
+      'whoever of its staff lost it, the people are its clients',
+      [
+        ['汐見崎市', '06-20', 103],
+        ['ミナホ', '06-21', 103, '当社の社員が委託元のお客様103名の名簿を紛失'],
+      ],
+      '103-103',
+    ],
+    [
+      'its staff is its own',
+      [
+        ['汐見崎市', '06-20', 103],
+        ['ミナホ', '06-21', 540, '当社の社員540名'],
+      ],
+      '643-643',
+    ],
+    [
+      'a body that repeats what its part says is not added',
+      [
+        ['柚木原市', '06-03', 32],
+        ['柚木原市教育委員会', '06-03', 32],
+        ['柚木原市教育委員会', '06-10', 34],
+      ],
+      '34-34',
+    ],
+    [
+      'nor is the board of a school',
+      [
+        ['柚木原市教育委員会', '06-03', 3],
+        ['柚木原市立ひばり小学校', '06-03', 3],
+      ],
+      '3-3',
+    ],
+    [
+      'a body with a figure of its own is',
+      [
+        ['柚木原市', '06-03', 2750],
+        ['柚木原市教育委員会', '06-03', 32],
+      ],
+      '2782-2782',
+    ],
+    [
+      'two first reports of one day with two figures are of two groups',
+      [
+        ['緑青会', '04-25', 5200],
+        ['緑青会', '04-25', 130],
+      ],
+      '5200-5330',
+    ],
+    [
+      'told twice on one day it is one figure',
+      [
+        ['緑青会', '04-25', 130],
+        ['緑青会', '04-25', 130],
+      ],
+      '130-130',
+    ],
+  ])('%s', (_name, told, range) => {
+    const releases = told.map(([discloser, day, count, says], i) =>
+      makeRelease(
+        {
+          discloser,
+          published: `2024-${day}`,
+          report: told.slice(0, i).some(([who, before]) => who === discloser && before < day) ? 'update' : 'first',
+          affected: [{ count, status: 'confirmed', ...(says === undefined ? {} : { says }) }],
+          events: [{ type: 'discovered', date: '2024-04-20' }],
+          ...(discloser === '汐見崎市' && { parties: [{ name: 'ミナホ', role: 'contractor', origin: true }] }),
+        },
+        `r${i}`,
+      ),
+    )
+    expect(totalsOf(releases).own.map((r) => `${r.least}-${r.most}`)).toEqual([range])
+  })
+  test('a provider that once spoke for its clients does so in whatever unit they do not count', () => {
+    const provider = [12_000, 13_450].map((count, i) =>
+      makeRelease({
+        discloser: 'クモノハ',
+        published: `2025-0${i + 2}-10`,
+        report: i === 0 ? 'first' : 'final',
+        affected: [{ count, unit: 'records', scope: i === 0 ? 'case' : 'own' }],
+      }),
+    )
+    const client = makeRelease({
+      discloser: 'ホテル汐彩',
+      published: '2025-02-14',
+      parties: [{ name: 'クモノハ', role: 'provider', origin: true }],
+      affected: [{ count: 640 }],
+    })
+    const totals = totalsOf([...provider, client])
+    expect(totals.own).toMatchObject([{ unit: 'people', most: 640 }])
+    expect(totals.whole.map((w) => w.most)).toEqual([13_450, 12_000])
+    expect(totalsOf(provider).own).toMatchObject([{ unit: 'records', most: 13_450 }])
+  })
+  test('of one day the later report comes last, whichever was added first, and what goes on from another after it', () => {
+    const told = (count: number, report: 'first' | 'update', id: string) =>
+      makeRelease(
+        { discloser: '汐見崎市', published: '2024-06-20', report, affected: [{ count, status: 'confirmed' }] },
+        id,
+      )
+    const [first, second] = [told(45, 'first', 'b'), told(62, 'update', 'a')]
+    expect(totalsOf([{ ...second, addedAt: '2024-01-01' }, first]).own).toMatchObject([{ most: 62 }])
+    const decided: Release = { ...told(50, 'first', 'c'), follows: 'd' }
+    expect(totalsOf([decided, told(45, 'first', 'd')]).own).toMatchObject([{ least: 50, most: 50 }])
+  })
+  test('a first report without a date comes before a later one', () => {
+    const { published: _, ...first } = makeRelease({
+      discloser: '汐見崎市',
+      affected: [{ count: 740, status: 'confirmed' }],
+      events: [{ type: 'discovered', date: '2024-06-10' }],
+    })
+    const second = makeRelease({
+      discloser: '汐見崎市',
+      published: '2024-07-01',
+      report: 'update',
+      affected: [{ count: 802, status: 'confirmed' }],
+    })
+    expect(totalsOf([{ ...first, addedAt: '2026-01-01' }, second]).own).toMatchObject([{ least: 802, most: 802 }])
   })
   test('a later report takes the place of the units it counts, and of no others', () => {
     const first = makeRelease({

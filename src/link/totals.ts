@@ -3,9 +3,11 @@ import { type AffectedUnit, affectedUnits } from '../casebook/facts.js'
 import type { CountRange, Release } from '../casebook/records.js'
 import { chainOf, leadingTo } from './chain.js'
 import { countOf, rangeIn } from './counts.js'
-import { currentFacts, inOrder, type Owner, speakerOf } from './current.js'
+import { bySpeaker, currentFacts, inOrder, type Owner, speakerOf } from './current.js'
+import { speaksForClients } from './origin.js'
 import type { Chain, ChainNode, DiscloserTotal, Source, Totals } from './shapes.js'
 import { mayOverlap, type StandingCount, standingCounts, threadsOf } from './standing.js'
+import { sameDay } from './updates.js'
 
 /** What counts subjects; companies, schools and files are kept apart. */
 const subjectUnits: readonly AffectedUnit[] = affectedUnits.filter((u) => u !== 'organizations' && u !== 'files')
@@ -54,32 +56,83 @@ const ofWhole = (release: Release, by: By): Totals['whole'] => {
   })
 }
 
-const ownStaff = /[当弊自]社(?:グループ)?の?(?:元|退職)?(?:従業員|社員|役職員|職員|役員)/
+/** Whose own staff was hit; 「当社の社員が…紛失」 only says who did it. */
+const ownStaff = /[当弊自]社(?:グループ)?の?(?:元|退職)?(?:従業員|社員|役職員|職員|役員)(?!ら?(?:が|は、|によ|から))/
+
+/** May its people be its clients' people? Not where it tells its own from theirs, nor where they are its staff. */
+const mayHoldClients = ({ from: { release, count } }: OwnFigure): boolean =>
+  !currentFacts(release).affected.some((a) => a.scope === 'case' && subjectUnits.includes(a.unit)) &&
+  !count.counted.every((a) => ownStaff.test(a.evidence.quote))
+
+/** Fewer than these are hit at several places of one body. */
+const tellingFigure = 20
+
+/** Does a body (柚木原市) repeat what a part of it (柚木原市教育委員会) says or said? */
+const repeats = (body: OwnFigure, said: readonly Release[]): boolean =>
+  said.some((release) => {
+    const { most } = countOf(currentFacts(release), body.row.unit, 'own') ?? {}
+    if (most !== body.row.most) return false
+    return most >= tellingFigure || sameDay(currentFacts(release), currentFacts(body.from.release))
+  })
 
 /**
- * Whose people are its clients' people: whoever others are hit through, who does not tell its own from theirs, and
- * whose figure theirs could be part of. What is smaller than theirs together is its own, and so is its staff.
+ * Figures apart by whether they may be added up: those of whoever stands between may hold its clients', as they are or as
+ * they were known when it told its own; those of a body may be its part's.
  */
-const holdsClients = ({ from: { release, count } }: OwnFigure, clients: CountRange): boolean => {
-  const facts = currentFacts(release)
-  if (facts.affected.some((a) => a.scope === 'case' && subjectUnits.includes(a.unit))) return false
-  if (count.counted.every((a) => ownStaff.test(a.evidence.quote))) return false
-  return count.most >= clients.most || facts.parties.some((p) => p.role === 'client')
-}
-
-/** Figures apart by whether they may be added up: those of whoever stands between may hold its clients'. */
-const toldApart = (figures: readonly OwnFigure[], chain: Chain) => {
+const toldApart = (ordered: readonly Release[], chain: Chain) => {
+  const spoken = bySpeaker(ordered)
+  const figures = [...spoken].flatMap(([key, of]) => ofDiscloser(key, of))
   const tier = new Map(chain.nodes.map((n) => [n.key, n.tier]))
-  const added = new Set<OwnFigure>()
-  // The outermost first: of four that hand on one figure the first one's counts.
-  for (const figure of figures.toSorted((a, b) => (tier.get(a.key) ?? 0) - (tier.get(b.key) ?? 0))) {
-    const { unit } = figure.row
-    const clients = leadingTo(chain, figure.key)
-    const [theirs] =
-      clients.size === 0 ? [] : sumByUnit([...added].filter((f) => f.row.unit === unit && clients.has(f.key)))
-    if (theirs === undefined || !holdsClients(figure, theirs)) added.add(figure)
+  const place = new Map(ordered.map(({ id }, i) => [id, i]))
+  const entrusted = new Set(chain.edges.map((e) => e.to))
+  const keys = [...spoken.keys()].sort()
+  const keyAt = new Map(keys.map((key, i) => [key, i]))
+  const added = new Map<string, OwnFigure[]>()
+  const addedOf = (key: string, unit: AffectedUnit) => (added.get(key) ?? []).filter((f) => f.row.unit === unit)
+
+  const repeatsPart = (figure: OwnFigure): boolean => {
+    // A board of education is the town for its schools.
+    const body = figure.key.replace(/教育委員会$/, '')
+    const first = body === figure.key ? (keyAt.get(body) ?? 0) : keys.findIndex((key) => key.startsWith(body))
+    // Sorted, whatever begins with a key stands right behind it.
+    for (let i = first; keys[i]?.startsWith(body); i++) {
+      const part = keys[i] ?? ''
+      if (part === figure.key) continue
+      if (addedOf(part, figure.row.unit).length > 0 && repeats(figure, spoken.get(part) ?? [])) return true
+    }
+    return false
   }
-  return { added: figures.filter((f) => added.has(f)), holding: figures.filter((f) => !added.has(f)) }
+  /**
+   * Are its people its clients' people: does the figure of whoever others are hit through hold theirs? What is smaller
+   * than theirs together is its own. Where they count otherwise, it holds theirs if it ever spoke for them.
+   */
+  const holds = (figure: OwnFigure): boolean => {
+    const { unit, release } = figure.row
+    const above = [...leadingTo(chain, figure.key)].filter((key) => added.has(key))
+    if (above.length === 0 || !mayHoldClients(figure)) return false
+    const clients = above.filter((key) => addedOf(key, unit).length > 0)
+    const [theirs] = sumByUnit(clients.flatMap((key) => addedOf(key, unit)))
+    if (theirs === undefined) return (spoken.get(figure.key) ?? []).some((r) => speaksForClients(currentFacts(r)))
+    if (currentFacts(figure.from.release).parties.some((p) => p.role === 'client')) return true
+    const told = (id: string) => (place.get(id) ?? 0) <= (place.get(release) ?? 0)
+    const then = clients.flatMap((key) =>
+      ofDiscloser(
+        key,
+        (spoken.get(key) ?? []).filter(({ id }) => told(id)),
+      ),
+    )
+    const [known = theirs] = sumByUnit(then.filter((f) => f.row.unit === unit))
+    return figure.row.most >= Math.min(theirs.most, known.most)
+  }
+  // The outermost first: of four that hand on one figure the first one's counts. A part before the body it is of.
+  const inTurn = figures.toSorted(
+    (a, b) => (tier.get(a.key) ?? 0) - (tier.get(b.key) ?? 0) || b.key.length - a.key.length,
+  )
+  for (const figure of inTurn)
+    if (!repeatsPart(figure) && !(entrusted.has(figure.key) && holds(figure)))
+      added.set(figure.key, [...(added.get(figure.key) ?? []), figure])
+  const all = new Set([...added.values()].flat())
+  return { added: figures.filter((f) => all.has(f)), holding: figures.filter((f) => !all.has(f)) }
 }
 
 const sumByUnit = (figures: readonly OwnFigure[]): CountRange[] =>
@@ -131,15 +184,7 @@ export const totalsOf = (releases: readonly Release[]): Totals => {
   const ordered = inOrder(releases)
   const chain = chainOf(ordered)
   const origins = originsIn(chain)
-  const bySpeaker = new Map<string, Release[]>()
-  for (const release of ordered) {
-    const { key } = speakerOf(release)
-    bySpeaker.set(key, [...(bySpeaker.get(key) ?? []), release])
-  }
-  const { added, holding } = toldApart(
-    [...bySpeaker].flatMap(([key, of]) => ofDiscloser(key, of)),
-    chain,
-  )
+  const { added, holding } = toldApart(ordered, chain)
   const byOrigin: Totals['whole'][number][] = []
   const byOthers: Totals['whole'][number][] = []
   for (const release of ordered) {

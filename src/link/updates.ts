@@ -1,7 +1,9 @@
 import { firstDay } from '../casebook/dates.js'
 import type { Facts } from '../casebook/facts.js'
 import { organisationKey } from '../casebook/organisation-key.js'
-import { type OwnThere, sameKind } from './match.js'
+import { headlineOf } from './counts.js'
+import { lastTold } from './current.js'
+import { gap, type OwnThere, sameKind } from './match.js'
 import { similarity } from './titles.js'
 
 /** A release of the same organisation, as far as it is needed to tell whether another goes on from it. */
@@ -37,6 +39,9 @@ const daysOf = ({ events }: Facts): ReadonlySet<string> =>
 const namesOf = ({ parties, products }: Facts): ReadonlySet<string> =>
   new Set([...parties, ...products].map((p) => organisationKey(p.name)))
 
+/** Do two tell of one day on which it occurred or was discovered? */
+export const sameDay = (a: Facts, b: Facts): boolean => meet(daysOf(a), daysOf(b))
+
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   for (const x of a) if (b.has(x)) return true
   return false
@@ -66,7 +71,7 @@ const judge = (later: Told, earlier: EarlierRelease): UpdateMatch | undefined =>
     [named, 0.4, `names the day of the earlier one, ${earlier.published}`],
     [later.number === earlier.number, 0.2, 'same case'],
     [alike(later, earlier), 0.15, 'titles are alike'],
-    [meet(daysOf(later.facts), daysOf(earlier.facts)), 0.25, 'happened on the same day'],
+    [sameDay(later.facts, earlier.facts), 0.25, 'happened on the same day'],
     [meet(namesOf(later.facts), namesOf(earlier.facts)), 0.15, 'names the same parties or products'],
   ]
   const found = evidence.filter(([holds]) => holds)
@@ -132,14 +137,39 @@ export const threadCase = (
   return draw ? undefined : best
 }
 
+/** From the first day that releases tell of to the last, their own among them. */
+const windowOf = (releases: readonly Told[]) => {
+  const days = releases
+    .flatMap(({ facts, published }) => [...daysOf(facts), ...(published === undefined ? [] : [firstDay(published)])])
+    .sort()
+  const [from] = days
+  const to = days.at(-1)
+  return from === undefined || to === undefined ? {} : { from, to }
+}
+
 /** What the same organisation's releases in a case say about whether another belongs there. */
 export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[]): OwnThere | undefined => {
   const there = own.filter((r) => r.number === number)
   if (there.length === 0) return undefined
+  const days = there.flatMap(({ facts }) => [...daysOf(facts)])
+  const appeared = added.published ?? lastTold(added.facts)
   return {
     alike: there.some((r) => alike(r, added)),
-    lacksFirst: there.every((r) => saysLater(r) && (r.published ?? '') > (added.published ?? '9999')),
+    lacksFirst: there.every((r) => saysLater(r) && (r.published ?? '') > (appeared ?? '9999')),
+    daysApart: gap(windowOf([added]), windowOf(there)) ?? 0,
+    cameAfter: days.length > 0 && days.every((day) => day > (added.published ?? '9999')),
+    namesNewer: added.facts.events.some(
+      ({ type, date }) =>
+        type === 'published' && date < (added.published ?? '') && there.every((r) => (r.published ?? '9999') < date),
+    ),
   }
+}
+
+/** Two first reports of one day with two figures are of two groups (患者様へ, 応募者の皆様へ), and neither is newer. */
+const besideEachOther = (a: Told, b: Told): boolean => {
+  if (a.published === undefined || a.published !== b.published || saysLater(a) || saysLater(b)) return false
+  const [mine, other] = [headlineOf(a.facts), headlineOf(b.facts)]
+  return mine !== undefined && other !== undefined && mine.most !== other.most
 }
 
 /**
@@ -149,4 +179,5 @@ export const ownIn = (number: string, added: Told, own: readonly EarlierRelease[
  * @param earlier newest first.
  */
 export const reportsOn = (later: EarlierRelease, earlier: readonly EarlierRelease[]): string | undefined =>
-  matchUpdate(later, earlier)?.of ?? earlier.find((e) => meet(daysOf(later.facts), daysOf(e.facts)))?.id
+  matchUpdate(later, earlier)?.of ??
+  earlier.find((e) => sameDay(later.facts, e.facts) && !besideEachOther(later, e))?.id

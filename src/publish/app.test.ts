@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import type { Release } from '../casebook/records.js'
-import { type Casebook, mergeCases, relabel, withdrawRelease } from '../filing/index.js'
+import { type Casebook, decide } from '../filing/index.js'
 import { createSite } from './index.js'
 
 let casebook: Casebook
@@ -352,7 +352,7 @@ describe('after a decision', () => {
   test('a merged case leads to where it went, in every writing', async () => {
     const [into, from] = (await casebook.reader.cases({ limit: 2 })).rows
     if (into === undefined || from === undefined) throw new Error('two cases are needed')
-    await mergeCases(casebook, from.number, into.number, 'the same incident', who)
+    await decide(casebook, who, ({ merge }) => merge(from.number, into.number, 'the same incident'))
     for (const [path, to] of [
       [`/cases/${from.number}`, `/cases/${into.number}`],
       [`/en/cases/${from.number}`, `/en/cases/${into.number}`],
@@ -383,7 +383,7 @@ describe('after a decision', () => {
 
   test('a label that looks like markup is text, has a page, a feed and a JSON twin', async () => {
     const label = 'メモ:<b>50%/"半分"</b>'
-    await relabel(casebook, release.id, { add: [label], remove: [] }, who)
+    await decide(casebook, who, ({ relabel }) => relabel(release.id, { add: [label], remove: [] }))
     const path = `/labels/${encodeURIComponent(label)}`
     expect(await text(path)).toContain('メモ:&lt;b&gt;50%/&quot;半分&quot;&lt;/b&gt;')
     expect((await get(`${path}/feed.atom`)).status).toBe(200)
@@ -391,7 +391,7 @@ describe('after a decision', () => {
   })
 
   test('a withdrawn release stays at its address, marked', async () => {
-    await withdrawRelease(casebook, release.id, 'published by mistake', who)
+    await decide(casebook, who, ({ withdraw }) => withdraw(release.id, 'published by mistake'))
     expect(await text(`/releases/${release.id}`)).toContain('この公表文は取り下げられました')
     expect(await text('/releases')).not.toContain(`/releases/${release.id}"`)
   })
@@ -401,7 +401,7 @@ describe('after a decision', () => {
     const number = rows.find((c) => c.releaseCount > 3)?.number ?? ''
     const of = await casebook.reader.case(number)
     const members = of && 'releases' in of ? of.releases : []
-    await withdrawRelease(casebook, members[0]?.id ?? '', 'published by mistake', who)
+    await decide(casebook, who, ({ withdraw }) => withdraw(members[0]?.id ?? '', 'published by mistake'))
     const html = await text(`/releases/${members[1]?.id}`)
     expect(html).toContain(`${members.length - 1}件の公表文のうち1番目`)
     expect(html).toMatch(/<tr class="withdrawn">.*?<small> 取り下げ<\/small>.*?<\/tr>/s)
@@ -412,7 +412,9 @@ describe('after a decision', () => {
     const { rows } = await casebook.reader.cases({ limit: 1000 })
     const alone = rows.find((c) => c.releaseCount === 1)?.number ?? ''
     const of = await casebook.reader.case(alone)
-    await withdrawRelease(casebook, (of && 'releases' in of && of.releases[0]?.id) || '', 'published by mistake', who)
+    await decide(casebook, who, ({ withdraw }) =>
+      withdraw((of && 'releases' in of && of.releases[0]?.id) || '', 'published by mistake'),
+    )
     const found = await text(`/search?q=${encodeURIComponent(`#${alone}`)}`)
     expect(found).toContain('この事件の公表文は、すべて取り下げられたか')
     expect(found).toContain(`href="/cases/${alone}"`)

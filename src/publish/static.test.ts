@@ -6,7 +6,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { archiveOf, exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import type { Case } from '../casebook/records.js'
-import { type Casebook, mergeCases, moveRelease, relabel, withdrawRelease } from '../filing/index.js'
+import { type Casebook, decide } from '../filing/index.js'
 import { type BuiltSite, buildSite } from './static.js'
 
 let casebook: Casebook
@@ -27,17 +27,17 @@ beforeAll(async () => {
   const [into, from, third] = (await casebook.reader.cases({ limit: 3 })).rows
   if (into === undefined || from === undefined || third === undefined) throw new Error('three cases are needed')
   merged = { from: from.number, into: into.number }
-  await mergeCases(casebook, from.number, into.number, 'the same incident', who)
+  await decide(casebook, who, ({ merge }) => merge(from.number, into.number, 'the same incident'))
   const [release] = (await casebook.reader.releases({ limit: 1 })).rows
-  await relabel(casebook, release?.id ?? '', { add: [label], remove: [] }, who)
+  await decide(casebook, who, ({ relabel }) => relabel(release?.id ?? '', { add: [label], remove: [] }))
   // A case all of whose releases are withdrawn, and one that was emptied.
   const alone = (await casebook.reader.cases({ limit: 1000 })).rows.filter((c) => c.releaseCount === 1)
   const [first, second] = await Promise.all(alone.slice(2, 4).map((c) => casebook.reader.case(c.number)))
   if (!first || 'movedTo' in first || !second || 'movedTo' in second) throw new Error('two cases are needed')
   withdrawn = first
-  await withdrawRelease(casebook, first.releases[0]?.id ?? '', 'published by mistake', who)
+  await decide(casebook, who, ({ withdraw }) => withdraw(first.releases[0]?.id ?? '', 'published by mistake'))
   emptied = second
-  movedTo = await moveRelease(casebook, second.releases[0]?.id ?? '', undefined, 'another incident', who)
+  movedTo = await decide(casebook, who, ({ move }) => move(second.releases[0]?.id ?? '', undefined, 'another incident'))
   built = await buildSite(
     casebook.reader,
     { ...settings, baseUrl: 'https://casebook.example', archive: archiveOf(casebook) },

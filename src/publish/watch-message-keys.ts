@@ -27,6 +27,7 @@ export const watchMessageKeys = [
   'address.lastLooked',
   'thread.title',
   'thread.this',
+  'thread.alone',
   'thread.mayFollow',
   'thread.mayBeFollowed',
   'inbox.title',

@@ -215,9 +215,12 @@ export interface CasebookTransaction {
   /** Enters a release, or its next version where the id is known. */
   putRelease(entry: ReleaseEntry): void
   putProposals(release: string, proposals: readonly Omit<LinkProposal, 'release'>[]): void
-  /** Moves a release: where it belongs is decided, and nothing more is proposed of it. */
+  /** Moves a release: where it belongs is decided, and nothing more is proposed of it but what it goes on from there. */
   moveRelease(release: string, number: string, at: string): void
-  /** Joins a case to another that stands; what was proposed for it is proposed for that one. */
+  /**
+   * Joins a case to another that stands; what was proposed for it is proposed for that one. A release of the one that was
+   * proposed for the other is where it belongs.
+   */
   mergeCase(from: string, into: string, at: string): void
   setLabels(release: string, labels: readonly Label[], at: string): void
   /** Withdraws a release, or takes that back. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Casebook, mergeCases, withdrawRelease } from '../../src/filing/index.js'
+import { type Casebook, decide } from '../../src/filing/index.js'
 import { type BuiltSite, buildSite } from '../../src/publish/index.js'
 import { exampleCasebook, settings } from './casebook.js'
 import { axeFindings, type Closable, launchBrowser, openPage, serveFiles } from './support.js'
@@ -20,10 +20,10 @@ let server: Closable & { readonly url: string }
 beforeAll(async () => {
   casebook = await exampleCasebook()
   const who = { by: 'editor@example.jp', at: '2026-10-01T00:00:00.000Z' }
-  await mergeCases(casebook, merged.from, merged.into, 'the same incident', who)
+  await decide(casebook, who, ({ merge }) => merge(merged.from, merged.into, 'the same incident'))
   const of = await casebook.reader.case(withdrawn)
   for (const { id } of of && 'releases' in of ? of.releases : [])
-    await withdrawRelease(casebook, id, 'published by mistake', who)
+    await decide(casebook, who, ({ withdraw }) => withdraw(id, 'published by mistake'))
   dir = await mkdtemp(join(tmpdir(), 'jikenbo-static-'))
   built = await buildSite(casebook.reader, settings, join(dir, 'site'))
   server = await serveFiles(join(dir, 'site'))

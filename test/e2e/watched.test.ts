@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReleaseHistory } from '../../src/casebook/records.js'
 import { siteSettings } from '../../src/cli/site-settings.js'
-import { followRelease } from '../../src/filing/index.js'
+import { decide } from '../../src/filing/index.js'
 import { buildSite } from '../../src/publish/index.js'
 import { axeFindings, type Closable, launchBrowser, openPage, overflow, serveSite, shapes } from './support.js'
 import { watchedCasebook } from './watched.js'
@@ -90,7 +90,7 @@ describe('a release that was edited and taken down', () => {
   test('a later report is proposed with its reasons, and stands in a row once it is decided', async () => {
     const path = `/releases/${made.second}`
     expect(await text(path, '.proposed')).toMatch(/続報かもしれません。.*続報であると述べている/)
-    await followRelease(made.casebook, made.second, made.first, '第2報', { by: 'test' })
+    await decide(made.casebook, { by: 'test' }, ({ follow }) => follow(made.second, made.first, '第2報'))
     expect(await text(path, '.thread')).toMatch(/^2026年6月20日 個人情報の紛失について.* 2026年7月5日 この公表文$/)
     expect(await text(`/releases/${made.first}`, '.thread')).toMatch(/この公表文 2026年7月5日 .*第2報/)
     expect(await text(path, '.proposed')).toBe('')

@@ -5,12 +5,11 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   addAll,
+  decide,
   fileInputs,
   importBlogger,
   initCasebook,
-  mergeCases,
   openCasebook,
-  relabel,
   stamp,
   verifyDeep,
 } from '../../src/filing/index.js'
@@ -57,9 +56,13 @@ beforeAll(async () => {
     const imported = await importBlogger(casebook, readFileSync('docs/samples/blog-11-30-2023.xml'), blog)
     for await (const _ of imported.outcomes);
     const { rows } = await casebook.reader.cases()
-    await mergeCases(casebook, rows[0]?.number ?? '', rows[1]?.number ?? '', '同じ事件', { by: '試験' })
+    await decide(casebook, { by: '試験' }, ({ merge }) =>
+      merge(rows[0]?.number ?? '', rows[1]?.number ?? '', '同じ事件'),
+    )
     const [release] = (await casebook.reader.releases()).rows
-    await relabel(casebook, release?.id ?? '', { add: ['業種:試験'], remove: [] }, { by: '試験' })
+    await decide(casebook, { by: '試験' }, ({ relabel }) =>
+      relabel(release?.id ?? '', { add: ['業種:試験'], remove: [] }),
+    )
   } finally {
     await casebook.close()
     await authority?.close()

@@ -106,6 +106,8 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
     out(`  ${paint('dim', r.id)} ${date}  ${r.discloser?.name ?? ''}  ${r.title}${count}${withdrawn}`)
   }
   for (const { release, of } of updates.follows) out(`  ${say('case.goesOn', { release, of })}`)
+  for (const { id, standsAlone } of found.releases)
+    if (standsAlone) out(`  ${say('case.standsAlone', { release: id })}`)
   const propose = (what: string, { score, reasons }: { readonly score: number; readonly reasons: readonly string[] }) =>
     out(paint('dim', `  ? ${what} (${score}: ${reasons.map((r) => phrase(r, context)).join(', ')})`))
   for (const p of found.proposals)

@@ -5,15 +5,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readZip } from '../../../test/support/read-zip.js'
-import {
-  addAll,
-  type Casebook,
-  fileInputs,
-  initCasebook,
-  mergeCases,
-  openCasebook,
-  withdrawRelease,
-} from '../../filing/index.js'
+import { addAll, type Casebook, decide, fileInputs, initCasebook, openCasebook } from '../../filing/index.js'
 import { exporterOf } from './index.js'
 import { parseSelection, releasesOf } from './selection.js'
 
@@ -67,7 +59,7 @@ describe('what is chosen', () => {
     const [into, from] = rows.filter((c) => c.releaseCount === 1 && !c.number.startsWith('2025'))
     const before = await exported(`#${into?.number}`)
     expect(before.pages.map((p) => p.title?.endsWith(`#${into?.number}`))).toEqual([true])
-    await mergeCases(casebook, from?.number ?? '', into?.number ?? '', '同じ事件', who)
+    await decide(casebook, who, ({ merge }) => merge(from?.number ?? '', into?.number ?? '', '同じ事件'))
     const after = await exported(from?.number ?? '')
     expect(after.report.releases).toBe(2)
     expect(after.bytes.length).toBeGreaterThan(before.bytes.length)
@@ -81,7 +73,7 @@ describe('what is chosen', () => {
     await expect(exported('このような語はどこにもない')).rejects.toMatchObject({ code: 'NOTHING_TO_EXPORT' })
     const { rows } = await casebook.reader.search('漏えい')
     const before = (await exported('漏えい')).pages.length
-    await withdrawRelease(casebook, rows[0]?.release.id ?? '', '取り下げ', who)
+    await decide(casebook, who, ({ withdraw }) => withdraw(rows[0]?.release.id ?? '', '取り下げ'))
     expect((await exported('漏えい')).pages.length).toBe(before - 1)
   })
 })

@@ -56,10 +56,11 @@ const Proposals = ({ history, release, view }: { history: ReleaseHistory; releas
 /** The reports a release goes on from and those that go on from it (第2報 …); nothing where it stands alone. */
 export const Thread = ({ history, release, view }: { history: ReleaseHistory; release: Release; view: View }) => {
   const decided = history.follows !== undefined || history.followedBy.length > 0
-  if (!decided && history.proposals.length === 0) return null
+  if (!decided && !release.standsAlone && history.proposals.length === 0) return null
   return (
     <section aria-labelledby="thread">
       <h2 id="thread">{view.t('thread.title')}</h2>
+      {release.standsAlone && <p class="note">{view.t('thread.alone')}</p>}
       {decided && <Row history={history} release={release} view={view} />}
       {history.proposals.length > 0 && <Proposals history={history} release={release} view={view} />}
     </section>

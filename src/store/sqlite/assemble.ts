@@ -161,6 +161,7 @@ export const assembler = (db: Kysely<Tables>) => {
       versions: versions.get(row.id) ?? [],
       archiveUrls: JSON.parse(row.archive_urls) as string[],
       ...(row.follows === null ? {} : { follows: row.follows }),
+      ...(row.stands_alone === 1 && { standsAlone: true as const }),
       ...(row.url === null ? {} : { url: row.url }),
       ...(row.post === null ? {} : { post: JSON.parse(row.post) as NonNullable<Release['post']> }),
     }))

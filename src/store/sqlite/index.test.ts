@@ -71,6 +71,7 @@ test('an index whose words were cut in another way is made anew when the caseboo
   const db = new Database(join(dir, 'casebook.db'))
   db.exec(`INSERT INTO words (words) VALUES ('delete-all');
     INSERT INTO words (rowid, title, body) SELECT row, 'お知 知ら らせ せ 第 ' || row || ' 報', 'usb メモ モリ' FROM releases;
+    ALTER TABLE releases DROP COLUMN stands_alone; ALTER TABLE parts ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
     PRAGMA user_version = 3`)
   db.close()
   const told: string[] = []

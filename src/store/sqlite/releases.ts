@@ -1,23 +1,15 @@
 import type Database from 'better-sqlite3'
-import { firstDay } from '../../casebook/dates.js'
 import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
 import { isPartWord, organisationKey } from '../../casebook/organisation-key.js'
 import type { Label } from '../../casebook/records.js'
 import { headlineOf } from '../../link/counts.js'
+import { appearedAt } from '../../link/current.js'
 import { productKeyOf, type Signature, signatureOf } from '../../link/match.js'
 import { happenedHere, hitThroughOther } from '../../link/origin.js'
 import type { ReleaseEntry } from '../contract.js'
 import type { CaseWriter } from './cases.js'
 import { wordWriter } from './words.js'
-
-/** The day of the latest event a release tells of, as far as it lies before today's intake. */
-const lastTold = ({ events }: Facts): string | undefined =>
-  events
-    .filter((e) => e.type !== 'published' && e.date.length >= 7)
-    .map((e) => firstDay(e.date))
-    .sort()
-    .at(-1)
 
 /** Release rows with everything that hangs on them: versions, labels, parts, keys, words. */
 export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
@@ -54,7 +46,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
     dropLabels: db.prepare('DELETE FROM labels WHERE release = ?'),
     addLabel: db.prepare('INSERT OR REPLACE INTO labels VALUES (?, ?, ?, ?, ?)'),
     dropParts: db.prepare('DELETE FROM parts WHERE release = ?'),
-    addPart: db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)'),
+    addPart: db.prepare('INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)'),
     addAlias: db.prepare('INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)'),
     dropProducts: db.prepare('DELETE FROM flawed_products WHERE release = ?'),
     addProduct: db.prepare('INSERT OR IGNORE INTO flawed_products VALUES (?, ?, ?)'),
@@ -76,12 +68,10 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
 
   const putParts = ({ id, facts }: ReleaseEntry) => {
     const { discloser } = facts
-    if (discloser) {
-      sql.addPart.run(organisationKey(discloser.name), id, 'discloser', happenedHere(facts) ? 1 : 0, discloser.name)
-    }
+    if (discloser) sql.addPart.run(organisationKey(discloser.name), id, 'discloser', discloser.name)
     for (const p of facts.parties) {
       const key = organisationKey(p.name)
-      sql.addPart.run(key, id, p.role, p.origin ? 1 : 0, p.name)
+      sql.addPart.run(key, id, p.role, p.name)
       for (const alias of p.aliases ?? []) if (!isPartWord(alias)) sql.addAlias.run(key, id, alias)
     }
     if (facts.actions.some((a) => a.value === 'vulnerability'))
@@ -108,7 +98,7 @@ export const releaseWriter = (db: Database.Database, cases: CaseWriter) => {
       published: entry.published?.date ?? null,
       publishedBasis: entry.published?.basis ?? null,
       // Lists are in order of publication; where a release has no date, the last thing it tells of comes closest.
-      appeared: entry.published?.date ?? lastTold(facts) ?? entry.addedAt,
+      appeared: appearedAt(entry, facts),
       updatedAt: entry.updatedAt,
       headline: JSON.stringify(headlineOf(facts) ?? null),
       actions: JSON.stringify(facts.actions.map((a) => a.value)),

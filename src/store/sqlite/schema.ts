@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables and of how texts are cut for `words`; a casebook of a higher version is left alone. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /**
  * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from
@@ -217,6 +217,17 @@ UPDATE releases SET headline = json_object(
 `,
   },
   { version: 5, sql: 'CREATE INDEX IF NOT EXISTS proposals_number ON proposals (number)' },
+  {
+    version: 6,
+    sql: `
+ALTER TABLE releases ADD COLUMN stands_alone INTEGER NOT NULL DEFAULT 0;
+UPDATE releases SET stands_alone = 1 WHERE (
+  SELECT act ->> '$.of' IS NULL FROM decisions
+  WHERE act ->> '$.release' = releases.id AND act ->> '$.kind' = 'follow' ORDER BY seq DESC LIMIT 1
+);
+ALTER TABLE parts DROP COLUMN origin;
+`,
+  },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
@@ -257,6 +268,7 @@ interface ReleaseTable {
   post: string | null
   source_uri: string
   follows: string | null
+  stands_alone: number
 }
 
 interface CaseTable {
@@ -336,7 +348,7 @@ export interface Tables {
   releases: ReleaseTable
   versions: { release: string; version: number; capture: string; text_digest: string; document: string; facts: string }
   labels: { release: string; facet: string; value: string; origin: string; place: number }
-  parts: { organisation: string; release: string; role: string; origin: number; name: string }
+  parts: { organisation: string; release: string; role: string; name: string }
   aliases: { organisation: string; release: string; name: string }
   link_keys: { key: string; kind: string; number: string; releases: number }
   flawed_products: { product: string; release: string; name: string }

@@ -114,13 +114,26 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
        WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
     ),
-    followDecided: db.prepare<[string], { seq: number }>(
-      "SELECT seq FROM decisions WHERE act ->> '$.release' = ? AND act ->> '$.kind' = 'follow' LIMIT 1",
+    followDecided: db.prepare<[string], { id: string }>(
+      'SELECT id FROM releases WHERE id = ? AND (follows IS NOT NULL OR stands_alone = 1)',
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
-    setFollows: db.prepare('UPDATE releases SET follows = ?, updated_at = ? WHERE id = ?'),
+    dropUpdatesOf: db.prepare(
+      'DELETE FROM updates WHERE earlier = ? AND release IN (SELECT id FROM releases WHERE number = ?)',
+    ),
+    dropUpdatesElsewhere: db.prepare(
+      `DELETE FROM updates WHERE release = @release AND (SELECT number FROM releases WHERE id = earlier)
+       <> (SELECT number FROM releases WHERE id = @release)`,
+    ),
+    setFollows: db.prepare('UPDATE releases SET follows = ?, stands_alone = ?, updated_at = ? WHERE id = ?'),
     dropProposals: db.prepare('DELETE FROM proposals WHERE release = ?'),
+    dropProposalsElsewhere: db.prepare(
+      'DELETE FROM proposals WHERE release = ? AND number <> (SELECT number FROM releases WHERE id = ?)',
+    ),
+    proposedFor: db.prepare<[string, string], { id: string }>(
+      'SELECT r.id FROM proposals p JOIN releases r ON r.id = p.release WHERE p.number = ? AND r.number = ?',
+    ),
     turnProposals: db.prepare(
       `INSERT INTO proposals SELECT release, @into, score, reasons FROM proposals WHERE number = @from
        ON CONFLICT DO UPDATE SET score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score`,
@@ -159,6 +172,12 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
   const turnProposals = (from: string, into: string) => {
     sql.turnProposals.run({ from, into })
     sql.dropSettled.run({ from, into })
+  }
+
+  /** Where a release belongs is decided: nothing more is proposed of it, but what it may go on from there. */
+  const settlePlace = (release: string) => {
+    sql.dropProposals.run(release)
+    sql.dropUpdatesElsewhere.run({ release })
   }
 
   const decide = (at: string, by: string, act: DecisionAct): Decision => {
@@ -295,7 +314,9 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     },
     setFollows: (release, earlier, at) => {
       sql.dropUpdates.run(release)
-      sql.setFollows.run(earlier ?? null, at, release)
+      sql.setFollows.run(earlier ?? null, earlier === undefined ? 1 : 0, at, release)
+      // It belongs where that one stands.
+      if (earlier !== undefined) sql.dropProposalsElsewhere.run(release, earlier)
     },
     putRelease: releases.put,
     putProposals: (release, proposals) => {
@@ -304,12 +325,17 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     moveRelease: (release, number, at) => {
       const from = sql.known.get(release)?.number
       releases.move(release, number, at)
-      sql.dropProposals.run(release)
-      if (from !== undefined && cases.releasesOf(from).length === 0) turnProposals(from, number)
+      settlePlace(release)
+      if (from === undefined) return
+      // What was left behind goes on from something else.
+      sql.dropUpdatesOf.run(release, from)
+      if (cases.releasesOf(from).length === 0) turnProposals(from, number)
     },
     mergeCase: (from, into, at) => {
+      const taken = [...sql.proposedFor.all(into, from), ...sql.proposedFor.all(from, into)]
       for (const id of cases.releasesOf(from)) releases.move(id, into, at)
       cases.merge(from, into, at)
+      for (const { id } of taken) settlePlace(id)
       turnProposals(from, into)
     },
     setLabels: releases.setLabels,
