@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 
 /** Raised with every change of the tables and of how texts are cut for `words`; a casebook of a higher version is left alone. */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /**
  * `captures`, `visits`, `archive_files` and `decisions` cannot be derived again. Everything below them is rebuilt from
@@ -217,6 +217,14 @@ UPDATE releases SET headline = json_object(
 `,
   },
   { version: 5, sql: 'CREATE INDEX IF NOT EXISTS proposals_number ON proposals (number)' },
+  {
+    // An organisation's releases by time: those around one that is filed are found without looking at all.
+    version: 6,
+    sql: `
+DROP INDEX IF EXISTS releases_discloser;
+CREATE INDEX releases_discloser ON releases (discloser_key, appeared);
+`,
+  },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */
