@@ -130,20 +130,23 @@ test('two things a town sent astray on one day are only proposed to be one', asy
 test.each([
   ['in order', (fillers: readonly string[]) => [march, ...fillers, second], ['2024-001', '2024-001']],
   ['those between came first', (fillers: readonly string[]) => [...fillers, march, second], ['2024-036', '2024-036']],
-])('a later report finds the one it names beyond 35 others of the same organisation: %s', async (_n, order, numbers) => {
-  const between = Array.from({ length: 35 }, (_, i) =>
-    release(
-      `2024年${i < 25 ? 4 : 5}月${(i % 25) + 6}日`,
-      bus,
-      `第${i + 1}営業所における忘れ物台帳の紛失について`,
-      `2024年${i < 25 ? 4 : 5}月${(i % 25) + 5}日、第${i + 1}営業所で忘れ物台帳1冊の紛失が判明しました。お客様${i + 21}名の氏名が記載されています。`,
-    ),
-  )
-  const texts = order(between)
-  const filed = await file(...texts)
-  expect([march, second].map((text) => filed[texts.indexOf(text)])).toEqual(numbers)
-  expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
-})
+])(
+  'a later report finds the one it names beyond 35 others of the same organisation: %s',
+  async (_n, order, numbers) => {
+    const between = Array.from({ length: 35 }, (_, i) =>
+      release(
+        `2024年${i < 25 ? 4 : 5}月${(i % 25) + 6}日`,
+        bus,
+        `第${i + 1}営業所における忘れ物台帳の紛失について`,
+        `2024年${i < 25 ? 4 : 5}月${(i % 25) + 5}日、第${i + 1}営業所で忘れ物台帳1冊の紛失が判明しました。お客様${i + 21}名の氏名が記載されています。`,
+      ),
+    )
+    const texts = order(between)
+    const filed = await file(...texts)
+    expect([march, second].map((text) => filed[texts.indexOf(text)])).toEqual(numbers)
+    expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
+  },
+)
 
 test('what came in long ago is held against the reports of its own time', async () => {
   const later = Array.from({ length: 31 }, (_, i) =>
