@@ -5,7 +5,7 @@ import type { Capture, Label, LinkProposal, PassReason } from '../casebook/recor
 import { mergeLabels } from '../link/labels.js'
 import { joiningCase, matchCases, proposeScore } from '../link/match.js'
 import { similarity } from '../link/titles.js'
-import { type EarlierRelease, ownIn, threadCase, updatesAround } from '../link/updates.js'
+import { daysNamed, type EarlierRelease, ownIn, threadCase, updatesAround } from '../link/updates.js'
 import type { CasebookTransaction, KnownRelease } from '../store/contract.js'
 import { structureDigest } from '../text/compare.js'
 import type { Derived } from './derive.js'
@@ -22,7 +22,7 @@ export type Filed =
   | { readonly kind: 'version'; readonly release: string; readonly number: string }
   | { readonly kind: 'passed'; readonly as: PassReason; readonly reason: string }
 
-/** Releases of an organisation that a new one is held against; nobody goes on from the hundredth before. */
+/** Releases of its organisation on either side of it that a new one is held against, beside those it names the day of. */
 const ownLooked = 30
 
 /** What the program does by itself is signed with its own name. */
@@ -112,10 +112,20 @@ export interface Placement {
 }
 type Proposed = Omit<LinkProposal, 'release'>
 
+/** Releases of the same organisation that stand around a new one in time, or that it names the day of. */
+const ownAround = (tx: CasebookTransaction, { facts, published, signature }: Derived): readonly EarlierRelease[] => {
+  if (facts.discloser === undefined) return []
+  return tx.releasesBy(organisationKey(facts.discloser.name), {
+    near: published?.date ?? signature.to ?? '',
+    named: daysNamed(facts),
+    limit: ownLooked,
+  })
+}
+
 /** Looks where a new release may belong; a post carries its number itself. */
 export const placeRelease = (tx: CasebookTransaction, derived: Derived, release: string): Placement => {
   const { facts, title, published, signature, number } = derived
-  const own = facts.discloser ? tx.releasesBy(organisationKey(facts.discloser.name), ownLooked) : []
+  const own = ownAround(tx, derived)
   if (number !== undefined) return { cases: [], own }
   const added = { id: release, title, facts, ...(published ? { published: published.date } : {}) }
   const thread = threadCase(added, own)

@@ -41,7 +41,7 @@ const proposed = async (number: string): Promise<readonly string[]> => {
 
 /** What goes on from what, by the days of the releases. */
 const updates = async (): Promise<readonly string[]> => {
-  const { rows } = await casebook.reader.releases()
+  const { rows } = await casebook.reader.releases({ limit: 100 })
   const day = (id: string) => rows.find((r) => r.id === id)?.published?.date
   const own = rows.map(async ({ id }) => {
     const found = await casebook.reader.release(id)
@@ -197,4 +197,39 @@ test('two things a town sent astray on one day are only proposed to be one', asy
   )
   expect(numbers).toEqual(['2024-001', '2024-002'])
   expect(await proposed('2024-002')).toEqual(['2024-001'])
+})
+
+test.each([
+  ['in order', (fillers: readonly string[]) => [march, ...fillers, second], ['2024-001', '2024-001']],
+  ['those between came first', (fillers: readonly string[]) => [...fillers, march, second], ['2024-036', '2024-036']],
+])(
+  'a later report finds the one it names beyond 35 others of the same organisation: %s',
+  async (_n, order, numbers) => {
+    const between = Array.from({ length: 35 }, (_, i) =>
+      release(
+        `2024年${i < 25 ? 4 : 5}月${(i % 25) + 6}日`,
+        bus,
+        `第${i + 1}営業所における忘れ物台帳の紛失について`,
+        `2024年${i < 25 ? 4 : 5}月${(i % 25) + 5}日、第${i + 1}営業所で忘れ物台帳1冊の紛失が判明しました。お客様${i + 21}名の氏名が記載されています。`,
+      ),
+    )
+    const texts = order(between)
+    const filed = await file(...texts)
+    expect([march, second].map((text) => filed[texts.indexOf(text)])).toEqual(numbers)
+    expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
+  },
+)
+
+test('what came in long ago is held against the reports of its own time', async () => {
+  const later = Array.from({ length: 31 }, (_, i) =>
+    release(
+      `2026年${i < 25 ? 4 : 5}月${(i % 25) + 2}日`,
+      bus,
+      `第${i + 1}営業所における忘れ物台帳の紛失について`,
+      `2026年${i < 25 ? 4 : 5}月${(i % 25) + 1}日、第${i + 1}営業所で忘れ物台帳1冊の紛失が判明しました。お客様${i + 21}名の氏名が記載されています。`,
+    ),
+  )
+  const filed = await file(second, ...later, march)
+  expect([filed.at(0), filed.at(-1)]).toEqual(['2024-001', '2024-001'])
+  expect(await updates()).toEqual(['2024-06-05 ← 2024-04-05'])
 })

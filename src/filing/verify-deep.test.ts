@@ -53,6 +53,16 @@ const change = (sql: string) => {
   db.close()
 }
 
+test('it tells how far it is to the end: through the archive, then through the decisions', async () => {
+  const told: (readonly [number, number])[] = []
+  const { decisions } = await verifyDeep(dir, { onProgress: (done, total) => told.push([done, total]) })
+  const derived = told.slice(-decisions)
+  expect(derived).toEqual(Array.from({ length: decisions }, (_, i) => [i + 1, decisions]))
+  const [bytes, total] = told.at(-decisions - 1) ?? []
+  expect(bytes).toBe(total)
+  expect(total).toBeGreaterThan(decisions)
+})
+
 test('what was derived step by step is what is derived again, and so it stays after a rebuild', async () => {
   expect(await verifyDeep(dir)).toMatchObject({ findings: [], notes: [] })
   const casebook = await openCasebook(dir, 'write')

@@ -1,7 +1,7 @@
 import type { Decision } from '../casebook/records.js'
 import type { CaptureState, StoreDifference } from '../store/contract.js'
 import type { Casebook } from './casebook.js'
-import { replay } from './rebuild.js'
+import { type RebuildOptions, replay } from './rebuild.js'
 
 /** What a table holds of a release or case, in words. */
 const things: Readonly<Record<string, string>> = {
@@ -57,11 +57,11 @@ const describeDifferences = (
 export const checkDerived = async (
   casebook: Casebook,
   numbers: ReadonlyMap<string, string>,
-  signal?: AbortSignal,
+  options: RebuildOptions,
 ): Promise<readonly string[]> => {
   const unread: string[] = []
   const differences = await casebook.store.differences(async (tx) => {
-    unread.push(...(await replay(casebook, tx, { ...(signal && { signal }) })).problems)
+    unread.push(...(await replay(casebook, tx, options)).problems)
   })
   return unread.length > 0
     ? unread.map((problem) => `could not be derived again, so nothing was compared: ${problem}`)

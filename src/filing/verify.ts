@@ -24,7 +24,8 @@ export interface VerifyOptions {
   readonly deep?: boolean
   /** Also prove how long a capture (SHA-256) has been here. */
   readonly capture?: string
-  readonly onProgress?: (bytes: number, total: number) => void
+  /** How far it is: bytes of the archive, then, with `deep`, decisions whose captures are derived again. */
+  readonly onProgress?: (done: number, total: number) => void
   /** Aborted, the check ends with its reason. */
   readonly signal?: AbortSignal
 }
@@ -258,9 +259,7 @@ async function* checkDeeply(
   const where = 'derived'
   // What cannot be read is missing on one side, and with it all that follows from it.
   if (unread > 0) yield { where, problem: `not compared with the archive: ${unread} of its captures cannot be read` }
-  else
-    for (const problem of await checkDerived(casebook, decidedNumbers(decisions), options.signal))
-      yield { where, problem }
+  else for (const problem of await checkDerived(casebook, decidedNumbers(decisions), options)) yield { where, problem }
 }
 
 /**

@@ -54,10 +54,12 @@ const alike = (a: Told, b: Told): boolean => similarity(a.title, b.title) >= 0.5
 
 const saysLater = ({ title, facts }: Told): boolean => facts.report.value !== 'first' || saysUpdate.test(title)
 
+/** The days on which a release says that something was published: its own, and those of the reports it goes on from. */
+export const daysNamed = ({ events }: Facts): readonly string[] =>
+  events.flatMap((e) => (e.type === 'published' && e.date.length >= 10 ? firstDay(e.date) : []))
+
 const namesDayOf = (later: Told, earlier: Told): boolean =>
-  later.facts.events.some(
-    (e) => e.type === 'published' && e.date.length >= 10 && firstDay(e.date) === earlier.published,
-  )
+  earlier.published !== undefined && daysNamed(later.facts).includes(earlier.published)
 
 const judge = (later: Told, earlier: EarlierRelease): UpdateMatch | undefined => {
   const told = saysLater(later)

@@ -417,6 +417,28 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(await of(first)).toEqual([[(await store.reader.release('shop'))?.title, '2024-002', 0.6]])
   })
 
+  test.each(['relevance', 'published'] as const)(
+    'hits by %s, a page at a time, are those of the whole list',
+    async (order) => {
+      const said = (i: number) => `お知らせ${i}\n${'個人情報'.repeat(i % 4)}漏えい`
+      await put(
+        ...Array.from({ length: 12 }, (_, i) =>
+          entry(`r${i}`, `2024-${100 + i}`, said(i), { discloser: '湊市', published: `2024-06-${10 + (i % 5)}` }),
+        ),
+      )
+      const find = async (offset: number, limit: number) => {
+        const { rows, total } = await store.reader.search('漏えい', { order, offset, limit })
+        expect(total).toBe(12)
+        return rows.map((r) => r.release.id)
+      }
+      const whole = await find(0, 20)
+      expect(new Set(whole).size).toBe(12)
+      expect([...(await find(0, 5)), ...(await find(5, 5)), ...(await find(10, 5)), ...(await find(15, 5))]).toEqual(
+        whole,
+      )
+    },
+  )
+
   test('a flaw that struck two cases makes a campaign', async () => {
     await put(shop)
     expect(await store.reader.campaigns()).toEqual([])

@@ -206,8 +206,14 @@ export interface CasebookTransaction {
   ): KnownRelease | undefined
   /** The newest version of the release a capture is a version of, where it is one. */
   newestOf(capture: string): { readonly release: string; readonly capture: string } | undefined
-  /** An organisation's own releases, newest first. */
-  releasesBy(organisation: string, limit: number): readonly EarlierRelease[]
+  /**
+   * An organisation's own releases, newest first: of those up to a day (`near`), of those after it and of those that
+   * appeared on one of the days `named`, at most `limit` each, the nearest.
+   */
+  releasesBy(
+    organisation: string,
+    around: { readonly near: string; readonly named: readonly string[]; readonly limit: number },
+  ): readonly EarlierRelease[]
   /** Notes which release another seems to go on from, in place of what was noted of it before; not where it is decided. */
   putUpdate(proposal: UpdateProposal): void
   /** Says which release another goes on from, or that it goes on from none: what was proposed of it is decided. */

@@ -4,6 +4,7 @@ import { formatDate, formatHeadline } from '../format.js'
 import type { View } from '../site.js'
 import { Told } from '../view/parts.js'
 import { type ChainDrawing, type ChainWords, layOutNarrow, layOutWide } from './chain-layout.js'
+import { drawnChain, isRest } from './drawn.js'
 
 const roleName = (node: ChainNode, view: View): string =>
   node.role === 'discloser' || node.role === 'product'
@@ -22,9 +23,11 @@ const wordsIn = (view: View): ChainWords => ({
   caption: (tier) => [...new Set(tier.map((n) => roleName(n, view)))].slice(0, 2).join('・'),
 })
 
-const nameLang = (name: string, view: View) => (name === view.t('discloser.unknown') ? undefined : view.japanese)
+const nameLang = (node: ChainNode, view: View) =>
+  isRest(node) || node.name === view.t('discloser.unknown') ? undefined : view.japanese
 
 const hrefOf = (node: ChainNode, view: View): string => {
+  if (isRest(node)) return '#chain-table'
   const [unsigned] = node.sources.length === 0 ? node.releases : []
   if (unsigned !== undefined) return view.urls.release(unsigned, view.lang).html
   if (node.kind === 'organisation') return view.urls.organisation(node.key, view.lang).html
@@ -66,7 +69,7 @@ const Drawing = ({ view, chain, drawing, name }: { view: View; chain: Chain; dra
             rx="3"
           />
           {b.name.map((line, i) => (
-            <text lang={nameLang(b.node.name, view)} x={b.x + 12} y={b.y + 21 + i * 18}>
+            <text lang={nameLang(b.node, view)} x={b.x + 12} y={b.y + 21 + i * 18}>
               {line}
             </text>
           ))}
@@ -103,11 +106,12 @@ export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; c
   const chain = { ...rest, nodes: nodes.map((n) => (n.name === '' ? { ...n, name: t('discloser.unknown') } : n)) }
   const nameOf = (key: string) => chain.nodes.find((n) => n.key === key)?.name ?? key
   const words = wordsIn(view)
+  const drawn = drawnChain(chain, (n) => t('chain.more', { n }))
   return (
     <>
       <figure class="figure">
-        <Drawing view={view} chain={chain} drawing={layOutWide(chain, words)} name="wide" />
-        <Drawing view={view} chain={chain} drawing={layOutNarrow(chain, words)} name="narrow" />
+        <Drawing view={view} chain={drawn} drawing={layOutWide(drawn, words)} name="wide" />
+        <Drawing view={view} chain={drawn} drawing={layOutNarrow(drawn, words)} name="narrow" />
       </figure>
       <p class="note">
         {t('chain.legend')}{' '}
@@ -125,9 +129,10 @@ export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; c
               ),
             )}
       </p>
-      <details class="behind printed" id="chain-table">
+      <details class="behind printed">
         <summary>{t('asTable')}</summary>
-        <section class="scroll" tabindex={0} aria-label={t('chain.title')}>
+        {/* Where a link leads into it, a browser opens what it stands in. */}
+        <section class="scroll" id="chain-table" tabindex={0} aria-label={t('chain.title')}>
           <table>
             <caption>{t('chain.title')}</caption>
             <thead>
@@ -143,7 +148,7 @@ export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; c
                 const edges = chain.edges.filter((e) => e.from === n.key)
                 return (
                   <tr>
-                    <th scope="row" lang={nameLang(n.name, view)}>
+                    <th scope="row" lang={nameLang(n, view)}>
                       {n.name}
                     </th>
                     <td>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type EventType, eventTypes } from '../../casebook/facts.js'
 import type { Chain, ChainNode, Timeline } from '../../link/shapes.js'
 import { type Box, layOutNarrow, layOutWide } from './chain-layout.js'
+import { drawnChain, drawnTimeline, isRest, mostDrawn } from './drawn.js'
 import { textWidth } from './text-width.js'
 import { layOutTimeline } from './timeline-layout.js'
 
@@ -69,6 +70,25 @@ describe('the chain', () => {
     expect(byTier).toEqual([...byTier].sort((a, b) => a - b))
   })
 
+  test.each([
+    [40, false, [0], 42],
+    [41, false, [2], 42],
+    [400, false, [361], 42],
+    [400, true, [161, 161], 83],
+  ])('of %d disclosers the first are drawn and the others stand in one box for each place', (n, deep, rests, boxes) => {
+    const whole = chainOf(n, deep)
+    const drawn = drawnChain(whole, (more) => `ほか${more}組織`)
+    expect(drawn.nodes).toHaveLength(boxes)
+    expect(drawn.nodes.filter(isRest).map((r) => r.name)).toEqual(rests.filter(Boolean).map((r) => `ほか${r}組織`))
+    expect(drawn.nodes.slice(0, 30)).toEqual(whole.nodes.slice(0, 30))
+    for (const drawing of [layOutWide(drawn, words), layOutNarrow(drawn, words)]) {
+      expect(drawing.boxes).toHaveLength(boxes)
+      expect(drawing.wires).toHaveLength(drawn.edges.length)
+    }
+    const keys = new Set(drawn.nodes.map((d) => d.key))
+    expect(drawn.edges.every((e) => keys.has(e.from) && keys.has(e.to))).toBe(true)
+  })
+
   test('nothing at all is a drawing too', () => {
     const empty: Chain = { nodes: [], edges: [], conflicts: [] }
     expect(layOutWide(empty, words).boxes).toEqual([])
@@ -92,6 +112,25 @@ describe('the time line', () => {
       lags: [],
     }),
   )
+
+  test('of many lanes the first are drawn, and that of the last to know', () => {
+    const source = { release: 'r', fact: 'f' }
+    const lanes = Array.from({ length: 90 }, (_, i) => ({
+      organisation: { key: `o${i}`, name: `第${i}組合` },
+      origin: i === 0,
+      marks: [{ type: 'published' as const, date: '2024-06-20', source }],
+    }))
+    const lags = [1, 88].map((i) => ({
+      organisation: { key: `o${i}`, name: `第${i}組合` },
+      days: i,
+      source,
+    }))
+    const drawn = drawnTimeline({ lanes, lags })
+    expect(drawn.lanes).toHaveLength(mostDrawn)
+    expect([drawn.lanes.at(0), drawn.lanes.at(-1)]).toEqual([lanes[0], lanes[88]])
+    const few = { lanes: lanes.slice(0, mostDrawn), lags }
+    expect(drawnTimeline(few)).toBe(few)
+  })
 
   test('a month is as long as it was, whatever happened in it, and a day is a point', () => {
     const at = (type: EventType, date: string) => ({ type, date, source: { release: 'r', fact: 'f' } })

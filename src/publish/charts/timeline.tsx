@@ -6,6 +6,7 @@ import type { Timeline, TimelineMark } from '../../link/shapes.js'
 import { formatDate, formatShortDate, formatSpan } from '../format.js'
 import type { View } from '../site.js'
 import { organisationName, Told } from '../view/parts.js'
+import { drawnTimeline } from './drawn.js'
 import type { Tick } from './time-scale.js'
 import { layOutTimeline, type PlacedLane, type TimelineDrawing } from './timeline-layout.js'
 
@@ -154,7 +155,8 @@ const Message = ({ timeline, view }: { timeline: Timeline; view: View }) => {
 
 /** Who knew when: one lane an organisation, drawn wide and narrow, and as a table. */
 export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timeline }) => {
-  const { wide, narrow } = layOutTimeline(timeline, view.t('discloser.unknown'))
+  const drawn = drawnTimeline(timeline)
+  const { wide, narrow } = layOutTimeline(drawn, view.t('discloser.unknown'))
   const { t } = view
   return (
     <>
@@ -163,6 +165,9 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
         <Drawing view={view} drawing={narrow} name="narrow" />
       </figure>
       <Message timeline={timeline} view={view} />
+      {drawn.lanes.length < timeline.lanes.length && (
+        <p class="note">{t('timeline.drawn', { n: drawn.lanes.length, of: timeline.lanes.length })}</p>
+      )}
       <details class="behind printed">
         <summary>{t('asTable')}</summary>
         <section class="scroll" tabindex={0} aria-label={t('timeline.title')}>

@@ -83,3 +83,16 @@ test('an index whose words were cut in another way is made anew when the caseboo
   expect(await totalOf('"USBメモリを紛失"')).toBe(250)
   await close()
 })
+
+test('a casebook of version 5 has the tables and indexes of a new one after it is opened', async () => {
+  await openSqliteStore(dir, 'create').close()
+  const db = new Database(join(dir, 'casebook.db'))
+  db.exec(`DROP INDEX releases_discloser;
+    CREATE INDEX releases_discloser ON releases (discloser_key);
+    PRAGMA user_version = 5`)
+  db.close()
+  const store = openSqliteStore(dir, 'read')
+  expect(await store.differences(async () => undefined)).toEqual([])
+  expect(await store.check()).toEqual([])
+  await store.close()
+})

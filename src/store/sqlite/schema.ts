@@ -228,6 +228,14 @@ UPDATE releases SET stands_alone = 1 WHERE (
 ALTER TABLE parts DROP COLUMN origin;
 `,
   },
+  {
+    // An organisation's releases by time: those around one that is filed are found without looking at all.
+    version: 6,
+    sql: `
+DROP INDEX IF EXISTS releases_discloser;
+CREATE INDEX releases_discloser ON releases (discloser_key, appeared);
+`,
+  },
 ]
 
 /** Tables that `rebuild` empties and fills again, in an order that no reference forbids. */

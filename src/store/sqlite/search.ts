@@ -130,11 +130,14 @@ export const searchReleases = async (
   const { offset, limit } = window(options ?? {})
   const byRelevance = match !== undefined && options?.order !== 'published'
   const rank = sql`JOIN (SELECT rowid, bm25(words, 8.0, 1.0) AS rank FROM words WHERE words MATCH ${match ?? ''}) AS w ON w.rowid = r.row`
+  const order = (rank: string) => (byRelevance ? sql`${sql.ref(rank)}, r.row DESC` : sql`r.appeared DESC, r.row DESC`)
+  // Hits are put in order by their rows alone: what they say is fetched for those of this page only.
   const { rows } = await sql<Parameters<typeof toSummary>[0] & { document: string }>`
     SELECT r.*, (SELECT document FROM versions WHERE release = r.id ORDER BY version DESC LIMIT 1) AS document
-    FROM releases AS r ${byRelevance ? rank : sql``} WHERE ${where}
-    ORDER BY ${byRelevance ? sql`w.rank, r.row DESC` : sql`r.appeared DESC, r.row DESC`}
-    LIMIT ${limit} OFFSET ${offset}`.execute(db)
+    FROM (
+      SELECT r.row AS hit${byRelevance ? sql`, w.rank` : sql``} FROM releases AS r ${byRelevance ? rank : sql``}
+      WHERE ${where} ORDER BY ${order('w.rank')} LIMIT ${limit} OFFSET ${offset}
+    ) AS h JOIN releases AS r ON r.row = h.hit ORDER BY ${order('h.rank')}`.execute(db)
   const total = await sql<{ n: number }>`SELECT count(*) AS n FROM releases AS r WHERE ${where}`.execute(db)
   const summed = await summaries(rows)
   const words = query.terms.filter((t) => !t.not).map((t) => t.text)

@@ -107,12 +107,18 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
        ORDER BY version DESC LIMIT 1`,
     ),
     releasesBy: db.prepare<
-      [string, number],
+      [{ organisation: string; near: string; named: string; limit: number }],
       { id: string; number: string; title: string; published: string | null; facts: string }
     >(
-      `SELECT r.id, r.number, r.title, r.published, v.facts FROM releases r
+      `WITH own AS (SELECT row, appeared FROM releases WHERE discloser_key = @organisation AND withdrawn = 0),
+       near AS (
+         SELECT row FROM (SELECT row FROM own WHERE appeared <= @near ORDER BY appeared DESC, row DESC LIMIT @limit)
+         UNION SELECT row FROM (SELECT row FROM own WHERE appeared > @near ORDER BY appeared, row LIMIT @limit)
+         UNION SELECT row FROM (
+           SELECT row FROM own WHERE appeared IN (SELECT value FROM json_each(@named)) ORDER BY row DESC LIMIT @limit))
+       SELECT r.id, r.number, r.title, r.published, v.facts FROM near JOIN releases r ON r.row = near.row
        JOIN versions v ON v.release = r.id AND v.version = (SELECT max(version) FROM versions WHERE release = r.id)
-       WHERE r.discloser_key = ? AND r.withdrawn = 0 ORDER BY r.appeared DESC, r.row DESC LIMIT ?`,
+       ORDER BY r.appeared DESC, r.row DESC`,
     ),
     followDecided: db.prepare<[string], { id: string }>(
       'SELECT id FROM releases WHERE id = ? AND (follows IS NOT NULL OR stands_alone = 1)',
@@ -301,12 +307,14 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       return row && known(row.id)
     },
     newestOf: (capture) => sql.newestOf.get(capture),
-    releasesBy: (organisation, limit) =>
-      sql.releasesBy.all(organisation, limit).map(({ published, facts, ...row }) => ({
-        ...row,
-        facts: JSON.parse(facts),
-        ...(published === null ? {} : { published }),
-      })),
+    releasesBy: (organisation, { near, named, limit }) =>
+      sql.releasesBy
+        .all({ organisation, near, named: JSON.stringify(named), limit })
+        .map(({ published, facts, ...row }) => ({
+          ...row,
+          facts: JSON.parse(facts),
+          ...(published === null ? {} : { published }),
+        })),
     putUpdate: ({ release, of, score, reasons }: UpdateProposal) => {
       if (sql.followDecided.get(release)) return
       sql.dropUpdates.run(release)
