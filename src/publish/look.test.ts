@@ -83,6 +83,11 @@ test('figures that lose their heads on a phone bring their names', async () => {
     expect(cell).toContain('data-name="')
 })
 
+test('letters are as large as the reader has set them in the browser', async () => {
+  const css = await text('/assets/site.css')
+  expect(/^html \{[^}]*\}/m.exec(css)?.[0]).toMatch(/font: 100% /)
+})
+
 test('one is one release, case and organisation', async () => {
   const small = await emptyCasebook()
   const bytes = Buffer.from(
