@@ -15,8 +15,13 @@ const site = {
 const view = (lang: 'ja' | 'en') => viewIn(site as unknown as Site, lang)
 const release = { ...sampleRelease([notice]), title: '委託先における流出について 100% & {重要}' }
 
+const written = (lang: 'ja' | 'en') =>
+  cite(release, view(lang))
+    .plain.map(({ text }) => text)
+    .join('')
+
 test('names who, what, when, which case, where, and the proof', () => {
-  const { plain } = cite(release, view('ja'))
+  const plain = written('ja')
   for (const part of [
     '汐見崎市「委託先における流出について',
     '2024年6月20日',
@@ -26,7 +31,7 @@ test('names who, what, when, which case, where, and the proof', () => {
   ]) {
     expect(plain).toContain(part)
   }
-  expect(cite(release, view('en')).plain).toContain('20 June 2024')
+  expect(written('en')).toContain('20 June 2024')
 })
 
 test('BibTeX keeps its own signs from being read as commands', () => {

@@ -8,7 +8,8 @@ const tex = (text: string): string =>
   text.replace(/[\\{}%#&$_^~]/g, (c) => (c === '\\' ? '/' : c === '~' || c === '^' ? '' : `\\${c}`))
 
 export interface Citation {
-  readonly plain: string
+  /** In pieces: whose name and which title is Japanese in every language. */
+  readonly plain: readonly { readonly text: string; readonly isJapanese?: true }[]
   readonly bibtex: string
 }
 
@@ -21,15 +22,14 @@ export const cite = (release: Release, view: View): Citation => {
   const capture = release.versions.at(-1)?.capture
   const digest = capture?.sha256
   const casebook = siteTitle(view)
-  const plain = [
-    lang === 'ja' ? `${who}「${release.title}」` : `${who}, “${release.title}”`,
+  const join = lang === 'ja' ? '、' : ', '
+  const [open, close] = lang === 'ja' ? ['「', '」'] : [', “', '”']
+  const rest = [
     date && formatDate(date, lang),
     `${casebook} #${release.number}`,
     address,
     digest && `SHA-256 ${digest}`,
   ]
-    .filter(Boolean)
-    .join(lang === 'ja' ? '、' : ', ')
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['author', `{${tex(who)}}`],
     ['title', `{${tex(release.title)}}`],
@@ -41,7 +41,12 @@ export const cite = (release: Release, view: View): Citation => {
   ]
   const key = `jikenbo-${release.number}-${release.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}`
   return {
-    plain: `${plain}${lang === 'ja' ? '。' : '.'}`,
+    plain: [
+      release.discloser === undefined ? { text: who } : { text: who, isJapanese: true },
+      { text: open },
+      { text: release.title, isJapanese: true },
+      { text: `${close}${join}${rest.filter(Boolean).join(join)}${lang === 'ja' ? '。' : '.'}` },
+    ],
     bibtex: `@misc{${key},\n${fields.flatMap(([k, v]) => (v === undefined ? [] : [`  ${k} = {${v}}`])).join(',\n')}\n}`,
   }
 }

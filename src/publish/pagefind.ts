@@ -7,6 +7,7 @@ import { caseToken, spell } from '../search/segment.js'
 import { spellingGroups } from '../search/synonyms.js'
 import { searchedTokens } from '../search/tokens.js'
 import { formatDate, formatHeadline } from './format.js'
+import { translator } from './messages.js'
 import { allRows } from './pages/page.js'
 import { phrases } from './phrases.js'
 import type { View } from './site.js'
@@ -23,6 +24,8 @@ const longestText = 20_000
 const isNeeded = (path: string): boolean =>
   !/(?:^|\/)pagefind-(?:ui|modular-ui|component-ui|highlight|playground)\b/.test(path)
 
+const [ja, en] = [translator('ja'), translator('en')]
+
 const recordOf = (release: Release, view: View) => {
   const { document, facts } = currentVersion(release)
   const { title, body } = searchedTokens({ title: release.title, document, facts })
@@ -38,11 +41,13 @@ const recordOf = (release: Release, view: View) => {
       urlEn: view.urls.release(release.id, 'en').html,
       case: view.urls.case(release.number, 'ja').html,
       caseEn: view.urls.case(release.number, 'en').html,
-      dateEn: release.published === undefined ? '' : formatDate(release.published.date, 'en'),
+      dateEn: release.published === undefined ? en('date.unknown') : formatDate(release.published.date, 'en'),
       headlineEn: release.headline === undefined ? '' : formatHeadline(release.headline, 'en'),
       discloser: release.discloser?.name ?? '',
+      nobody: ja('discloser.unknown'),
+      nobodyEn: en('discloser.unknown'),
       published: release.published?.date ?? '',
-      date: release.published === undefined ? '' : formatDate(release.published.date, 'ja'),
+      date: release.published === undefined ? ja('date.unknown') : formatDate(release.published.date, 'ja'),
       headline: release.headline === undefined ? '' : formatHeadline(release.headline, 'ja'),
       text: text.slice(0, longestText),
     },

@@ -93,6 +93,21 @@ describe('every kind of page', () => {
     expect(wrong).toEqual([])
   })
 
+  test('nor when all is unfolded: facets, tables behind figures', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 } })
+    for (const path of ['/search?q=情報', `/cases/${large.number}`]) {
+      await page.goto(server.url + path)
+      await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true')
+      expect(await overflow(page), path).toBe(0)
+    }
+    // Sources stand in one line.
+    const heights = await page
+      .locator('.behind td:last-child a')
+      .evaluateAll((links) => links.map((a) => a.getClientRects().length))
+    expect(new Set(heights)).toEqual(new Set([1]))
+    await close()
+  })
+
   test('no page sends more than 60 KB', async () => {
     const heavy: string[] = []
     for (const [kind, path] of kinds()) {
@@ -243,6 +258,29 @@ describe('what scripts add', () => {
     await close()
     expect(complaints).toEqual([])
   })
+
+  test('the order that was chosen stays while one writes, and goes along to the JSON twin', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search?q=${encodeURIComponent('漏えい')}&order=published`)
+    await page.locator('[data-live]').fill('紛失')
+    await page.waitForURL((url) => url.searchParams.get('q') === '紛失')
+    expect(new URL(page.url()).searchParams.get('order')).toBe('published')
+    await page.evaluate('dispatchEvent(new Event("beforeprint"))')
+    expect(await page.locator('.print-source').textContent()).toContain(new URL(page.url()).search)
+    await page.locator('footer a', { hasText: 'JSON' }).click()
+    await page.waitForURL(/search\.json/)
+    expect(new URL(page.url()).searchParams.get('q')).toBe('紛失')
+    await close()
+  })
+
+  test('the way to the Japanese home says that it is wanted', async () => {
+    const { page, close } = await openPage(browser, { locale: 'en-GB' })
+    await page.goto(`${server.url}/en`)
+    await page.locator('footer a[hreflang="ja"]').click()
+    await page.waitForURL(/lang=ja/)
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja')
+    await close()
+  })
 })
 
 describe('the archive', () => {
@@ -259,6 +297,15 @@ describe('the archive', () => {
 })
 
 describe('paper', () => {
+  test('a search prints what was asked, and not what only narrows it down', async () => {
+    const { page, close } = await openPage(browser)
+    await page.goto(`${server.url}/search?q=${encodeURIComponent('漏えい')}`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('[data-live]').isVisible()).toBe(true)
+    expect(await page.locator('.facets').isVisible()).toBe(false)
+    await close()
+  })
+
   test('a case prints with its sources and without what only a screen can use', async () => {
     const { page, close } = await openPage(browser)
     await page.goto(`${server.url}/cases/${large.number}`)

@@ -193,6 +193,8 @@ describe('the static site', () => {
     await page.waitForSelector('#results .entries')
     expect(await axeFindings(page)).toEqual([])
     expect(await page.locator('#results h3 a').first().getAttribute('href')).toMatch(/^\/en\/releases\//)
+    for (const words of ['h3', '.who > span:first-child', '.snippet'])
+      expect(await page.locator(`#results ${words}`).first().getAttribute('lang'), words).toBe('ja')
     await close()
   })
 

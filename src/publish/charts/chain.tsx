@@ -20,7 +20,8 @@ const wordsIn = (view: View): ChainWords => ({
     return said.length === 0 ? [roleName(node, view)] : (said as string[])
   },
   // A tier is named by what its members are; where they differ, by the first two.
-  caption: (tier) => [...new Set(tier.map((n) => roleName(n, view)))].slice(0, 2).join('・'),
+  caption: (tier) =>
+    [...new Set(tier.map((n) => roleName(n, view)))].slice(0, 2).join(view.lang === 'ja' ? '・' : ', '),
 })
 
 const nameLang = (node: ChainNode, view: View) =>

@@ -77,6 +77,12 @@ const element = (name: string, className: string, ...children: readonly (Node | 
   return made
 }
 
+/** What releases say is Japanese on English pages too. */
+const japanese = (made: HTMLElement): HTMLElement => {
+  made.lang = 'ja'
+  return made
+}
+
 const link = (href: string, className: string, text: string): HTMLElement => {
   const made = element('a', className, text)
   made.setAttribute('href', href)
@@ -118,8 +124,8 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
     const { url, meta } = await found.data()
     /** The build wrote what is told apart by language twice. */
     const said = (key: string): string => meta[isEnglish ? `${key}En` : key] ?? ''
-    const when = element('time', '', said('date'))
-    when.setAttribute('datetime', meta.published ?? '')
+    const when = element(meta.published ? 'time' : 'span', '', said('date'))
+    if (meta.published) when.setAttribute('datetime', meta.published)
     return element(
       'li',
       '',
@@ -127,9 +133,14 @@ const start = async (box: HTMLInputElement, results: HTMLElement, source: string
       element(
         'div',
         '',
-        element('p', 'who', meta.discloser ?? '', element('span', 'n', said('headline'))),
-        element('h3', '', link(isEnglish ? said('url') : url, '', meta.title ?? url)),
-        element('p', 'snippet', ...snippet(meta.text ?? '', words, spellings)),
+        element(
+          'p',
+          'who',
+          meta.discloser ? japanese(element('span', '', meta.discloser)) : said('nobody'),
+          element('span', 'n', said('headline')),
+        ),
+        japanese(element('h3', '', link(isEnglish ? said('url') : url, '', meta.title ?? url))),
+        japanese(element('p', 'snippet', ...snippet(meta.text ?? '', words, spellings))),
       ),
     )
   }

@@ -19,7 +19,9 @@ if (box?.form && results) {
     const own = new AbortController()
     running = own
     const address = new URL(form.action)
-    if (query !== '') address.searchParams.set('q', query)
+    // All that the form holds: the order that was chosen stays when other words are asked for.
+    if (query !== '')
+      for (const [name, value] of new FormData(form)) address.searchParams.set(name, String(value).trim())
     results.setAttribute('aria-busy', 'true')
     try {
       const answer = await fetch(address, { signal: own.signal, headers: { Accept: 'text/html' } })

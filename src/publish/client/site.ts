@@ -56,10 +56,15 @@ const startKeys = () => {
   })
 }
 
-// Searching as one types changes the address without a new page; what was asked goes along into the other language.
-const language = document.querySelector<HTMLAnchorElement>('[data-language]')
-language?.addEventListener('click', () => {
-  language.search = location.search
+// Searching as one types changes the address without a new page; what was asked goes along into the other language, to
+// its data, and onto paper.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-asked]'))
+  link.addEventListener('click', () => {
+    link.search = location.search
+  })
+addEventListener('beforeprint', () => {
+  for (const address of document.querySelectorAll('span[data-asked]'))
+    address.textContent = `${address.textContent?.split('?')[0]}${location.search}`
 })
 
 const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')

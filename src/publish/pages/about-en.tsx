@@ -62,8 +62,8 @@ export const AboutEn = ({ view }: { view: View }) => {
       <h2 id="labels">Labels</h2>
       <p>
         A label is <code>facet:value</code>. Most follow from the facts; some were put on by hand. The label{' '}
-        <code>インシデント:2次被害</code> (second-hand victim) stands on releases of organisations hit through another
-        organisation.
+        <code lang="ja">インシデント:2次被害</code> (second-hand victim) stands on releases of organisations hit through
+        another organisation.
       </p>
       <h2 id="nine">Nine items</h2>
       <p>
@@ -73,7 +73,7 @@ export const AboutEn = ({ view }: { view: View }) => {
       <h2 id="query">Searching</h2>
       <dl class="record">
         <dt>
-          <code>漏えい 委託先</code>
+          <code lang="ja">漏えい 委託先</code>
         </dt>
         <dd>Both words. Spellings of one word count as the same.</dd>
         <dt>
@@ -81,15 +81,15 @@ export const AboutEn = ({ view }: { view: View }) => {
         </dt>
         <dd>In that order.</dd>
         <dt>
-          <code>-訓練</code>
+          <code lang="ja">-訓練</code>
         </dt>
         <dd>Must not be there.</dd>
         <dt>
-          <code>label:インシデント:2次被害</code>
+          <code lang="ja">label:インシデント:2次被害</code>
         </dt>
         <dd>By label.</dd>
         <dt>
-          <code>org:千葉市</code> <code>origin:NAME</code>
+          <code lang="ja">org:千葉市</code> <code>origin:NAME</code>
         </dt>
         <dd>By organisation, or by where it happened.</dd>
         <dt>

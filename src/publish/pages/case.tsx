@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { PartyRole } from '../../casebook/facts.js'
 import type { Case, Release } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
@@ -25,6 +26,24 @@ interface CaseFound {
   readonly open: readonly OpenQuestion[]
 }
 
+/** From the first release to the last; each day stays in one line. */
+const PublishedDays = ({ of, view: { t, lang } }: { of: Case; view: View }) => {
+  const { firstPublished: first, lastPublished: last } = of
+  if (first === undefined || last === undefined) return null
+  const isOneYear = lang === 'ja' && first.slice(0, 4) === last.slice(0, 4)
+  const days: Readonly<Record<string, Child>> = {
+    first: <time datetime={first}>{formatDate(first, lang)}</time>,
+    last: <time datetime={last}>{isOneYear ? formatShortDate(last, lang) : formatDate(last, lang)}</time>,
+  }
+  return (
+    <>
+      {t(first === last ? 'case.publishedOn' : 'case.publishedBetween')
+        .split(/\{(\w+)\}/)
+        .map((piece) => days[piece] ?? piece)}
+    </>
+  )
+}
+
 /** What one sees first: when, how many organisations, how many at second hand, which campaign. */
 const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
   const { t, lang, urls } = view
@@ -40,15 +59,7 @@ const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
     ),
     <>
       {t('case.disclosers', { n: organisations })}
-      {of.firstPublished && of.lastPublished
-        ? t(of.firstPublished === of.lastPublished ? 'case.publishedOn' : 'case.publishedBetween', {
-            first: formatDate(of.firstPublished, lang),
-            last:
-              lang === 'ja' && of.firstPublished.slice(0, 4) === of.lastPublished.slice(0, 4)
-                ? formatShortDate(of.lastPublished, lang)
-                : formatDate(of.lastPublished, lang),
-          })
-        : ''}
+      <PublishedDays of={of} view={view} />
     </>,
     secondary > 0 && t('case.secondary', { n: secondary }),
   ].filter(Boolean)

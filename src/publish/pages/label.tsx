@@ -3,7 +3,7 @@ import { parseLabel, formatLabel as writeLabel } from '../../link/labels.js'
 import { feedReleases } from '../feed.js'
 import { formatLabel, formatNumber } from '../format.js'
 import { siteTitle } from '../view/layout.js'
-import { Pager, ReleaseList } from '../view/parts.js'
+import { Pager, ReleaseList, Words } from '../view/parts.js'
 import { definePage, loadRows } from './page.js'
 
 interface LabelFound {
@@ -33,15 +33,20 @@ export const labelPage = definePage<LabelFound>({
     const shown = formatLabel(label, lang)
     const name = writeLabel(shown)
     const own = urls.label(label, lang)
+    const [before, after] = t('label.shown').split('{label}')
     return {
       title: t('label.pageTitle', { label: name }),
       section: 'labels',
       paging: { page, pages },
       body: (
         <>
-          <h1>{name}</h1>
+          <h1>
+            <Words view={view} text={name} />
+          </h1>
           <p class="shown">
-            {t('label.shown', { label: name })} <a href={urls.releases(lang).html}>{t('label.showAll')}</a>
+            {before}
+            <Words view={view} text={name} />
+            {after} <a href={urls.releases(lang).html}>{t('label.showAll')}</a>
           </p>
           <p class="meta">
             {t('releases.total', { n: formatNumber(total) })} · <a href={own.feed}>{t('label.feed')}</a> ·{' '}

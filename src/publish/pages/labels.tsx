@@ -1,6 +1,7 @@
 import type { LabelCount } from '../../casebook/records.js'
 import { vocabulary } from '../../casebook/vocabulary.js'
 import { formatLabel, formatNumber } from '../format.js'
+import { Words } from '../view/parts.js'
 import { definePage, once } from './page.js'
 
 interface Labels {
@@ -31,12 +32,18 @@ export const labelsPage = definePage<Labels>({
             return (
               <section>
                 <h2>
-                  {facet === '' || first === undefined ? t('labels.withoutFacet') : formatLabel(first, lang).facet}
+                  {facet === '' || first === undefined ? (
+                    t('labels.withoutFacet')
+                  ) : (
+                    <Words view={view} text={formatLabel(first, lang).facet} />
+                  )}
                 </h2>
                 <ul class="counted">
                   {of.map((l) => (
                     <li>
-                      <a href={urls.label(l, lang).html}>{formatLabel(l, lang).value}</a>
+                      <a href={urls.label(l, lang).html}>
+                        <Words view={view} text={formatLabel(l, lang).value} />
+                      </a>
                       <span class="n">{formatNumber(l.releases)}</span>
                     </li>
                   ))}

@@ -45,8 +45,12 @@ export const organisationsPage = definePage<Organisations>({
                   <th scope="row">
                     <OrganisationLink view={view} organisation={o} />
                   </th>
-                  <td class="n">{formatNumber(o.cases)}</td>
-                  <td class="n">{o.asOrigin === 0 ? '–' : formatNumber(o.asOrigin)}</td>
+                  <td class="n" data-name={t('col.cases')}>
+                    {formatNumber(o.cases)}
+                  </td>
+                  <td class="n" data-name={t('col.asOrigin')}>
+                    {o.asOrigin === 0 ? '–' : formatNumber(o.asOrigin)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -184,7 +184,11 @@ export const releasePage = definePage<ReleaseFound>({
           )}
           <section aria-labelledby="cite">
             <h2 id="cite">{t('release.howToCite')}</h2>
-            <p class="citation">{citation.plain}</p>
+            <p class="citation">
+              {citation.plain.map(({ text, isJapanese }) =>
+                isJapanese ? <span lang={view.japanese}>{text}</span> : text,
+              )}
+            </p>
             <details>
               <summary>BibTeX</summary>
               <pre tabindex={0}>{citation.bibtex}</pre>

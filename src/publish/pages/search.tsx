@@ -4,7 +4,7 @@ import type { QueryField } from '../../search/query.js'
 import type { SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
-import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal } from '../view/parts.js'
+import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal, Words } from '../view/parts.js'
 import { definePage, once, rowsPerPage } from './page.js'
 
 interface Searched {
@@ -45,7 +45,9 @@ const Examples = ({ view, of }: { view: View; of: CaseSummary | undefined }) => 
         <>
           <dt>
             <a href={view.urls.found(view.lang, { q: query })}>
-              <code>{query}</code>
+              <code>
+                <Words view={view} text={query} />
+              </code>
             </a>
           </dt>
           <dd>{view.t(`search.example.${about}`)}</dd>
@@ -150,7 +152,7 @@ const FacetValues = (of: {
           <li>
             <a href={urls.found(lang, { q, order })} aria-current={isChosen ? 'true' : undefined} rel="nofollow">
               {isChosen && '✓ '}
-              {formatLabel({ facet: of.facet, value }, lang).value}
+              <Words view={of.view} text={formatLabel({ facet: of.facet, value }, lang).value} />
             </a>
             <span class="n">{formatNumber(count)}</span>
           </li>
@@ -169,9 +171,14 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
         .map((f) => (
           <section>
             <h3>
-              {f.facet === yearFacet
-                ? t('search.year')
-                : formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')}
+              <Words
+                view={view}
+                text={
+                  f.facet === yearFacet
+                    ? t('search.year')
+                    : formatLabel({ facet: f.facet, value: '' }, lang).facet || t('labels.withoutFacet')
+                }
+              />
             </h3>
             <FacetValues view={view} searched={searched} facet={f.facet} values={f.values.slice(0, valuesShown)} />
             {f.values.length > valuesShown && (
@@ -366,7 +373,9 @@ const StaticExamples = ({ view }: { view: View }) => (
     {['漏えい', '流出', '委託先 ランサムウェア'].map((query, i) => (
       <>
         {i > 0 && ' · '}
-        <a href={view.urls.found(view.lang, { q: query })}>{query}</a>
+        <a href={view.urls.found(view.lang, { q: query })} lang={view.japanese}>
+          {query}
+        </a>
       </>
     ))}
   </p>

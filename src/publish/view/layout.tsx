@@ -40,6 +40,7 @@ const Head = ({ view, page, urls, hasFeed }: LayoutProps) => {
   }
   const inLanguage = (other: Language) =>
     urls && view.urls.asked(view.urls.page({ ...urls.at, lang: other }).html, page.asked ?? {})
+  const json = urls && view.urls.asked(urls.json, page.asked ?? {})
   const number = urls?.at.page ?? 1
   return (
     <head>
@@ -70,7 +71,7 @@ const Head = ({ view, page, urls, hasFeed }: LayoutProps) => {
           href={view.urls.absolute(inLanguage('ja') ?? '') ?? inLanguage('ja')}
         />
       )}
-      {urls && <link rel="alternate" type="application/json" href={urls.json} />}
+      {json && <link rel="alternate" type="application/json" href={json} />}
       {hasFeed && urls && <link rel="alternate" type="application/atom+xml" title={page.title} href={urls.feed} />}
       {!(hasFeed && urls?.at.segments.length === 0) && (
         <link rel="alternate" type="application/atom+xml" title={t('feed.newest')} href={view.urls.home(lang).feed} />
@@ -145,13 +146,15 @@ const Footer = ({ view, page, urls, hasFeed }: LayoutProps) => {
     <footer class="site">
       <div class="wrap">
         <p>
-          <a href={otherHref} lang={other} hreflang={other} data-language>
+          <a href={otherHref} lang={other} hreflang={other} data-asked={page.asked && ''}>
             {other === 'en' ? 'English' : '日本語'}
           </a>
           {urls && (
             <>
               <a href={hasFeed ? urls.feed : view.urls.home(lang).feed}>Atom</a>
-              <a href={urls.json}>JSON</a>
+              <a href={view.urls.asked(urls.json, page.asked ?? {})} data-asked={page.asked && ''}>
+                JSON
+              </a>
             </>
           )}
           <a href={view.urls.about(lang).html}>{t('nav.about')}</a>
@@ -216,7 +219,7 @@ const Footer = ({ view, page, urls, hasFeed }: LayoutProps) => {
 /** A whole page. */
 export const Layout = (props: LayoutProps & { readonly children?: Child }) => {
   const { view, page, urls } = props
-  const source = urls && view.addressOf(urls.html)
+  const source = urls && view.addressOf(view.urls.asked(urls.html, page.asked ?? {}))
   return (
     <html lang={view.lang}>
       <Head {...props} />
@@ -230,7 +233,7 @@ export const Layout = (props: LayoutProps & { readonly children?: Child }) => {
         </main>
         {source && (
           <p class="print-source wrap">
-            {view.t('print.source')}: {source}
+            {view.t('print.source')}: <span data-asked={page.asked && ''}>{source}</span>
           </p>
         )}
         <Footer {...props} />

@@ -44,6 +44,14 @@ export const Told = ({
   </>
 )
 
+/** Words that may be Japanese on a page that is not: a label put on by hand, a query by example. */
+export const Words = ({ view, text }: InView & { text: string }) =>
+  view.japanese && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? (
+    <span lang={view.japanese}>{text}</span>
+  ) : (
+    text
+  )
+
 /** A date with the precision it has. `datetime` takes year, month, day and minute alike. */
 export const DateText = ({ view, date }: InView & { date: string }) => (
   <time datetime={date}>{formatDate(date, view.lang)}</time>
@@ -85,8 +93,12 @@ const LabelText = ({ view, label }: InView & { label: Pick<Label, 'facet' | 'val
   const shown = formatLabel(label, view.lang)
   return (
     <>
-      {shown.facet !== '' && <b>{shown.facet}:</b>}
-      {shown.value}
+      {shown.facet !== '' && (
+        <b>
+          <Words view={view} text={shown.facet} />:
+        </b>
+      )}
+      <Words view={view} text={shown.value} />
     </>
   )
 }
