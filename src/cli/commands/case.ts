@@ -164,7 +164,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 export const caseCommand: CliCommand = {
   register: (program, context) => {
-    const { say, out, data, err, lang } = context
+    const { say, data, err, lang } = context
     const command = program
       .command('case')
       .description(say('case'))

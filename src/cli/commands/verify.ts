@@ -26,7 +26,7 @@ const print = (report: VerifyReport, context: Context): void => {
 
 export const verify: CliCommand = {
   register: (program, context) => {
-    const { say, data, out, err } = context
+    const { say, data, err } = context
     const command = program
       .command('verify')
       .description(say('verify'))
