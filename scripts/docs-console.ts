@@ -17,6 +17,7 @@ export const collecting = (lang: Language, shown: string[]): Context => ({
   lang,
   say: speaker(lang),
   out: (line) => void shown.push(line),
+  data: (text) => void shown.push(text),
   err: (line) => void shown.push(line),
   env: {},
   signal: new AbortController().signal,

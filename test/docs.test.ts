@@ -41,6 +41,7 @@ const context: Context = {
   lang: 'en',
   say: speaker('en'),
   out: () => {},
+  data: () => {},
   err: () => {},
   env: {},
   signal: new AbortController().signal,

@@ -54,6 +54,9 @@ const textFields = {
 } as const satisfies Record<string, keyof AtomEntry>
 const isTextField = (name: string): name is keyof typeof textFields => Object.hasOwn(textFields, name)
 
+/** The parser looks for a tag's namespace in every element around it. No post's markup is as deep. */
+const maxDepth = 256
+
 const failure = (what: string, cause?: unknown) =>
   codedError('capture', 'MALFORMED_XML', `could not read the feed: ${what}`, cause)
 
@@ -105,6 +108,7 @@ export const readAtom = (input: string): AtomFeed => {
   parser.on('opentag', (tag) => {
     const name = `${tag.uri} ${tag.local}`
     path.push(name)
+    if (path.length > maxDepth) throw failure(`line ${parser.line}: its elements stand more than ${maxDepth} deep`)
     if (path.length === 1 && name !== `${atomNamespace} feed` && name !== `${atomNamespace} entry`)
       throw codedError(
         'capture',

@@ -83,6 +83,11 @@ describe('readBloggerExport', () => {
     expect(read).toMatchObject({ shape: 'public', posts: [post], passed: [] })
     expect(parseBloggerEntry(read.posts[0]!.entryXml)).toEqual(read.posts[0])
     expect(readBloggerExport('{"feed":{"title":{"$t":"空"}}}').posts).toEqual([])
+    // JSON has room for characters that XML has not.
+    const odd = JSON.stringify(twin).replace('自治体', '自\\u0001治体').replaceAll('お知らせ', 'お\\u000b知\\uffffらせ')
+    expect(readBloggerExport(odd)).toEqual(read)
+    const [entry] = readBloggerExport(odd).posts
+    expect(parseBloggerEntry(entry!.entryXml)).toEqual(entry)
   })
 
   it('passes over what is no post, and says why', () => {
@@ -163,6 +168,7 @@ describe('readBloggerExport', () => {
       'MALFORMED_XML',
       'line 2',
     ],
+    ['a hole of tags', feed(`<entry>${'<a>'.repeat(300)}${'</a>'.repeat(300)}</entry>`), 'MALFORMED_XML', '256 deep'],
     ['another feed', '<rss version="2.0"/>', 'NOT_A_FEED', '<rss>'],
     ['no XML', 'お知らせ', 'MALFORMED_XML', 'line 1'],
     ['nothing', '', 'MALFORMED_XML', 'line 1'],

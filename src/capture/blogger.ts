@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { type Handler, Parser } from 'htmlparser2'
 import { codedError } from '../casebook/errors.js'
 import { formatCaseNumber } from '../casebook/numbering.js'
 import type { AtomEntry, AtomFeed, AtomText } from './atom.js'
@@ -58,15 +58,35 @@ const caseNumberIn = (title: string): string | undefined => {
   return found === null ? undefined : formatCaseNumber(Number(found[1]), Number(found[2]))
 }
 
+/** Elements left open in one another beyond which no more is read; the parser moves the whole list of them at every tag. */
+const mostOpen = 1_000
+
+const parseHtml = (html: string, handler: Partial<Handler>): void => {
+  let open = 0
+  const parser = new Parser({
+    ...handler,
+    onopentag: (...tag) => {
+      open++
+      handler.onopentag?.(...tag)
+    },
+    onclosetag: (...tag) => {
+      open--
+      handler.onclosetag?.(...tag)
+    },
+  })
+  const piece = 1 << 14
+  for (let at = 0; at < html.length && open <= mostOpen; at += piece) parser.write(html.slice(at, at + piece))
+  parser.end()
+}
+
 const plainText = ({ type, value }: AtomText): string => {
   if (type !== 'html' && type !== 'xhtml') return value.replace(/\s+/g, ' ').trim()
   let text = ''
-  const parser = new Parser({
+  parseHtml(value, {
     ontext: (piece) => {
       text += piece
     },
   })
-  parser.end(value)
   return text.replace(/\s+/g, ' ').trim()
 }
 
@@ -93,7 +113,7 @@ const archiveUrlsIn = (html: string): readonly string[] => {
     href = undefined
     words = ''
   }
-  const parser = new Parser({
+  parseHtml(html, {
     onopentag: (name, attributes) => {
       if (name !== 'a') return
       close()
@@ -107,7 +127,6 @@ const archiveUrlsIn = (html: string): readonly string[] => {
     },
     onend: close,
   })
-  parser.end(html)
   return [...found]
 }
 

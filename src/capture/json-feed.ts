@@ -9,7 +9,9 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const objects = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 const field = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined)
-const string = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+/** Without the characters that JSON can hold and XML cannot: the entry is kept as XML. */
+const string = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '') : undefined
 /** The twin of an element's text: `{ "$t": … }`. */
 const textOf = (value: unknown): string | undefined => string(field(value, '$t'))
 

@@ -8,7 +8,10 @@ import type { progressBar } from './progress.js'
 export interface Context {
   readonly lang: Language
   readonly say: Say
+  /** Writes what people read, without anything a terminal obeys. */
   readonly out: (line: string) => void
+  /** Writes JSON or YAML, for programs. */
+  readonly data: (text: string) => void
   readonly err: (line: string) => void
   readonly env: Readonly<Record<string, string | undefined>>
   /** Aborted by the first Ctrl-C; a second one ends the process. */

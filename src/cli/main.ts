@@ -4,6 +4,7 @@ import { type Context, describeError } from './context.js'
 import { languageOf, speaker } from './messages.js'
 import { loadCommands, makeProgram } from './program.js'
 import { progressBar } from './progress.js'
+import { forPeople, forPrograms } from './terminal.js'
 
 const argv = process.argv.slice(2)
 const lang = languageOf(argv, process.env)
@@ -15,8 +16,9 @@ let writes = false
 const context: Context = {
   lang,
   say,
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => process.stdout.write(`${forPeople(line)}\n`),
+  data: (text) => process.stdout.write(`${forPrograms(text)}\n`),
+  err: (line) => process.stderr.write(`${forPeople(line)}\n`),
   env: process.env,
   signal: stop.signal,
   fail: () => {

@@ -7,6 +7,7 @@ const namesFor = async (...argv: readonly string[]): Promise<readonly string[]> 
     lang: 'en' as const,
     say: speaker('en'),
     out: () => {},
+    data: () => {},
     err: () => {},
     env: {},
     signal: new AbortController().signal,

@@ -1,6 +1,7 @@
 import type { Language } from '../casebook/vocabulary.js'
 import { pages } from './pages/index.js'
 import type { Ask, SitePage } from './pages/page.js'
+import { nameOf } from './urls.js'
 
 export type Writing = 'html' | 'json' | 'feed'
 
@@ -25,7 +26,8 @@ const match = (pattern: readonly string[], segments: readonly string[]): Ask['pa
   const params: Record<string, string> = {}
   for (const [i, part] of pattern.entries()) {
     const segment = segments[i] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = segment
+    const name = part.startsWith(':') ? nameOf(segment) : undefined
+    if (name !== undefined) params[part.slice(1)] = name
     else if (part !== segment) return undefined
   }
   return params
@@ -44,7 +46,8 @@ const takeEnding = (
   } else if (last?.endsWith('.json')) {
     writing = 'json'
     const stem = last.slice(0, -'.json'.length)
-    rest = stem === 'index' ? rest.slice(0, -1) : [...rest.slice(0, -1), stem]
+    // The home page has no name of its own; of others `index` may be one.
+    rest = stem === 'index' && rest.length === 1 ? [] : [...rest.slice(0, -1), stem]
   }
   const number = rest.at(-1)
   if (rest.at(-2) === 'page' && number !== undefined && /^[1-9]\d{0,5}$/.test(number)) {

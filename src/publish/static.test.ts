@@ -18,6 +18,7 @@ let withdrawn: Case
 let emptied: Case
 let movedTo: string
 const label = `メモ:${'長い'.repeat(150)}/..`
+const misleading = ['.', '..', 'index', 'index.html', 'feed.atom', 'メモ:a', 'メモ:a.json']
 
 beforeAll(async () => {
   casebook = await exampleCasebook()
@@ -29,7 +30,7 @@ beforeAll(async () => {
   merged = { from: from.number, into: into.number }
   await decide(casebook, who, ({ merge }) => merge(from.number, into.number, 'the same incident'))
   const [release] = (await casebook.reader.releases({ limit: 1 })).rows
-  await decide(casebook, who, ({ relabel }) => relabel(release?.id ?? '', { add: [label], remove: [] }))
+  await decide(casebook, who, ({ relabel }) => relabel(release?.id ?? '', { add: [label, ...misleading], remove: [] }))
   // A case all of whose releases are withdrawn, and one that was emptied.
   const alone = (await casebook.reader.cases({ limit: 1000 })).rows.filter((c) => c.releaseCount === 1)
   const [first, second] = await Promise.all(alone.slice(2, 4).map((c) => casebook.reader.case(c.number)))
@@ -162,11 +163,20 @@ describe('buildSite', () => {
     expect((await stat(site)).mode & 0o777).toBe(0o777 & ~process.umask()))
 
   test('gives a label that no file system takes a shorter name, and links to it', async () => {
-    const names = (await readdir(join(site, 'labels'))).filter((n) => n.startsWith('メモ:'))
+    const names = (await readdir(join(site, 'labels'))).filter((n) => n.startsWith('メモ:長い'))
     expect(names).toHaveLength(2)
     const directory = names.find((n) => !n.endsWith('.json')) ?? ''
     expect(Buffer.byteLength(directory)).toBeLessThanOrEqual(200)
     expect(decodeURIComponent(await read('labels', 'index.html'))).toContain(`href="/labels/${directory}/"`)
+  })
+
+  test('gives labels that look like a way up or like a file pages of their own, with their JSON', async () => {
+    const names = await readdir(join(site, 'labels'))
+    for (const written of ['.~', '..~', 'index', 'index.html~', 'feed.atom~', 'メモ:a', 'メモ:a.json~']) {
+      expect(names).toContain(written)
+      expect(JSON.parse(await read('labels', `${written}.json`))).toHaveProperty('releases')
+      expect(await read('labels', written, 'index.html')).toContain(`href="/labels/${encodeURI(written)}.json"`)
+    }
   })
 
   test('a second build replaces the first, and leaves nothing beside it', async () => {

@@ -48,7 +48,7 @@ describe('createUrls', () => {
     expect(createUrls({ directories: true }).case('2024-001', 'en').html).toBe('/en/cases/2024-001/'))
 
   test.each([
-    ['..', '~2'],
+    ['..', '..~'],
     ['a/b', 'a／b'],
     ['名'.repeat(300), undefined],
   ])('a static page of the organisation %j has a name every file system takes', (key, expected) => {
@@ -88,6 +88,22 @@ describe('readAddress understands what createUrls makes', () => {
       params,
     })
   })
+
+  test.each(['.', '..', 'node.json', 'node.json~', 'feed.atom', 'index', 'index.html', 'page', 'a~', '.json'])(
+    'the organisation %j, which looks like something else',
+    (key) => {
+      const { html, json } = urls.organisation(key, 'en')
+      for (const [path, writing] of [
+        [html, 'html'],
+        [json, 'json'],
+      ] as const)
+        expect(readAddress(new URL(path, 'http://localhost').pathname, none)).toMatchObject({
+          page: { name: 'organisation' },
+          writing,
+          ask: { params: { key } },
+        })
+    },
+  )
 
   test('a page number', () => expect(readAddress('/labels/x:y/page/12.json', none)?.ask.page).toBe(12))
 

@@ -21,12 +21,18 @@ const shortHash = (text: string): string => {
   return (h >>> 0).toString(16).padStart(8, '0')
 }
 
-/**
- * A name as the directory of a static page: cut where a file system would refuse it. `.` and `..` would lead out of
- * their place.
- */
+/** Names that at the end of an address mean something else: the way up, a page's feed, its JSON, a static page's file. */
+const misleading = /^(?:\.{1,2}|feed\.atom|index\.html|.*\.json)~*$/su
+
+/** A name as it stands in an address. One that would be taken for something else ends in `~`. */
+const segmentOf = (name: string): string => (misleading.test(name) ? `${name}~` : name)
+
+/** The name a segment of an address stands for; undefined where no name is written so. */
+export const nameOf = (segment: string): string | undefined =>
+  misleading.test(segment) ? (segment.endsWith('~') ? segment.slice(0, -1) : undefined) : segment
+
+/** A name as the directory of a static page: cut where a file system would refuse it. */
 const directoryName = (name: string): string => {
-  if (name === '.' || name === '..') return `~${name.length}`
   const flat = name.replaceAll('/', '／').replaceAll('\\', '＼').replaceAll('\0', '')
   if (Buffer.byteLength(flat) <= longestName) return flat
   let cut = flat
@@ -59,7 +65,7 @@ export const createUrls = (settings: UrlSettings) => {
   const base = settings.baseUrl?.replace(/\/+$/, '')
   const prefix = base === undefined ? '' : new URL(base).pathname.replace(/\/+$/, '')
   const directories = settings.directories === true
-  const name = (segment: string) => encodeSegment(directories ? directoryName(segment) : segment)
+  const name = (segment: string) => encodeSegment(directories ? directoryName(segmentOf(segment)) : segmentOf(segment))
   const path = ({ segments, lang, page = 1 }: PagePath): string =>
     [...(lang === 'en' ? ['en'] : []), ...segments, ...(page > 1 ? ['page', String(page)] : [])]
       .map((s) => `/${name(s)}`)

@@ -190,6 +190,7 @@ describe('mailToDocument', () => {
       ),
       'UNREADABLE',
     ],
+    ['no end to the headers', lines(`Subject: ${'=?utf-8?B?44GC?= '.repeat(40_000)}`, '', 'b'), 'UNREADABLE'],
   ])('says why where there is %s', async (_, source, code) => {
     await expect(mailToDocument(Buffer.from(source))).rejects.toMatchObject({ code })
   })

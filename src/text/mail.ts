@@ -12,10 +12,13 @@ const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/
 const looksLost = (text: string): boolean =>
   /[\uFFFD\u001b]/.test(text) || (!japanese.test(text) && /[\u0080-\u00ff]/.test(text))
 
+/** Of all headers of a mail together, bytes: two megabytes of encoded words take the parser a minute. */
+const mostHeaders = 512 * 1024
+
 const parse = async (source: Uint8Array | string) => {
   const { default: PostalMime } = await import('postal-mime')
   try {
-    return await PostalMime.parse(source, { maxNestingDepth: 50 })
+    return await PostalMime.parse(source, { maxNestingDepth: 50, maxHeadersSize: mostHeaders })
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw codedError('text', 'UNREADABLE', `could not read the mail: ${why}`, error)

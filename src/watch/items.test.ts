@@ -105,6 +105,22 @@ describe('pages of news', () => {
     ])
   })
 
+  test.each(['<div>', '<li>', '<b>', '<a href="#">'])(
+    'news below a thousand %s that nobody closes are found',
+    (tag) => {
+      const rows = ['1', '2'].map((n) => `<p>2024年1月2日 <a href="${n}">お知らせ${n}について</a></p>`).join('')
+      for (const selector of [undefined, 'p a'])
+        expect(
+          short(listItems(bytes(`<ul>${tag.repeat(1_000)}${rows}</ul>`), 'text/html; charset=utf-8', base, selector)),
+        ).toEqual(['/news/1 お知らせ1について', '/news/2 お知らせ2について'])
+    },
+  )
+
+  test('a page of tags that are never closed is refused', () => {
+    const page = bytes(`<li>${'<b>'.repeat(20_000)}<a href="1">お知らせ</a>`)
+    expect(() => listItems(page, 'text/html', base)).toThrow(/TOO_DEEP/)
+  })
+
   test.each(['', '<p>お知らせはありません</p>', menu])('a page without news has none: %j', (page) =>
     expect(listItems(bytes(page), 'text/html', base)).toEqual([]),
   )

@@ -1,8 +1,9 @@
 import { compile } from 'css-select'
-import { DomUtils, parseDocument } from 'htmlparser2'
+import { DomUtils } from 'htmlparser2'
 import { decodeText } from '../capture/charset.js'
 import { codedError } from '../casebook/errors.js'
 import { distinctItems, itemAddress, type SourceItem } from './items.js'
+import { parseShallow } from './shallow-page.js'
 
 const { getElementsByTagName, textContent } = DomUtils
 type Element = ReturnType<typeof getElementsByTagName>[number]
@@ -14,6 +15,8 @@ const isElement = (node: Parent | Element['prev']): node is Element => node !== 
 /** A list longer than this is no list of news. */
 const mostBytes = 3 * 1024 * 1024
 const mostLinks = 3_000
+/** A row's elements stand no deeper in one another than this. */
+const mostAbove = 20
 
 const frame = new Set(['nav', 'header', 'footer', 'aside'])
 const frameName =
@@ -23,15 +26,26 @@ const dated =
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** What stands in the frame of a site is no news: its menus, its footer, the way up. */
-const inFrame = (link: Element): boolean => {
-  for (let node: Parent = link.parent; node !== null; node = node.parent) {
-    if (!isElement(node)) continue
-    if (frame.has(node.name)) return true
-    if (frameName.test(`${node.attribs.class ?? ''} ${node.attribs.id ?? ''}`)) return true
+/** Does an element, or one around it, fulfil this? Each is looked at once, however many links stand in it. */
+const withinAny = (fulfils: (element: Element) => boolean): ((element: Element) => boolean) => {
+  const known = new Map<Element, boolean>()
+  return (element) => {
+    const passed: Element[] = []
+    let found = false
+    for (let node: Parent | Element = element; node !== null && isElement(node); node = node.parent) {
+      const before = known.get(node)
+      passed.push(node)
+      found = before ?? fulfils(node)
+      if (before !== undefined || found) break
+    }
+    for (const node of passed) known.set(node, found)
+    return found
   }
-  return false
 }
+
+/** What stands in the frame of a site is no news: its menus, its footer, the way up. */
+const isFrame = ({ name, attribs }: Element): boolean =>
+  frame.has(name) || frameName.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)
 
 /** How a link stands in its page: the elements around it with their classes. Links of one list stand alike. */
 const placeOf = (link: Element): string => {
@@ -44,7 +58,9 @@ const placeOf = (link: Element): string => {
 /** The row a link stands in (list item, table row, definition): where its date is looked for. */
 const rowText = (link: Element): string => {
   let row: Element = link
+  let above = 0
   for (let node: Parent = link.parent; node !== null && isElement(node); node = node.parent) {
+    if (above++ === mostAbove) break
     if (getElementsByTagName('a', node, true, 3).length > 2) break
     row = node
     if (node.name === 'li' || node.name === 'tr' || node.name === 'dl') break
@@ -95,7 +111,7 @@ const newsAmong = (links: readonly Link[]): readonly SourceItem[] => {
 
 /**
  * What a page of news points at, in its order: the links its `selector` finds (CSS; links within what it finds count), or, without one, those
- * that stand in a list of dated titles outside the site's frame. Throws `BAD_SELECTOR`, `TOO_LARGE`.
+ * that stand in a list of dated titles outside the site's frame. Throws `BAD_SELECTOR`, `TOO_DEEP`, `TOO_LARGE`.
  */
 export const listItems = (
   bytes: Uint8Array,
@@ -105,19 +121,20 @@ export const listItems = (
 ): readonly SourceItem[] => {
   if (bytes.length > mostBytes)
     throw codedError('watch', 'TOO_LARGE', `could not look for news in ${address}: the page is larger than 3 MB`)
-  const page = parseDocument(decodeText(bytes, { contentType }).text)
+  const page = parseShallow(decodeText(bytes, { contentType }).text)
+  if (page === undefined)
+    throw codedError(
+      'watch',
+      'TOO_DEEP',
+      `could not look for news in ${address}: its elements stand too deep in one another`,
+    )
   const base = itemAddress(getElementsByTagName('base', page, true, 1)[0]?.attribs.href, address) ?? address
   const all = getElementsByTagName('a', page, true)
-  if (selector === undefined)
-    return distinctItems(
-      newsAmong(
-        linksOf(
-          all.filter((a) => !inFrame(a)),
-          base,
-          address,
-        ),
-      ),
-    )
+  if (selector === undefined) {
+    const inFrame = withinAny(isFrame)
+    const links = all.filter((a) => a.parent === null || !isElement(a.parent) || !inFrame(a.parent))
+    return distinctItems(newsAmong(linksOf(links, base, address)))
+  }
   let matches: (element: Element) => boolean
   try {
     matches = compile<Element, Element>(selector)
@@ -129,10 +146,5 @@ export const listItems = (
       cause,
     )
   }
-  const within = (element: Element): boolean => {
-    for (let node: Element['parent'] | Element = element; node !== null; node = node.parent)
-      if (isElement(node) && matches(node)) return true
-    return false
-  }
-  return distinctItems(linksOf(all.filter(within), base, address).map((l) => l.item))
+  return distinctItems(linksOf(all.filter(withinAny(matches)), base, address).map((l) => l.item))
 }

@@ -239,6 +239,26 @@ describe('the command line', () => {
     expect(JSON.parse(jikenbo(['read', '--format', 'json', join(files, 'a.txt')]).out)).toMatchObject({ file: 'a.txt' })
     expect(jikenbo(['read', '--format', 'json', join(files, 'b.txt')])).toMatchObject({ code: 1, out: '' })
   })
+  test('what a page says and a file is called never reaches a terminal as an order', () => {
+    const page = join(dir, 'a\u001b[2J.html')
+    writeFileSync(
+      page,
+      '<title>個人情報の漏えいについて&#27;]0;x&#7;&#x9b;2J&#x202e;</title><p>2024年5月20日 株式会社千鳥&#27;[8m印刷</p><p>お客様98名の氏名&#13;0名&#27;[2Jが漏えいしました。</p>',
+    )
+    const runs = [
+      ['-C', book, 'add', page],
+      ['-C', book, 'case', '2024-001'],
+      ['-C', book, 'search', '98名'],
+      ['read', '--explain', page],
+      ...['json', 'jsonl', 'yaml', 'facts'].map((format) => ['read', '--format', format, page]),
+      ['read', `${page}.txt`],
+    ]
+    for (const run of runs) {
+      const { out, err } = jikenbo(run)
+      expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
+    }
+    expect(jikenbo(['-C', book, 'case', '2024-001']).out).toContain('個人情報の漏えいについて')
+  })
   test('read gives the text that its offsets point into, and names what it left out', () => {
     const mail = `From: soumu@example.jp
 Subject: =?UTF-8?B?${Buffer.from('個人情報の紛失について').toString('base64')}?=

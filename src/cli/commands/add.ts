@@ -21,7 +21,7 @@ export const reportOutcomes = async (
       bar.update(++done)
       countOutcome(tally, outcome, context)
       if (options.json)
-        context.out(JSON.stringify(outcome.kind === 'failed' ? { ...outcome, error: outcome.error.message } : outcome))
+        context.data(JSON.stringify(outcome.kind === 'failed' ? { ...outcome, error: outcome.error.message } : outcome))
       const said = describeOutcome(outcome, context)
       if (said && (said.problem || (!options.json && !options.quiet))) bar.note(said.line)
     }

@@ -166,7 +166,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 export const caseCommand: CliCommand = {
   register: (program, context) => {
-    const { say, out, err, lang } = context
+    const { say, data, err, lang } = context
     const command = program
       .command('case')
       .description(say('case'))
@@ -205,7 +205,7 @@ export const caseCommand: CliCommand = {
         const updates = await updatesOf(found, reader)
         if (!options.json) return printCase(found, updates, lang, context)
         const { releases } = found
-        out(
+        data(
           JSON.stringify(
             { ...found, updates, chain: chainOf(releases), timeline: timelineOf(releases), totals: totalsOf(releases) },
             undefined,

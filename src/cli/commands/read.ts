@@ -85,7 +85,7 @@ const areSeveral = (files: readonly string[]): boolean =>
   files.length > 1 || files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
 
 const readFiles = async (files: readonly string[], options: ReadOptions, context: Context): Promise<void> => {
-  const { out, err, say, lang } = context
+  const { out, data, err, say, lang } = context
   // Nothing is stored, but a casebook that is named lends its own words.
   const dir = options.casebook ?? context.env.JIKENBO_CASEBOOK
   const lexicon = dir === undefined ? undefined : readLexicon(dir)
@@ -103,7 +103,7 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
     })
     for (const warning of document.warnings) err(`jikenbo: ${name}: ${inWords(warning, lang).text}`)
     if (options.format === 'mentions') {
-      for (const mention of mentionsOf(document.text)) out(JSON.stringify({ file: name, ...mention }))
+      for (const mention of mentionsOf(document.text)) data(JSON.stringify({ file: name, ...mention }))
       return
     }
     const words = lexicon ? { lexicon } : {}
@@ -112,14 +112,14 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
     const asRecord = () => record(name, document, facts, explained?.passedOver)
     switch (options.format) {
       case 'facts':
-        return out(JSON.stringify(toFactsLine(idOf(name), facts)))
+        return data(JSON.stringify(toFactsLine(idOf(name), facts)))
       case 'jsonl':
-        return out(JSON.stringify(asRecord()))
+        return data(JSON.stringify(asRecord()))
       case 'json':
         collected.push(asRecord())
         return
       case 'yaml':
-        return out(`---\n${stringify(asRecord()).trimEnd()}`)
+        return data(`---\n${stringify(asRecord()).trimEnd()}`)
       case 'text':
         if (several) out(`\n== ${name}`)
         return out(
@@ -152,5 +152,5 @@ const readFiles = async (files: readonly string[], options: ReadOptions, context
   bar.stop()
   fetching?.close()
   const whole = several ? collected : collected[0]
-  if (options.format === 'json' && whole) out(JSON.stringify(whole, undefined, 2))
+  if (options.format === 'json' && whole) data(JSON.stringify(whole, undefined, 2))
 }

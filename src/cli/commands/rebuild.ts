@@ -5,7 +5,7 @@ import { type CliCommand, withExamples } from './command.js'
 
 export const rebuild: CliCommand = {
   register: (program, context) => {
-    const { say, out, err } = context
+    const { say, out, data, err } = context
     const command = program
       .command('rebuild')
       .description(say('rebuild'))
@@ -22,7 +22,7 @@ export const rebuild: CliCommand = {
         if (report === undefined) return
         for (const problem of report.problems) err(`jikenbo: ${problem}`)
         if (report.problems.length > 0) context.fail()
-        if (options.json) out(JSON.stringify(report))
+        if (options.json) data(JSON.stringify(report))
         else out(say('rebuild.done', { releases: report.releases, versions: report.versions }))
       })
     })

@@ -17,7 +17,7 @@ const marked = ({ snippet, marks }: SearchHit): string => {
 
 export const search: CliCommand = {
   register: (program, context) => {
-    const { say, out, err } = context
+    const { say, out, data, err } = context
     const command = program
       .command('search')
       .description(say('search'))
@@ -32,7 +32,7 @@ export const search: CliCommand = {
       await withCasebook(options, context, 'read', async ({ reader }) => {
         const result = await reader.search(words.join(' '), { limit })
         for (const warning of result.warnings) err(`jikenbo: ${phrase(warning, context)}`)
-        if (options.json) return out(JSON.stringify(result, undefined, 2))
+        if (options.json) return data(JSON.stringify(result, undefined, 2))
         for (const hit of result.rows) {
           const { number, title, published, discloser } = hit.release
           out(

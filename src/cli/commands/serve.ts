@@ -5,6 +5,7 @@ import { type CasebookOptions, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
 import { keepWatching } from '../keep-watching.js'
 import { siteSettings } from '../site-settings.js'
+import { forPeople } from '../terminal.js'
 import { type CliCommand, withExamples } from './command.js'
 import { describeEvent, isTrouble, watchCasebook } from './watch.js'
 
@@ -47,8 +48,8 @@ const watchBeside = (options: CasebookOptions, context: Context, log: Logger): P
         watchCasebook(casebook, context, {}, (event) => {
           const line = describeEvent(event, context)
           if (line === undefined) return
-          if (isTrouble(event)) log.warn(line)
-          else log.info(line)
+          if (isTrouble(event)) log.warn(forPeople(line))
+          else log.info(forPeople(line))
         }),
       ),
     (error, words) => log.warn({ err: error }, words),

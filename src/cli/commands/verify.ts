@@ -26,7 +26,7 @@ const print = (report: VerifyReport, context: Context): void => {
 
 export const verify: CliCommand = {
   register: (program, context) => {
-    const { say, out, err } = context
+    const { say, data, err } = context
     const command = program
       .command('verify')
       .description(say('verify'))
@@ -48,7 +48,7 @@ export const verify: CliCommand = {
       const report = await untilStopped(checked.finally(bar.stop), context, say('verify.interrupted'))
       if (report === undefined) return
       const unproved = options.capture !== undefined && report.proof === undefined
-      if (options.json) out(JSON.stringify(report))
+      if (options.json) data(JSON.stringify(report))
       else {
         print(report, context)
         if (report.proof) printProof(report.proof, context)

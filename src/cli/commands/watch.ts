@@ -77,7 +77,7 @@ const statusLines = (name: string, state: SourceState | undefined, context: Cont
 const showStatus = async (casebook: Casebook, options: WatchOptions, context: Context): Promise<void> => {
   const states = new Map((await casebook.reader.sources()).map((s) => [s.name, s]))
   const sources = casebook.settings.sources ?? []
-  if (options.json) return context.out(JSON.stringify(sources.map((s) => ({ ...s, ...states.get(s.name) }))))
+  if (options.json) return context.data(JSON.stringify(sources.map((s) => ({ ...s, ...states.get(s.name) }))))
   if (sources.length === 0) context.out(context.say('watch.noSources'))
   for (const { name } of sources) for (const line of statusLines(name, states.get(name), context)) context.out(line)
 }
@@ -126,7 +126,7 @@ export const watchCommand: CliCommand = {
         }
         await watchCasebook(casebook, context, options, (event) => {
           if (event.kind === 'source-failed' && options.once) context.fail()
-          if (options.json) return context.out(JSON.stringify(eventJson(event)))
+          if (options.json) return context.data(JSON.stringify(eventJson(event)))
           const line = describeEvent(event, context, options.once)
           const trouble = isTrouble(event)
           if (line !== undefined && (trouble || !options.quiet)) (trouble ? context.err : context.out)(line)
