@@ -306,6 +306,20 @@ describe('the library', () => {
     }
   })
 
+  test('the example of docs/reading.md does what it says', async () => {
+    const [example = ''] = fenced(texts.get('docs/reading.md') ?? '', 'ts')
+    // `findCounts('…') // [65000]` is what comes out beside what is said of it.
+    const source = example
+      .replace("from 'jikenbo'", `from ${JSON.stringify(pathToFileURL(join(root, 'src/index.ts')).href)}`)
+      .replace(/^(\w.*\S) \/\/ (.+)$/gm, 'said.push([$1, $2])')
+    mkdirSync(join(root, '.cache'), { recursive: true })
+    const run = join(folder(join(root, '.cache')), 'example.ts')
+    writeFileSync(run, `export const said: unknown[] = []\n${source}`)
+    const { said } = (await import(/* @vite-ignore */ pathToFileURL(run).href)) as { said: [unknown, unknown][] }
+    expect(said.map(([value]) => value)).toEqual(said.map(([, told]) => told))
+    expect(said).toHaveLength(3)
+  })
+
   test('every function the READMEs name is exported', () => {
     for (const path of ['README.md', 'README.ja.md']) {
       const section = (texts.get(path) ?? '')

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import { type Context, describeError } from './context.js'
 import { languageOf, speaker } from './messages.js'
+import { forTerminal } from './paint.js'
 import { loadCommands, makeProgram } from './program.js'
 import { progressBar } from './progress.js'
 
@@ -15,8 +16,8 @@ let writes = false
 const context: Context = {
   lang,
   say,
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: (line) => process.stdout.write(`${forTerminal(line)}\n`),
+  err: (line) => process.stderr.write(`${forTerminal(line)}\n`),
   env: process.env,
   signal: stop.signal,
   fail: () => {

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress'
+import { forTerminal } from './paint.js'
 
 export interface Progress {
   /** How much is done, and of how much where that is only known on the way. */
@@ -11,7 +12,7 @@ export interface Progress {
 /** A bar on standard error where that is a terminal; otherwise quiet but for notes. */
 export const progressBar = (title: string, total: number, quiet = false): Progress => {
   if (quiet || !process.stderr.isTTY) {
-    return { update: () => {}, note: (line) => process.stderr.write(`${line}\n`), stop: () => {} }
+    return { update: () => {}, note: (line) => process.stderr.write(`${forTerminal(line)}\n`), stop: () => {} }
   }
   const bar = new SingleBar({
     format: `${title} {bar} {percentage}% {value}/{total} {eta_formatted}`,
@@ -31,7 +32,7 @@ export const progressBar = (title: string, total: number, quiet = false): Progre
       bar.update(done)
     },
     note: (line) => {
-      process.stderr.write(`\r\u001B[K${line}\n`)
+      process.stderr.write(`\r\u001B[K${forTerminal(line)}\n`)
     },
     stop: () => bar.stop(),
   }
