@@ -14,6 +14,7 @@ import { loadCommands, makeProgram } from '../src/cli/program.js'
 import { addAll, fileInputs, initCasebook, openCasebook } from '../src/filing/index.js'
 import { readLexicon, readSettings, settingsFile } from '../src/filing/settings.js'
 import * as library from '../src/index.js'
+import { factsJson } from '../src/publish/facts-json.js'
 import { pages } from '../src/publish/pages/index.js'
 
 // What the documentation names must exist, and what exists must be documented (after datasette's test_docs).
@@ -196,6 +197,13 @@ describe('the site', () => {
       pages.map(({ pattern, hasFeed }) => `/${pattern.join('/')} ${hasFeed}`).sort(),
     )
   })
+})
+
+test('the fact that docs/site.md shows is one of the example it is from', () => {
+  const { url, ...fact } = JSON.parse(fenced(texts.get('docs/site.md') ?? '', 'json')[0] ?? '')
+  const text = readFileSync(join(root, 'examples/2023/shiraho-town-2023-06-15.txt'), 'utf8')
+  expect(factsJson(library.readRelease(text))).toContainEqual(fact)
+  expect(url).toContain(`#${fact.id}`)
 })
 
 /** A heading's anchor as GitHub makes it. */
