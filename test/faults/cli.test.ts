@@ -342,17 +342,14 @@ JVBERi0xLjcK
   })
   test('read takes the words and settings of the casebook it is run in, and misses one that is named', () => {
     const path = join(dir, 'a.txt')
-    writeFileSync(path, '2024年5月1日\n白帆町\nぽけっと会員コードを誤って送付しました。\n')
-    writeFileSync(
-      join(book, 'lexicon.yaml'),
-      'items: { entries: [{ value: member-id, words: [ぽけっと会員コード] }] }\n',
-    )
+    writeFileSync(path, '2024年5月1日\n白帆町\n個人情報の漏えいについて\n会員2名の氏名とひみつ番号が漏えいしました。\n')
+    writeFileSync(join(book, 'lexicon.yaml'), 'items: { entries: [{ value: my-number, words: [ひみつ番号] }] }\n')
     const words = (...args: readonly string[]) => {
       const ran = spawnSync(process.execPath, [main, 'read', path, '-f', 'facts', ...args], {
         cwd: book,
         encoding: 'utf8',
       })
-      return [ran.status, ran.stdout.includes('member-id'), /NO_CASEBOOK/.test(ran.stderr)]
+      return [ran.status, ran.stdout.includes('my-number'), /NO_CASEBOOK/.test(ran.stderr)]
     }
     expect(words()).toEqual([0, true, false])
     expect(words('-C', dir)).toEqual([1, false, true])
