@@ -14,6 +14,7 @@ import { loadCommands, makeProgram } from '../src/cli/program.js'
 import { addAll, fileInputs, initCasebook, openCasebook } from '../src/filing/index.js'
 import { readLexicon, readSettings, settingsFile } from '../src/filing/settings.js'
 import * as library from '../src/index.js'
+import { factsJson } from '../src/publish/facts-json.js'
 import { pages } from '../src/publish/pages/index.js'
 
 // What the documentation names must exist, and what exists must be documented (after datasette's test_docs).
@@ -199,6 +200,13 @@ describe('the site', () => {
   })
 })
 
+test('the fact that docs/site.md shows is one of the example it is from', () => {
+  const { url, ...fact } = JSON.parse(fenced(texts.get('docs/site.md') ?? '', 'json')[0] ?? '')
+  const text = readFileSync(join(root, 'examples/2023/shiraho-town-2023-06-15.txt'), 'utf8')
+  expect(factsJson(library.readRelease(text))).toContainEqual(fact)
+  expect(url).toContain(`#${fact.id}`)
+})
+
 /** A heading's anchor as GitHub makes it. */
 const anchorOf = (heading: string): string =>
   heading
@@ -305,6 +313,20 @@ describe('the library', () => {
     } finally {
       log.mockRestore()
     }
+  })
+
+  test('the example of docs/reading.md does what it says', async () => {
+    const [example = ''] = fenced(texts.get('docs/reading.md') ?? '', 'ts')
+    // `findCounts('…') // [65000]` is what comes out beside what is said of it.
+    const source = example
+      .replace("from 'jikenbo'", `from ${JSON.stringify(pathToFileURL(join(root, 'src/index.ts')).href)}`)
+      .replace(/^(\w.*\S) \/\/ (.+)$/gm, 'said.push([$1, $2])')
+    mkdirSync(join(root, '.cache'), { recursive: true })
+    const run = join(folder(join(root, '.cache')), 'example.ts')
+    writeFileSync(run, `export const said: unknown[] = []\n${source}`)
+    const { said } = (await import(/* @vite-ignore */ pathToFileURL(run).href)) as { said: [unknown, unknown][] }
+    expect(said.map(([value]) => value)).toEqual(said.map(([, told]) => told))
+    expect(said).toHaveLength(3)
   })
 
   test('every function the READMEs name is exported', () => {

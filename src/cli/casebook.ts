@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
 import { type Casebook, openCasebook } from '../filing/index.js'
-import type { Context } from './context.js'
+import { type Context, casebookDir } from './context.js'
 import type { Progress } from './progress.js'
 
 /** Options every command on a casebook shares. */
@@ -9,9 +8,6 @@ export interface CasebookOptions {
   readonly json?: boolean
   readonly quiet?: boolean
 }
-
-export const casebookDir = (options: CasebookOptions, context: Context): string =>
-  resolve(options.casebook ?? context.env.JIKENBO_CASEBOOK ?? '.')
 
 /** Opens the casebook a command line means, runs `use` on it and closes it whatever happens. */
 export const withCasebook = async <T>(

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { codeOf } from '../casebook/errors.js'
 import type { Language } from '../casebook/vocabulary.js'
 import { inWords } from '../publish/phrases.js'
@@ -22,6 +23,10 @@ export interface Context {
   writes(): void
   readonly progress: typeof progressBar
 }
+
+/** The folder a command line means. */
+export const casebookDir = ({ casebook }: { readonly casebook?: string }, { env }: Pick<Context, 'env'>): string =>
+  resolve(casebook ?? env.JIKENBO_CASEBOOK ?? '.')
 
 /** The program's own plain phrases (reasons, doubts, warnings) in the reader's language. */
 export const phrase = (english: string, { lang }: Pick<Context, 'lang'>): string =>

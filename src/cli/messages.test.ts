@@ -34,6 +34,7 @@ describe('languageOf', () => {
     ['a Japanese locale', [], { LANG: 'ja_JP.UTF-8' }, 'ja'],
     ['LC_ALL before LANG', [], { LC_ALL: 'C', LANG: 'ja_JP.UTF-8' }, 'en'],
     ['JIKENBO_LANG before the locale', [], { JIKENBO_LANG: 'ja', LC_ALL: 'C' }, 'ja'],
+    ['an empty variable says nothing', [], { JIKENBO_LANG: '', LANG: 'ja_JP.UTF-8' }, 'ja'],
     ['--lang before all', ['--lang', 'en', 'read'], { JIKENBO_LANG: 'ja' }, 'en'],
     ['--lang=ja', ['--lang=ja'], {}, 'ja'],
     ['nothing said', [], {}, 'en'],

@@ -31,6 +31,6 @@ export const speaker =
 export const languageOf = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language => {
   const at = argv.findIndex((a) => a === '--lang' || a.startsWith('--lang='))
   const given = at < 0 ? undefined : argv[at]?.includes('=') ? argv[at]?.split('=')[1] : argv[at + 1]
-  const locale = given ?? env.JIKENBO_LANG ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
+  const locale = given ?? (env.JIKENBO_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
   return /^ja/i.test(locale) ? 'ja' : 'en'
 }

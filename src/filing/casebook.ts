@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Archive, openArchive } from '../capture/archive.js'
 import { fileError } from '../capture/errors.js'
 import { codedError } from '../casebook/errors.js'
 import type { Lexicon } from '../read/index.js'
 import type { CasebookReader, CasebookStore } from '../store/contract.js'
-import { isCasebook, openSqliteStore } from '../store/sqlite/index.js'
+import { isCasebook } from '../store/sqlite/file-name.js'
+import { openSqliteStore } from '../store/sqlite/index.js'
+import { mustBeCasebook } from './must-be-casebook.js'
 import { initialSettings, readLexicon, readSettings, type Settings, settingsFile } from './settings.js'
 
 /** An open casebook: a folder with `casebook.db`, `archive/` and `jikenbo.yaml`. */
@@ -60,12 +62,7 @@ export const openCasebook = async (
   { onUpgrade }: OpenOptions = {},
 ): Promise<Casebook> => {
   const folder = resolve(dir)
-  if (!isCasebook(folder))
-    throw codedError(
-      'filing',
-      'NO_CASEBOOK',
-      `could not open a casebook in ${folder}: there is no ${basename(folder)}/casebook.db`,
-    )
+  mustBeCasebook(folder)
   const settings = readSettings(folder)
   const lexicon = readLexicon(folder)
   const store = openSqliteStore(folder, mode, onUpgrade)

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyCasebook, exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import type { Release } from '../casebook/records.js'
-import { addAll, type Casebook, relabel } from '../filing/index.js'
+import { addAll, type Casebook, decide } from '../filing/index.js'
 import { createSite } from './index.js'
 
 let casebook: Casebook
@@ -17,7 +17,7 @@ beforeAll(async () => {
   if (found === undefined) throw new Error('the example casebook is empty')
   release = found
   const who = { by: 'test', at: '2026-09-02T03:00:00.000Z' }
-  await relabel(casebook, release.id, { add: ['調べ:済み'], remove: [] }, who)
+  await decide(casebook, who, ({ relabel }) => relabel(found.id, { add: ['調べ:済み'], remove: [] }))
 }, 120_000)
 
 afterAll(() => casebook?.close())

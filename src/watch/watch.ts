@@ -279,6 +279,20 @@ const round = async (casebook: Casebook, options: WatchOptions, begun: string): 
   for (const run of runs) if (run.status === 'rejected') throw run.reason
 }
 
+/** The sources of these names, all where none is given. Throws `NO_SOURCE`. */
+export const sourcesNamed = ({ settings }: Casebook, names: readonly string[]): readonly SourceSettings[] => {
+  const sources = settings.sources ?? []
+  const known = sources.map((s) => s.name)
+  const missing = names.find((name) => !known.includes(name))
+  if (missing !== undefined)
+    throw codedError(
+      'watch',
+      'NO_SOURCE',
+      `could not watch ${missing}: jikenbo.yaml has no source of that name; it has ${known.join(', ') || 'none'}`,
+    )
+  return names.length === 0 ? sources : sources.filter(({ name }) => names.includes(name))
+}
+
 /**
  * Watches a casebook's sources, and its releases' own addresses, until the signal: looks at each when it is due, takes
  * in what is new, and notes in the inbox what became of it. One process watches a casebook at a time. Stopped or killed
@@ -286,14 +300,7 @@ const round = async (casebook: Casebook, options: WatchOptions, begun: string): 
  */
 export const watch = async (casebook: Casebook, options: WatchOptions): Promise<void> => {
   const { signal, only = [], once } = options
-  const known = (casebook.settings.sources ?? []).map((s) => s.name)
-  const missing = only.find((name) => !known.includes(name))
-  if (missing !== undefined)
-    throw codedError(
-      'watch',
-      'NO_SOURCE',
-      `could not watch ${missing}: jikenbo.yaml has no source of that name; it has ${known.join(', ') || 'none'}`,
-    )
+  sourcesNamed(casebook, only)
   const begun = iso(Date.now())
   const lease = await takeLease(casebook.store)
   const stampDaily = dailyStamp(casebook, options.onEvent ?? (() => {}))

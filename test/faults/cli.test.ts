@@ -310,6 +310,70 @@ JVBERi0xLjcK
       /^#2023-005\nall its releases were moved to #\d{4}-\d{3}\n$/,
     )
   })
+  test('a word to be without needs no quotes, an option that is none is still refused', () => {
+    jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
+    const total = (...words: readonly string[]) =>
+      JSON.parse(jikenbo(['-C', book, 'search', ...words, '--json']).out).total
+    const [all, without] = [total('氏名'), total('氏名', '-紛失')]
+    expect([without > 0, all > without, total('-紛失 氏名')]).toEqual([true, true, without])
+    expect(total('-label:インシデント:紛失', '氏名')).toBeLessThan(all)
+    expect(jikenbo(['-C', book, 'search', '氏名', '--jsn'])).toMatchObject({ code: 2, out: '' })
+  })
+  test('what is decided is JSON where that is asked for, and has somebody who decided', async () => {
+    jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
+    const decided = (...args: readonly string[]) =>
+      JSON.parse(jikenbo(['-C', book, 'case', '2023-5', ...args, '--json', '--why', 'x', '--by', ' ']).out).recorded
+    expect(decided('--label', '重要')).toEqual([{ kind: 'label', number: '2023-005', add: ['重要'], remove: [] }])
+    const { id } = JSON.parse(jikenbo(['-C', book, 'case', '2023-5', '--json']).out).releases[0]
+    expect(decided('--withdraw', id)).toEqual([{ kind: 'withdraw', release: id }])
+    expect(decided('--restore', id)).toEqual([{ kind: 'restore', release: id }])
+    expect(decided('--split', id)).toEqual([{ kind: 'move', release: id, number: '2023-008' }])
+    const casebook = await openCasebook(book)
+    const decisions = await casebook.store.decisions()
+    await casebook.close()
+    expect(decisions.filter(({ by }) => by.trim() === '')).toEqual([])
+  })
+  test('watch --status shows the source that is asked for', () => {
+    writeFileSync(
+      join(book, 'jikenbo.yaml'),
+      'sources: [{ name: 町, folder: incoming }, { name: 村, url: "https://mura.example/" }]\n',
+    )
+    const status = (...names: readonly string[]) =>
+      jikenbo(['-C', book, 'watch', '--status', ...names.flatMap((name) => ['--source', name])])
+    expect(status().out).toMatch(/^町 .*\n村 .*\n$/)
+    expect(status('村').out).toMatch(/^村 .*\n$/)
+    expect(status('市')).toMatchObject({ code: 1, err: expect.stringContaining('(NO_SOURCE)') })
+  })
+  test('control characters of a page reach no terminal, and are whole in JSON', () => {
+    const path = join(dir, 'hostile.html')
+    writeFileSync(
+      path,
+      '<title>白帆町</title><h1>白&#27;]0;x&#7;帆町</h1><p>白帆町は通知書を&#27;[2J誤送付しました。対象は2名です。\u009b2J',
+    )
+    jikenbo(['-C', book, 'add', '-q', '--any', path])
+    const shown = [
+      jikenbo(['read', '--explain', path]).out,
+      jikenbo(['-C', book, 'search', '通知書']).out,
+      jikenbo(['read', '--format', 'json', path]).out,
+    ]
+    for (const out of shown) expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/)
+    expect(shown[0]).toContain('\ufffd[2J')
+    expect(JSON.parse(shown[2] ?? '').document.text).toContain('\u009b2J')
+  })
+  test('read takes the words and settings of the casebook it is run in, and misses one that is named', () => {
+    const path = join(dir, 'a.txt')
+    writeFileSync(path, '2024年5月1日\n白帆町\n個人情報の漏えいについて\n会員2名の氏名とひみつ番号が漏えいしました。\n')
+    writeFileSync(join(book, 'lexicon.yaml'), 'items: { entries: [{ value: my-number, words: [ひみつ番号] }] }\n')
+    const words = (...args: readonly string[]) => {
+      const ran = spawnSync(process.execPath, [main, 'read', path, '-f', 'facts', ...args], {
+        cwd: book,
+        encoding: 'utf8',
+      })
+      return [ran.status, ran.stdout.includes('my-number'), /NO_CASEBOOK/.test(ran.stderr)]
+    }
+    expect(words()).toEqual([0, true, false])
+    expect(words('-C', dir)).toEqual([1, false, true])
+  })
   test('search on the terminal, and as JSON', () => {
     jikenbo(['-C', book, 'add', '-q', 'examples/2023'])
     expect(jikenbo(['-C', book, 'search', '流出']).out).toMatch(/#2023-\d{3}/)

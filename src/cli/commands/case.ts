@@ -118,47 +118,66 @@ const printCase = (found: Case, updates: Updates, lang: Language, context: Conte
 const needsReason = ({ mergeInto, move, split, withdraw, restore, update, notUpdate }: CaseOptions): boolean =>
   [mergeInto, move, split, withdraw, restore, update, notUpdate].some((act) => act !== undefined)
 
+/** Who decides where the command line does not say: in a container the user may have no name. */
+const userName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.()}`
+  }
+}
+
+/** One act as it was recorded: for `--json`, and in words. */
+interface Recorded {
+  readonly act: object
+  readonly words: string
+}
+
 /** Decides all that the command line asks for in one write. */
 const decideAll = async (number: string, options: CaseOptions, context: Context): Promise<boolean> => {
   const { mergeInto, move, split, withdraw, restore, update, of, notUpdate, label = [], unlabel = [] } = options
   if (!needsReason(options) && label.length + unlabel.length === 0) return false
-  const { say, out } = context
-  const who = { by: options.by ?? userInfo().username }
+  const { say, out, data } = context
+  const who = { by: options.by?.trim() || userName() }
   const reason = options.why?.trim() ?? ''
   const done = await withCasebook(options, context, 'write', (casebook) =>
     decide(casebook, who, (acts) => {
-      const what: string[] = []
+      const recorded: Recorded[] = []
+      const record = (kind: string, act: object, words: string) => recorded.push({ act: { kind, ...act }, words })
       if (mergeInto !== undefined) {
-        const { from, into } = acts.merge(number, mergeInto, reason)
-        what.push(`#${from} → #${into}`)
+        const merged = acts.merge(number, mergeInto, reason)
+        record('merge', merged, `#${merged.from} → #${merged.into}`)
       }
-      if (move !== undefined) what.push(`${move} → #${acts.move(move, number, reason)}`)
-      if (split !== undefined) what.push(`${split} → #${acts.move(split, undefined, reason, number)}`)
+      const moved = (release: string, to: string) => record('move', { release, number: to }, `${release} → #${to}`)
+      if (move !== undefined) moved(move, acts.move(move, number, reason))
+      if (split !== undefined) moved(split, acts.move(split, undefined, reason, number))
       if (withdraw !== undefined) {
         acts.withdraw(withdraw, reason, number)
-        what.push(withdraw)
+        record('withdraw', { release: withdraw }, withdraw)
       }
       if (restore !== undefined) {
         acts.restore(restore, reason, number)
-        what.push(restore)
+        record('restore', { release: restore }, restore)
       }
       if (update !== undefined && of !== undefined) {
         acts.follow(update, of, reason, number)
-        what.push(say('case.goesOn', { release: update, of }))
+        record('follow', { release: update, of }, say('case.goesOn', { release: update, of }))
       }
       if (notUpdate !== undefined) {
         acts.follow(notUpdate, undefined, reason, number)
-        what.push(say('case.standsAlone', { release: notUpdate }))
+        record('follow', { release: notUpdate }, say('case.standsAlone', { release: notUpdate }))
       }
       if (label.length + unlabel.length > 0) {
         const labels = { add: label, remove: unlabel, ...(reason ? { reason } : {}) }
         const { number: of, add, remove } = acts.relabelCase(number, labels)
-        what.push(`#${of} ${[...add.map((l) => `+${l}`), ...remove.map((l) => `-${l}`)].join(' ')}`)
+        const words = `#${of} ${[...add.map((l) => `+${l}`), ...remove.map((l) => `-${l}`)].join(' ')}`
+        record('label', { number: of, add, remove }, words)
       }
-      return what
+      return recorded
     }),
   )
-  for (const what of done) out(say('case.decided', { what }))
+  if (options.json) data(JSON.stringify({ recorded: done.map(({ act }) => act) }, undefined, 2))
+  else for (const { words } of done) out(say('case.decided', { what: words }))
   return true
 }
 

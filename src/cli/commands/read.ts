@@ -7,12 +7,13 @@ import type { Facts } from '../../casebook/facts.js'
 import type { PassedOver } from '../../casebook/passed-over.js'
 import type { AddInput } from '../../filing/inputs.js'
 import { countInputs, fileInputs, isAddress, noPage } from '../../filing/inputs.js'
+import { mustBeCasebook } from '../../filing/must-be-casebook.js'
 import { readLexicon, readSettings } from '../../filing/settings.js'
 import { inWords } from '../../publish/phrases.js'
 import { explainRelease, findCounts, findDates, findOrganizations, readRelease, toFactsLine } from '../../read/index.js'
+import { isCasebook } from '../../store/sqlite/file-name.js'
 import { toDocument } from '../../text/index.js'
-import type { Context } from '../context.js'
-import { adviceFor } from '../context.js'
+import { adviceFor, type Context, casebookDir } from '../context.js'
 import { explainFacts, printFacts } from '../facts-text.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -73,6 +74,13 @@ export const read: CliCommand = {
   },
 }
 
+/** The casebook whose words and settings are read with; none is needed, but one that is named must be there. */
+const lenderOf = (options: ReadOptions, context: Context): string | undefined => {
+  const dir = casebookDir(options, context)
+  if (options.casebook !== undefined) mustBeCasebook(dir)
+  return isCasebook(dir) ? dir : undefined
+}
+
 /** Loaded only where an address is given: files are read in half the time without it. */
 const startFetching = async (dir: string | undefined, signal: AbortSignal) => {
   const { casebookFetcher, fetchInput } = await import('../../filing/fetched.js')
@@ -86,8 +94,8 @@ const areSeveral = (files: readonly string[]): boolean =>
 
 const readFiles = async (files: readonly string[], options: ReadOptions, context: Context): Promise<void> => {
   const { out, data, err, say, lang } = context
-  // Nothing is stored, but a casebook that is named lends its own words.
-  const dir = options.casebook ?? context.env.JIKENBO_CASEBOOK
+  // Nothing is stored, but a casebook lends its own words.
+  const dir = lenderOf(options, context)
   const lexicon = dir === undefined ? undefined : readLexicon(dir)
   const counted = process.stderr.isTTY && !process.stdout.isTTY
   const bar = context.progress(say('progress.add'), counted ? await countInputs(files) : 0, options.quiet || !counted)

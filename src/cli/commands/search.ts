@@ -24,8 +24,12 @@ export const search: CliCommand = {
       .argument('<query...>', say('search.query'))
       .option('-n, --limit <n>', say('search.limit'), '20')
       .option('--json', say('option.json'))
+      // -訓練 is a word to be without, and no option.
+      .allowUnknownOption()
     withExamples(command, 'search', context).action(async (words: string[], _options, self) => {
       const options: CasebookOptions & { limit: string } = self.optsWithGlobals()
+      const unknown = words.find((word) => word.startsWith('--'))
+      if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`, { exitCode: 2 })
       const limit = Number(options.limit)
       if (!Number.isInteger(limit) || limit < 1)
         command.error(`jikenbo: search: --limit wants a number, not ${options.limit}`, { exitCode: 2 })

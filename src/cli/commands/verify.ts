@@ -1,6 +1,6 @@
 import { type Proof, type VerifyReport, verify as verifyCasebook, verifyDeep } from '../../filing/index.js'
-import { type CasebookOptions, casebookDir, withCasebook } from '../casebook.js'
-import type { Context } from '../context.js'
+import { type CasebookOptions, withCasebook } from '../casebook.js'
+import { type Context, casebookDir } from '../context.js'
 import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 

@@ -76,7 +76,8 @@ const statusLines = (name: string, state: SourceState | undefined, context: Cont
 
 const showStatus = async (casebook: Casebook, options: WatchOptions, context: Context): Promise<void> => {
   const states = new Map((await casebook.reader.sources()).map((s) => [s.name, s]))
-  const sources = casebook.settings.sources ?? []
+  const { sourcesNamed } = await import('../../watch/index.js')
+  const sources = sourcesNamed(casebook, options.source ?? [])
   if (options.json) return context.data(JSON.stringify(sources.map((s) => ({ ...s, ...states.get(s.name) }))))
   if (sources.length === 0) context.out(context.say('watch.noSources'))
   for (const { name } of sources) for (const line of statusLines(name, states.get(name), context)) context.out(line)

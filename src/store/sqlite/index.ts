@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
@@ -8,6 +7,7 @@ import { codedError, codeOf } from '../../casebook/errors.js'
 import type { Capture, Decision, DecisionAct, Visit } from '../../casebook/records.js'
 import type { CaptureState, CasebookStore } from '../contract.js'
 import { differencesFrom } from './differences.js'
+import { fileName } from './file-name.js'
 import { busyTimeout, openDatabase } from './open.js'
 import { enterStore } from './read-beside.js'
 import { makeReader } from './reader.js'
@@ -16,14 +16,6 @@ import type { Tables } from './schema.js'
 import { breakSeal, sealDatabase } from './seal.js'
 import { makeTransaction } from './transaction.js'
 import type { OnProgress } from './words.js'
-
-const fileName = 'casebook.db'
-
-/** Is there a casebook in this folder? */
-export const isCasebook = (dir: string): boolean => {
-  const path = join(dir, fileName)
-  return existsSync(path) && statSync(path).size > 0
-}
 
 const writeError = (path: string, cause: unknown): unknown => {
   const code = codeOf(cause) ?? ''
