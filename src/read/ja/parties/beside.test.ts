@@ -111,6 +111,12 @@ const cases: readonly PartyProbe[] = [
     '株式会社ミナト contractor*',
   ],
   [company, '不正アクセスに関する調査を委託している株式会社ミナトによれば、流出の痕跡はありません。', ''],
+  [
+    school,
+    '本校が利用している株式会社ミナトのSchool Paletteが不正アクセスを受け、生徒120名の氏名が流出しました。',
+    '株式会社ミナト provider*',
+  ],
+  [school, '本校が利用している株式会社ミナトのPCを、教員が電車内で紛失しました。', ''],
 ]
 
 testParties(cases)
