@@ -89,6 +89,7 @@ test('a casebook of version 5 has the tables and indexes of a new one after it i
   const db = new Database(join(dir, 'casebook.db'))
   db.exec(`DROP INDEX releases_discloser;
     CREATE INDEX releases_discloser ON releases (discloser_key);
+    ALTER TABLE releases DROP COLUMN stands_alone; ALTER TABLE parts ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
     PRAGMA user_version = 5`)
   db.close()
   const store = openSqliteStore(dir, 'read')
