@@ -132,6 +132,14 @@ describe('totalsOf', () => {
       '3-3',
     ],
     [
+      'a company whose name begins like another is no part of it',
+      [
+        ['白帆', '06-03', 120],
+        ['白帆電機', '06-03', 120],
+      ],
+      '240-240',
+    ],
+    [
       'a body with a figure of its own is',
       [
         ['柚木原市', '06-03', 2750],

@@ -93,6 +93,8 @@ const toldApart = (ordered: readonly Release[], chain: Chain) => {
   const repeatsPart = (figure: OwnFigure): boolean => {
     // A board of education is the town for its schools.
     const body = figure.key.replace(/教育委員会$/, '')
+    // Only towns and provinces speak for their parts; of companies one name may begin like another.
+    if (!/[都道府県市区町村]$/.test(body)) return false
     const first = body === figure.key ? (keyAt.get(body) ?? 0) : keys.findIndex((key) => key.startsWith(body))
     // Sorted, whatever begins with a key stands right behind it.
     for (let i = first; keys[i]?.startsWith(body); i++) {

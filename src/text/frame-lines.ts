@@ -46,7 +46,9 @@ const newsEntry = ({ text, links }: Content): ((block: Block) => boolean) => {
     if (date === null || link.start > start + date[0].length + longestNewsKind) return false
     let to = link.start
     for (let i = next; i < links.length && links[i]!.start < end && links[i]!.start <= to + 1; i++) to = links[i]!.end
-    return to >= end && !ownReport.test(text.slice(start, end))
+    return (
+      to >= end && !/(?:。|した|済み?)$/.test(text.slice(start, end).trim()) && !ownReport.test(text.slice(start, end))
+    )
   }
 }
 /** What is said of the same matter before: 「第1報」. */
@@ -56,7 +58,7 @@ const ownReport = /(?:第\s?[\d０-９一二三四五六七八九]{1,2}|[初続]
 const newsHead =
   /^(?:最新の|新着|その他の|他の)?(?:ニュース(?:リリース)?|お知らせ|新着情報|最新情報|トピックス|プレスリリース|NEWS|TOPICS)(?:一覧)?$/i
 /** What stands over what was published of the same matter. */
-const ownHead = /これまで|本件|既報|以前|公表|経緯/
+const ownHead = /これまで|本件|既報|以前|公表|経緯|対応|状況|時系列|資料|次の|とおり/
 
 /**
  * Runs of at least two links to dated news, with the heading over them: under a heading that says no more than that, or
@@ -110,7 +112,12 @@ const contentsLines = ({ text, blocks }: Content): ReadonlySet<number> => {
   for (let i = 0; i < blocks.length; i++) {
     let to = i
     while (repeats[to]) to++
-    if (to - i > 1) {
+    if (
+      to - i > 1 &&
+      !/(?:次の|以下|下記|とおり|通り|あります|ありました)[^。]{0,30}[。:：]?$/.test(
+        text.slice(Math.max(0, (blocks[i - 1]?.end ?? 0) - 60), blocks[i - 1]?.end ?? 0),
+      )
+    ) {
       for (let at = i; at < to; at++) found.add(at)
       const above = blocks[i - 1]
       if (above !== undefined && contentsHead.test(text.slice(above.start, above.end))) found.add(i - 1)

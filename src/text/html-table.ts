@@ -140,6 +140,17 @@ const headLength = (item: ElementNode): number | undefined => {
 export const partHeads = (list: ElementNode): ReadonlyMap<ElementNode, number> | undefined => {
   const items = childElements(list).filter(({ name, textLength }) => name === 'li' && textLength > 0)
   if (items.length < 2 || items.length > 40) return undefined
+  const siblings = list.parent?.children ?? []
+  const ahead = siblings
+    .slice(0, siblings.indexOf(list))
+    .findLast((child) => typeof child !== 'string' && child.textLength > 0)
+  if (
+    ahead !== undefined &&
+    typeof ahead !== 'string' &&
+    headings[ahead.name] === undefined &&
+    /(?:次の|以下|下記|とおり|通り)[^。]{0,30}[。:：]?$/.test(textOf(ahead).trim())
+  )
+    return undefined
   const heads = new Map<ElementNode, number>()
   for (const item of items) {
     const head = headLength(item)

@@ -264,7 +264,7 @@ const standsBeside = ({ children }: ElementNode, i: number): boolean => {
   if (child === undefined || typeof child === 'string' || child.textLength < shortestEntry) return false
   const last = children[i - 1]
   const before = typeof last === 'string' && last.trim() === '' ? children[i - 2] : last
-  return before !== undefined && typeof before !== 'string' && before.textLength > 1
+  return before !== undefined && typeof before !== 'string' && before.name === 'a' && before.textLength > 1
 }
 
 /** Whether an element, and no text, stands right before and behind a node. Only asked for `<time>`, of which a page has few. */

@@ -206,6 +206,14 @@ export const findContent = (page: ElementNode): PageFrame => {
   const root = candidates
     .filter(({ own, share }) => own >= 30 && own >= all * share)
     .reduce<ElementNode>((best, { element }) => (element.textLength < best.textLength ? element : best), page)
-  const enquiries = root === page ? [] : enquiriesBehind(root, frame)
+  const enquiries =
+    root === page ||
+    holdsNumber.test(
+      textOf(root)
+        .normalize('NFKC')
+        .replace(/\d{4}-\d{2}-\d{2}/g, ''),
+    )
+      ? []
+      : enquiriesBehind(root, frame)
   return { root, enquiries, frame, isFrame: (element) => isFrameIn(element, namesOf(element), total) }
 }

@@ -29,7 +29,8 @@ export const search: CliCommand = {
     withExamples(command, 'search', context).action(async (words: string[], _options, self) => {
       const options: CasebookOptions & { limit: string } = self.optsWithGlobals()
       const unknown = words.find((word) => word.startsWith('--'))
-      if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`, { exitCode: 2 })
+      if (unknown !== undefined && !process.argv.includes('--'))
+        command.error(`error: unknown option '${unknown}' (jikenbo search --help)`, { exitCode: 2 })
       const limit = Number(options.limit)
       if (!Number.isInteger(limit) || limit < 1)
         command.error(`jikenbo: search: --limit wants a number, not ${options.limit}`, { exitCode: 2 })

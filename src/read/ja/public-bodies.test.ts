@@ -14,6 +14,9 @@ it.each([
   ['県警に相談しました', '例示会', []],
   ['県運輸局に報告', '例示バス', []],
   ['市民に説明しました', '例示会', []],
+  ['医療機関から市に情報提供がありました', '例示会', []],
+  ['市に申告する際に使用するもの', '例示会', []],
+  ['若葉市も県警察本部に相談しています', '例示会', []],
 ])('%s, told by %s', (words, discloser, bodies) => {
   expect(findPublicBodies(words, discloser).map(({ start, end }) => words.slice(start, end))).toEqual(bodies)
 })

@@ -38,7 +38,11 @@ export const caseWriter = (db: Database.Database) => {
     members: db.prepare<[string], MemberRow>(
       `SELECT title, discloser_key, discloser_name, origin_key, origin_name, self_origin, published, actions, added_at,
          updated_at, withdrawn
-       FROM releases WHERE number = ? ORDER BY appeared, title, id`,
+       FROM releases WHERE number = ?
+       ORDER BY appeared, follows IS NOT NULL, (
+         SELECT CASE facts ->> '$.report.value' WHEN 'first' THEN 0 WHEN 'update' THEN 1 ELSE 2 END
+         FROM versions WHERE release = id ORDER BY version DESC LIMIT 1
+       ), title, id`,
     ),
     ids: db.prepare<[string], { id: string }>('SELECT id FROM releases WHERE number = ? ORDER BY row'),
     clearWindow: db.prepare('UPDATE cases SET window_from = NULL, window_to = NULL WHERE number = ?'),

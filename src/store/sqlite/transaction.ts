@@ -125,6 +125,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     ),
     addUpdate: db.prepare('INSERT OR REPLACE INTO updates VALUES (?, ?, ?, ?)'),
     dropUpdates: db.prepare('DELETE FROM updates WHERE release = ?'),
+    dropUpdate: db.prepare('DELETE FROM updates WHERE release = ? AND earlier = ?'),
     dropUpdatesOf: db.prepare(
       'DELETE FROM updates WHERE earlier = ? AND release IN (SELECT id FROM releases WHERE number = ?)',
     ),
@@ -323,8 +324,13 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
     setFollows: (release, earlier, at) => {
       sql.dropUpdates.run(release)
       sql.setFollows.run(earlier ?? null, earlier === undefined ? 1 : 0, at, release)
-      // It belongs where that one stands.
-      if (earlier !== undefined) sql.dropProposalsElsewhere.run(release, earlier)
+      // Which report stands first gives the case its title.
+      const number = sql.known.get(release)?.number
+      if (number !== undefined) cases.touch(number)
+      if (earlier === undefined) return
+      // It belongs where that one stands, and that one goes on from something else.
+      sql.dropProposalsElsewhere.run(release, earlier)
+      sql.dropUpdate.run(earlier, release)
     },
     putRelease: releases.put,
     putProposals: (release, proposals) => {
@@ -340,7 +346,7 @@ export const makeTransaction = (db: Database.Database): CasebookTransaction & { 
       if (cases.releasesOf(from).length === 0) turnProposals(from, number)
     },
     mergeCase: (from, into, at) => {
-      const taken = [...sql.proposedFor.all(into, from), ...sql.proposedFor.all(from, into)]
+      const taken = sql.proposedFor.all(into, from)
       for (const id of cases.releasesOf(from)) releases.move(id, into, at)
       cases.merge(from, into, at)
       for (const { id } of taken) settlePlace(id)

@@ -7,7 +7,10 @@ type Scope = Affected['scope']
 
 /** How far behind the organisations that were hit those are told of who belong to them. */
 const longest = 30
-const turnsToOther = pattern(/うち|ほか|[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人)|[。)]/)
+/** Another clause begins, or the discloser's own are told of: 「約210社が対象となり、お客様3,400名」. */
+const turnsToOther = pattern(
+  /うち|ほか|(?:となり|でして|ですが)、|[当本弊自](?:社|市|町|村|県|区|園|校|院|会|学|館|行|店|組合|金庫|法人)|[。)]/,
+)
 
 /** 「同サービスを利用する約210社、合計約340万件」「16校において生じ、表示された受験生は合計58名」 */
 const belongTo = (firms: CountPlace, place: CountPlace): boolean =>

@@ -96,7 +96,10 @@ const judgeLine = (reader: StatusReader, index: number): Status | undefined => {
   if (lines.has(index)) return lines.get(index)
   const { start, end } = reading.lines[index]!
   const words = wordsBetween(reading, Math.max(start, end - 160), end)
-  const said = asks.test(textOf(words)) && !asksWhat.test(textOf(words)) ? undefined : judge(reader, words)
+  const said =
+    asks.test(textOf(words)) && !(asksWhat.test(textOf(words)) && judgeTitle(reader) !== 'possible')
+      ? undefined
+      : judge(reader, words)
   lines.set(index, said)
   return said
 }

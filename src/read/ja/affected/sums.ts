@@ -1,4 +1,5 @@
 import type { Affected, AffectedUnit } from '../../../casebook/facts.js'
+import { foundOf } from './found-out.js'
 import type { CountPlace } from './place.js'
 
 type Status = Affected['status']
@@ -35,7 +36,8 @@ export const findMixedSums = (statuses: ReadonlyMap<CountPlace, Status>): Readon
       }
     }
     for (const place of places)
-      if (statuses.get(place) === 'confirmed' && sums.has(place.mention.count)) mixed.add(place)
+      if (statuses.get(place) === 'confirmed' && !foundOf.test(place.before) && sums.has(place.mention.count))
+        mixed.add(place)
   }
   return mixed
 }

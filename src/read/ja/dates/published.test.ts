@@ -85,6 +85,22 @@ it('takes no first day of a chronology for the day of the release, whatever stan
   expect(events.filter(({ type }) => type === 'reported').map(({ date }) => date)).toEqual(['2024-07-31', '2024-08-20'])
 })
 
+it.each([
+  [
+    'the head of a release, whatever days follow in its year',
+    '2024年1月10日\n不正アクセスによる個人情報漏えいに関するお知らせ\n株式会社例示堂\n\n当社のサーバーが不正アクセスを受け、お客様1,200名の情報が漏えいしました。\n\n1 経緯\n12月20日(水)\nサーバーの異常を検知しました。\n12月21日(木)\n警察に相談しました。',
+    '2024-01-10',
+  ],
+  ['a label of publication in full', `${body}\n公表年月日 2023年9月8日`, '2023-09-08'],
+  [
+    'another house in brackets at the end',
+    `お詫び\n${body}\n提供元の公表資料もご参照ください。(2023年9月8日 株式会社ミナト)`,
+    undefined,
+  ],
+])('the day of a release: %s', (_, text, date) => {
+  expect(readRelease(text).published?.date).toBe(date)
+})
+
 it('takes the date that closes a chronology of date lines for the day of the release, not the first of them', () => {
   const { published, events } = readRelease(
     [

@@ -74,7 +74,7 @@ const signs = (after: string): boolean => {
 }
 
 /** 「…しました。(令和6年10月7日・保健センター 0193-00-3300)」: a bracket with the day and who signs closes the text. */
-const closingBracket = /(?:^|。) ?\(([^()。]{0,40}?)[ /・|、]{0,3}$/
+const closingBracket = /(?:^|(?:詫び|努め|願い|まいり|陳謝)[^。]{0,12}。) ?\(([^()。]{0,40}?)[ /・|、]{0,3}$/
 const signsInBracket = (before: string, after: string): boolean => {
   const open = closingBracket.exec(before)
   if (open === null || !after.endsWith(')')) return false
@@ -100,7 +100,8 @@ const namesIncident = (label: string): boolean => {
   return event !== undefined && event !== 'published'
 }
 /** 「処分年月日」, 「契約日」: a label that says what else was on the day. */
-const ofSomethingElse = /(?:年月日|(?:処分|処分決定|契約|採用|退職|施行|支給|納品|納期|締切|期限|期)日)[ ::]{0,2}$/
+const ofSomethingElse =
+  /(?:(?<!公表|発表|公開|掲載|発行|作成)年月日|(?:処分|処分決定|契約|採用|退職|施行|支給|納品|納期|締切|期限|期)日)[ ::]{0,2}$/
 
 /** The line above another, where it is short. */
 const lineAbove = (text: string, lines: readonly Span[], line: number): string => {
@@ -133,11 +134,12 @@ const findChronology = (text: string, lines: readonly Span[], written: readonly 
       bare.push({ date, line })
   }
   const found = new Set<number>()
+  const prose = lines.findIndex(({ start, end }) => text.slice(start, end).includes('。'))
   bare.forEach(({ date, line }, index) => {
     const next = bare[index + 1]
     if (next === undefined || next.line - line > 12 || next.line - line < 2 || next.date.year !== undefined) return
     const goesOn = next.date.month! * 31 + next.date.day! > date.month! * 31 + date.day!
-    if (goesOn && isTold.test(textUnder(text, lines, line))) found.add(line)
+    if (line > prose && goesOn && isTold.test(textUnder(text, lines, line))) found.add(line)
   })
   return found
 }
@@ -322,7 +324,8 @@ export const findPublication = (
       line < first &&
       line < update.line + 6 &&
       /^published\/(?:line|office|signed)$/.test(publication.rule) &&
-      toIso(publication) < toIso(update.publication)
+      toIso(publication) < toIso(update.publication) &&
+      !closesText.test(textUnder(text, lines, line))
     if (candidates.some(isLetterhead)) update.score = 6
   }
   const best = candidates.reduce<{ publication: Omit<Publication, 'updates'>; score: number } | undefined>(

@@ -9,7 +9,7 @@ const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
   ['ppc', /個情委|(?:^|[^一-鿿])同委員会(?:に|へ|及び|および|、)|PPC/],
   [
     'police',
-    /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)|(?<!(?:地検|検察庁?)[にへ])告訴(?:し|いたし)/,
+    /(?:[一-鿿]|同)(?<!部)署(?:に|へ)|(?:被害届|遺失届|遺失物届|告訴状?)(?:を|の|が|は)|(?<!(?:地検|検察庁?)[にへ](?:刑事)?)告訴(?:し|いたし)/,
   ],
   [
     'ministry',
@@ -26,9 +26,6 @@ const inOtherWays = pattern(
   new RegExp(`110番|[都道府県市区町村]|${inOtherWords.map(([, words]) => words.source).join('|')}`),
 )
 const none: readonly AuthorityValue[] = []
-
-/** 「民生委員から市に報告」: told by somebody else. */
-const byOthers = /(?:委員|市民|町民|住民|本人|[方者社先店人]|さん|様|家族)(?:から|より)[^、。]{0,6}$/
 
 /** The authorities that some words name as those told, in order. 「県へ」 is none where the province itself speaks. */
 export const authoritiesIn = (
@@ -63,9 +60,7 @@ export const authoritiesIn = (
     if (at >= 0) found.set(value, at)
   }
   if (!found.has('prefecture') && bodyLetters.test(words)) {
-    const body = findPublicBodies(words, discloser).find(
-      ({ start, isDiscloser }) => !isDiscloser && !byOthers.test(words.slice(Math.max(0, start - 14), start)),
-    )
+    const body = findPublicBodies(words, discloser).find(({ isDiscloser }) => !isDiscloser)
     if (body !== undefined) found.set('prefecture', body.start)
   }
   return [...found].sort(([, a], [, b]) => a - b).map(([value]) => value)

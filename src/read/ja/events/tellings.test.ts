@@ -87,6 +87,10 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '6月10日に告訴し、受理されました。', ['reported 06-10 police']],
     ['attack', '6月10日に委託先から顛末書を受領しました。', ['informed 06-10']],
   ],
+  'what is said of word that comes is no telling': [
+    ['attack', 'お客様からのお問い合わせは、6月10日に開設する専用窓口で承ります。', []],
+    ['attack', 'お客様からのお問い合わせは、6月10日に急増しました。', []],
+  ],
   'how long it went on': [
     ['attack', '対象期間 2024年2月9日(金)22:31 ~ 2月12日(月)06:48', ['occurred 02-09T22:31/02-12T06:48']],
     ['attack', '■ 障害の時間\n2024年2月28日 7時25分頃 ~ 2月29日 2時50分', ['occurred 02-28T07:25/02-29T02:50']],

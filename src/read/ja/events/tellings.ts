@@ -103,7 +103,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     const particle = toDate < 0 ? 0 : (dateParticle.exec(words.slice(toDate, toDate + 6))?.[0].length ?? 0)
     // 「委員会への報告は、◇に行いました」
     const topic = toDate < 0 ? '' : words.slice(cue.end, toDate)
-    const bareTopic = topic === 'は、' ? 'は' : topic
+    const bareTopic =
+      topic === 'は、' &&
+      /^に(?:[^、。]{1,8}から)?(?:行[いっ]|実施|開[始催]|完了|あ[っり]|寄せ|受け(?!付|つけ)|いたし|し(?:まし|た|て))/.test(
+        words.slice(toDate + particle - 1),
+      )
+        ? 'は'
+        : topic
     const rest = particle === 0 ? words.slice(cue.end) : bareTopic + words.slice(toDate + particle)
     if (kind === 'word' && /^に(?:関|つい|係)/.test(rest)) continue
     // 「委員会が報告書をまとめた」: it is written, not yet told.

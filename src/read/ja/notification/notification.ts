@@ -108,7 +108,7 @@ export const readNotification = (reading: Reading): Pick<Facts, 'notification'> 
         named: telling.named,
         stands: telling.aspect === 'state',
         begins: value === 'in-progress' && begun.test(words),
-        ends: value === 'done' && ended.test(words),
+        ends: value === 'done' && ended.test(words) && !/法人|従業員|社員|職員|一部|判明/.test(words),
       }
       if (!aside.has(zone) || (telling.named && dated)) all.push(told)
       else if (telling.named && zone !== 'cause') besides.push(told)
