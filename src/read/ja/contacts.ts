@@ -47,6 +47,9 @@ const otherMatter =
 /** What a site has under every page: 「お気軽にお問い合わせください」, 「製品に関するお問い合わせ」. */
 const everyday =
   /資料(?:の?ご)?請求|お気軽に|(?:製品|商品|サービス|採用|広告|ご利用方法)に(?:関する|ついての)(?:ご?質問|ご?相談|お?問い?合)/
+/** On its own line: 「欠席のご連絡は、これまでどおり…」, 「講座の内容に関するお問い合わせは…」, 「通常のお問い合わせ」. */
+const asEver =
+  /(?:これまで|通常|従来)(?:どおり|通り)|通常の(?:お?問い?合わ?せ|ご?連絡|ご?予約|ご?注文)|(?:講座|催し|イベント|給付|手続き?|ご?契約|ご?予約|再発行|欠席|配送|料金|修理|操作|レッスン|診療|受診)(?:の(?:内容|手続き?|方法|申込み?|変更))?(?:など|等)?(?:に(?:関する|ついての)|の)(?:ご?質問|ご?相談|ご?照会|お?問い?合|ご?連絡)/
 /** The number of the house itself, beside what the page says of the house. */
 const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
 /** 「代表電話 …」 on the line under the address of the house. */
@@ -105,7 +108,7 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
     return 'contact-page'
   if (isInDirectory(reading, line)) return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
-  const isEveryday = everyday.test(text.slice(Math.max(0, line.start - 80), span.start))
+  const isEveryday = everyday.test(text.slice(Math.max(0, line.start - 80), span.start)) || asEver.test(before)
   if (zone === 'contact' || direct.test(before) || enquiry.test(around) || enquiry.test(above))
     return isEveryday ||
       house.test(before) ||

@@ -3,11 +3,26 @@ import { affectedTable, heads } from '../../../../test/support/affected-probes.j
 const table = affectedTable({
   ...heads,
   setting: '設定の誤りについて\n青空大学\n',
+  mail: 'メールの誤送信について\n青空大学\n',
   takenAway: '社員による顧客情報の持ち出しについて\n株式会社アオゾラ\n',
   discarded: '書類の誤廃棄について\n青空市\n書類を誤って廃棄しました。\n',
   list: '不正ログインについて\n株式会社アオゾラ\nリスト型攻撃による不正ログインが発生しました。\n',
   scattered: '書類の飛散について\n株式会社アオゾラ\n運送中に書類を紛失しました。\n',
 })
+
+table('mails in which those written to see one another', [
+  [
+    'mail',
+    '9月3日、メールを登録者68名に送る際、BCCに入れるべきところ宛先に入れたため、アドレスが互いに見える状態となりました。',
+    '68 people',
+  ],
+  [
+    'mail',
+    '案内メールを会員68名へ一斉送信した際、誤って宛先欄に入力し、受信者同士でアドレスが見える状態となりました。',
+    '68 people',
+  ],
+  ['mail', '案内のメールを希望者68名に送信したところ、うち2名について宛先を誤りました。', ''],
+])
 
 table('letters that went astray', [
   [

@@ -28,13 +28,21 @@ const leaked =
 /** Lost, and not said to have leaked from there. */
 export const isLost = (words: Words): boolean => lost.test(words) && !leaked.test(textOf(words))
 
+/** 「窃取された同社従業員のIDとパスワードを用いて」: how they came in, not what was taken. */
+const ofKeys =
+  /^[^、。\n]{0,6}れた[^、。\n]{0,16}(?:ID|パスワード|認証情報|アカウント|ログイン情報|アクセスキー|認証キー)[^、。\n]{0,12}(?:を(?:用い|使|悪用|利用)|で|により|が(?:使|悪用|用い|利用))/
 /** A leak that was, and is not denied at once. */
 export const isConfirmed = (words: Words): boolean => {
   if (!confirmed.may(words)) return false
   const text = textOf(words)
   anyConfirmed.lastIndex = 0
   for (let found = anyConfirmed.exec(text); found !== null; found = anyConfirmed.exec(text))
-    if (!denied.test(text.slice(anyConfirmed.lastIndex - 1)) && !leakedElsewhere(text, found.index)) return true
+    if (
+      !denied.test(text.slice(anyConfirmed.lastIndex - 1)) &&
+      !ofKeys.test(text.slice(anyConfirmed.lastIndex - 2)) &&
+      !leakedElsewhere(text, found.index)
+    )
+      return true
   return false
 }
 

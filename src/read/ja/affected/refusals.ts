@@ -7,6 +7,9 @@ import { viewers } from './viewers.js'
 
 const staff =
   '(?:職員|社員|従業員|行員|教員|教職員|教諭|看護師|主[任事査幹]|担当者|スタッフ|オペレーター|委員|専門家|監事|教授|医師|弁護士|調査員|捜査員|係員|警備員|作業員|役員|取締役|理事|幹部|課長|係長|部長|容疑者|被疑者|少年|退職した[^、。]{0,12}者)'
+/** 「メールを会員68名に送る際、BCCとすべきところ…受信者同士でアドレスが見える状態に」: who was written to is affected. */
+const seenByEachOther =
+  '^(?:の方)?(?:様|さま)?(?:に|へ|宛て?に|あて?に)[^。]{0,30}(?:送|配信|発信|案内)[^。]{0,120}(?:(?:互い|相互|受信者(?:同士|どうし|の間|全員)|(?:他|ほか)の(?:受信者|方|会員|登録者|参加者|申込者|保護者|宛先)|全員)[^。]{0,30}(?:見え|見られ|閲覧|表示|分か|わか)|B(?:CC|cc)[^。]{0,16}(?:べき|ところ|はず|せず))'
 /** In order: the first that fits names why a count is none of the affected. */
 export const refusals: readonly Refusal[] = [
   {
@@ -321,7 +324,7 @@ export const refusals: readonly Refusal[] = [
     unlessBefore: pattern(
       /(?:転送され|流出し|漏え?いし|窃取され|盗まれ|閲覧され)た[^。、]{0,10}$|届いた[^。、\d]{0,6}[書票証表類](?:は|が)$|(?:記載|印字)(?:された|した|のある)[^。、\d]{0,8}$|対象(?:者)?(?:は|となる)[^。]{0,60}$/,
     ),
-    unlessAfter: aboutData,
+    unlessAfter: pattern(new RegExp(`${aboutData.regex.source}|${seenByEachOther}`)),
   },
   {
     why: 'messages',

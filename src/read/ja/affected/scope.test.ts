@@ -15,6 +15,8 @@ const heads = {
 } as const
 
 const cases: readonly (readonly [head: keyof typeof heads, text: string, scopes: readonly string[]])[] = [
+  ['city', 'なお、ソラ社が取り扱っていた基金の合計では、147,300名とのことです。', ['147300p:case']],
+  ['city', '全国の医療機関187施設の情報が外部に送信された可能性があるとの報告がありました。', ['187o:case']],
   [
     'firm',
     '漏えいした方は次のとおりです。\n・ソラ食堂株式会社　従業員1,204名\n・株式会社アオゾラ　従業員377名',

@@ -126,7 +126,7 @@ const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
 
 /** 「以前の記録は残っておらず、閲覧された可能性を否定できません」 */
 const leftOpen = pattern(
-  /(?:閲覧|参照|取得|表示|ダウンロード|漏え?い|流出|見)[^。、]{0,12}(?:可能性|おそれ|恐れ|こと)[^。、]{0,12}(?:否定|排除|払拭|否め|断定|断言|言い切れ|言いきれ|残(?:る|り|って))/,
+  /(?:閲覧|参照|取得|表示|ダウンロード|漏え?い|流出|見)[^。、]{0,12}(?:可能性|おそれ|恐れ|こと)[^。、]{0,12}(?:否定|排除|払拭|否め|断定|断言|言い切れ|言いきれ|残(?:る|り|って))|(?:閲覧|参照|取得|ダウンロード|読み取|見|読)(?:さ|ら|ま)?れた(?:可能性|おそれ|恐れ)(?:が|の|も)(?:あ[りる]|高)/,
 )
 const isLeftOpen = ({ reading }: StatusReader): boolean =>
   reading.sentences.some((sentence) => leftOpen.test(wordsOf(reading, sentence)))

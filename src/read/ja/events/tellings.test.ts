@@ -87,6 +87,27 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '6月10日に告訴し、受理されました。', ['reported 06-10 police']],
     ['attack', '6月10日に委託先から顛末書を受領しました。', ['informed 06-10']],
   ],
+  'what receivers are asked to do with a mail': [
+    ['slip', '6月10日、誤送信先の方にメールを削除していただきました。', ['contained 06-10']],
+    ['slip', '6月10日、該当のメールは削除していただいております。', ['contained 06-10']],
+    [
+      'slip',
+      '6月10日、全員にお詫びのメールを送り、先のメールを削除していただくようお願いしました。',
+      ['notified 06-10'],
+    ],
+  ],
+  'word that came, and to whom': [
+    [
+      'attack',
+      '6月10日 研究者の方より、ファイルが閲覧できるとのご指摘を当社窓口にいただく',
+      ['discovered 06-10', 'informed 06-10'],
+    ],
+    [
+      'attack',
+      '6月10日 当基金から個人情報保護委員会へ速報、地方厚生局へ報告',
+      ['reported 06-10 ministry', 'reported 06-10 ppc'],
+    ],
+  ],
   'what is said of word that comes is no telling': [
     ['attack', 'お客様からのお問い合わせは、6月10日に開設する専用窓口で承ります。', []],
     ['attack', 'お客様からのお問い合わせは、6月10日に急増しました。', []],

@@ -75,6 +75,8 @@ export interface TellingContext extends OfficeContext {
 }
 
 const none: readonly Word[] = []
+/** 「警察の照会を受けて」 */
+const ofSomebody = /(?:警察署?|委員会|官庁|省|庁|局)の$/
 
 /** Everything a dated clause tells of somebody telling somebody something. */
 export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
@@ -255,7 +257,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
     } else if ((comes && !toOthers) || (nounOnly && sentBy !== undefined && !toOthers) || saidSo) {
       const actor = sentBy ?? acts() ?? named()
       // 「委託先が、決済代行会社から連絡を受ける」: word that came to somebody else.
-      if (comes && sender !== undefined && receivers.length === 0 && acts() === 'partner' && sentBy !== 'partner')
+      if (
+        comes &&
+        (sender !== undefined || ofSomebody.test(words.slice(from, cue.start))) &&
+        receivers.length === 0 &&
+        acts() === 'partner' &&
+        sentBy !== 'partner'
+      )
         continue
       const who = sentBy ?? (actor === 'partner' || actor === 'outsider' ? actor : 'unknown')
       const told = fromSomebody(
