@@ -32,7 +32,14 @@ if (values.help || (values.half !== undefined && values.half !== 'odd' && values
 }
 
 const corpus = '../shared/corpus'
-const standard = ['test/golden', 'test/pages', 'test/ordinary', `${corpus}/posts`, `${corpus}/composed-a`, `${corpus}/composed-b`]
+const standard = [
+  'test/golden',
+  'test/pages',
+  'test/ordinary',
+  `${corpus}/posts`,
+  `${corpus}/composed-a`,
+  `${corpus}/composed-b`,
+]
 const folders = (values.folder ?? standard).filter((folder) => existsSync(folder))
 if (folders.length === 0) {
   console.error(`eval: nothing to read: none of ${(values.folder ?? standard).join(', ')} is there`)

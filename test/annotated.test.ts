@@ -12,11 +12,13 @@ test.each([
   const folder = new URL(`./${what}/`, import.meta.url)
   const samples = await Promise.all(
     readdirSync(folder)
-      .filter((file) => !file.endsWith('.json'))
+      .filter((file) => /\.(?:txt|html)$/.test(file))
       .map(async (file) => {
         const bytes = readFileSync(new URL(file, folder))
         const document = await toDocument(bytes, mediaTypeOf(bytes, file))
-        const gold = JSON.parse(readFileSync(new URL(file.replace(/\w+$/, 'json'), folder), 'utf8')) as FlatFacts
+        const gold = JSON.parse(
+          readFileSync(new URL(file.replace(/(?:txt|html)$/, 'json'), folder), 'utf8'),
+        ) as FlatFacts
         const answer = JSON.parse(JSON.stringify(toFactsLine(gold.id, readRelease(document)))) as FlatFacts
         return { gold, answer, text: document.text }
       }),
