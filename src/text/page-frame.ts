@@ -173,6 +173,14 @@ const enquiriesBehind = (content: ElementNode, frame: ReadonlySet<ElementNode>):
   return found
 }
 
+/** Does the content itself say whom to call or write to? A day in figures is no number. */
+const givesNumber = (root: ElementNode): boolean =>
+  holdsNumber.test(
+    textOf(root)
+      .normalize('NFKC')
+      .replace(/\d{4}-\d{2}-\d{2}/g, ''),
+  )
+
 /**
  * Finds the frame of a page, and the element that holds its content: the smallest that says so and holds nearly all
  * there is to read; else the whole page. One pass.
@@ -206,14 +214,7 @@ export const findContent = (page: ElementNode): PageFrame => {
   const root = candidates
     .filter(({ own, share }) => own >= 30 && own >= all * share)
     .reduce<ElementNode>((best, { element }) => (element.textLength < best.textLength ? element : best), page)
-  const enquiries =
-    root === page ||
-    holdsNumber.test(
-      textOf(root)
-        .normalize('NFKC')
-        .replace(/\d{4}-\d{2}-\d{2}/g, ''),
-    )
-      ? []
-      : enquiriesBehind(root, frame)
+  const behind = root === page ? [] : enquiriesBehind(root, frame)
+  const enquiries = behind.length > 0 && givesNumber(root) ? [] : behind
   return { root, enquiries, frame, isFrame: (element) => isFrameIn(element, namesOf(element), total) }
 }

@@ -2,6 +2,8 @@ import type { AffectedUnit } from '../../../casebook/facts.js'
 import { pattern } from '../patterns/pattern.js'
 import type { CountPlace } from './place.js'
 
+/** Among more counts than these one is the difference of others by chance. */
+const mostCounts = 200
 const restBefore = pattern(/(?:残る|残りの|(?:そ|こ)のほかの)、?$/)
 
 /** Is a count said to be the rest of others? */
@@ -25,7 +27,7 @@ export const remaindersOf = (
   for (const rest of rests) {
     const others = byUnit.get(rest.unit)
     const { count } = rest.mention
-    if (others === undefined || others.has(count)) continue
+    if (others === undefined || others.size > mostCounts || others.has(count)) continue
     for (const [number, whole] of others) if (number > count && others.has(number - count)) found.set(rest, whole)
   }
   return found

@@ -45,6 +45,7 @@ export interface StatusReader {
   /** Lost or stolen, and nothing else. */
   readonly missing: boolean
   readonly lines: Map<number, Status | undefined>
+  title: { readonly says: Status | undefined } | undefined
   otherwise: Status | undefined
   groups: ReadonlyMap<string, Status> | undefined
   open: Status | undefined
@@ -68,6 +69,7 @@ export const makeStatusReader = (reading: Reading, soFar: SoFar): StatusReader =
     soFar.actions.some(({ value }) => value === 'disposal-error'),
   missing: soFar.actions.length > 0 && soFar.actions.every(({ value }) => value === 'loss' || value === 'theft'),
   lines: new Map(),
+  title: undefined,
   otherwise: undefined,
   groups: undefined,
   open: undefined,
@@ -111,7 +113,11 @@ const longestTop = 10
 const ofData = /情報|項目|データ|内容|件数|対象/
 
 /** What the title or a heading over the data says: 「漏えいのおそれについて」 holds for all that the text does not tell apart. */
-const judgeTitle = ({ reading }: StatusReader): Status | undefined => {
+const judgeTitle = (reader: StatusReader): Status | undefined => {
+  if (reader.title === undefined) reader.title = { says: readTitle(reader) }
+  return reader.title.says
+}
+const readTitle = ({ reading }: StatusReader): Status | undefined => {
   for (let at = 0; at < Math.min(longestTop, reading.lines.length); at++) {
     const { start, end } = reading.lines[at]!
     if (reading.text.charAt(end - 1) === '。' || end - start > 100) break

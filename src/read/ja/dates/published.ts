@@ -120,7 +120,12 @@ const isTold = /^[ ・•○-]{0,4}[^ ・•○-].{7,}|[。た]$/
  * The lines that are dates of a chronology: what happened stands under each, and a later day, without its year, is the
  * next such line. 「令和6年7月29日(月) ⏎ ・異常を検知した。 ⏎ 7月30日(火) ⏎ ・…」
  */
-const findChronology = (text: string, lines: readonly Span[], written: readonly WrittenDate[]): ReadonlySet<number> => {
+const findChronology = (
+  text: string,
+  lines: readonly Span[],
+  written: readonly WrittenDate[],
+  firstSentence: number,
+): ReadonlySet<number> => {
   const bare: { readonly date: WrittenDate; readonly line: number }[] = []
   let line = 0
   for (const date of written) {
@@ -134,12 +139,11 @@ const findChronology = (text: string, lines: readonly Span[], written: readonly 
       bare.push({ date, line })
   }
   const found = new Set<number>()
-  const prose = lines.findIndex(({ start, end }) => text.slice(start, end).includes('。'))
   bare.forEach(({ date, line }, index) => {
     const next = bare[index + 1]
     if (next === undefined || next.line - line > 12 || next.line - line < 2 || next.date.year !== undefined) return
     const goesOn = next.date.month! * 31 + next.date.day! > date.month! * 31 + date.day!
-    if (line > prose && goesOn && isTold.test(textUnder(text, lines, line))) found.add(line)
+    if (line > firstSentence && goesOn && isTold.test(textUnder(text, lines, line))) found.add(line)
   })
   return found
 }
@@ -171,7 +175,9 @@ export const findPublication = (
   const candidates: { publication: Omit<Publication, 'updates'>; line: number; score: number; isUpdate?: true }[] = []
   const ofIssues = new Set(issues.map(({ start }) => start))
   let line = 0
-  const chronology = findChronology(text, lines, written)
+  /** The first line that is a sentence, or -1. */
+  const firstSentence = lines.findIndex(({ start, end }) => text.slice(start, end).includes('。'))
+  const chronology = findChronology(text, lines, written, firstSentence)
   /** The last line whose date is one of the incident: what is under its label goes on in the next one. */
   let lineOfIncident = -2
   for (const date of written) {
@@ -318,10 +324,9 @@ export const findPublication = (
   }
   const update = candidates.find(({ isUpdate }) => isUpdate)
   if (update !== undefined) {
-    const first = lines.findIndex(({ start, end }) => text.slice(start, end).includes('。'))
     const isLetterhead = ({ publication, line, isUpdate }: (typeof candidates)[number]): boolean =>
       isUpdate === undefined &&
-      line < first &&
+      line < firstSentence &&
       line < update.line + 6 &&
       /^published\/(?:line|office|signed)$/.test(publication.rule) &&
       toIso(publication) < toIso(update.publication) &&

@@ -2,7 +2,7 @@ import type { AuthorityValue } from '../../../casebook/facts.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { pattern } from '../patterns/pattern.js'
 import { isOpen, type Words } from '../patterns/words.js'
-import { bodyLetters, findPublicBodies } from '../public-bodies.js'
+import { findPublicBodies } from '../public-bodies.js'
 
 /** Bodies told without their name. */
 const inOtherWords: readonly (readonly [AuthorityValue, RegExp])[] = [
@@ -59,7 +59,7 @@ export const authoritiesIn = (
     const at = found.has(value) ? -1 : words.search(pattern)
     if (at >= 0) found.set(value, at)
   }
-  if (!found.has('prefecture') && bodyLetters.test(words)) {
+  if (!found.has('prefecture')) {
     const body = findPublicBodies(words, discloser).find(({ isDiscloser }) => !isDiscloser)
     if (body !== undefined) found.set('prefecture', body.start)
   }
