@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { type Archive, openArchive } from '../capture/archive.js'
 import { fileError } from '../capture/errors.js'
-import { codedError } from '../casebook/errors.js'
 import type { Lexicon } from '../read/index.js'
 import type { CasebookReader, CasebookStore } from '../store/contract.js'
 import { isCasebook } from '../store/sqlite/file-name.js'
@@ -22,21 +21,32 @@ export interface Casebook {
   close(): Promise<void>
 }
 
+/** Why nothing can be made at `path`, if the nearest folder above it says so: a recursive mkdir only says that none is there. */
+const refusalBelow = (path: string): unknown => {
+  let above = path
+  while (!existsSync(above) && above !== dirname(above)) above = dirname(above)
+  try {
+    accessSync(above, constants.W_OK)
+    return undefined
+  } catch (cause) {
+    return cause
+  }
+}
+
 /**
  * Makes a casebook in a folder, which may hold other things. A casebook that is there already is left as it is and
  * reported as such.
  */
 export const initCasebook = async (dir: string): Promise<{ readonly dir: string; readonly existed: boolean }> => {
   const folder = resolve(dir)
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw codedError('filing', 'INIT_FAILED', `could not make a casebook in ${folder}: it is a file`)
   const existed = isCasebook(folder)
   try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) throw new Error('it is a file')
     mkdirSync(join(folder, 'archive'), { recursive: true })
     const settings = join(folder, settingsFile)
     if (!existsSync(settings)) writeFileSync(settings, initialSettings('事件簿'), { flag: 'wx' })
   } catch (cause) {
-    throw fileError('filing', `could not make a casebook in ${folder}`, cause, 'INIT_FAILED')
+    throw fileError('filing', `could not make a casebook in ${folder}`, refusalBelow(folder) ?? cause, 'INIT_FAILED')
   }
   await openSqliteStore(folder, 'create').close()
   return { dir: folder, existed }

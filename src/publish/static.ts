@@ -219,6 +219,7 @@ const writeAll = async (
   }
   const app = createSiteApp(site)
   const sizes = new Map<string, number>()
+  const folders = new Set<string>()
 
   const put = async (file: string, bytes: Uint8Array | string) => {
     const path = resolve(dir, file)
@@ -228,7 +229,9 @@ const writeAll = async (
     if (sizes.has(file)) {
       throw codedError('publish', 'SAME_FILE', `two pages would be written to one file: ${file}`)
     }
-    await mkdir(dirname(path), { recursive: true })
+    const folder = dirname(path)
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
+    folders.add(folder)
     await writeFile(path, bytes)
     sizes.set(file, typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.byteLength)
   }

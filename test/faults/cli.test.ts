@@ -318,6 +318,10 @@ JVBERi0xLjcK
     expect([without > 0, all > without, total('-紛失 氏名')]).toEqual([true, true, without])
     expect(total('-label:インシデント:紛失', '氏名')).toBeLessThan(all)
     expect(jikenbo(['-C', book, 'search', '氏名', '--jsn'])).toMatchObject({ code: 2, out: '' })
+    const exported = (...words: readonly string[]) =>
+      jikenbo(['-C', book, 'export', 'wacz', ...words, '--out', join(dir, 'x.wacz')])
+    expect(exported('氏名', '-紛失').out).toContain(`exported ${without} releases`)
+    expect(exported('氏名', '--紛失')).toMatchObject({ code: 2, out: '' })
   })
   test('what is decided is JSON where that is asked for, and has somebody who decided', async () => {
     jikenbo(['-C', book, 'add', '-q', 'examples/2023'])

@@ -9,3 +9,11 @@ export interface CliCommand {
 /** The examples under `--help`. */
 export const withExamples = (command: Command, name: string, context: Context): Command =>
   command.addHelpText('after', `\n${context.say('examples')}\n${context.say(`${name}.examples`)}`)
+
+/** Lets a command take the words of a search: -訓練 is a word to be without, and no option; --訓練 is an option it has not. */
+export const takesQuery = (command: Command): Command =>
+  command.allowUnknownOption().hook('preAction', (_, { args }) => {
+    const unknown = args.find((word) => word.startsWith('--'))
+    if (unknown !== undefined)
+      command.error(`error: unknown option '${unknown}' (jikenbo ${command.name()} --help)`, { exitCode: 2 })
+  })

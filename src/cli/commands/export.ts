@@ -9,14 +9,13 @@ import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { phrase } from '../context.js'
 import { packageVersion } from '../package-version.js'
 import { untilStopped } from '../until-stopped.js'
-import { type CliCommand, withExamples } from './command.js'
+import { type CliCommand, takesQuery, withExamples } from './command.js'
 
 export const exportCommand: CliCommand = {
   register: (program, context) => {
     const { say, out, err, lang } = context
     const formats = exporters.map((e) => `${e.name}: ${e.title[lang]}`).join(lang === 'ja' ? '、' : ', ')
-    const command = program
-      .command('export')
+    const command = takesQuery(program.command('export'))
       .description(say('export'))
       .argument('<format>', `${say('export.format')} (${formats})`)
       .argument('[what...]', say('export.what'))

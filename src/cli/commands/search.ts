@@ -2,7 +2,7 @@ import type { SearchHit } from '../../store/contract.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { phrase } from '../context.js'
 import { formatCaseNumberSeal, paint } from '../paint.js'
-import { type CliCommand, withExamples } from './command.js'
+import { type CliCommand, takesQuery, withExamples } from './command.js'
 
 /** The stretch found, with the words found in bold. */
 const marked = ({ snippet, marks }: SearchHit): string => {
@@ -18,19 +18,13 @@ const marked = ({ snippet, marks }: SearchHit): string => {
 export const search: CliCommand = {
   register: (program, context) => {
     const { say, out, data, err } = context
-    const command = program
-      .command('search')
+    const command = takesQuery(program.command('search'))
       .description(say('search'))
       .argument('<query...>', say('search.query'))
       .option('-n, --limit <n>', say('search.limit'), '20')
       .option('--json', say('option.json'))
-      // -訓練 is a word to be without, and no option.
-      .allowUnknownOption()
     withExamples(command, 'search', context).action(async (words: string[], _options, self) => {
       const options: CasebookOptions & { limit: string } = self.optsWithGlobals()
-      const unknown = words.find((word) => word.startsWith('--'))
-      if (unknown !== undefined && !process.argv.includes('--'))
-        command.error(`error: unknown option '${unknown}' (jikenbo search --help)`, { exitCode: 2 })
       const limit = Number(options.limit)
       if (!Number.isInteger(limit) || limit < 1)
         command.error(`jikenbo: search: --limit wants a number, not ${options.limit}`, { exitCode: 2 })
