@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Words in which a matter stands, by where they stand to it: `{ before: '10月3日、', after: 'に県へ報告しました' }`. */
-export type Parts = Readonly<Record<string, string>>
+export type Parts = Readonly<Record<string, string | undefined>>
 
 /** What speaks for a class: how likely it is where nothing speaks for it, and for each part the grams and their weight. */
 export interface ClassWeights {
@@ -151,12 +151,14 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
     weigh: (parts) => {
       const sums = Float64Array.from(biases)
       for (const part in parts) {
+        const words = parts[part]
+        if (words === undefined) continue
         let seed = seeds.get(part)
         if (seed === undefined) {
           seed = seedOf(part)
           seeds.set(part, seed)
         }
-        add(seed, parts[part]!, sums)
+        add(seed, words, sums)
       }
       for (let at = 0; at < sums.length; at++) sums[at] = 1 / (1 + Math.exp(-sums[at]!))
       return sums
