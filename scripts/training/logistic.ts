@@ -28,6 +28,7 @@ export const usual: Settings = { rounds: 8, rate: 0.3, toKeep: 2.5, l1: 0.1, l2:
 const gramsOf = (parts: Parts): Map<string, number> => {
   const grams = new Map<string, number>()
   for (const [part, words] of Object.entries(parts)) {
+    if (words === undefined) continue
     const plain = plainPart(words)
     const scale = scaleOf(plain.length)
     for (let start = 0; start < plain.length; start++)

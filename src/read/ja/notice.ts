@@ -104,7 +104,7 @@ const withoutSpeech = (words: Words): Words =>
 
 /** How often a pattern matches. */
 const timesOf = (one: Pattern, words: Words): number =>
-  one.may(words) ? (textOf(words).match(one.regex)?.length ?? 0) : 0
+  one.test(words) ? (textOf(words).match(one.regex)?.length ?? 0) : 0
 
 const denies = pattern(
   /(?:漏え?い|流出|不正アクセス|侵入|異常)[^。]{0,40}(?:ものではござ|ものではあり|(?:した|という|ような)?事実(?:は|も)(?:ござ|あり|一切|確認)|起きた(?:もの)?では|(?:異常は|も)?認められず|(?:痕跡|形跡)(?:は|も)[^。]{0,12}(?:ありま|ござ|認め|確認され|な)|は(?:発生|確認)して(?:おりま|いま)せん)|(?:[当弊本](?:行|社|局|市|町|県|校|院|店|館|会|組合|金庫|学|所)|当方)(?:から|が|より)?(?:送信|お送り|発信|配信|送付)(?:した|して(?:いる|おります|います)?)(?:もの)?では(?:あり|ござ)/,

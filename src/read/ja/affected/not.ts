@@ -1,7 +1,7 @@
 import { pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import type { CountPlace } from './place.js'
-import { type CountRefusal, counted, sufferedBefore } from './refusal.js'
+import { type CountRefusal, counted, type Refusal, sufferedBefore } from './refusal.js'
 import { refusals } from './refusals.js'
 
 const receivers = pattern(
@@ -46,13 +46,27 @@ const judgeReceiver = ({
   return inSight.test(around) && !inTurns.test(around) ? 'in-sight' : 'receivers'
 }
 
+/** The refusals in one shape: they are asked one after another about every count, and of many shapes that is dearer. */
+const inOrder: readonly Refusal[] = refusals.map(
+  ({ why, units, before, after, words, unlessWords, unlessBefore, unlessAfter }) => ({
+    why,
+    units,
+    before,
+    after,
+    words,
+    unlessWords,
+    unlessBefore,
+    unlessAfter,
+  }),
+)
+
 /**
  * Why the words around a count say that it is of something else than the affected, or undefined. Those a mail went to
  * with every address in sight are the affected, unless their addresses are counted too: `in-sight`.
  */
 export const refusalOf = (place: CountPlace): CountRefusal | 'in-sight' | undefined => {
   const { before, after, words, unit } = place
-  for (const refusal of refusals) {
+  for (const refusal of inOrder) {
     if (refusal.units !== undefined && !refusal.units.includes(unit)) continue
     // What follows is anchored at the count: it fails at once, where what stands before is looked through for its end.
     if (refusal.after !== undefined && !refusal.after.test(after)) continue

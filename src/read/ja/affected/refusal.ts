@@ -8,14 +8,14 @@ export type CountRefusal = PassedOverWhy extends infer Why ? (Why extends `count
 export interface Refusal {
   readonly why: CountRefusal
   /** Left out: counts of any unit. */
-  readonly units?: readonly AffectedUnit[]
-  readonly before?: Pattern
-  readonly after?: Pattern
-  readonly words?: Pattern
-  readonly unlessWords?: Pattern
+  readonly units?: readonly AffectedUnit[] | undefined
+  readonly before?: Pattern | undefined
+  readonly after?: Pattern | undefined
+  readonly words?: Pattern | undefined
+  readonly unlessWords?: Pattern | undefined
   /** Words before or after the count that take the refusal back. */
-  readonly unlessBefore?: Pattern
-  readonly unlessAfter?: Pattern
+  readonly unlessBefore?: Pattern | undefined
+  readonly unlessAfter?: Pattern | undefined
 }
 
 /** What a count of the affected is said to have suffered, right before it: 「漏えいした5人に」 meets no mere receivers. */

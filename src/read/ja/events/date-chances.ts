@@ -32,25 +32,19 @@ const shapeOf = ({ row, inherited, prompt, leading, inner, closed, finds }: Date
     .filter(Boolean)
     .join('')
 
-const noParts: Parts = {}
-
-/** What is told of the date, boiled down: the words before and after it, what somebody said or found, the sentence. */
-const partsOfClause = (clause: DatedClause): Parts => ({
-  head: clause.words.slice(0, clause.head),
-  told: clause.words.slice(clause.head, clause.own),
-  content: clause.content,
-  around: clause.around.slice(0, 200),
-  shape: shapeOf(clause),
-})
-
 /** The words in which a date stands, to be weighed for what happened on it. */
 export const partsOfDate = (reading: Reading, index: number, clause: DatedClause | undefined): Parts => {
   const { text, dates } = reading
   const { start } = dates[index]!
   const own = ownWordsOf(reading, index)
   const last = dates[index - 1]
+  // What is told of the date, boiled down: the words before and after it, what somebody said or found, the sentence.
   return {
-    ...(clause === undefined ? noParts : partsOfClause(clause)),
+    head: clause?.words.slice(0, clause.head),
+    told: clause?.words.slice(clause.head, clause.own),
+    content: clause?.content,
+    around: clause?.around.slice(0, 200),
+    shape: clause && shapeOf(clause),
     near: text.slice(own.start, Math.min(own.end, own.start + 30)),
     tail: text.slice(Math.max(own.start, own.end - 24), own.end),
     last: last === undefined ? '' : text.slice(last.end, Math.min(start, last.end + 60)),

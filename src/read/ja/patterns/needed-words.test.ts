@@ -34,3 +34,35 @@ it.each<[RegExp, (readonly string[] | undefined)[]]>([
 ])('what %s is nothing but', (pattern, exact) => {
   expect(neededWords(pattern).map((alternative) => alternative.exact)).toEqual(exact)
 })
+
+it.each<[RegExp, (readonly [begins: string | undefined, ends: string | undefined])[]]>([
+  [/^(?:に|へ)[^。]{0,9}し(?:た|て)?$/, [['にへ', 'たてし']]],
+  [
+    /^ ?[1-3][^。]{0,4}|人$/,
+    [
+      [' 123', undefined],
+      [undefined, '人'],
+    ],
+  ],
+  [
+    /^[^。]{0,4}人|の(?=人)$|\$/,
+    [
+      [undefined, undefined],
+      [undefined, 'の'],
+      [undefined, undefined],
+    ],
+  ],
+  [/^(?:人|名)?$/, [[undefined, undefined]]],
+  [
+    /^\d|^\D|名[\w]$/,
+    [
+      ['0123456789', undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ],
+  ],
+  [/^人$/m, [[undefined, undefined]]],
+])('in what a text begins or ends that %s matches', (pattern, edges) => {
+  const joined = (set: ReadonlySet<string> | undefined) => set && [...set].join('')
+  expect(neededWords(pattern).map(({ begins, ends }) => [joined(begins), joined(ends)])).toEqual(edges)
+})

@@ -1,4 +1,5 @@
 import { isKanaUnit, isKanjiUnit } from '../text/characters.js'
+import { anyEdges, classCharacters, type Edges, edgesAfterAnother, edgesOfAny, edgesOfWords } from './edges.js'
 
 /** One of the alternatives `a|b|c` of a pattern, and what is known of it without running it. */
 export interface Alternative {
@@ -7,6 +8,10 @@ export interface Alternative {
   readonly needs: readonly (readonly string[])[]
   /** Where the alternative is nothing but one of a few words: these words. */
   readonly exact?: readonly string[]
+  /** Where it begins in ^: the characters of which one is the first of the text. None where nothing can be told. */
+  readonly begins?: ReadonlySet<string>
+  /** Where it ends in $: the characters of which one is the last of the text. */
+  readonly ends?: ReadonlySet<string>
 }
 
 /** More strings than this are not spelled out: 漏(?:え?い|洩|れ) makes four. */
@@ -22,10 +27,14 @@ interface Piece {
   readonly needs: readonly (readonly string[])[]
   /** It looks around, so that its strings alone do not make a match. */
   readonly looks: boolean
+  /** What it can begin and end in, unless its strings say so. */
+  readonly edges: Edges | undefined
 }
 
-const lookaround: Piece = { exact: [''], needs: [], looks: true }
-const anything: Piece = { needs: [], looks: false }
+const lookaround: Piece = { exact: [''], needs: [], looks: true, edges: undefined }
+const anything: Piece = { needs: [], looks: false, edges: anyEdges }
+const word = (...exact: readonly string[]): Piece => ({ exact, needs: [], looks: false, edges: undefined })
+const edgesOf = ({ exact, edges }: Piece): Edges => edges ?? (exact === undefined ? anyEdges : edgesOfWords(exact))
 
 /** How rare a word is likely to be: a kanji or a katakana says more than a sign, a hiragana least. */
 const weightOf = (word: string): number => {
@@ -72,7 +81,8 @@ const oneAfterAnother = (pieces: readonly Piece[]): Piece => {
     whole = false
   }
   const looks = pieces.some((piece) => piece.looks)
-  return whole ? { exact: run, needs, looks } : { needs: [...needs, ...usable(run)], looks }
+  const edges = edgesAfterAnother(pieces.map(edgesOf))
+  return whole ? { exact: run, needs, looks, edges } : { needs: [...needs, ...usable(run)], looks, edges }
 }
 
 const eitherOf = (pieces: readonly Piece[]): Piece => {
@@ -80,10 +90,11 @@ const eitherOf = (pieces: readonly Piece[]): Piece => {
   const exact = pieces.map((piece) => piece.exact)
   const all = exact.every((words) => words !== undefined) ? [...new Set(exact.flat())] : undefined
   const looks = pieces.some((piece) => piece.looks)
-  if (all !== undefined && all.length <= MOST) return { exact: all, needs: [], looks }
+  const edges = edgesOfAny(pieces.map(edgesOf))
+  if (all !== undefined && all.length <= MOST) return { exact: all, needs: [], looks, edges }
   const best = pieces.map((piece) => byWorth(knownOf(piece))[0])
   const each = best.every((words) => words !== undefined) ? [[...new Set(best.flat())]] : []
-  return { needs: each, looks }
+  return { needs: each, looks, edges }
 }
 
 /** Reads a class `[…]` whose inside begins at `at`; spelled out where it is a short list of characters. */
@@ -100,18 +111,24 @@ const readClass = (source: string, at: number): { readonly piece: Piece; readonl
     else characters.push(source[end]!)
   }
   return {
-    piece: plain && characters.length <= 16 ? { exact: characters, needs: [], looks: false } : anything,
+    piece:
+      plain && characters.length <= 16
+        ? word(...characters)
+        : { ...anything, edges: negated ? anyEdges : classCharacters(source.slice(at, end)) },
     end: end + 1,
   }
 }
 
 const repeated = (piece: Piece, times: string, least: string | undefined): Piece => {
+  const sometimes = times.startsWith('?') || times.startsWith('*') || least === '0'
+  const own = edgesOf(piece)
+  const { looks } = piece
+  const edges = { ...own, empty: own.empty || sometimes }
   if (times === '?' || times === '??')
     return piece.exact === undefined
-      ? { needs: [], looks: piece.looks }
-      : { exact: [...new Set([...piece.exact, ''])], needs: [], looks: piece.looks }
-  const sometimes = times.startsWith('?') || times.startsWith('*') || least === '0'
-  return { needs: sometimes ? [] : knownOf(piece), looks: piece.looks }
+      ? { needs: [], looks, edges }
+      : { exact: [...new Set([...piece.exact, ''])], needs: [], looks, edges }
+  return { needs: sometimes ? [] : knownOf(piece), looks, edges }
 }
 
 interface Read {
@@ -136,10 +153,10 @@ const readAlternatives = (source: string, from: number): Read => {
   }
   while (at < source.length && source[at] !== ')') {
     plain.lastIndex = at
-    const word = plain.exec(source)?.[0]
-    if (word !== undefined) {
-      pieces.push({ exact: [word], needs: [], looks: false })
-      at += word.length
+    const run = plain.exec(source)?.[0]
+    if (run !== undefined) {
+      pieces.push(word(run))
+      at += run.length
       continue
     }
     const sign = source[at]!
@@ -165,13 +182,12 @@ const readAlternatives = (source: string, from: number): Read => {
       piece = /[bB]/.test(escaped)
         ? lookaround
         : /[\w]/.test(escaped)
-          ? anything
-          : { exact: [escaped], needs: [], looks: false }
+          ? { ...anything, edges: classCharacters(`\\${escaped}`) }
+          : word(escaped)
       // \u0020 and the like are not spelled out: their digits are no characters of the text.
       at += escaped === 'u' ? 6 : escaped === 'x' ? 4 : 2
     } else {
-      piece =
-        sign === '^' || sign === '$' ? lookaround : sign === '.' ? anything : { exact: [sign], needs: [], looks: false }
+      piece = sign === '^' || sign === '$' ? lookaround : sign === '.' ? anything : word(sign)
       at++
     }
     repetition.lastIndex = at
@@ -210,8 +226,15 @@ export const neededWords = ({ source, flags }: RegExp): readonly Alternative[] =
   return readAlternatives(source, 0).alternatives.map(({ source: own, piece }) => {
     const needs = choose(knownOf(piece))
     const { exact, looks } = piece
-    return exact !== undefined && !looks && usable(exact).length > 0
-      ? { source: own, needs, exact }
-      : { source: own, needs }
+    if (exact !== undefined && !looks && usable(exact).length > 0) return { source: own, needs, exact }
+    const { first, last, empty } = edgesOf(piece)
+    // A text of lines has many ends, and half a character is none.
+    const tells = !empty && !/[mu]/.test(flags)
+    return {
+      source: own,
+      needs,
+      ...(tells && first !== undefined && own.startsWith('^') && { begins: first }),
+      ...(tells && last !== undefined && /(?<!\\)(?:\\\\)*\$$/.test(own) && { ends: last }),
+    }
   })
 }

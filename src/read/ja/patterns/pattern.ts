@@ -1,11 +1,11 @@
 import { type Gate, gateOf } from './gates.js'
 import { neededWords } from './needed-words.js'
-import { isOpen, textOf, type Words } from './words.js'
+import { firstUnit, isOpen, lastUnit, textOf, type Words } from './words.js'
 
 /** A pattern that is only run on words in which it may match. It answers as the regex it is made of would. */
 export interface Pattern {
   readonly regex: RegExp
-  /** May it match? Never false where it does. */
+  /** May it match, or a part of them? Never false where it does. */
   may(words: Words): boolean
   test(words: Words): boolean
   exec(words: Words): RegExpExecArray | null
@@ -16,7 +16,23 @@ export interface Pattern {
 interface Branch {
   readonly regex: RegExp
   readonly gates: readonly Gate[]
+  /** A bit of the units a text must begin or end in, for an alternative that is tied to its begin or end. */
+  readonly begins: Uint8Array | undefined
+  readonly ends: Uint8Array | undefined
 }
+
+/** One for each unit that a character has, as far as its last eight bits tell. */
+const unitsOf = (characters: ReadonlySet<string> | undefined): Uint8Array | undefined => {
+  if (characters === undefined) return undefined
+  const units = new Uint8Array(256)
+  for (const character of characters) units[character.charCodeAt(0) & 255] = 1
+  return units
+}
+
+/** Has a stretch the first and the last character that an alternative asks for? Nothing is cut out to see it. */
+const fits = ({ begins, ends }: Branch, words: Words): boolean =>
+  (begins === undefined || begins[firstUnit(words) & 255] === 1) &&
+  (ends === undefined || ends[lastUnit(words) & 255] === 1)
 
 const areOpen = (gates: readonly Gate[], words: Words): boolean => {
   for (let at = 0; at < gates.length; at++) if (!isOpen(gates[at]!, words)) return false
@@ -34,9 +50,11 @@ export const pattern = (regex: RegExp): Pattern => {
   const sure = exact.length === 0 ? undefined : gateOf(exact)
   const branches: Branch[] = alternatives
     .filter((one) => one.exact === undefined)
-    .map(({ source, needs }) => ({
+    .map(({ source, needs, begins, ends }) => ({
       regex: new RegExp(source, regex.flags.replace(/[gy]/g, '')),
       gates: needs.map(gateOf),
+      begins: unitsOf(begins),
+      ends: unitsOf(ends),
     }))
   const exactRegex = sure === undefined ? undefined : new RegExp(exact.map(escapeRegex).join('|'))
   // One gate for all: the words of which any match holds at least one.
@@ -49,8 +67,14 @@ export const pattern = (regex: RegExp): Pattern => {
     for (let at = 0; at < branches.length; at++) if (areOpen(branches[at]!.gates, words)) return true
     return false
   }
+  const mayHere = (words: Words): boolean => {
+    if (any !== undefined && !isOpen(any, words)) return false
+    if (sure !== undefined && isOpen(sure, words)) return true
+    for (const branch of branches) if (areOpen(branch.gates, words) && fits(branch, words)) return true
+    return false
+  }
   const exec = (words: Words): RegExpExecArray | null => {
-    if (!may(words)) return null
+    if (!mayHere(words)) return null
     regex.lastIndex = 0
     return regex.exec(textOf(words))
   }
@@ -62,7 +86,7 @@ export const pattern = (regex: RegExp): Pattern => {
       if (sure !== undefined && isOpen(sure, words) && (words.whole || exactRegex!.test(textOf(words)))) return true
       for (let at = 0; at < branches.length; at++) {
         const branch = branches[at]!
-        if (areOpen(branch.gates, words) && branch.regex.test(textOf(words))) return true
+        if (areOpen(branch.gates, words) && fits(branch, words) && branch.regex.test(textOf(words))) return true
       }
       return false
     },

@@ -1,6 +1,6 @@
 import type { ActionValue } from '../../../casebook/facts.js'
 import type { Reading, Sentence, Span } from '../../reading.js'
-import { wordsOf } from '../patterns/words.js'
+import { allWords, wordsOf } from '../patterns/words.js'
 import { attacks } from './attacks.js'
 import { slips } from './slips.js'
 
@@ -18,9 +18,13 @@ const deniedVerb = /^[ぁ-ん]{0,5}(?:ていな|ておら|ておりませ|てい
 export const findWays = (reading: Reading): WayHit[] => {
   const { text } = reading
   const hits: WayHit[] = []
+  // What stands nowhere in the text is not asked about in each sentence.
+  const whole = allWords(reading)
+  const possible = ways.filter(({ says, near }) => says.may(whole) && near?.may(whole) !== false)
+  if (possible.length === 0) return hits
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 400)
-    for (const { value, says, near, unless } of ways) {
+    for (const { value, says, near, unless } of possible) {
       const match = says.exec(words)
       if (match === null || unless?.test(words) || near?.test(words) === false) continue
       const start = sentence.start + match.index

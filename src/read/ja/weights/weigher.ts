@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Words in which a matter stands, by where they stand to it: `{ before: '10月3日、', after: 'に県へ報告しました' }`. */
-export type Parts = Readonly<Record<string, string>>
+export type Parts = Readonly<Record<string, string | undefined>>
 
 /** What speaks for a class: how likely it is where nothing speaks for it, and for each part the grams and their weight. */
 export interface ClassWeights {
@@ -68,20 +68,25 @@ const seedOf = (part: string): number => {
 /** Enough that a run which is not known is mostly told by one bit of a few kilobytes. */
 const sieveBits = 1 << 18
 
-type Weighted = readonly [at: number, weight: number]
+/** A run of characters, by its hash: the run without its last character, and what it weighs itself, class by class. */
+interface Run {
+  readonly shorter: number
+  readonly own: Int32Array
+}
 
-/** Every gram that has weight, and every beginning of one, by its hash: two of some ten thousand hardly ever share one of 32 bits. */
-const gramsByHash = <Class extends string>(classes: readonly Class[], weights: Weights<Class>) => {
-  const found = new Map<number, Weighted[]>()
+/** Every gram that has weight, and every beginning of one, shorter ones first: two of some ten thousand hardly ever share a hash of 32 bits. */
+const runsByHash = <Class extends string>(classes: readonly Class[], weights: Weights<Class>) => {
+  const found = new Map<number, Run>()
   classes.forEach((name, at) => {
     for (const [part, grams] of Object.entries(weights[name].grams))
       for (const [gram, weight] of Object.entries(grams)) {
         let hash = seedOf(part)
         for (let i = 0; i < gram.length; i++) {
+          const shorter = hash
           hash = grow(hash, gram.charCodeAt(i))
-          if (!found.has(hash)) found.set(hash, [])
+          if (!found.has(hash)) found.set(hash, { shorter, own: new Int32Array(classes.length) })
         }
-        found.get(hash)!.push([at, weight])
+        found.get(hash)!.own[at]! += Math.round(weight * 100)
       }
   })
   return found
@@ -89,25 +94,35 @@ const gramsByHash = <Class extends string>(classes: readonly Class[], weights: W
 
 export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weigher<Class> => {
   const classes = Object.keys(weights) as Class[]
-  const found = gramsByHash(classes, weights)
+  const width = classes.length
+  const found = runsByHash(classes, weights)
   let size = 16
   while (size < found.size * 2) size *= 2
   const mask = size - 1
-  // Laid out for the cache, since most that is asked is whether a run is known: bits say no to most that are not, a slot
-  // holds the hash and where its weights begin and how many they are, and a weight in hundredths shares a word with its class.
+  // Laid out for the cache, since most that is asked is whether a run is known: bits say no to most that are not, and a
+  // slot holds the hash and where the row of its weights begins, in hundredths. A row has in it what the beginnings of its
+  // run weigh, so that at each place of a text one row is added, that of the longest run; one without weight has theirs.
   const sieve = new Uint32Array(sieveBits >>> 5)
   const slots = new Int32Array(size * 2)
-  const weighed: number[] = []
-  for (const [hash, list] of found) {
+  const rows = new Int32Array((found.size + 1) * width)
+  const rowOf = new Map<number, number>()
+  let free = width
+  for (const [hash, { shorter, own }] of found) {
+    let row = rowOf.get(shorter) ?? 0
+    if (own.some((weight) => weight !== 0)) {
+      for (let at = 0; at < width; at++) rows[free + at] = rows[row + at]! + own[at]!
+      row = free
+      free += width
+    }
+    rowOf.set(hash, row)
     sieve[(hash & (sieveBits - 1)) >>> 5]! |= 1 << (hash & 31)
     let slot = hash & mask
     while (slots[slot * 2] !== 0) slot = (slot + 1) & mask
     slots[slot * 2] = hash
-    slots[slot * 2 + 1] = (weighed.length << 6) | list.length
-    for (const [at, weight] of list) weighed.push((Math.round(weight * 100) << 6) | at)
+    slots[slot * 2 + 1] = row
   }
-  const weightsAndClasses = Int32Array.from(weighed)
-  const ofPart = new Int32Array(classes.length)
+  const weighed = rows.slice(0, free)
+  const ofPart = new Int32Array(width)
   const biases = classes.map((name) => weights[name].bias)
 
   const add = (seed: number, words: string, sums: Float64Array): void => {
@@ -116,19 +131,19 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
     for (let start = 0; start < length; start++) {
       const limit = Math.min(length, start + longestGram)
       let hash = seed
+      let row = 0
       for (let at = start; at < limit; at++) {
         hash = grow(hash, scratch[at]!)
         if (((sieve[(hash & (sieveBits - 1)) >>> 5]! >>> (hash & 31)) & 1) === 0) break
         let slot = (hash & mask) * 2
         while (slots[slot] !== hash && slots[slot] !== 0) slot = (slot + 2) & (mask * 2 + 1)
         if (slots[slot] === 0) break
-        const list = slots[slot + 1]!
-        const last = (list >>> 6) + (list & 63)
-        for (let i = list >>> 6; i < last; i++) ofPart[weightsAndClasses[i]! & 63]! += weightsAndClasses[i]! >> 6
+        row = slots[slot + 1]!
       }
+      if (row !== 0) for (let at = 0; at < width; at++) ofPart[at]! += weighed[row + at]!
     }
     const scale = scaleOf(length) / 100
-    for (let at = 0; at < ofPart.length; at++) sums[at]! += ofPart[at]! * scale
+    for (let at = 0; at < width; at++) sums[at]! += ofPart[at]! * scale
   }
   const seeds = new Map<string, number>()
   return {
@@ -136,12 +151,14 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
     weigh: (parts) => {
       const sums = Float64Array.from(biases)
       for (const part in parts) {
+        const words = parts[part]
+        if (words === undefined) continue
         let seed = seeds.get(part)
         if (seed === undefined) {
           seed = seedOf(part)
           seeds.set(part, seed)
         }
-        add(seed, parts[part]!, sums)
+        add(seed, words, sums)
       }
       for (let at = 0; at < sums.length; at++) sums[at] = 1 / (1 + Math.exp(-sums[at]!))
       return sums
