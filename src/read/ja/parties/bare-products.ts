@@ -21,7 +21,7 @@ const ofMaker =
   /^(?:を(?:ご?利用|使用|使っ|使い|用い|導入|採用|契約|通じ|介し)|[がは]|に(?!は)|で|の|上|内|において|、)/
 /** 「当社が利用するミドリタイムが」 */
 const usesIt =
-  /(?:利用|使用|導入|採用|運営|提供|運用|開発|販売|活用)(?:する|し(?:ている|ていた|ております|ておりました|た)|中の|されている)$|使って(?:いる|いた|おります)$/
+  /(?:利用|使用|導入|採用|運営|提供|運用|開発|販売|活用|契約)(?:する|し(?:ている|ていた|ております|ておりました|た)|中の|されている)$|(?:使って|用いて)(?:いる|いた|おります|おりました)$/
 /** 「ミドリタイムは勤怠管理サービスです」 */
 export const isKind = new RegExp(`^は、?[^。]{0,30}${service}(?:です|であり|で、|のこと)`)
 /** 「ミドリタイム(勤怠管理システム)」 */
@@ -73,17 +73,32 @@ export const findBareProducts = (
     while (next < organisations.length && (organisations[next]?.end ?? 0) <= start) next++
     if ((organisations[next]?.start ?? end) < end || '「『'.includes(text.charAt(start - 1) || ' ')) continue
     const kindEnd = endOfKind(text, start, end, lexicon)
-    const joined = kindEnd > start && kindEnd < end - 2
+    let joined = kindEnd > start && kindEnd < end - 2
+    const kana = joined ? 0 : kanaBefore(text.slice(Math.max(sentence.start, start - 9), start))
     if (joined) start = kindEnd
+    // 学習サービスまなびポケット
+    else if (kana > 0 && isNoun(start - kana, sentence.start)) {
+      joined = true
+      start -= kana
+    }
     // 英検オンラインドリル
     else if (isKanjiUnit(text.charCodeAt(start - 1)) && !isNoun(start, sentence.start)) {
       const head = kanjiHead.exec(text.slice(Math.max(sentence.start, start - 6), start))?.[0]
       if (head === undefined || speaker.test(head)) continue
       start -= head.length
     }
+    if (joined) {
+      tail.lastIndex = end
+      end += tail.exec(text)?.[0].length ?? 0
+      at = Math.max(at, end)
+    }
     const name = text.slice(start, end)
     if (name.length < 3 || venue.test(name) || lexicon.notProducts.has(name) || lexicon.commonNames.has(name)) continue
-    if (!isCoined(name, lexicon)) continue
+    if (
+      !isCoined(name, lexicon) &&
+      !(name.length > 3 && named.test(text.slice(Math.max(sentence.start, start - 9), start)))
+    )
+      continue
     const right = text.slice(end, Math.min(sentence.end, end + 48))
     const left = text.slice(Math.max(sentence.start, start - 16), start)
     if (!ends.test(right) && !calledKind.test(right)) continue
@@ -101,6 +116,18 @@ export const findBareProducts = (
     if (told) found.push({ name, start })
   }
   return found
+}
+
+/** 「(製品名 スクールコネクト、」: what is called a product's name may be of everyday words. */
+const named = /\((?:製品|商品|サービス|システム|アプリ)名[: ]$/
+/** ヨミモノ倉庫, right after what it is */
+const tail = /(?:倉庫|広場|図鑑|日記|手帖|物語|学習|予約|診断|通帳|図書館|名簿)(?![一-鿿])/y
+const joinsWords =
+  /^(?:[のにがをはでとも]|へ|から|より|まで|など|や|または|および|ならびに|あるいは|もしくは|さん|さま|いず|かつ|いわ|ほか|だけ|しか|する|した|され|ある|あっ|いる|くだ)/
+/** How many kana stand before a katakana word as the head of a name: 2 of 「サービスおとポケット」, none of 「サービスからポケット」. */
+const kanaBefore = (left: string): number => {
+  const kana = /(?<![ぁ-ん])[ぁ-ん]{2,6}$/.exec(left)?.[0] ?? ''
+  return joinsWords.test(kana) ? 0 : kana.length
 }
 
 const kanjiHead = /(?<![一-鿿])[一-鿿]{2,4}$/
@@ -131,7 +158,7 @@ const label = new RegExp(`${service}名(?:称)?[)\\]】]?:?\\n[ ・]?$`)
 /** 「予約システム ミドリ」「予約システム(ミドリ)」「予約システムのミドリが不正アクセスを受け」 */
 const afterNoun = (left: string, start: number, right: string, isNoun: (end: number) => boolean): boolean => {
   const joint =
-    /(?:の|である|[ 、・:(]|\((?:名称|製品名|商品名|サービス名|システム名):|名(?:称)?(?::| {1,2})|名(?:称)?は、?)?$/.exec(
+    /(?:の|である|[ 、・:(]|\((?:名称|製品名|商品名|サービス名|システム名)[: ]|名(?:称)?(?::| {1,2})|名(?:称)?は、?)?$/.exec(
       left,
     )?.[0] ?? ''
   if (joint === 'の' && !usedSo.test(right)) return false

@@ -202,8 +202,13 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   if (reading.passOver !== undefined)
     for (const [name, { span }] of found)
       if (shops.has(name)) reading.passOver('products', span, 'product-shop', { value: name })
+  // 「まなびポケット」 once told whole, its end alone elsewhere is no other.
+  const names = [...found.keys()]
+  const isPart = (name: string, rule: string): boolean =>
+    rule === 'products/in-bare-words' &&
+    names.some((whole) => whole !== name && /^[ぁ-ん]{2,6}$/.test(whole.slice(0, -name.length)) && whole.endsWith(name))
   const products: Fact<{ name: string }>[] = [...found]
-    .filter(([name]) => !shops.has(name))
+    .filter(([name, { rule }]) => !shops.has(name) && !isPart(name, rule))
     .map(([name, { span, rule }]) => makeFact(reading, { name }, span, rule))
   return { products }
 }

@@ -144,13 +144,17 @@ export const isBelowContractor = (
       if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
-        if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+        if (at >= 0 && (worksBelow(left.slice(at), right, byContract) || passesOn(left, at, right))) return true
         if (said !== undefined && isSaidForOther(said, calling)) return true
       }
     }
   }
   return false
 }
+
+/** 「市内の配達は、同社がY社に出しております」 */
+const passesOn = (left: string, at: number, right: string): boolean =>
+  /^(?:社)?が、?$/.test(left.slice(at)) && /は、?[^。、はがを]{1,24}$/.test(left.slice(0, at)) && isHanded.test(right)
 
 /** Do the words between the contractor's name and another's, and those after it, have the other work for the contractor? */
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
