@@ -28,10 +28,11 @@ export const isKind = new RegExp(`^は、?[^。]{0,30}${service}(?:です|であ
 export const kindInBracket = new RegExp(`^ ?\\((?:[^()\\n]{0,24}${service}|(?:提供|運営|開発)[^()\\n]{0,24})\\)`)
 /** 「ミドリタイムというサービス」 */
 export const calledKind = new RegExp(`^(?:という|と(?:呼ばれ|称す)る)[^。、「」]{0,12}${service}`)
+const usesBefore = /(?:用いた|用いる|使う|使った)[^。、]{0,12}$/
 const malice = /(?:ウェア|ウイルス|ワーム|攻撃(?:グループ|者)|集団|型)(?:の|「|である|\()?$/
 
 const asks = gateOf(
-  '利用 使用 導入 採用 運営 提供 運用 開発 販売 活用 使って 登録 入力 保存 ログイン アカウント 脆弱性 不正アクセス 攻撃 という において における 不具合 障害 サービス システム アプリ ソフト ツール クラウド サイト 製品 装置'.split(
+  '利用 使用 導入 採用 運営 提供 運用 開発 販売 活用 使って 置いて 登録 入力 保存 保管 ログイン アカウント 脆弱性 不正アクセス 攻撃 という において における 不具合 障害 サービス システム アプリ ソフト ツール クラウド サイト 製品 装置'.split(
     ' ',
   ),
 )
@@ -42,7 +43,7 @@ export const mayHoldBareProduct = (here: Words): boolean =>
   (here.end - here.start <= 30 && '名称:)】]'.includes(here.reading.text.charAt(here.start - 2) || ' '))
 
 /** A house one goes to is no product. */
-const venue =
+export const venue =
   /^(?:ホテル|スタジオ・|レストラン|カフェ|サロン|スーパー|マンション|ペンション|リゾート|ブティック|クリニック)|(?:ホテル|レストラン|カフェ|サロン|タワー|プラザ|モール|パーク|ホール|スクール|アカデミー|クリニック|ハウス|ガーデン|センター|スタジアム|アリーナ|シアター|ビル|ヴィラ|テラス|ホーム|クラブ)$/
 
 /**
@@ -69,6 +70,11 @@ export const findBareProducts = (
       continue
     token.lastIndex = start
     end = start + (token.exec(text)?.[0].length ?? 0)
+    // クラウドSchool Palette
+    if (isLatinUnit(text.charCodeAt(end - 1))) {
+      words.lastIndex = end
+      end += words.exec(text)?.[0].length ?? 0
+    }
     at = Math.max(at, end)
     while (next < organisations.length && (organisations[next]?.end ?? 0) <= start) next++
     if ((organisations[next]?.start ?? end) < end || '「『'.includes(text.charAt(start - 1) || ' ')) continue
@@ -87,7 +93,7 @@ export const findBareProducts = (
       if (head === undefined || speaker.test(head)) continue
       start -= head.length
     }
-    if (joined) {
+    if (joined || text.charAt(start - 1) === '(') {
       tail.lastIndex = end
       end += tail.exec(text)?.[0].length ?? 0
       at = Math.max(at, end)
@@ -110,6 +116,9 @@ export const findBareProducts = (
       afterNoun(left, start, right, (at) => isNoun(at, sentence.start)) ||
       usesIt.test(left) ||
       (maker !== undefined && maker.end === start - 1 && left.endsWith('の') && ofMaker.test(right)) ||
+      (organisations[next]?.start === end + 1 &&
+        (/^\([^()\n]{3,40}\)(?:[にで](?!は)|を)[^。]{0,12}(?:置|保存|保管|登録|管理|利用|使|用い|、)/.test(right) ||
+          usesBefore.test(left))) ||
       kindInBracket.test(right) ||
       calledKind.test(right) ||
       (name.length > 3 && (usedSo.test(right) || isKind.test(right)))
@@ -133,6 +142,9 @@ const kanaBefore = (left: string): number => {
 const kanjiHead = /(?<![一-鿿])[一-鿿]{2,4}$/
 const speaker =
   /^(?:[当弊本同各全両他][一-鿿]|株式会社|有限会社|合同会社|現在|今回|当時|以下|今般|本件|通常|以前|従来|毎月|毎年)/
+
+const words = /(?: [A-Z][A-Za-z0-9.+-]*[A-Za-z0-9+]){1,3}/y
+const isLatinUnit = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 
 /** Katakana and Latin letters, of which a coined word is made. */
 const isNameUnit = (unit: number): boolean =>

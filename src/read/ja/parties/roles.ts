@@ -7,6 +7,17 @@ import { sentenceAt } from '../zones.js'
 import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
 import { before } from './phrases-before.js'
+import {
+  isInMakersBracket,
+  isKeptThere,
+  isMadeForMany,
+  isReport,
+  keptThing,
+  ourWork,
+  owedThanks,
+  reportsOnService,
+  thingOffered,
+} from './said-of-services.js'
 import { forLater, tookNoPart } from './took-no-part.js'
 import { askedAfterwards, handsWork, service, work } from './work-words.js'
 
@@ -66,7 +77,7 @@ const titleBefore = (reading: Reading, at: number, floor: number): { role: Party
 
 /** 「(システムの保守を市が委託)」「(医事業務の委託先)」「(発送業務を担当)」 */
 const describedWork =
-  /(?:当社|弊社|当院|当会|[本当]?[市県町村学])(?:が|から|より)[^()]{0,20}(?:依頼|発注|お願い|外注|受注)$|契約(?:に(?:基づ|よ)|先|業者)|(?:(?:依頼|お願い|発注)して|任せて|頼んで|請け?負って|引き受けて)(?:いる|いた|おります)(?:会社|業者|事業者|先)?$|(?:請け?負う|担当する|受け持つ)(?:会社|業者|事業者)$|委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
+  /(?:当社|弊社|当院|当会|[本当]?[市県町村学])(?:が|から|より)[^()]{0,20}(?:依頼|発注|お願い|外注|受注)$|(?:当社|弊社|当院|当会|当組合|当園|当庫|本学|[本当]?[市県町村])の[^()、はがを]{1,16}(?:を|に)(?:担当|受託|受け持)(?:する|し(?:て(?:いる|いた|おります))?|つ|って(?:いる|いた))?$|契約(?:に(?:基づ|よ)|先|業者)|(?:(?:依頼|お願い|発注)して|任せて|頼んで|請け?負って|引き受けて)(?:いる|いた|おります)(?:会社|業者|事業者|先)?$|(?:請け?負う|担当する|受け持つ)(?:会社|業者|事業者)$|委託(?:して(?:いる|いた|おります)|した|する|業務|先$|業者$|事業者$|$)|受託(?:者|事業者|業者|会社)?$|請負(?:業者|先|会社)?$|(?:業務|作業|保守|運用|印刷|発送|配送)を?担当(?:会社|業者)?$/
 
 /** 「株式会社X 霧原事業所(受託事業者)」 */
 const itsOffice = /^ [^ ()、。\n]{2,12}(?:事業所|営業所|支店|支社|センター|工場|本社|本店)(?=[ (の])/
@@ -80,9 +91,9 @@ const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者
 /** A town works for nobody: whose work is taken on is a client. */
 const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
-const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
+const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が|では)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^(?:様)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|担(?:って|い|う)|担当し|手[が掛]?け)|^(?:様)?の[^。、はがをに]{0,30}(?:業務|作業|事務局|代行|受付|発送|運営)を(?:行っ|いたし|実施し|運営し|務め)て|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?(?:主催|運営)?の[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|お?任せいただ|お?任せ頂|任せていただ|任せて頂|任されて(?:い|お)|担(?:って|い|う)|担当し|手[が掛]?け)|^(?:様)?の[^。、はがをに]{0,30}(?:業務|作業|事務局|代行|受付|発送|運営)を(?:行っ|いたし|実施し|運営し|務め)て|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -134,8 +145,12 @@ const workIs = pattern(
     `${work}[^。、はがを]{0,6}(?:は|については|につきましては|に関しては)、?(?:[市県町村区]が(?:契約|委託|発注)する|[^。、はがを]{0,16}(?:選定|指定|契約|委託|依頼)(?:した|している)|[^。、はがを]{0,16}(?:会社|業者|事業者)(?:である|の|、))?$`,
   ),
 )
+/** 「復旧作業は」「お問い合わせ対応は」: done because of what happened. */
+const doneAfterwards = pattern(
+  /(?:お?問い?合わ?せ|本件|(?:原因|影響)[^。、]{0,4}調査|解析|復旧|捜査)[^。、はが]{0,10}(?:は|について)/,
+)
 const doesIt = pattern(
-  /^(?:社)?(?:にて|で)(?:行って|受けて|実施して)|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手[が掛]?けて|引き受けて|代行し(?!ます)|取り扱って)/,
+  /^(?:社)?(?:にて|で)(?:行って|受けて|実施して)|^(?:社|様)?の(?:社員|職員|従業員|スタッフ|講師|看護師|作業員)が(?:務めて|担って|担当して|行って)(?:い|お)|^(?:社)?が(?:(?:従事し|当たって|あたって)|[^。、]{0,10}を?)(?:担って|担い|担当し(?!ます)|行って|行い(?!ます)|実施し(?!ます)|請け?負って|受け持|手[が掛]?けて|引き受けて|代行し(?!ます)|取り扱って)/,
 )
 /** 「同じ委託先を利用する」「本市のほか、」: others hit by the same incident. */
 const sameContractor = pattern(
@@ -337,6 +352,7 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     !isTown &&
     mention.kind !== 'state' &&
     workIs.test(leftWords) &&
+    !doneAfterwards.test(leftWords) &&
     (doesIt.test(rightWords) || oneOfSome.test(rightWords))
   )
     push('contractor', 6, sentence, 'parties/does-the-work')
@@ -353,6 +369,15 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     push('victim', 3, sentence, 'parties/kin-hit')
   // 「「マドカ」(X)を使っています」
   if (namedService.test(leftWords) && isUsed.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
+  if (reportsOnService.test(leftWords) && isReport.test(rightWords))
+    push('provider', 4, sentence, 'parties/used-service')
+  if (isFirm && isInMakersBracket(reading, mention, floor)) push('provider', 3, sentence, 'parties/maker-in-bracket')
+  if (thingOffered.test(leftWords) && isMadeForMany.test(rightWords))
+    push('provider', 5, sentence, 'parties/used-service')
+  if (isFirm && keptThing.test(leftWords) && isKeptThere.test(rightWords))
+    push('contractor', 4, sentence, 'parties/given-work')
+  if (isFirm && ourWork.test(leftWords) && owedThanks.test(rightWords))
+    push('contractor', 4, sentence, 'parties/does-the-work')
   // 「仕組みはXのものです」
   if (thingIs.test(leftWords) && isItsOwn.test(rightWords)) push('provider', 4, sentence, 'parties/used-service')
   if (thingCameFrom.test(leftWords) && cameFromIt.test(rightWords))
