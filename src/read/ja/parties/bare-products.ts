@@ -143,7 +143,7 @@ const kanjiHead = /(?<![一-鿿])[一-鿿]{2,4}$/
 const speaker =
   /^(?:[当弊本同各全両他][一-鿿]|株式会社|有限会社|合同会社|現在|今回|当時|以下|今般|本件|通常|以前|従来|毎月|毎年)/
 
-const words = /(?: [A-Z][A-Za-z0-9.+-]*[A-Za-z0-9+]){1,3}/y
+const words = /(?: [A-Z][A-Za-z0-9.+-]{0,24}[A-Za-z0-9+]){1,3}/y
 const isLatinUnit = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 
 /** Katakana and Latin letters, of which a coined word is made. */
