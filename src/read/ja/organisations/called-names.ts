@@ -122,7 +122,7 @@ const doings = ['委託', '依頼', '発注', '外注', '受託', '担当', 'お
   ),
 )
 const others =
-  'お世話になっている お世話になっています お世話になっております 任せている 任せています 任せていた 任せております 任せた 頼んでいる 頼んでいます 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいています いただいております いただいていた いただいた 引き受けている'.split(
+  'くださっている くださっていた くださった くださっています くださっております 下さっている 下さっていた 下さった お世話になっている お世話になっています お世話になっております 任せている 任せています 任せていた 任せております 任せた 頼んでいる 頼んでいます 頼んでいた 頼んだ 委ねている 委ねていた 請け負う 請け負った 請け負っている 担う 担っている 取り扱う 手がける もらっている もらっていた もらった いただいている いただいています いただいております いただいていた いただいた 引き受けている 引き受けた 引き受けていた'.split(
     ' ',
   )
 /** What is said of somebody who works for another, right before the name. */
@@ -190,6 +190,43 @@ export const findEntrusted = (text: string, lexicon: Lexicon, known: readonly Me
       ? isTrade(name, lexicon) || isTraderName(name, lexicon)
       : isCoined(name, lexicon) || isTrader(name, lexicon)
     if (named && !isThing(name, lexicon) && !endsInTitle(name, lexicon))
+      found.push({ start, end, name, kind: 'company' })
+  }
+  return found
+}
+
+const makerInBracket =
+  /\((?:[^()\n]{0,12}、)?(?:サービス|システム|アプリ)?(?:提供|開発|運営|製造|販売|運用)(?:・(?:提供|開発|運営|運用|管理|販売|保守))?(?:元|者|会社|企業|事業者)?(?:は|[:=])/g
+
+const usedBefore = /(?:利用|使用|使っ|用い|導入|契約)[^。、「」]{0,12}$/
+/** Does something that is offered to many end there: 「予約システム|」「予約システム「マドカ」|」「使っているマドカ|」? Photos and events have makers too. */
+const isOffered = (text: string, end: number, lexicon: Lexicon): boolean => {
+  const endsInNoun = (at: number): boolean => {
+    for (let start = Math.max(0, at - 14); start < at; start++)
+      if (lexicon.productNouns.longest(text, start)?.end === at) return true
+    return false
+  }
+  const left = text.slice(Math.max(0, end - 26), end)
+  const name = /[「『][^「」『』\n]{2,20}[」』]$|[ァ-ヴーA-Za-z0-9]{3,24}$/.exec(left)?.[0] ?? ''
+  const start = end - name.length
+  if (endsInNoun(end)) return true
+  if (name === '') return false
+  if (endsInNoun(start) || usedBefore.test(text.slice(Math.max(0, start - 20), start))) return true
+  for (let at = start + 3; at < end - 2; at++) if (/^[ァ-ヴー]/.test(name) && endsInNoun(at)) return true
+  return false
+}
+
+/** 「マドカ(提供:ソラノネ)」「マドカ(運営はソラノネ、無料)」: a coined name alone in its part of a bracket. */
+export const findMakersInBrackets = (text: string, lexicon: Lexicon, known: readonly Mention[]): Mention[] => {
+  const found: Mention[] = []
+  const starts = new Set(known.map(({ start }) => start))
+  for (const match of text.matchAll(makerInBracket)) {
+    const start = match.index + match[0].length
+    const end = nameEnd(text, start, text.length)
+    const name = text.slice(start, end)
+    if (starts.has(start) || name.length < 3 || !/^[)、]/.test(text.slice(end, end + 1))) continue
+    if (!isOffered(text, match.index, lexicon)) continue
+    if ((isCoined(name, lexicon) || isTrader(name, lexicon)) && !isThing(name, lexicon) && !isHelper(name, lexicon))
       found.push({ start, end, name, kind: 'company' })
   }
   return found

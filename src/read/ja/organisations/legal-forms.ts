@@ -195,6 +195,11 @@ export const legalFormMention = (
   const stop = nameEnd(text, hit.end + gap, text.length)
   let end = overParticle(text, hit, hit.end + gap, gap === 0 ? stop : beyondSpace(text, stop, lexicon), lexicon)
   // 様, 製 and the like run on from a name without being of it.
+  // 株式会社ソルト様主催の, 様向けの
+  const honoured = text
+    .slice(hit.end + gap + 2, end)
+    .search(/(?<![多各異同模])様(?:(?:主催|共催|名義|所有|専用|発行|運営|作成|向け|宛て?)|分$)/)
+  if (honoured >= 0) end = hit.end + gap + 2 + honoured
   while (end - hit.end - gap > 2 && '様製等側宛殿'.includes(text.charAt(end - 1))) end--
   if (end - hit.end - gap > 3 && /^(?:(?:提供|運営)[)」。の]|経由[でのにし])/.test(text.slice(end - 2, end + 1)))
     end -= 2
@@ -213,6 +218,7 @@ export const legalFormMention = (
   const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
   if (branch !== undefined) end -= branch.length
   const name = text.slice(from, end)
-  if (name.length < 2 || /^\d+$/.test(name) || lexicon.commonNames.has(name)) return undefined
+  if (name.length < 2 || /^\d+(?:法人|団体|校|社|者|園|院)?$/.test(name) || lexicon.commonNames.has(name))
+    return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }
 }

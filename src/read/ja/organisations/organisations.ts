@@ -2,7 +2,14 @@ import type { OrganisationMention, Span } from '../../reading.js'
 import type { Lexicon, NameMark } from '../lexicon/lexicon.js'
 import { buildTrie, type Found } from '../patterns/trie.js'
 import { isKanjiUnit } from '../text/characters.js'
-import { findCalledCompanies, findDefined, findEntrusted, findLabelled, findSaidTraders } from './called-names.js'
+import {
+  findCalledCompanies,
+  findDefined,
+  findEntrusted,
+  findLabelled,
+  findMakersInBrackets,
+  findSaidTraders,
+} from './called-names.js'
 import { isInWord, kindOf, legalFormMention, withoutTitle } from './legal-forms.js'
 import { isKanjiOrKatakana, isLatin, nameStart } from './names.js'
 import { findShortNames, withOtherTimes } from './short-names.js'
@@ -272,6 +279,7 @@ export const findOrganisationMentions = (text: string, lexicon: Lexicon): Mentio
   const told = [
     ...social,
     ...findLabelled(text, lexicon, known),
+    ...findMakersInBrackets(text, lexicon, known),
     ...findDefined(text, lexicon, known),
     ...findEntrusted(text, lexicon, known),
     ...findSaidTraders(text, lexicon),

@@ -21,17 +21,18 @@ const ofMaker =
   /^(?:を(?:ご?利用|使用|使っ|使い|用い|導入|採用|契約|通じ|介し)|[がは]|に(?!は)|で|の|上|内|において|、)/
 /** 「当社が利用するミドリタイムが」 */
 const usesIt =
-  /(?:利用|使用|導入|採用|運営|提供|運用|開発|販売|活用)(?:する|し(?:ている|ていた|ております|ておりました|た)|中の|されている)$|使って(?:いる|いた|おります)$/
+  /(?:利用|使用|導入|採用|運営|提供|運用|開発|販売|活用|契約)(?:する|し(?:ている|ていた|ております|ておりました|た)|中の|されている)$|(?:使って|用いて)(?:いる|いた|おります|おりました)$/
 /** 「ミドリタイムは勤怠管理サービスです」 */
 export const isKind = new RegExp(`^は、?[^。]{0,30}${service}(?:です|であり|で、|のこと)`)
 /** 「ミドリタイム(勤怠管理システム)」 */
 export const kindInBracket = new RegExp(`^ ?\\((?:[^()\\n]{0,24}${service}|(?:提供|運営|開発)[^()\\n]{0,24})\\)`)
 /** 「ミドリタイムというサービス」 */
 export const calledKind = new RegExp(`^(?:という|と(?:呼ばれ|称す)る)[^。、「」]{0,12}${service}`)
+const usesBefore = /(?:用いた|用いる|使う|使った)[^。、]{0,12}$/
 const malice = /(?:ウェア|ウイルス|ワーム|攻撃(?:グループ|者)|集団|型)(?:の|「|である|\()?$/
 
 const asks = gateOf(
-  '利用 使用 導入 採用 運営 提供 運用 開発 販売 活用 使って 登録 入力 保存 ログイン アカウント 脆弱性 不正アクセス 攻撃 という において における 不具合 障害 サービス システム アプリ ソフト ツール クラウド サイト 製品 装置'.split(
+  '利用 使用 導入 採用 運営 提供 運用 開発 販売 活用 使って 置いて 登録 入力 保存 保管 ログイン アカウント 脆弱性 不正アクセス 攻撃 という において における 不具合 障害 サービス システム アプリ ソフト ツール クラウド サイト 製品 装置'.split(
     ' ',
   ),
 )
@@ -42,7 +43,7 @@ export const mayHoldBareProduct = (here: Words): boolean =>
   (here.end - here.start <= 30 && '名称:)】]'.includes(here.reading.text.charAt(here.start - 2) || ' '))
 
 /** A house one goes to is no product. */
-const venue =
+export const venue =
   /^(?:ホテル|スタジオ・|レストラン|カフェ|サロン|スーパー|マンション|ペンション|リゾート|ブティック|クリニック)|(?:ホテル|レストラン|カフェ|サロン|タワー|プラザ|モール|パーク|ホール|スクール|アカデミー|クリニック|ハウス|ガーデン|センター|スタジアム|アリーナ|シアター|ビル|ヴィラ|テラス|ホーム|クラブ)$/
 
 /**
@@ -69,21 +70,41 @@ export const findBareProducts = (
       continue
     token.lastIndex = start
     end = start + (token.exec(text)?.[0].length ?? 0)
+    // クラウドSchool Palette
+    if (isLatinUnit(text.charCodeAt(end - 1))) {
+      words.lastIndex = end
+      end += words.exec(text)?.[0].length ?? 0
+    }
     at = Math.max(at, end)
     while (next < organisations.length && (organisations[next]?.end ?? 0) <= start) next++
     if ((organisations[next]?.start ?? end) < end || '「『'.includes(text.charAt(start - 1) || ' ')) continue
     const kindEnd = endOfKind(text, start, end, lexicon)
-    const joined = kindEnd > start && kindEnd < end - 2
+    let joined = kindEnd > start && kindEnd < end - 2
+    const kana = joined ? 0 : kanaBefore(text.slice(Math.max(sentence.start, start - 9), start))
     if (joined) start = kindEnd
+    // 学習サービスまなびポケット
+    else if (kana > 0 && isNoun(start - kana, sentence.start)) {
+      joined = true
+      start -= kana
+    }
     // 英検オンラインドリル
     else if (isKanjiUnit(text.charCodeAt(start - 1)) && !isNoun(start, sentence.start)) {
       const head = kanjiHead.exec(text.slice(Math.max(sentence.start, start - 6), start))?.[0]
       if (head === undefined || speaker.test(head)) continue
       start -= head.length
     }
+    if (joined || text.charAt(start - 1) === '(') {
+      tail.lastIndex = end
+      end += tail.exec(text)?.[0].length ?? 0
+      at = Math.max(at, end)
+    }
     const name = text.slice(start, end)
     if (name.length < 3 || venue.test(name) || lexicon.notProducts.has(name) || lexicon.commonNames.has(name)) continue
-    if (!isCoined(name, lexicon)) continue
+    if (
+      !isCoined(name, lexicon) &&
+      !(name.length > 3 && named.test(text.slice(Math.max(sentence.start, start - 9), start)))
+    )
+      continue
     const right = text.slice(end, Math.min(sentence.end, end + 48))
     const left = text.slice(Math.max(sentence.start, start - 16), start)
     if (!ends.test(right) && !calledKind.test(right)) continue
@@ -95,6 +116,9 @@ export const findBareProducts = (
       afterNoun(left, start, right, (at) => isNoun(at, sentence.start)) ||
       usesIt.test(left) ||
       (maker !== undefined && maker.end === start - 1 && left.endsWith('の') && ofMaker.test(right)) ||
+      (organisations[next]?.start === end + 1 &&
+        (/^\([^()\n]{3,40}\)(?:[にで](?!は)|を)[^。]{0,12}(?:置|保存|保管|登録|管理|利用|使|用い|、)/.test(right) ||
+          usesBefore.test(left))) ||
       kindInBracket.test(right) ||
       calledKind.test(right) ||
       (name.length > 3 && (usedSo.test(right) || isKind.test(right)))
@@ -103,9 +127,24 @@ export const findBareProducts = (
   return found
 }
 
+/** 「(製品名 スクールコネクト、」: what is called a product's name may be of everyday words. */
+const named = /\((?:製品|商品|サービス|システム|アプリ)名[: ]$/
+/** ヨミモノ倉庫, right after what it is */
+const tail = /(?:倉庫|広場|図鑑|日記|手帖|物語|学習|予約|診断|通帳|図書館|名簿)(?![一-鿿])/y
+const joinsWords =
+  /^(?:[のにがをはでとも]|へ|から|より|まで|など|や|または|および|ならびに|あるいは|もしくは|さん|さま|いず|かつ|いわ|ほか|だけ|しか|する|した|され|ある|あっ|いる|くだ)/
+/** How many kana stand before a katakana word as the head of a name: 2 of 「サービスおとポケット」, none of 「サービスからポケット」. */
+const kanaBefore = (left: string): number => {
+  const kana = /(?<![ぁ-ん])[ぁ-ん]{2,6}$/.exec(left)?.[0] ?? ''
+  return joinsWords.test(kana) ? 0 : kana.length
+}
+
 const kanjiHead = /(?<![一-鿿])[一-鿿]{2,4}$/
 const speaker =
   /^(?:[当弊本同各全両他][一-鿿]|株式会社|有限会社|合同会社|現在|今回|当時|以下|今般|本件|通常|以前|従来|毎月|毎年)/
+
+const words = /(?: [A-Z][A-Za-z0-9.+-]{0,24}[A-Za-z0-9+]){1,3}/y
+const isLatinUnit = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 
 /** Katakana and Latin letters, of which a coined word is made. */
 const isNameUnit = (unit: number): boolean =>
@@ -131,7 +170,7 @@ const label = new RegExp(`${service}名(?:称)?[)\\]】]?:?\\n[ ・]?$`)
 /** 「予約システム ミドリ」「予約システム(ミドリ)」「予約システムのミドリが不正アクセスを受け」 */
 const afterNoun = (left: string, start: number, right: string, isNoun: (end: number) => boolean): boolean => {
   const joint =
-    /(?:の|である|[ 、・:(]|\((?:名称|製品名|商品名|サービス名|システム名):|名(?:称)?(?::| {1,2})|名(?:称)?は、?)?$/.exec(
+    /(?:の|である|[ 、・:(]|\((?:名称|製品名|商品名|サービス名|システム名)[: ]|名(?:称)?(?::| {1,2})|名(?:称)?は、?)?$/.exec(
       left,
     )?.[0] ?? ''
   if (joint === 'の' && !usedSo.test(right)) return false

@@ -1,7 +1,7 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import { selfWords } from '../events/actors.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { askedAfterwards, gives, handsWork, iru, service, suru, work } from './work-words.js'
+import { askedAfterwards, gives, handsWork, iru, manner, service, suru, work } from './work-words.js'
 
 /** What stands directly after the name (its alias in brackets passed over). */
 export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
@@ -41,7 +41,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       new RegExp(
-        `^(?:様)?(?:に|へ)(?![^。、]{0,16}再々?委託)、?(?:それぞれ)?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を)?(?:${handsWork})`,
+        `^(?:様)?(?:に|へ)(?![^。、]{0,16}再々?委託)、?(?:それぞれ)?(?:[^。、]{1,30}(?<!${askedAfterwards}(?:等|など)?)を${manner})?(?:${handsWork})`,
       ),
     ),
   ],
@@ -88,6 +88,14 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     pattern(/^(?:様)?(?:に|へ)、?[^。、]{1,30}を委託|^(?:様)?(?:に|へ)(?:、?[^。、]{1,16}を)?預け(?:て|た)/),
   ],
   ['contractor', 2, pattern(/^(?:様)?(?:へ|に)の?委託/)],
+  // 「給食会社(X、当院と契約)」
+  [
+    'contractor',
+    4,
+    pattern(
+      /^、[^。、()]{0,8}(?:(?:当社|弊社|当院|当会|当園|本学|市|町)(?:が|と)(?:委託|契約)|(?<!再)委託先|(?<!再)受託者|契約業者)\)/,
+    ),
+  ],
   [
     'provider',
     4,
@@ -153,7 +161,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     4,
     pattern(
       new RegExp(
-        `^(?:社)?が(?:作る|作った|作って${iru}|手[が掛]?け(?:る|た|て${iru})|出して${iru}|貸し出す|貸し出して${iru}|(?:取り)?扱(?:う|って${iru})|売(?:る|って${iru})|供給(?:する|して${iru})|配信(?:する|して${iru}))(?:[^。、「」はがを]{0,16}${service}|「)`,
+        `^(?:社)?が(?:作る|作った|作って${iru}|手[が掛]?け(?:る|た|て${iru})|出して${iru}|貸し出す|貸し出して${iru}|営(?:む|んで${iru})|(?:取り)?扱(?:う|って${iru})|売(?:る|って${iru})|供給(?:する|して${iru})|配信(?:する|して${iru}))(?:[^。、「」はがを]{0,16}${service}|(?:オンライン|インターネット|ネット)[^。、「」はがを]{0,8}販売|「)`,
       ),
     ),
   ],
@@ -218,7 +226,9 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     'provider',
     4,
     pattern(
-      /^の[^。、「」はがを]{0,14}「[^「」]{2,24}」(?:\([^()]{0,40}\))?(?:を[^。、]{0,8}(?:使|利用|導入|採用|契約)|が(?:不正アクセス|攻撃)|に、?(?:対する|脆弱性|不正|障害|[^。]{0,30}不具合)|で[^。、]{0,12}(?:不正|障害|不具合|漏)|の(?:脆弱性|不具合|障害|サーバ))/,
+      new RegExp(
+        `^の[^。、「」はがを]{0,14}(?:「[^「」]{2,24}」|${service}[A-Zァ-ヴ][A-Za-z0-9ァ-ヴー]{2,20})(?:\\([^()]{0,40}\\))?(?:を[^。、]{0,8}(?:使|利用|導入|採用|契約)|(?:が|に|へ)(?:[^。、はが]{0,8}(?:から|に))?(?:の)?(?:不正アクセス|サイバー攻撃|攻撃)|に、?(?:対する|脆弱性|不正|障害|[^。]{0,30}不具合)|で[^。、]{0,12}(?:不正|障害|不具合|漏)|の(?:脆弱性|不具合|障害|サーバ))`,
+      ),
     ),
   ],
   ['client', 5, pattern(/^(?:から|より|の)[^。、]{0,8}指定管理者?(?:の指定|として)?(?:を受け|の?指定)/)],

@@ -17,12 +17,15 @@ const saidOfProduct =
 // 〇〇製「X」, 〇〇が提供する「X」, 利用している「X」.
 const madeOrUsed =
   /(?:(?:(?:利用|使用|導入)して|使って|用いて|借りて|入れて)(?:いる|いた|おります|おりました)|(?:無料|有料|市販|外部)の|製の?|(?:提供|運営|開発|販売)(?:する|して(?:いる|いた|おります)|した))$/
+/** 「「マドカID」に対し、リスト型攻撃による不正ログインが」「「マドカ」を組み込んだ」: of a word that is nothing else */
+const saidOfCoined =
+  /^(?:に対(?:し|する)[^。「」]{0,30}(?:不正ログイン|不正アクセス|リスト型)|を(?:組み込|搭載|埋め込)[^。、]{0,2}[だでた])/
 /** 「業務で使用する「X」」: many a list or form is used so, and a coined word names none. */
 const usesIt = /(?:利用|使用|活用)する$|使う$/
 const definition = /^[^」]{1,30}」(?:という|といい|と言|とい)|^[^」]{1,30}」(?:。)?\)/
 const quoted = /[「『]([^「」『』\n]{2,30})[」』]/g
 const afterNoun =
-  /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ|ツール)の?([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20})(?![A-Za-z])/g
+  /(?:ファイル(?:転送|共有|交換|送受信)[^\s、。「」()]{0,6}|サービス|ソフトウェア|ソフトウエア|ソフト|システム|装置|製品|アプリ|ツール)の?([A-Z][A-Za-z0-9.+-]{0,20}[a-z][A-Za-z0-9.+-]{0,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2})(?![A-Za-z])/g
 const latinInBracket = /\(([A-Z][A-Za-z0-9][A-Za-z0-9 .+-]{1,24}(?:フォーム|ドライブ|グループ|スプレッドシート)?)\)/g
 /** 「Googleフォームにより」 */
 const latinForm =
@@ -145,6 +148,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
           if (
             !made &&
             !saidOfProduct.test(after) &&
+            !(saidOfCoined.test(after) && isCoined(name, lexicon)) &&
             !kindInBracket.test(after) &&
             !calledKind.test(after) &&
             !isKind.test(after)
@@ -202,8 +206,18 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   if (reading.passOver !== undefined)
     for (const [name, { span }] of found)
       if (shops.has(name)) reading.passOver('products', span, 'product-shop', { value: name })
+  // 「まなびポケット」 once told whole, its end alone elsewhere is no other.
+  const names = [...found.keys()]
+  const isPart = (name: string, rule: string): boolean =>
+    names.some(
+      (whole) =>
+        (rule === 'products/in-bare-words' &&
+          whole.endsWith(name) &&
+          /^[ぁ-ん]{2,6}$/.test(whole.slice(0, -name.length))) ||
+        (rule === 'products/well-known' && whole.startsWith(`${name} `)),
+    )
   const products: Fact<{ name: string }>[] = [...found]
-    .filter(([name]) => !shops.has(name))
+    .filter(([name, { rule }]) => !shops.has(name) && !isPart(name, rule))
     .map(([name, { span, rule }]) => makeFact(reading, { name }, span, rule))
   return { products }
 }

@@ -15,7 +15,7 @@ const afterName = '(?:」[^「」()]{0,8}\\))?(?:社|様)?(?:\\([^()]{0,60}\\))?
 
 /** What the contractor does for which it has somebody of its own: it gives out work. */
 const givesOut = new RegExp(
-  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配|出|流)し(?:て${iru}|た)|契約(?:する|した|して${iru})|雇(?:う|った|って${iru})|(?:サーバー?|回線|機器|設備|倉庫|システム)を(?:借り|契約し|利用し)て${iru})(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)(?:の|である|、|\\())?$`,
+  `^${afterName}(?:が|は)、?[^。]{0,50}(?:${gives}|預け(?:て${iru}|た)|(?:回|手配|出|流)し(?:て${iru}|た)|(?:下請け?|外注先|協力会社)として(?:使|用い|起用し)[^。、]{0,2}て${iru}|契約(?:する|した|して${iru})|雇(?:う|った|って${iru})|(?:サーバー?|回線|機器|設備|倉庫|システム)を(?:借り|契約し|利用し)て${iru})(?:先である|先の|業者である|[^。、はがをに]{2,10}(?:会社|業者|事業者)(?:の|である|、|\\())?$`,
 )
 /** 「X社から、封入を頼んでいたYにおいて…との連絡」: who passes on the word had given the work. */
 const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
@@ -144,13 +144,17 @@ export const isBelowContractor = (
       if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
       for (const calling of names) {
         const at = endOfLast(left, calling)
-        if (at >= 0 && worksBelow(left.slice(at), right, byContract)) return true
+        if (at >= 0 && (worksBelow(left.slice(at), right, byContract) || passesOn(left, at, right))) return true
         if (said !== undefined && isSaidForOther(said, calling)) return true
       }
     }
   }
   return false
 }
+
+/** 「市内の配達は、同社がY社に出しております」 */
+const passesOn = (left: string, at: number, right: string): boolean =>
+  /^(?:社)?が、?$/.test(left.slice(at)) && /は、?[^。、はがを]{1,24}$/.test(left.slice(0, at)) && isHanded.test(right)
 
 /** Do the words between the contractor's name and another's, and those after it, have the other work for the contractor? */
 const worksBelow = (between: string, right: string, byContract: boolean): boolean => {
