@@ -16,6 +16,7 @@ const harmless =
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
+const ranThen = /^(?:まで)?(?:の間)?(?:に)?、?[^、。はが]{0,12}?(?:運営|委託|受託|在籍|在職|勤務|契約)し(?:て(?:い|お))/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突合)(?!(?:会社|期間|対象|委員|票|員))/
@@ -30,6 +31,8 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   const { words, closed, head, around, mention } = clause
   if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
     add('until', whole, 'occurred-until')
+  // 「◇から◇まで運営していた旧サイト」
+  if (closed && goesOn && ranThen.test(tailWords)) return true
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性|カード|決済|支払/.test(around)) add('occurred', whole, 'occurred-cards')
@@ -142,7 +145,7 @@ const sinceWhen =
   /^(?:の[^、。]{1,6})?(?:から|まで|の間|以降)?(?:で|だ|と(?:み|見|考|思|推)|、|。|に[^、。]{0,16}(?:方|お客|会員|もの|分))|^の[^、。]{0,14}(?:分|間|とき|時|夜|朝|際)/
 /** What is told so of somebody who knows, tells or mends. */
 const answering =
-  /知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
+  /委託|契約|在籍|在職|勤務|知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
 
 /** Does a sentence end in the noun of which the date tells: 「紛失したのは、◇に印刷した名簿です。」? */
 const isWhich = ({ closed, words, around }: DatedClause): boolean => {
