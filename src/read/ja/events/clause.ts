@@ -84,7 +84,7 @@ export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFa
 /** 「今月末までに書面を郵送し、ご説明する予定です」「9月のうちにお詫びを申し上げます」: what is still to come in the release's own month. */
 const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|まで|限り)/
 const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
-const isToCome = ({ mention, words, head, around }: DatedClause, { text }: Reading, day: string | undefined): boolean => {
+export const isToCome = ({ mention, words, head, around }: DatedClause, { text }: Reading, day: string | undefined): boolean => {
   if (day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
   const tail = words.slice(head)
   if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(text.slice(mention.start, mention.end))) return false
@@ -149,7 +149,7 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
   if (goesOn || !words.some(({ type }) => type === 'informed') || undone.test(clause.innerContent)) return undefined
   if (countedUpTo.test(telling.tailWords)) return undefined
   // 「照会を受け、委託先が疑いを把握」: it was the contractor who was asked.
-  const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)/.exec(clause.words)
+  const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)(?!さ|でき)/.exec(clause.words)
   const others = theirs !== null && ['partner', 'unknown'].includes(setting.cast.actorOf(theirs[1]!))
   return words.find(
     ({ type, start, end }) =>

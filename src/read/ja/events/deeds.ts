@@ -135,6 +135,8 @@ const shows = /暗号化され|改ざんされ|書き換えられ/
 const mishap =
   /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
+const baited =
+  /(?:警告|警報|ウイルス)[^。]{0,30}?(?:鳴[りっ]|表示(?:され|が)|出(?:た|て|まし|、)|現れ)|(?:番号|連絡先|相手|窓口)(?:に|へ)[^、。]{0,6}(?:電話|連絡)(?:し|を(?:かけ|し))/
 const slipped = /誤(?:って|り)|間違[えっ]て|取り違え|入れ違え|(?:別|他|ほか)の[^、。]{1,12}(?:に|へ)/
 
 const justFound = /^(?:の(?:発生|痕跡|形跡))?を(?:確認|検知|把握|発見|認識|検出|覚知)/
@@ -191,6 +193,12 @@ export const readHarms = (
   )
   if (before !== undefined && found.every(({ sort }) => sort === 'noticed' || sort === 'contained')) {
     add('occurred', before, 'occurred-deed')
+    return
+  }
+  // 「調べものをしていたところ警告が出て、画面の番号に電話をかけた」
+  const bait = telling.is('phishing') && !finds && !clause.inherited ? baited.exec(words) : null
+  if (bait !== null && found.every(({ sort }) => sort === 'noticed' || sort === 'contained')) {
+    add('deed', { start: bait.index, end: bait.index + bait[0].length }, 'occurred-bait')
     return
   }
   if (found.length > 0 || finds) return
