@@ -84,7 +84,11 @@ export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFa
 /** 「今月末までに書面を郵送し、ご説明する予定です」「9月のうちにお詫びを申し上げます」: what is still to come in the release's own month. */
 const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|まで|限り)/
 const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
-export const isToCome = ({ mention, words, head, around }: DatedClause, { text }: Reading, day: string | undefined): boolean => {
+export const isToCome = (
+  { mention, words, head, around }: DatedClause,
+  { text }: Reading,
+  day: string | undefined,
+): boolean => {
   if (day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
   const tail = words.slice(head)
   if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(text.slice(mention.start, mention.end))) return false
@@ -113,7 +117,8 @@ const toldThen =
 /** 「先月の不正アクセスについては、◇にお知らせいたしました」 */
 const ofMatter =
   /(?:不正アクセス|攻撃|流出|漏え?い|漏洩|紛失|盗難|事案|事故|被害|障害|誤送[信付]|誤配[送達]?|問題|の件|本件)(?:については|につきましては|に関しては|は)、?$/
-const toldBare = /^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た/
+const toldBare =
+  /^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */

@@ -16,7 +16,8 @@ const harmless =
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
-const ranThen = /^(?:まで)?(?:の間)?(?:に)?、?[^、。はが]{0,12}?(?:運営|委託|受託|在籍|在職|勤務|契約)し(?:て(?:い|お))/
+const ranThen =
+  /^(?:まで)?(?:の間)?(?:に)?、?[^、。はが]{0,12}?(?:運営|委託|受託|在籍|在職|勤務|契約)して(?:い|おり?)(?:まし)?[たる](?=[一-鿿ァ-ヶ「A-Z])/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突合)(?!(?:会社|期間|対象|委員|票|員))/
@@ -32,7 +33,7 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
     add('until', whole, 'occurred-until')
   // 「◇から◇まで運営していた旧サイト」
-  if (closed && goesOn && ranThen.test(tailWords)) return true
+  if (goesOn && ranThen.test(tailWords)) return true
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性|カード|決済|支払/.test(around)) add('occurred', whole, 'occurred-cards')

@@ -22,7 +22,11 @@ const ofMonth: ReadonlySet<EventType> = new Set(['occurred', 'discovered', 'publ
 /** 「6月に判明した事案は次の4件です」, 「6月から7月にかけて3件発生」 sum up what is dated day by day: the days stand for it. */
 const withoutSummaries = (events: readonly Found[]): Found[] =>
   events.filter(({ type, date, end, evidence }) => {
-    if (!ofMonth.has(type) || date.length > 7 || (end === undefined && /[上中下初]旬|[頃末]|ごろ|半ば/.test(evidence.quote)))
+    if (
+      !ofMonth.has(type) ||
+      date.length > 7 ||
+      (end === undefined && /[上中下初]旬|[頃末]|ごろ|半ば/.test(evidence.quote))
+    )
       return true
     const days = events.filter(
       (other) =>

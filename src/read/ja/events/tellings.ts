@@ -368,7 +368,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
           : concerned || individuals.test(words)
       // 「本人と面談し、本人が持ち出しを認め」: who did it.
-      if (kind === 'visit' && /認め|聴取|聴き取|聞き取|事情を(?:聴|聞)|行為者|元(?:社員|職員|従業員)/.test(around)) continue
+      if (kind === 'visit' && /認め|聴取|聴き取|聞き取|事情を(?:聴|聞)|行為者|元(?:社員|職員|従業員)/.test(around))
+        continue
       // A visit to fetch what went astray is none to tell.
       if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
         continue
