@@ -27,8 +27,11 @@ const englishMonth = sticky(new RegExp(`(${months})[a-z]{0,6}\\.?,? ((?:19|20)\\
 const withWeekday = sticky(/(\d{1,2})\/(\d{1,2})(?= ?\(?[日月火水木金土][)曜])/, DIGITS)
 const dottedWeekday = sticky(/(\d{1,2})\.(\d{1,2})(?= ?\([日月火水木金土](?:曜日?)?\))/, DIGITS)
 // 11/14 in a chronology: at the head of a line or cell, or before what only follows a date. 1/2 of a page is neither.
-const atHead = sticky(/(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d))/, DIGITS)
-const headOfCell = /(?:^|[\n|・、(~。]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
+const atHead = sticky(
+  /(\d{1,2})\/(\d{1,2})(?=[ |、(]|に|の|から|まで|以降|付|頃|ごろ|~|-|$|\n|[:;](?!\d)|早?朝|未明|午[前後]|夕方|深?夜|公開|時点)/,
+  DIGITS,
+)
+const headOfCell = /(?:^|[\n|・、(~。】]|\n[ ○●◯〇■□◆◇*-]{1,4}| {2}|から|より)$/
 /** 「個人情報保護委員会(2/6)、警察署(2/8)」 */
 const bracketed = sticky(/(\d{1,2})\/(\d{1,2})(?=\))/, DIGITS)
 const besideOffice = /[会署庁省課局告出談絡C]\($/

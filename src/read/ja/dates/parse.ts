@@ -37,7 +37,7 @@ const month = sticky(new RegExp(`(${N}) ?(?:月${NOT_AFTER_MONTH}|(?=[~-]\\d{1,2
 const relativeMonth = sticky(/(同月|翌々月|翌月|前月|先月|今月|当月|本月)(?!額|分)/, '同翌前先今当本')
 const day = sticky(new RegExp(`(${N}) ?日${NOT_AFTER_DAY}`), NUMBER)
 const relativeDay = sticky(
-  /(同[日夜夕晩朝]|同じ日|(?:明く|あく)る[日朝]|次の日(?![曜程常])|前の日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|今日(?=[、にまのか付はも])(?!の[^日午朝夕夜])|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|ゆうべ|即日|その場で(?!は))(?!以降の)/,
+  /(同[日夜夕晩朝]|同じ日|(?:明く|あく)る[日朝]|次の日(?![曜程常])|前の日|その日|その夜|その晩|この日|当[日夜]|翌々日|翌(?:日|朝|昼|夕|晩|夜|未明|早朝)|前[日夜夕晩]|本日|今日(?=[、にまのか付はも])(?!の[^日午朝夕夜])|一昨日|昨日|昨夜|昨晩|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|(?<![きっつらんうくしと一-鿿])きょう(?=[、にまのはも]|付け|午[前後])(?!の[^日午朝夕夜])|ゆうべ|即日|その場で(?!は))(?!以降の)/,
   '同明あ次そこ当翌前本一昨即きお今けゆ',
 )
 const leaningDay = sticky(new RegExp(`(翌|同|〃|明くる|あくる) ?(${N}) ?日${NOT_AFTER_DAY}`), '翌同〃明あ')
@@ -91,6 +91,7 @@ const relations: Readonly<Record<string, Relative>> = {
 
 const relationOf = (word: string): Relative => {
   if (word.startsWith('一昨') || word === 'おととい') return { relation: 'before-previous', anchor: 'release' }
+  if (word === 'きょう') return relations.今!
   if (word.startsWith('翌々')) return { relation: 'after-next', anchor: 'mention' }
   if (word === '当日' || word.startsWith('そ') || word.startsWith('こ') || word === '即日') return relations.同!
   return relations[word[0]!] ?? relations.同!
@@ -290,7 +291,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
 
 /** Words a date or time of day begins with, beside its numbers. */
 const wordAnchor = sticky(
-  /令(?:和|(?=\d))|平(?:成|(?=\d))|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週日]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|(?:明く|あく)る|次の日|前の日|午前|午後|正午|深夜|未明|早朝|夕方/,
+  /令(?:和|(?=\d))|平(?:成|(?=\d))|昭和|大正|㋿|㍻|西暦|[RHS](?=\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,? \d|同|〃|翌|本年|今年|昨年|昨[日夜晩]|きのう|おととい|今朝|(?<![一-鿿])けさ(?![いせれ])|(?<![きっつらんうくしと一-鿿])きょう(?=[、にまのはも]|付け|午[前後])|ゆうべ|去年|当[年月日]|前[年月日]|先[月週]|今[月週日]|本[月日]|約(?=\d{1,2} ?(?:日|週間)[後前])|前週|即日|その(?=[日場夜晩]|\d{1,2} ?(?:日|週間)[後前])|それから(?=\d)|この日|同じ日|(?:明く|あく)る|次の日|前の日|午前|午後|正午|深夜|未明|早朝|夕方/,
   '令平昭大㋿㍻西RHSJFMAOND同〃翌明あ次本今昨去当前先約即そこ午正深未早夕きおけゆ',
 )
 

@@ -1,4 +1,5 @@
 import type { SoFar } from '../../fact-reader.js'
+import type { Reading } from '../../reading.js'
 import { questionOf } from '../answers.js'
 import { dayOf } from '../dates/calendar.js'
 import { writtenOn } from '../dates/updates.js'
@@ -13,7 +14,7 @@ import { readLabelled } from './labelled.js'
 import { individuals } from './telling-people.js'
 import { readTellings, type Word } from './tellings.js'
 import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './told.js'
-import { type Cue, findCues } from './words.js'
+import { type Cue, findCues, past } from './words.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
 const asOf = /^(?:の時点|時点|現在|正午現在|正午の時点)/
@@ -43,14 +44,18 @@ const dataOf = new RegExp(
     // 「9月受付分の処方箋」「8月分の請求書」「9月15日公表時の人数」: which papers or figures they are.
     '(?:まで)?の?(?!発送|送付|郵送|配[布付送]|送信|交付)[一-鿿]{0,6}分(?![間類析担割散岐野離])',
     'の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)',
+    // 「12月1日から20日までに寄附をされた3,460名の氏名」
+    `(?:から)?まで(?:の間)?に[^、。]{0,20}?${dealings}${ending}、?[約\\d,.万千]{1,10}[名人](?=の|、|。|が|は|\\(|$)`,
   ]
     .map((words) => `^${words}`)
     .join('|'),
 )
+const sinceStart = /^の?[一-鿿ァ-ヶー]{2,10}から(?=まで)/
 /** Do the words after a date say which data it is? Cards used in a time leaked in it. */
 export const isOfData = (tail: string, isSpan: boolean, { actions }: SoFar): boolean => {
-  // A span holds its まで.
-  const words = !isSpan || tail.startsWith('まで') ? tail : `まで${tail}`
+  // A span holds its まで; 「サービス開始から◇までに入会された会員様」 holds the words between its ends.
+  const own = isSpan ? tail.replace(sinceStart, '') : tail
+  const words = !isSpan || own.startsWith('まで') ? own : `まで${own}`
   return dataOf.test(words) && !(actions.some(({ value }) => value === 'skimming') && !/^(?:まで)?の(?!間)/.test(words))
 }
 const otherThanDay = new Set(['現在', '時点', '以前', 'より前'])
@@ -76,6 +81,20 @@ export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFa
   )
 }
 
+/** 「今月末までに書面を郵送し、ご説明する予定です」「9月のうちにお詫びを申し上げます」: what is still to come in the release's own month. */
+const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|まで|限り)/
+const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
+export const isToCome = (
+  { mention, words, head, around }: DatedClause,
+  { text }: Reading,
+  day: string | undefined,
+): boolean => {
+  if (day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
+  const tail = words.slice(head)
+  if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(text.slice(mention.start, mention.end))) return false
+  return planned.test(around) || (!past.test(tail) && /(?:ます|[うくすつぬぶむる])。?$/.test(tail))
+}
+
 /** 「ご報告いたしました」 to somebody is no publication. */
 const toSomebody =
   /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
@@ -87,10 +106,19 @@ const spokenOf =
   /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
 /** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
 const goesOnWith =
-  /^(?:付け?(?:で|の)?|に|で|には)?、?[^、。をは]{0,24}?(?:公表|発表|開示|公開|お?知らせ|ご?報告|ご?案内|お?伝え|既報)[^、。]{0,16}?(?:とおり|通り)|^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
+  /^(?:付け?(?:で|の)?|に|で|には)?、?[^、。をは]{0,24}?(?:公表|発表|開示|公開|お?知らせ|ご?報告|ご?案内|お?伝え|既報)[^、。]{0,16}?(?:とおり|通り)|^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:\(?第 ?[\d一二三四五] ?報\)?)?(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
+const toWhom = /(?:に|へ)(?:は|も|対し(?:て)?(?:は)?)?、?$/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
+/** 「◇に概要をお知らせしておりましたが」「◇に…したことを公表しました」: an earlier release, told to nobody by name. */
+const toldThen =
+  /^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た/
+/** 「先月の不正アクセスについては、◇にお知らせいたしました」 */
+const ofMatter =
+  /(?:不正アクセス|攻撃|流出|漏え?い|漏洩|紛失|盗難|事案|事故|被害|障害|誤送[信付]|誤配[送達]?|問題|の件|本件)(?:については|につきましては|に関しては|は)、?$/
+const toldBare =
+  /^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た/
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */
@@ -126,7 +154,7 @@ const findWord = (telling: Telling, words: readonly Word[]): Word | undefined =>
   if (goesOn || !words.some(({ type }) => type === 'informed') || undone.test(clause.innerContent)) return undefined
   if (countedUpTo.test(telling.tailWords)) return undefined
   // 「照会を受け、委託先が疑いを把握」: it was the contractor who was asked.
-  const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)/.exec(clause.words)
+  const theirs = /、([^、。]{2,30}?)が[^、。]{0,24}(?:把握|認識|気付|気づ|確認|発見)(?!さ|でき)/.exec(clause.words)
   const others = theirs !== null && ['partner', 'unknown'].includes(setting.cast.actorOf(theirs[1]!))
   return words.find(
     ({ type, start, end }) =>
@@ -189,6 +217,9 @@ const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): 
     }
 }
 
+const textBefore = ({ clause: { mention, sentence }, setting: { reading } }: Telling, length: number): string =>
+  reading.text.slice(Math.max(sentence.start, mention.start - length), mention.start)
+
 /** Reads what was published, and who was told what. True where the date is that of a publication and no more. */
 const readWords = (telling: Telling, words: readonly Word[], told: Word | undefined): boolean => {
   const { clause, tailWords, whole, add, cuesOf } = telling
@@ -198,6 +229,11 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const spoken =
     spokenOf.test(tailWords) ||
     goesOnWith.test(tailWords) ||
+    ((toldThen.test(tailWords) || (ofMatter.test(textBefore(telling, 24)) && toldBare.test(tailWords))) &&
+      !clause.inherited &&
+      !individuals.test(telling.headWords) &&
+      !toWhom.test(telling.headWords) &&
+      !words.some(({ type }) => type === 'reported' || type === 'informed')) ||
     (goneOnFrom.test(tailWords) && /報|公表|発表|知らせ/.test(clause.around.slice(0, 60))) ||
     (clause.closed && spokenOfAtEnd.test(tailWords))
   const titled =
@@ -260,6 +296,7 @@ export const readClause = (clause: DatedClause, setting: Setting): Candidate[] =
     add('seen', whole, 'lost-since')
     return found
   }
+  if (isToCome(clause, setting.reading, published?.date)) return found
   if (isNoDay(clause, setting.soFar) || readLabelled(telling)) return found
   // 「◇に完了した調査の結果」「◇付の最終報告書によると」
   const dated = clause.mention.modifiers.some((modifier) => modifier.startsWith('付'))

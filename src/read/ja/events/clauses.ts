@@ -62,7 +62,7 @@ export const endOf = (mention: DateMention): DateMention => {
 const none: readonly DateMention[] = []
 
 const atOnce =
-  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|(?:確認|発覚|発見|判明|検知|検出|把握|覚知|連絡|受領|通報|感知|検出|認知|受信|気付き|気づき|感知|着信|通報|降車|下車|帰宅)後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|(?:同|当該)?[一-鿿ァ-ヶー]{1,10}(?:は|が)、?|[^、。]{2,30}(?:時点|段階)で(?=不審|おかし|怪し|気)|[^、。]{2,14}(?:おり|いたため)、|[^、。]{2,40}(?:気付き|気づき|知り|見つけ)、)?(?:(?:約|およそ|わずか)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?分(?:ほど|余り|足らず)?(?:で|後に|のうちに)(?!確|判)|その足で|不審に|おかしいと|怪しいと|直ちに|ただちに|直ぐに|すぐに|すぐさま|直後に|間もなく|まもなく|ほどなく|速やかに|即座に|至急|急ぎ|即時|その場で|同時に)/
+  /^(?:そこで|このため|これを受け(?:て)?|そのため|連絡を受け(?:て)?|(?:確認|発覚|発見|判明|検知|検出|把握|覚知|連絡|受領|通報|感知|検出|認知|受信|気付き|気づき|感知|着信|通報|降車|下車|帰宅)後)?、?(?:、|当(?:社|市|院|方)(?:は|では)?、?|[^、。]{1,14}(?:は|が)、?(?:[^、。]{1,12}(?:て|で)、?)?|[^。]{2,44}?(?:時点で|段階で|ことで|れて)、?(?=不審|おかし|怪し|気[付づ])|[^、。]{2,14}おり、|[^。]{2,60}?(?:ため|ところ|ことから)、|[^、。]{2,40}(?:気付き|気づき|知り|見つけ)、|[^。]{2,44}?(?:不審に思い|おかしいと(?:思い|感じ)|怪しみ)、)?(?:(?:約|およそ|わずか)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}) ?分(?:ほど|余り|足らず)?(?:で|後に|のうちに)(?!確|判)|その足で|不審に|おかしいと|怪しいと|直ちに|ただちに|直ぐに|すぐに|すぐさま|直後に|間もなく|まもなく|ほどなく|速やかに|即座に|とっさに|至急|急ぎ|即時|その場で|同時に)/
 
 /** A clause of its scope, all of one shape. */
 const clauseOf = (
@@ -127,6 +127,8 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
   let waiting: Sentence[] = []
   /** The date of the sentence before, for what was done at once. */
   let lastOfLine: DateMention | undefined
+  /** The sentences since then that have no date. */
+  let since = 0
   const isHeading = headingStarts(reading)
   /** A sentence without a date, on the day that holds for it. */
   const undated = (sentence: Sentence, mention: DateMention, kind: 'under' | 'prompt' | 'leading'): DatedClause => {
@@ -159,7 +161,7 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
       header = undefined
     let rowDate: DateMention | undefined
     let first = true
-    if (gap > 2) lastOfLine = undefined
+    if (gap > 2 || since > 0) lastOfLine = undefined
     for (; sentenceAt < sentences.length && sentences[sentenceAt]!.start < line.end; sentenceAt++) {
       const sentence = sentences[sentenceAt]!
       while (dateAt < dates.length && dates[dateAt]!.end <= sentence.start) dateAt++
@@ -197,7 +199,8 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         }
         if (!prompt && holder === undefined && dayOpen !== undefined && waiting.length < 3) waiting.push(sentence)
         else if (!prompt) dayOpen = undefined
-        if (!prompt) lastOfLine = undefined
+        // 「…の番号に電話しました。操作を許しました。…不審に思い、電源を切りました。」
+        if (!prompt && (first || ++since > 2)) lastOfLine = undefined
         first = false
         continue
       }
@@ -222,6 +225,7 @@ export const findDatedClauses = (reading: Reading): DatedClause[] => {
         rowDate = undefined
       const dayBefore = lastOfLine
       lastOfLine = alone ? undefined : inside.at(-1)
+      since = 0
       // What stands between two sentences of one day is of that day.
       const same =
         dayOpen === opening.date.slice(0, 10) &&

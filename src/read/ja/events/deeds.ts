@@ -12,10 +12,12 @@ const stillThere = /状態|閲覧|見(?:る|ら|え)|表示され|公開され|�
 const otherSpan = /(?:記録|ログ|履歴)を(?:抽出|点検|精査|突き合わせ)|調査|訪問|連絡|休|停止し|説明|郵送/
 /** What else may go on from one day to another. */
 const harmless =
-  /調査|点検|確認|捜|探し|通知|完了|訪問|連絡|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
+  /調査|点検|確認|捜|探し|通知|完了|訪問|連絡|お電話|説明|郵送|発送|休[み止業]|停止|停電|中断|操業|工事|作業|移行|保守|メンテナンス|復旧|募集|受付|受け付け|委託|契約|開催|開か|勤務|在籍|在職|採用|担当し|購入|利用|登録|申し?込|応募|参加|予約|受診|入院|通院|卒業|入学|保存|保管|収集|実施し|実施さ|行った|行われた|対応|相談|会議|研修/
 /** Those whose data it is: 「4月から1月までに予約された方」. */
 const subjects =
   /(?:方|お客|会員|利用者|皆|者|生徒|学生|患者|顧客|データ|情報)[^、。]{0,16}$|(?:た|いる|る)[^、。をがにはで]{0,12}(?:方|お客(?:様|さま)?|会員|利用者|皆(?:様|さま)|患者(?:様|さま|さん)?|受診者|申込者|組合員)[^、。をがには]{0,24}$/
+const ranThen =
+  /^(?:まで)?(?:の間)?(?:に)?、?[^、。はが]{0,12}?(?:運営|委託|受託|在籍|在職|勤務|契約)して(?:い|おり?)(?:まし)?[たる](?=[一-鿿ァ-ヶ「A-Z])/
 const ofData = /(?:内容|記録|ファイル|もの|分|履歴)\d*[^、。]{0,8}$/
 const until = /^(?:の[^、。]{0,10})?(?:に[^、。]{0,44}?)?まで(?!に)/
 const inquiry = /(?:調査|解析|点検|精査|フォレンジック|照合|突合)(?!(?:会社|期間|対象|委員|票|員))/
@@ -30,6 +32,8 @@ export const readSpan = (telling: Telling, wrong: boolean, tellsNotice: boolean,
   const { words, closed, head, around, mention } = clause
   if (!isSpan && until.test(tailWords) && exposed.test(words) && !denies.test(words) && !/停止|休/.test(words))
     add('until', whole, 'occurred-until')
+  // 「◇から◇まで運営していた旧サイト」
+  if (goesOn && ranThen.test(tailWords)) return true
   if (closed && goesOn && (subjects.test(words) || (!isSpan && ofData.test(words)))) {
     // Cards used while a page was watched: the time of the leak.
     if (is('skimming') && /漏|流出|窃取|可能性|カード|決済|支払/.test(around)) add('occurred', whole, 'occurred-cards')
@@ -132,6 +136,8 @@ const shows = /暗号化され|改ざんされ|書き換えられ/
 const mishap =
   /(?<!(?:時間|日数|期間|ご?迷惑|ご?心配|ご?不安|手間)[^、。]{0,14})[てで]しま(?:い(?:まし)?た|った|いまして|い、|っており)/
 
+const baited =
+  /(?:警告|警報|ウイルス)[^。]{0,30}?(?:鳴[りっ]|表示(?:され|が)|出(?:た|て|まし|、)|現れ)|(?:番号|連絡先|相手|窓口)(?:に|へ)[^、。]{0,6}(?:電話|連絡)(?:し|を(?:かけ|し))/
 const slipped = /誤(?:って|り)|間違[えっ]て|取り違え|入れ違え|(?:別|他|ほか)の[^、。]{1,12}(?:に|へ)/
 
 const justFound = /^(?:の(?:発生|痕跡|形跡))?を(?:確認|検知|把握|発見|認識|検出|覚知)/
@@ -142,7 +148,7 @@ const sinceWhen =
   /^(?:の[^、。]{1,6})?(?:から|まで|の間|以降)?(?:で|だ|と(?:み|見|考|思|推)|、|。|に[^、。]{0,16}(?:方|お客|会員|もの|分))|^の[^、。]{0,14}(?:分|間|とき|時|夜|朝|際)/
 /** What is told so of somebody who knows, tells or mends. */
 const answering =
-  /知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
+  /委託|契約|在籍|在職|勤務|知|気付|気づ|分か|判明|発覚|連絡|報告|通報|届|聞[いき]|伺|受け|いただ|終わ|終え|済|完了|止め|停止|閉じ|直し|消し|確認|発見|見つ|公表|お知らせ|始ま|始め|送[っり]し|お送り|相談|指摘/
 
 /** Does a sentence end in the noun of which the date tells: 「紛失したのは、◇に印刷した名簿です。」? */
 const isWhich = ({ closed, words, around }: DatedClause): boolean => {
@@ -188,6 +194,12 @@ export const readHarms = (
   )
   if (before !== undefined && found.every(({ sort }) => sort === 'noticed' || sort === 'contained')) {
     add('occurred', before, 'occurred-deed')
+    return
+  }
+  // 「調べものをしていたところ警告が出て、画面の番号に電話をかけた」
+  const bait = telling.is('phishing') && !finds && !clause.inherited ? baited.exec(words) : null
+  if (bait !== null && found.every(({ sort }) => sort === 'noticed' || sort === 'contained')) {
+    add('deed', { start: bait.index, end: bait.index + bait[0].length }, 'occurred-bait')
     return
   }
   if (found.length > 0 || finds) return

@@ -17,20 +17,23 @@ import { firstOf, isBefore, withWeighed } from './weighed.js'
 
 type Found = Fact<ReleaseEvent>
 
-/** 「6月から7月にかけて3件発生」 sums up incidents that are dated one by one: those stand for it. */
+/** 「7月に発生した攻撃につき、7月の公表では」: what the day tells, the month told before. */
+const ofMonth: ReadonlySet<EventType> = new Set(['occurred', 'discovered', 'published'])
+/** 「6月に判明した事案は次の4件です」, 「6月から7月にかけて3件発生」 sum up what is dated day by day: the days stand for it. */
 const withoutSummaries = (events: readonly Found[]): Found[] =>
-  events.filter(
-    ({ type, date, end }) =>
-      type !== 'occurred' ||
+  events.filter(({ type, date, end, evidence }) => {
+    if (
+      !ofMonth.has(type) ||
       date.length > 7 ||
-      events.filter(
-        (other) =>
-          other.type === 'occurred' &&
-          other.date.length > 7 &&
-          other.date >= date &&
-          dayOf(other.date).slice(0, 7) <= (end ?? date),
-      ).length < 2,
-  )
+      (end === undefined && /[上中下初]旬|[頃末]|ごろ|半ば/.test(evidence.quote))
+    )
+      return true
+    const days = events.filter(
+      (other) =>
+        other.type === type && other.date.length > 7 && other.date >= date && other.date.slice(0, 7) <= (end ?? date),
+    )
+    return days.length < (end === undefined ? 1 : 2)
+  })
 
 const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
 /** What somebody did while it went on from one day to another is part of that. */

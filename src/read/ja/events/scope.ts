@@ -34,8 +34,11 @@ const onTheDay =
   /(?:届い|かかってき|受信し|受け取っ|実施し|行っ|行われ|開催し|開催され|開い|訪れ|来|出勤し|出社し|登庁し|登校し|巡回し|帰宅し)た/
 /** Staff with what they were doing, and what people did long before. */
 const atWork =
-  /(?:[職社係店教駅団隊役会]員|担当者?|従業員|当直者?|教諭|担任|看護師|医師|薬剤師|司書|所長|店長|館長|園長|院長|課長|部長|係長|事務員|スタッフ|技術者|運転手|警備員)$/
+  /(?:[職社係店教駅団隊役会]員|担当者?|従業員|当直者?|教諭|担任|看護師|医師|薬剤師|司書|所長|店長|館長|園長|院長|課長|部長|係長|事務員|スタッフ|技術者|運転手|警備員|同僚|上司|店主)$/
 const ofOldTimes = /(?:退職|退社|離職|異動|採用|入社|着任|購入|契約|登録|受診|入会|応募|発送|送付|送信|配布)し/
+/** 「40分後に不審に思った同僚がケーブルを抜き」: who noticed then did then what follows. */
+const whoNoticed =
+  /(?:不審に思っ|おかしいと(?:思っ|感じ)|怪しん|異[変常]を?に?(?:感じ|察し|気付い|気づい)|気付い|気づい|見[つ付]け|発見し)[ただ][^、。]{1,16}$/
 /** Here the talk goes on to another time. */
 const afterwards = /[、。](?:その後|以後|引き続き|現在|今般|このたび|この度|今回|今後|このほど)(?=[、のはもに]|[一-鿿])/
 /** Between dates that stand in one row: 「A、B及びC」. */
@@ -251,6 +254,13 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
       atWork.test(bound[0]) &&
       !ofOldTimes.test(bound[0]) &&
       /^が、?[^。]{0,40}?(?:気付|気づ|見[つ付]け|発見|不審|異変)/.test(next)
+    )
+      continue
+    if (
+      places.indexOf(place) === places.length - 1 &&
+      atWork.test(bound[0]) &&
+      whoNoticed.test(bound[0]) &&
+      /^が(?!、)/.test(next)
     )
       continue
     place.closed = true

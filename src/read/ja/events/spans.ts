@@ -25,12 +25,40 @@ const lastOf = /^[^。]{0,8}、(?:最後|最終)(?:の[^、。]{1,12})?(?:は|�
 const since = ({ mention }: PlacedDate): boolean =>
   mention.modifiers.some((modifier) => modifier === '以降' || modifier === '以後')
 
+/** 「お詫び状の発送を開始(◇完了)」「会員へメールで連絡(◇まで)」: what went out from the day on, and in brackets when it was done. */
+const sends = /(?:発送|郵送|送付|投函|通知|連絡|電話|お?知らせ|お送り|配[布付信]|送信)[^、。]{0,12}$/
+const doneThen =
+  /^~?(?:まで)?(?:に)?(?:(?:すべて|全て|全[件員部])(?:の|に)?)?(?:発送|送付|郵送|投函|通知|連絡)?(?:を|が)?(?:完了|終了|済み?|終え)?$/
+const untilDone = ({ words, dates, asides }: Compact, date: PlacedDate): Compact['asides'][number] | undefined => {
+  const { mention } = date
+  const next = dates.find(({ at }) => at > date.at)?.at ?? words.length
+  return mention.until !== undefined || mention.date.length < 10
+    ? undefined
+    : asides.find(
+        (aside) =>
+          aside.after > date.at &&
+          aside.after <= next &&
+          aside.mention.date.length >= 10 &&
+          aside.mention.until === undefined &&
+          aside.mention.date > mention.date &&
+          aside.words !== '' &&
+          doneThen.test(aside.words) &&
+          sends.test(words.slice(Math.max(0, aside.after - 24), aside.after)),
+      )
+}
+
 /** Joins two dates that are the ends of one span, though words stand between them: 「◇から郵送を開始し、◇に完了」. */
 export const joinSpans = (compact: Compact): Compact => {
   const { words, dates } = compact
   const dropped = new Set<PlacedDate>()
+  const done = new Set<Compact['asides'][number]>()
   const joined = dates.map((date, index): PlacedDate => {
     const next = dates[index + 1]
+    const aside = compact.asides.length === 0 || dropped.has(date) ? undefined : untilDone(compact, date)
+    if (aside !== undefined) {
+      done.add(aside)
+      return { ...date, mention: { ...date.mention, until: aside.mention.date, rule: 'dates/joined-span' } }
+    }
     if (dropped.has(date) || next === undefined) return date
     const between = words.slice(date.at + 1, next.at)
     const after = words.slice(next.at + 1, dates[index + 2]?.at ?? words.length)
@@ -68,5 +96,11 @@ export const joinSpans = (compact: Compact): Compact => {
     dropped.add(next)
     return { ...date, mention: { ...mention, until: next.mention.date, rule: 'dates/joined-span' } }
   })
-  return dropped.size === 0 ? compact : { ...compact, dates: joined.filter((date) => !dropped.has(date)) }
+  return dropped.size + done.size === 0
+    ? compact
+    : {
+        ...compact,
+        dates: joined.filter((date) => !dropped.has(date)),
+        asides: compact.asides.filter((aside) => !done.has(aside)),
+      }
 }

@@ -203,7 +203,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           (came.test(rest) && !politely.test(rest)) ||
           (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
     if (kind === 'coming' && !comes) continue
-    if (/^(?:投稿|調査結果|結果|一覧)$/.test(noun) && sentBy === undefined) continue
+    if (/^(?:投稿|(?:調査|解析)?結果|一覧)$/.test(noun) && sentBy === undefined) continue
 
     // 「社内の通報窓口への通報により」
     if (comes && within.test(words.slice(from, cue.end))) {
@@ -367,6 +367,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         kind === 'visit' && !/謝罪|詫び|おわび|陳謝|説明|報告|お話|経緯|連絡|回収|返/.test(around)
           ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
           : concerned || individuals.test(words)
+      // 「本人と面談し、本人が持ち出しを認め」: who did it.
+      if (kind === 'visit' && /認め|聴取|聴き取|聞き取|事情を(?:聴|聞)|行為者|元(?:社員|職員|従業員)/.test(around))
+        continue
       // A visit to fetch what went astray is none to tell.
       if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
         continue

@@ -6,7 +6,7 @@ import { writtenOn } from '../dates/updates.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { authoritiesIn } from './authorities.js'
-import { isOfData, otherDay } from './clause.js'
+import { isOfData, isToCome, otherDay } from './clause.js'
 import type { DatedClause } from './clauses.js'
 import { chanceKey, type DateChance, ownWordsOf, weighDates } from './date-chances.js'
 import { goingOn } from './telling-verbs.js'
@@ -51,9 +51,16 @@ interface Ruled {
   readonly isKnown: (day: string) => boolean
   /** Dates of what somebody told. */
   readonly inner: ReadonlySet<DateMention>
+  /** Dates of what is still to come. */
+  readonly toCome: ReadonlySet<DateMention>
 }
 
-const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Ruled => {
+const ruledOf = (
+  reading: Reading,
+  { published }: SoFar,
+  events: readonly Found[],
+  clauses: readonly DatedClause[],
+): Ruled => {
   const spans = events
     .map(({ date, end = date }) => ({ start: dayOf(date), end: dayOf(end) }))
     .sort((a, b) => (a.start < b.start ? -1 : 1))
@@ -70,6 +77,9 @@ const ruledOf = (events: readonly Found[], clauses: readonly DatedClause[]): Rul
       return begun > 0 && reach[begun - 1]! >= day
     },
     inner: new Set(clauses.filter(({ inner }) => inner).map(({ mention }) => mention)),
+    toCome: new Set(
+      clauses.filter((clause) => isToCome(clause, reading, published?.date)).map(({ mention }) => mention),
+    ),
   }
 }
 
@@ -103,6 +113,7 @@ const isOutOfPlace = (
     // 「保健所に報告し、会員様には順次ご説明しております」
     (type === 'notified' && ruled.isKnown(day) && goingOn.test(text.slice(mention.end, mention.end + 120))) ||
     // What is planned has not happened.
+    ruled.toCome.has(mention) ||
     (publication !== undefined && day > writtenOn(publication, mention.start)) ||
     isBefore(type, mention.date, ruled.first) ||
     otherDay.test(text.slice(mention.end, mention.end + 24)) ||
@@ -167,7 +178,7 @@ export const withWeighed = (
   const kept =
     doubtful.size === 0 ? events : events.filter((event) => !doubtful.has(event) || !borneOut.has(event.type))
   if (likely.length === 0) return kept
-  const ruled = ruledOf(kept, clauses)
+  const ruled = ruledOf(reading, soFar, kept, clauses)
   return [
     ...kept,
     ...likely.flatMap(([key, chance]) => (ruled.keys.has(key) ? [] : eventsOf(reading, soFar, ruled, chance))),
