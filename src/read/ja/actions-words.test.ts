@@ -87,6 +87,8 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['プログラムの誤りにより、別の会員の情報が表示されました。', 'publishing-error system-failure'],
   ['システムの更新時の不具合により、他人の明細が印字されました。', 'misdelivery system-failure'],
   ['印刷会社の機械の故障により、宛名と中身がずれて封入されました。', 'misdelivery system-failure'],
+  ['盗まれたパソコンの画像のうち23名は、余白に氏名が写り込んでいました。', 'theft'],
+  ['ホームページに掲載した写真に、児童の名札が写り込んでいました。', 'publishing-error'],
   ['再発防止のため、ウイルス対策ソフトを導入します。', ''],
   ['紛失した場合は速やかに連絡することを徹底します。', ''],
   ['なお、不正アクセスの可能性はありません。', ''],

@@ -18,6 +18,8 @@ import {
   isAnew,
   isAtHour,
   isChange,
+  isMailed,
+  isOfTheMatter,
   isRow,
   lasts,
   leavable,
@@ -67,8 +69,10 @@ const plain: ReadonlySet<PreventionValue> = new Set([
   'password',
 ])
 const willBe = pattern(
-  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|[うくすつむるぐぶ]。$|導入し(?:ました|た|、)|必須と(?:し|な[りる])|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た)|(?:パスワード|暗証番号|合い?言葉|認証情報|キー)(?:等|など)?を[^。、]{0,8}[変替]え(?:ました|、))/,
+  /(?:します|いたします|致します|まいります|こととし|ことといたし|予定|(?:[うくつむるぐぶ]|(?<!ま)す|(?:[きしちにりみえけせねべめれげぜぎ]|(?<![てで])い)ます)。$|導入し(?:ました|た|、)|必須と(?:し|な[りる])|実施中|(?:修正|更新|適用|変更|初期化|強化)し(?:ました|、|た)|(?:パスワード|暗証番号|合い?言葉|認証情報|キー)(?:等|など)?を[^。、]{0,8}[変替]え(?:ました|、))/,
 )
+
+const thanks = pattern(/(?:感謝|御礼|お礼)(?:を)?(?:申し上げ|いたし|致し)ます。?$|ありがとうございます。?$/)
 
 const settled = pattern(/(?:ます|ました|とした|こととする|する)。?$/)
 
@@ -80,18 +84,6 @@ const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boo
   if (lacking.test(words)) return false
   return afterwards.test(words) || !asksForSection()
 }
-
-/** How the thing was guarded when it went: 「パスワードと暗号化により保護されています」「指紋認証を要する設定としており」. */
-const stoodGuarded = pattern(
-  /(?:保護され|施され|掛かっ|かかっ|かけられ|ロックされ|暗号化され|設定され|必要な設定になっ|要する設定とし|付され|付けられ)て(?:おり|い(?:ます|る|た|まし))|(?:暗号化し|施錠し|設定し|かけ|付け|ロックし)て(?:あり|ある|あっ)/,
-)
-const guards: ReadonlySet<PreventionValue> = new Set(['mfa', 'encryption', 'password', 'access-control'])
-const atOnce = pattern(/直ちに|ただちに|即座に|すぐに|直後に|発覚後|判明後|同日|その日|\d時/)
-const mended: ReadonlySet<PreventionValue> = new Set(['password', 'access-control'])
-/** How the thing was guarded, and the password that was changed on the day, belong to the matter itself. */
-const isOfTheMatter = (reading: Reading, { rule, sentence, start }: RuleHit<PreventionValue>, words: Words): boolean =>
-  (guards.has(rule.value) && stoodGuarded.test(words)) ||
-  (mended.has(rule.value) && atOnce.test(wordsWithin(reading, sentence, start - 30, start)))
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
@@ -262,6 +254,8 @@ const namesNone = (reading: Reading, sentence: Sentence): boolean => {
     (zoneAt(reading, sentence.start) !== 'prevention' && asItCame.test(words))
   )
 }
+/** A title, and what went on: words alone are no ground for a measure there. */
+const noDeed = pattern(/(?:について|て(?:い(?:まし)?|おりまし)た)。?$/)
 const isElse = (words: Words, value: PreventionValue): boolean =>
   (value === 'contractor-oversight' && ofTheCase.test(words)) || (mendsTheMatter.has(value) && thatVery.test(words))
 
@@ -292,9 +286,10 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     }
     const words = wordsWithin(reading, hit.sentence, hit.start - 200, hit.end + 200)
     if (
-      zone !== 'prevention' &&
-      zone !== 'plans' &&
-      (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit) || isAtHour(reading, hit.sentence))
+      (value === 'process' && isMailed(reading, hit.sentence)) ||
+      (zone !== 'prevention' &&
+        zone !== 'plans' &&
+        (isOfTheMatter(reading, hit, words) || tellsHowItStood(reading, hit) || isAtHour(reading, hit.sentence)))
     ) {
       pass('measure-none')
       named.add(hit.sentence.start)
@@ -323,7 +318,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
         )
           return true
       } else {
-        if (plain.has(value) && willBe.test(words)) return true
+        if (plain.has(value) && willBe.test(words) && !thanks.test(endOf(reading, hit.sentence))) return true
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
         if (makesRule(reading, hit.sentence) || isAnew(reading, hit)) return true
         if (lasts.has(value) && wasDone.test(endOf(reading, hit.sentence, 30))) return true
@@ -381,7 +376,8 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
       if (!found.has(value)) found.set(value, { span: sentence, rule: `prevention/otherwise-${value}` })
     })
   }
-  const isSettled = (sentence: Sentence): boolean => named.has(sentence.start) || namesNone(reading, sentence)
+  const isSettled = (sentence: Sentence): boolean =>
+    named.has(sentence.start) || namesNone(reading, sentence) || noDeed.test(endOf(reading, sentence))
   for (const [value, { chance, sentence }] of weighMeasures(reading, hits, isSettled))
     if (
       chance >= (looksAhead(zoneOf(reading, sentence)) ? likely : sure) &&

@@ -168,20 +168,67 @@ const wasTheCause = pattern(
   /(?:原因|要因|一因|発端)(?:です|でした|である|であ[りっ]|と(?:考え|み|な[りっる]))[^。、]{0,12}。?$/,
 )
 
-export const tellsHowItStood = (
-  reading: Reading,
-  { sentence, rule, start, end, verb = end }: RuleHit<PreventionValue>,
-): boolean => {
-  if (asUsual.test(wordsOf(reading, sentence, 200)) || wasTheCause.test(endOf(reading, sentence))) return true
+/** 「対策本部を設置し、調査を始めました」: who took the matter in hand. */
+const tookInHand = /(?<!再発防止)対策本部[^。]{0,30}(?:設置|立ち上げ|設け|発足|置[きい])/
+/** 「通信の記録を調べたところ」「ログの分析を10日に終え」「記録が残っていました」: how it was found what happened. */
+const lookedInto =
+  /^[^。、]{0,24}(?:調べ|点検|確認|分析|解析|精査|調査|照合|検証)(?:(?:し|を?行[いっな])?た|て(?:もらっ|いただい)た)?(?:ところ|結果、|(?:当該|同社の)?(?:担当者|職員|社員)が)|^[^。、]{0,24}(?:調べ|分析|解析|精査|調査|照合|検証)(?:を[^。、]{0,12})?終え|^[^。、]{0,16}(?:分析|解析|調査|精査|照合)を(?:進めて|続けて|依頼し)|^[^。、]{0,12}記録が残っ/
+/** 「カード会社に番号を知らせ、見張ってもらっております」 */
+const watchedByOthers = /(?:カード(?:会社|発行)|決済代行)[^。]{0,80}(?:もらっ|いただい|お願いし)/
+/** 「侵入者がファイルを暗号化した」 */
+const encryptedByThem = /(?:侵入者|攻撃者|犯人|何者か|第三者|ウイルス)(?:が|は|によ)[^。]{0,60}暗号化/
+/** 「接続口は塞がれています」「閲覧できなくなっています」「遮断済みです」: how things stand after what was done at once. */
+const standsSince = pattern(/(?:[さかがたばらわ]れて|なって)(?:おり|い)ま(?:す|した)。?$|済みです[)。]{0,2}$/)
+/** 「対象の方には、12月18日に簡易書留を発送する予定です」: how those concerned are told. */
+const mailedTo =
+  /(?:対象|該当|お客[様さ]ま?|ご?本人|皆[様さ]ま?|会員|お一人|おひとり)[^。、]{0,14}(?:へ|に)(?:は|、|も)?[^。]{0,40}(?:書留|書面|手紙|文書|通知|本状|お詫び)[^。、]{0,16}(?:送|郵|発|お出し|お届け)[^。、]{0,12}(?:予定|ます|ました|する|した)[^。、]{0,4}。?$/
+const becomesRule = /今後|毎回|必ず|こととし|ように|運用|方式/
+export const isMailed = ({ text }: Reading, { start, end }: Sentence): boolean => {
+  const told = text.slice(start, Math.min(end, start + 200))
+  return mailedTo.test(told) && !becomesRule.test(told)
+}
+
+const isOfFinding = ({ text }: Reading, { sentence, rule, start }: RuleHit<PreventionValue>, end: Words): boolean => {
+  if (rule.value === 'monitoring')
+    return (
+      lookedInto.test(text.slice(start, Math.min(sentence.end, start + 80))) ||
+      watchedByOthers.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 240)))
+    )
+  const told = text.slice(Math.max(sentence.start, start - 80), Math.min(sentence.end, start + 60))
+  if (rule.value === 'organization') return tookInHand.test(told)
+  if (rule.value === 'encryption') return encryptedByThem.test(told)
+  return mendsTheMatter.has(rule.value) && standsSince.test(end)
+}
+
+export const tellsHowItStood = (reading: Reading, hit: RuleHit<PreventionValue>): boolean => {
+  const { sentence, rule, start, end, verb = end } = hit
+  const ending = endOf(reading, sentence)
+  if (asUsual.test(wordsOf(reading, sentence, 200)) || wasTheCause.test(ending)) return true
+  if (isOfFinding(reading, hit, ending)) return true
   const after = reading.text.slice(start, Math.min(sentence.end, start + 140))
   if (another.test(reading.text.slice(Math.max(sentence.start, start - 40), start))) return true
   if (doneByAnother.test(after) || sinceThen.test(after) || doneWrong.test(after)) return true
   // 「プログラムを改修し、再現しないことを確認しました」
   return (
-    standsSo.test(endOf(reading, sentence)) &&
-    !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined)
+    standsSo.test(ending) && !(mendsTheMatter.has(rule.value) && endOfClause(reading, sentence, verb) !== undefined)
   )
 }
+
+/** How the thing was guarded when it went: 「パスワードと暗号化により保護されています」「指紋認証を要する設定としており」. */
+const stoodGuarded = pattern(
+  /(?:保護され|施され|掛かっ|かかっ|かけられ|ロックされ|暗号化され|設定され|必要な設定になっ|要する設定とし|付され|付けられ)て(?:おり|い(?:ます|る|た|まし))|(?:暗号化し|施錠し|設定し|かけ|付け|ロックし|施し)て(?:あり|ある|あっ)|(?:暗号化し|を備え|を施し)て(?:おり、|いるため|いたため)|で施錠され/,
+)
+const guards: ReadonlySet<PreventionValue> = new Set(['mfa', 'encryption', 'password', 'access-control'])
+const atOnce = pattern(/直ちに|ただちに|即座に|すぐに|直後に|発覚後|判明後|同日|その日|\d時/)
+const mended: ReadonlySet<PreventionValue> = new Set(['password', 'access-control'])
+/** How the thing was guarded, and the password that was changed on the day, belong to the matter itself. */
+export const isOfTheMatter = (
+  reading: Reading,
+  { rule, sentence, start }: RuleHit<PreventionValue>,
+  words: Words,
+): boolean =>
+  (guards.has(rule.value) && stoodGuarded.test(words)) ||
+  (mended.has(rule.value) && atOnce.test(wordsWithin(reading, sentence, start - 30, start)))
 
 const isOpened = (reading: Reading, { start, end }: Sentence): boolean =>
   opensPlans.test(unknownWords(reading, reading.text.slice(start, Math.min(end, start + 24))))

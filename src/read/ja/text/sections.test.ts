@@ -69,6 +69,29 @@ describe('parts of a release', () => {
     ['body', '4 処分の理由\n記録を閲覧し、氏名を入手した。', '入手'],
     ['cause', '4 漏えいの理由\n宛先を誤りました。', '宛先'],
     ['contact', '1 概要\n誤送信です。\n2 再発防止\n研修を行います。\n■お問い合わせ\n総務課', '総務課'],
+    // Numbers in brackets head parts.
+    ['prevention', '【3】流出した情報\n氏名\n【4】再発の防止\n(ア)監視の強化', '監視'],
+    ['contact', '[7]再発の防止\n(a) 研修\n[8]問い合わせ\n総務課', '総務課'],
+    // Signs and letters that might open an item head a part where it is called by its name.
+    ['prevention', '★流出した情報\n氏名\n★再発防止に向けて\n・研修', '研修'],
+    ['plans', '〇 経緯\n誤送信です。\n〇 これから\n・新しいカルテに切り替えます。', 'カルテ'],
+    ['prevention', '～ 再発防止策 ～\n・研修', '研修'],
+    ['prevention', '「再発防止策」\n・研修', '研修'],
+    ['prevention', '## 再発防止策\n・研修', '研修'],
+    ['prevention', '📌再発防止策\n・研修', '研修'],
+    ['prevention', '(ウ)漏えいした情報\n氏名\n(エ)再発防止策\n・研修', '研修'],
+    ['contact', 'Ｃ．再発防止策\n・研修\nＤ．お問い合わせ先\n総務課', '総務課'],
+    ['cause', '4-1 経緯\n誤送信です。\n4-2 原因\n宛先の誤り', '宛先'],
+    ['prevention', '再発防止策：\n・研修', '研修'],
+    ['prevention', '漏えいした情報\n氏名\n再発防止に向けて\n・研修', '研修'],
+    ['prevention', '5 是正措置\n宛先を二人で確かめます。', '二人'],
+    // An item of a list is none of them.
+    ['items', '■漏えいした情報\nア 診療情報\nイ 口座情報\n※対象者 12名', '12名'],
+    ['body', '※お問い合わせ先は末尾に記載しています。\n総務課', '総務課'],
+    ['body', 'A 対応する職員\n総務課', '総務課'],
+    ['body', '→ 経緯書を受領\n総務課', '総務課'],
+    ['body', '【1】の事例では、公表から3日後に第2報\n総務課', '総務課'],
+    ['prevention', '5 再発防止策\n(ア) 対象者への研修\n(イ) 期間の短縮\n※原因調査も続ける\n点検', '点検'],
     ['cause', '■再発防止\n1 研修\n2 点検\n■原因\n宛先の誤り', '宛先'],
   ])('%s: %s', (zone, text, word) => {
     expect(zoneOf(head + text, word)).toBe(zone)

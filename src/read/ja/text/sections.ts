@@ -1,7 +1,7 @@
 import type { Document } from '../../../casebook/document.js'
 import type { Span } from '../../reading.js'
 import { tableOf } from './characters.js'
-import { plainHeading } from './plain-heading.js'
+import { namesPartAlone, plainHeading } from './plain-heading.js'
 
 export interface Section {
   readonly heading: Span
@@ -13,7 +13,7 @@ const bulletSigns = '■□◆◇●○◎▼▽▲△▶►◼'
 /** What a heading with a sign begins with. */
 const opens = tableOf(`第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX【[〔《〈≪${bulletSigns}<(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳`)
 /** What a plain heading ends with. */
-const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数')
+const closes = tableOf('要緯過因報目容応況策止害間い定せ先口告時象者数てにみ組置正')
 
 /** Ⅰ folds to I, Ⅱ stays as it is; both are also written in letters. */
 const roman = '(?:[Ⅰ-Ⅻ]|I{1,3}|I?V|VI{1,3}|I?X)'
@@ -34,13 +34,41 @@ const inline =
 /** 「【発覚】配信直後の…」「(対象) 県営住宅…」 */
 const inlineBracket = /^ *(?:([【〔[<])|\()([^\s、。:()「」【】〔〕[\]<>\d]{2,16})[】〕\]>)] ?(?=[^\s。、])/
 
+/** Signs and letters that stand before a part's name as often as before the item of a list, or around it. */
+const unsure = tableOf(
+  '※*★☆〇◯◉➢➤✓✔❖✿♦▷◁»›→⇒>#=~─━-「『|\ud83c\ud83d\ud83eアイウエオカキクケコabcdefghijABCDEFGHIJ(そ0123456789',
+)
+const signsBefore = /^(?:[※*★☆〇◯◉➢➤✓✔❖✿♦▷◁»›→⇒>#=~─━「『|-]|[\ud83c-\ud83e][\udc00-\udfff]){1,4} ?/
+const signsAfter = / ?(?:[:※*★☆▷◁»›<#=~─━」』|-]|[\ud83c-\ud83e][\udc00-\udfff]){1,4}$/
+const letterBefore =
+  /^(?:\((?:[ア-コ]|[a-j]|[一二三四五六七八九十]{1,2})\)|[ア-コ][).、 ]|[a-jA-J][).]|その ?\d|\d{1,2}[-.]\d{1,2} |\d{1,2}[:|]) ?/
+/** These rather open an item. */
+const weakSigns = '※*→⇒>-'
+/** 「【4】再発の防止」, 「[7] 届出」 */
+const bracketedNumber = /^(?:【\d{1,2}】|\[\d{1,2}\]|〔\d{1,2}〕|<\d{1,2}>) ?[^\s\d\x21-\x7e]/
+
+/** 「★ 再発防止策」, 「~ 今後の対応 ~」, 「(エ) 経緯」, 「4-1 原因」, 「再発防止策:」 */
+const rankOfUnsure = (line: string): number => {
+  const bare = line.replace(signsBefore, '').replace(signsAfter, '')
+  const words = bare.replace(letterBefore, '')
+  if (words === line || !namesPartAlone.test(words)) return 0
+  return words !== bare || weakSigns.includes(line.charAt(0)) ? 4 : 2
+}
+
 /** How deep a line that looks like a heading stands; 0 for no heading. Signs are ranked by how papers use them. */
 const headingRank = (line: string): number => {
+  const rank = rankOfSure(line)
+  const isUnsure = rank === 0 && line.length <= 40 && (unsure[line.charCodeAt(0)] === 1 || line.endsWith(':'))
+  return isUnsure ? rankOfUnsure(line) : rank
+}
+
+const rankOfSure = (line: string): number => {
   if (opens[line.charCodeAt(0)] !== 1 && !(line.length <= 32 && closes[line.charCodeAt(line.length - 1)] === 1))
     return 0
   if (line.length > 60 || '。、,'.includes(line.charAt(line.length - 1)) || /です$|ます$|した$|ません$/.test(line))
     return 0
   if (/^第 ?[\d一二三四五六七八九十]{1,3} ?[章節]?[ :.]/.test(line) || romanHeading.test(line)) return 1
+  if (bracketedNumber.test(line) && line.length <= 40) return 2
   if (bracketed.test(line) || bulletSigns.includes(line.charAt(0))) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
   if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
