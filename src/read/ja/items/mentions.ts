@@ -185,6 +185,8 @@ const mentionAt = (
   if (isPartOfWord(text, place)) return 'item-part-of-word'
   const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
   const isFamily = value === 'family'
+  const before = places[index - 1]
+  const endsList = list.plain && before?.list === list && /[、,・及並おやと]/.test(text.slice(before.end, head))
   if (
     !plain &&
     !listed &&
@@ -208,11 +210,11 @@ const mentionAt = (
   if (
     (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
     stick(countedGroup, text, end) !== null &&
-    !(list.plain && !isFamily && stick(countedEntries, text, end) !== null)
+    !(endsList && !isFamily && stick(countedEntries, text, end) !== null)
   )
     return 'item-counted-group'
   if (
-    (value === 'document' && !list.plain && stick(countedSheets, text, end) !== null) ||
+    (value === 'document' && !endsList && stick(countedSheets, text, end) !== null) ||
     isCountOfGroups(text, place) ||
     (value === 'affiliation' && ofNumber.test(text.slice(Math.max(0, head - 4), head + 2)))
   )
