@@ -83,8 +83,12 @@ const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 /** 「見られたかもしれません」 denies nothing. */
 const maybe = /かもしれ|かね[なま]/
 /** 「別の事業者のシステムで管理しております」: it was somewhere else. */
-/** What is sent or given somewhere else has left: 「氏名が外部に送信され」 tells of the leak itself. */
-const leaves = /[送提取使利]/
+/** What was sent or given somewhere else has left: 「氏名が外部に送信された」 tells of the leak itself. */
+const left = /(?:送信|提供)[さし]れ?(?:まし)?(?:た|て(?:しま|い(?:た|まし)))/y
+const hasLeft = (text: string, at: number): boolean => {
+  left.lastIndex = at
+  return left.test(text)
+}
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
 
 /** 「代行会社の画面で直接ご入力いただいており、当店には残りません」: how it comes in, with more to be said. */
@@ -103,7 +107,7 @@ const isAsReceiver = (text: string, at: number): boolean =>
   text.startsWith('入れ', at) && notBlind.test(text.slice(Math.max(0, at - 16), at))
 /** 「全員のアドレスを宛先欄に入れて送信」「宛先に並べたまま一斉に配信」 */
 const setAsReceiver =
-  /(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*に(?:全員分?を?)?(?:入れ(?:て(?!い[なま]|おり?ま?せ|おら)|た(?:まま|状態))|並べ(?:て|た)|設定し(?:て|た)|指定し(?:て|た)|貼り付け(?:て|た)|列記し(?:て|た))[^。、]{0,12}(?:送[っりる信]|発信|発送|配信)/y
+  /(?<=アドレス[^。]{0,24})(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*に(?:全員分?を?)?(?:入れ(?:て(?!い[なま]|おり?ま?せ|おら)|た(?:まま|状態))|並べ(?:て|た)|設定し(?:て|た)|指定し(?:て|た)|貼り付け(?:て|た)|列記し(?:て|た))[^。、]{0,12}(?:送[っりる信]|発信|発送|配信)/y
 const isEntered = (text: string, at: number, end: number): boolean => {
   if (!text.startsWith('入力', at)) return false
   goesOn.lastIndex = end
@@ -144,7 +148,7 @@ const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which
 
 /** 「氏名はあらかじめ取り除いてあり」「番号は黒塗りにしてあり」, and not 「黒塗りにしてあったが」 with more to be said. */
 const hidden =
-  /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))|(?:伏せ?字|黒塗り|マスキング|マスク)(?:処理)?(?:した|された)?(?:状態)?(?:で|にて)(?:表示|印字|印刷|記載|掲載)(?:さ|し)(?![^。、]{0,12}(?:が、|ものの))/y
+  /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))|(?:伏せ?字|黒塗り|マスキング|マスク)(?:処理)?(?:した|された)?(?:状態)?(?:で|にて)(?:表示|印字|印刷|記載|掲載)(?:され|し)(?:る(?:た|の|仕)|ます|てい(?:る(?:た|の)|ます)|ており(?!まし))(?![^。、]{0,12}(?:が、|ものの))/y
 /** 「住所は別のデータベースにあり」 */
 const keptElsewhere = /別の[^。、\n]{1,14}に(?:あり(?!ませ)|ある|あった|ございます)/y
 const ofTopic = /[はも]、?[^。、が\n]{0,12}$/
@@ -249,7 +253,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
         at = end
         continue
       }
-      if (hit.value === 'kept' && !leaves.test(sign) && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
+      if (hit.value === 'kept' && !hasLeft(text, at) && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
         found.push({ start: at, end: hit.end, saying: 'kept', apart: true })
       else if (hit.value !== 'only-negative')
         found.push({

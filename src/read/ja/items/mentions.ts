@@ -88,8 +88,14 @@ const answers = sticky(/(?:等|など)?(?:のみ|だけ)?(?:です|で(?:[あし
 const leaked = sticky(/(?:等|など)?の(?:漏え?い|流出)(?:が|を)(?:確認|判明)/, '等なの')
 /** 「受信者間でアドレスが見えてしまいました」 */
 const seenByAll = sticky(/アドレスが(?:互いに|相互に|すべて|全て)?(?:見え|分か|わか|知られ|表示さ)/, 'ア')
+/** 「園児の写真約480枚」, and not 「現場の写真3枚」 */
+const ofPersons = /(?:[児童生徒者員客様方名人顔]|さん|さま|選手)[^。、]{0,8}写真$/
+const countedPhotos = sticky(/(?:データ)? ?(?:約|延べ|計)? ?\d[\d,]{0,8} ?(?:枚|点|カット)/, 'デ 約延計0123456789')
 /** 「漏えいした情報は履歴書です」「写真の流出を確認しました」: the word alone is what leaked. */
-const isWholeAnswer = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
+const isWholeAnswer = (text: string, { start, end, head, named: value }: Place, sentence: Span): boolean =>
+  (value === 'photo' &&
+    stick(countedPhotos, text, end) !== null &&
+    ofPersons.test(text.slice(Math.max(sentence.start, head - 14), end))) ||
   stick(leaked, text, end) !== null ||
   stick(seenByAll, text, start) !== null ||
   (stick(answers, text, end) !== null &&
@@ -140,17 +146,17 @@ const cameFrom = sticky(
 /** 「閲覧履歴を調査」「操作の履歴は残らない」「アクセスログにより確認」: by which it is found out what happened. */
 const trail = /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$/
 const readUp = sticky(
-  /(?:等|など)?(?:を[^、。を]{0,6}(?:確認|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^、。]{0,8})?残(?:って|ら|り|る|さ)|(?:により|から|で)、?[^。、]{0,12}(?:確認|判明|分か|わか|特定))/,
-  '等なをのはがにかで',
+  /(?:等|など)?(?:を[^、。を]{0,6}(?:確認|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^。、]{0,8}?)残(?:ら|って(?:おら|いな)|されて(?:おら|いな))|(?:により|から)、?[^。、]{0,12}(?:確認|判明|特定))/,
+  '等なをのはがにか',
 )
 /** 「受験番号のみを載せるべきところ」: what was to be there. */
 const meant = sticky(
-  /(?:等|など)?(?:のみ|だけ)?を[^、。をはが]{0,10}(?:べき|はず(?:の|で)|予定(?:の|で|だった))/,
+  /(?:等|など)?(?:(?:のみ|だけ)を[^、。をはが]{0,10}|を(?:載せ|掲載|記載|公開|表示|印字)[するれさ]{0,3})べき/,
   '等なのだを',
 )
 /** 「旅券の有効期限」「定期券の区間及び有効期限」: of what may run out as a card does. */
 const ofOtherThings =
-  /(?:旅券|パスポート|定期券|定期|免許証|在留カード|会員証|ポイント|クーポン|チケット|資格|登録|ライセンス|保険証|利用券|手帳|許可|証明書)の?[^。、]{0,10}$/
+  /(?:旅券|パスポート|定期券|定期|免許証|在留カード|会員証|ポイント|クーポン|チケット|ライセンス|保険証|手帳|証明書)の?[^。、]{0,10}$/
 /** 「利用料のご負担はなく」 */
 const borne = sticky(
   /の[ごお]?負担|(?:の[ごお]?(?:納入|納付|支払い?|決済|振込み?))?(?:に|で)(?:使用|利用|用い|使)/,
@@ -243,8 +249,9 @@ const mentionAt = (
   if (
     text.charAt(end) === '(' &&
     places[index + 1]?.head === end + 1 &&
+    !/^\([^()]{0,40}[をも]含[むみめ]/.test(text.slice(end, end + 48)) &&
     !(isFamily && stick(ownsAnItem, text, end) !== null) &&
-    (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
+    (value === 'document' || (!plain && text.charAt(end - 1) !== '名') || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
   )
     return 'item-opens-list'
   if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'
