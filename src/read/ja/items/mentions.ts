@@ -58,21 +58,11 @@ const howMany = sticky(
   '最延総累推概少多数',
 )
 
-/** 「受講した講座名」「配送希望日時」「扶養ご親族様」: the word goes on, and names the same. */
-const goesOnAs = sticky(/名(?![\d一-鿿])|(?<=日)時(?![一-鿿])|様(?!式)/, '名時様')
-const named: ReadonlySet<ItemValue> = new Set(['usage', 'payment', 'affiliation', 'health'])
-const goesOn = (text: string, { end, named: value }: Place): boolean => {
-  if (value === undefined || stick(goesOnAs, text, end) === null) return false
-  return text.startsWith('様', end) ? value === 'family' : named.has(value)
-}
-
-const isPartOfWord = (text: string, place: Place): boolean => {
-  const { end, asTail } = place
+const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
   const next = text.charCodeAt(end)
   return (
-    !goesOn(text, place) &&
-    ((isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) ||
-      (asTail && (isKanjiOrKatakana(next) || (isLatin(next) && !isDigitUnit(next)))))
+    (isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) ||
+    (asTail && (isKanjiOrKatakana(next) || (isLatin(next) && !isDigitUnit(next))))
   )
 }
 
@@ -112,7 +102,7 @@ const ownsAnItem = sticky(
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
 
 const passwordUse = sticky(
-  /(?:等)?(?:と[^。、]{1,14}が|を(?:[^、。をはがもの]{1,8}に(?=変え|替え|変更|取り?替え|改め|切り替え))?|の|が|は|も)?、?(?:必要|用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらりる])/,
+  /(?:等)?(?:と[^。、]{1,14}が|を(?:[^、。をはが]{1,8}に(?=変え|替え|変更|取り?替え|改め|切り替え))?|の|が|は|も)?、?(?:必要|用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらりる])/,
   '等とをのがはも、必替改取用使持知変設再総入打教渡推破盗窃奪聞悪リ強管にで掛かけ付つ不要',
 )
 
@@ -131,7 +121,10 @@ const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
 /** 「氏名、保険種類、保険料 613件」「振込先口座、精算額 8名分」: so many have all of what is listed. */
-const countedEntries = sticky(/ {0,4}(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:(?:名|人|世帯)分|件|枚|通)/, ' 約延計0123456789')
+const countedEntries = sticky(
+  / {0,4}(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:(?:名|人|世帯)分|件|枚|通)/,
+  ' 約延計0123456789',
+)
 
 /** 「会費の引落口座」「保険料のお支払口座」: of an account. */
 const ofAccount = sticky(
@@ -251,7 +244,9 @@ const mentionAt = (
     places[index + 1]?.head === end + 1 &&
     !/^\([^()]{0,40}[をも]含[むみめ]/.test(text.slice(end, end + 48)) &&
     !(isFamily && stick(ownsAnItem, text, end) !== null) &&
-    (value === 'document' || (!plain && text.charAt(end - 1) !== '名') || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
+    (value === 'document' ||
+      (!plain && text.charAt(end - 1) !== '名') ||
+      /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
   )
     return 'item-opens-list'
   if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'
