@@ -35,6 +35,12 @@ const sayings: readonly (readonly [text: string, items: string, excluded: string
     'health',
   ],
   ['住所や電話番号など、氏名以外の情報は含まれていません。漏えいしたのは氏名です。', 'name', 'address phone'],
+  ['パスワード：×　カード番号：×　氏名：○　住所：○', 'address name', 'credit-card password'],
+  ['漏えいしたのは氏名・電話番号です(住所、生年月日は非該当)。', 'name phone', 'address birth-date'],
+  ['住所は書いてありません。電話番号もです。', '', 'address phone'],
+  ['顔写真は別のパソコンに入っています。名簿にあったのは氏名と学年です。', 'affiliation name', 'photo'],
+  ['別のパソコンに入っていた顔写真が流出しました。', 'photo', ''],
+  ['先方の手に渡ったのは、二十三名様のお名前を書き留めた紙です。', 'name', ''],
   // What was used to find out, and what was to be there.
   ['漏えいしたのは氏名です。閲覧履歴を調査し、閲覧の履歴は残らないことを確認しました。', 'name', ''],
   ['端末には、氏名、住所、閲覧履歴が残っていました。', 'address name usage', ''],

@@ -103,7 +103,7 @@ const deceived = pattern(/偽|騙|だまさ|装っ|フィッシング|詐|信じ
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces = pattern(
-  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ|[たいる]の)(?:等)?(?:は|:)/,
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当|手に渡|書いてあ|載って|写って|見えて|読み取)[^。]{0,30}(?:情報|項目|内容|もの|データ|[たいる]の)(?:等)?(?:は|:)/,
 )
 
 /** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
@@ -113,7 +113,7 @@ const copula = sticky(
 )
 
 /** 「病名は漏れておりません。パスワードも同様です。」 */
-const alike = pattern(/^[^。、]{1,40}も(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)/)
+const alike = pattern(/^[^。、]{1,40}も(?:(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)|(?:そう)?です。?$)/)
 
 /** How likely an item must be one of those that did not leak, where no rule says so. */
 const likely = 0.8
