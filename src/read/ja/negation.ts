@@ -107,7 +107,7 @@ const isAsReceiver = (text: string, at: number): boolean =>
   text.startsWith('入れ', at) && notBlind.test(text.slice(Math.max(0, at - 16), at))
 /** 「全員のアドレスを宛先欄に入れて送信」「宛先に並べたまま一斉に配信」 */
 const setAsReceiver =
-  /(?<=アドレス[^。]{0,24})(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*に(?:全員分?を?)?(?:入れ(?:て(?!い[なま]|おり?ま?せ|おら)|た(?:まま|状態))|並べ(?:て|た)|設定し(?:て|た)|指定し(?:て|た)|貼り付け(?:て|た)|列記し(?:て|た))[^。、]{0,12}(?:送[っりる信]|発信|発送|配信)/y
+  /(?<=アドレス[^。]{0,24})(?:宛先|あて先|TO|To|CC|Cc)[欄」』]{0,2}に(?:全員分?を?)?(?:入れ(?:て(?!い[なま]|おり?ま?せ|おら)|た(?:まま|状態))|並べ(?:て|た)|設定し(?:て|た)|指定し(?:て|た)|貼り付け(?:て|た)|列記し(?:て|た))[^。、]{0,12}(?:送[っりる信]|発信|発送|配信)/y
 const isEntered = (text: string, at: number, end: number): boolean => {
   if (!text.startsWith('入力', at)) return false
   goesOn.lastIndex = end
