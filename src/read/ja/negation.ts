@@ -19,7 +19,7 @@ type Stem = 'affected' | 'kept' | 'only-negative' | 'absent' | 'unrelated' | 'no
 const stems: readonly (readonly [Stem, string])[] = [
   [
     'affected',
-    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 記載の 記され 記し 印字の 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 漏らし を控え 書き写 写し取 をメモし 撮影し 撮影さ に教え 持ち出 持ち去 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 読まれ 覗かれ 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 抜き出 取り出さ 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ 漏えいを確認 漏えいが確認 漏えいが判明 漏えいが発生 漏洩を確認 漏洩が確認 流出を確認 流出が確認 流出が判明 流出が発生',
+    '含まれ 含ま 含んで 含み 含む 記載し 記載さ 記載は 記載が 記載も 記載の 記され 記し 印字の 流出し 流出さ 流出す 漏えいし 漏えいす 漏えいは 漏えいさ 漏洩し 漏洩す 漏れ 漏れて 漏らし を控え 書き写 写し取 をメモし 撮影し 撮影さ に教え 持ち出 持ち去 窃取 閲覧さ 閲覧し 閲覧で 掲載し 掲載さ 書かれ 綴じ 添付 書き添え 書き込 写って 写り込 載って 載せ 表示さ 表示し 見え 見られ 公開さ 公開し 印字し 印字さ 印刷さ 印刷し 読み取 読まれ 覗かれ 書いて 見るこ 入っ 入力さ 渡っ 知られ 取得さ 盗 抜き取 抜き出 取り出さ 読み出さ 読み出し 引き出さ 開かれ 分かる状 わかる状 分かる形 わかる形 見える形 読める状 読める形 知れる状 閲覧可 知り得 紛失し 紛失さ アクセスさ アクセスは アクセスが アクセスも 接続は 接続の 参照さ 参照し 漏えいの可能性 漏えいのおそれ 流出の可能性 流出のおそれ 漏洩の可能性 漏洩のおそれ 漏えいを確認 漏えいが確認 漏えいが判明 漏えいが発生 漏洩を確認 漏洩が確認 流出を確認 流出が確認 流出が判明 流出が発生',
   ],
   [
     'kept',
@@ -27,12 +27,12 @@ const stems: readonly (readonly [Stem, string])[] = [
   ],
   [
     'only-negative',
-    '対象で 対象と 対象に 範囲に 関係し 関係は 関係が 関係あ 関係ご 関わりは 関わりが 関わって 中に 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 含め 該当し 該当す 収め 収録 載ら 載りま 記さ 書か 書き 入れ 入ら 入り 出 出さ 出し 残り 残ら 残る 残って 残さ 残して 存在し 持って 持た 送って 送ら 送り 伝えて 伝え 渡して 渡さ 渡し 渡ら 渡り 預け 失われ 失って 遭って 及んで 触れ 通って 通ら 通り 通さ 通し 通過し 経由し 経由せ 届か 届き 現れ 持ち合わせ 伝わ 扱い 頂い いただい 頂戴し 欄は 欄を 欄も 欄が 項目は設け 項目を設け 項目に 項目と 当たら 当たり 把握し 把握は 開示し 触ら 狙わ 該当ご 該当は 該当が 判読 様式に 書式に 取られ 読め 映 写さ 貼って 貼ら 付いて 付けて 付して 付され 共有し 共有さ 集め 控えて 打ち込 打ち出さ',
+    '対象で 対象と 対象に 範囲に 被害は受け 被害も受け 被害を被 関係し 関係は 関係が 関係あ 関係ご 関わりは 関わりが 関わって 中に 被害を受け 影響は 影響は受け 影響も受け 影響を受け 影響が 影響あ 影響ご 含まれる可能性は 含め 該当し 該当す 収め 収録 載ら 載りま 記さ 書か 書き 入れ 入ら 入り 出 出さ 出し 残り 残ら 残る 残って 残さ 残して 存在し 持って 持た 送って 送ら 送り 伝えて 伝え 渡して 渡さ 渡し 渡ら 渡り 預け 失われ 失って 遭って 及んで 触れ 通って 通ら 通り 通さ 通し 通過し 経由し 経由せ 届か 届き 現れ 持ち合わせ 伝わ 扱い 頂い いただい 頂戴し 欄は 欄を 欄も 欄が 項目は設け 項目を設け 項目に 項目と 当たら 当たり 把握し 把握は 開示し 触ら 狙わ 該当ご 該当は 該当が 判読 様式に 書式に 取られ 読め 映 写さ 貼って 貼ら 付いて 付けて 付して 付され 共有し 共有さ 集め 控えて 打ち込 打ち出さ',
   ],
   // Words that deny without a negation.
   [
     'absent',
-    '対象外 範囲外 対象の外 範囲の外 非表示 無事 無関係 無縁 無傷 手つかず 対象から外れ 範囲から外れ 対象から除か 伏せ字に 空欄 免れた 免れて 免れま 省略さ 省かれ 及びません 関わりません',
+    '対象外 範囲外 非該当 非対象 対象の外 範囲の外 非表示 無事 無関係 無縁 無傷 手つかず 対象から外れ 範囲から外れ 対象から除か 伏せ字に 空欄 免れた 免れて 免れま 省略さ 省かれ 及びません 関わりません',
   ],
   [
     'unrelated',
@@ -54,10 +54,12 @@ const STEM = 1
 const BARE = 2
 const HIDDEN = 4
 const ELSEWHERE = 8
+const RECEIVER = 16
 /** What may begin with a character: most begin nothing, and one look-up says so. */
 const begins = new Uint8Array(0x10000)
 for (const [word] of stemWords) begins[word.charCodeAt(0)] = STEM
 for (const sign of 'はもがこ一:記登保入を') begins[sign.charCodeAt(0)]! |= BARE
+for (const sign of '宛あTC') begins[sign.charCodeAt(0)]! |= RECEIVER
 for (const sign of '取除伏塗黒マ隠削消') begins[sign.charCodeAt(0)]! |= HIDDEN
 begins['別'.charCodeAt(0)]! |= ELSEWHERE
 
@@ -81,6 +83,12 @@ const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 /** 「見られたかもしれません」 denies nothing. */
 const maybe = /かもしれ|かね[なま]/
 /** 「別の事業者のシステムで管理しております」: it was somewhere else. */
+/** What was sent or given somewhere else has left: 「氏名が外部に送信された」 tells of the leak itself. */
+const left = /(?:送信|提供)[さし]れ?(?:まし)?(?:た|て(?:しま|い(?:た|まし)))/y
+const hasLeft = (text: string, at: number): boolean => {
+  left.lastIndex = at
+  return left.test(text)
+}
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
 
 /** 「代行会社の画面で直接ご入力いただいており、当店には残りません」: how it comes in, with more to be said. */
@@ -94,9 +102,12 @@ const asReceiver =
   /(?:宛先|あて先|TO|To|CC|Cc)(?:欄|」|』)*(?:に|へ)(?:[^。、\n]{0,6}|[^。、\n誤違別]{0,10}(?:[名人件社]|全員|方々|皆様|お客様|[会者]員?様?)(?:分)?の(?:メール)?アドレスを)$/
 /** 「口座は体験時にはお尋ねしていないので」: it was never there. */
 const notAsked =
-  /(?:尋ねし|尋ね|伺っ|うかがっ|聞きし|聞い|求め|入力し|入力いただい)て(?:は)?(?:おりません|いません|いない|おらず|いなかっ)/y
+  /(?:尋ねし|尋ね|伺っ|うかがっ|聞きし|聞い|求め|入力し|入力いただい|(?<=(?:登録|入力|提出|記入|記載|提供)[をはも])お願い(?:い?た)?し)て(?:は)?(?:おりません|いません|いない|おらず|いなかっ)/y
 const isAsReceiver = (text: string, at: number): boolean =>
   text.startsWith('入れ', at) && notBlind.test(text.slice(Math.max(0, at - 16), at))
+/** 「全員のアドレスを宛先欄に入れて送信」「宛先に並べたまま一斉に配信」 */
+const setAsReceiver =
+  /(?<=アドレス[^。]{0,24})(?:宛先|あて先|TO|To|CC|Cc)[欄」』]{0,2}に(?:全員分?を?)?(?:入れ(?:て(?!い[なま]|おり?ま?せ|おら)|た(?:まま|状態))|並べ(?:て|た)|設定し(?:て|た)|指定し(?:て|た)|貼り付け(?:て|た)|列記し(?:て|た))[^。、]{0,12}(?:送[っりる信]|発信|発送|配信)/y
 const isEntered = (text: string, at: number, end: number): boolean => {
   if (!text.startsWith('入力', at)) return false
   goesOn.lastIndex = end
@@ -106,6 +117,8 @@ const isEntered = (text: string, at: number, end: number): boolean => {
 /** 「閲覧された画面には表示されません」: which page it is, before what is said of what stands on it. */
 const ofPlace =
   /[ぁ-ん]{1,8}た(?:当該|各|上記)?(?:画面|ファイル|データ|範囲|サーバー?|メール|名簿|書類|資料|フォルダ|機器|端末|ページ|リスト|一覧)(?:に[はも]|から[はも]|では|とは)/y
+/** 「印字の対象ではありません」「記載は省略されていた」: what is said is said after it. */
+const ofScope = /(?<=の)対象|(?<=[はがも])(?:一部を?)?省[略か]/y
 /** 「住所は、盗まれたかばんに入れていませんでした」: the same of any thing, where the verb is of that and not of the data. */
 const ofThing =
   /[ぁ-ん]{0,8}た(?!可能|おそれ|恐れ|こと|ため|とこ|状態|際|時|とき|の[でにと])[^。、はがをた]{1,12}(?:に(?![つ関対よ])|から|で(?![すあし])|と[はも])/y
@@ -115,7 +128,8 @@ const encrypted = /暗号化し(?:て|たうえで、?|た上で、?)(?:別|他|
 const isAside = (text: string, from: number, at: number, end: number): boolean => {
   ofPlace.lastIndex = end
   encrypted.lastIndex = at
-  if (ofPlace.test(text) || encrypted.test(text)) return true
+  ofScope.lastIndex = end
+  if (ofPlace.test(text) || encrypted.test(text) || ofScope.test(text)) return true
   ofThing.lastIndex = end - 1
   return ofThing.test(text) && afterTopic.test(text.slice(Math.max(from, at - 12), at))
 }
@@ -134,15 +148,16 @@ const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which
 
 /** 「氏名はあらかじめ取り除いてあり」「番号は黒塗りにしてあり」, and not 「黒塗りにしてあったが」 with more to be said. */
 const hidden =
-  /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))/y
+  /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))|(?:伏せ?字|黒塗り|マスキング|マスク)(?:処理)?(?:した|された)?(?:状態)?(?:で|にて)(?:表示|印字|印刷|記載|掲載)(?:され|し)(?:る(?:た|の|仕)|ます|てい(?:る(?:た|の)|ます)|ており(?!まし))(?![^。、]{0,12}(?:が、|ものの))/y
 /** 「住所は別のデータベースにあり」 */
-const keptElsewhere = /別の[^。、\n]{1,14}に(?:あり(?!ませ)|ある|あった|ございます)/y
+const keptElsewhere =
+  /別の[^。、\n]{1,14}に(?:あり(?!ませ)|ある|あった|ございます|(?:入って|入れて|付けて|つけて|控えて|書いて|しまって)(?:あり(?!ませ)|い(?![なま]せ?ん?[でい])|おり(?!ませ)))/y
 const ofTopic = /[はも]、?[^。、が\n]{0,12}$/
 /** 「アドレスをBCC欄に入れずに送信」: so that all could see it. */
 const notBlind = /(?:BCC|Bcc|bcc|ブラインド)[^。、\n]{0,8}$/
 /** 「カード情報の流出は確認されておりません。」 of a kind of data; with 「…が、」 the sentence goes on to doubt it. */
 const unconfirmed =
-  /(?:漏えい|漏洩|漏れ|流出|持ち出し|窃取|取得|侵入|アクセス|閲覧|参照)(?:し?た?という|の)?(?:事実|形跡|痕跡|記録|跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
+  /(?:漏えい|漏洩|漏れ|流出|持ち出し|窃取|取得|侵入|アクセス|閲覧|参照|(?<=[へに]の?)影響)(?:し?た?という|の)?(?:事実|形跡|痕跡|記録|跡)?[はがも](?:一切|現時点で)?(?:確認|認め)(?:され(?:て(?:おりません|いません|いない|おらず)|ません|ず)|できて(?:おりません|いません)|られ(?:て(?:おりません|いません|いない|おらず)|ません))(?!が)/y
 
 /** 「住所の記載がない方」「アドレスをお知らせいただいていない方には」: whom it holds for, and not what became of the data. */
 const ofSome = /(?<=ない|なかった)(?:方(?![法向針式面])|お客|者|会員|世帯|人|場合|とき|際)/y
@@ -183,7 +198,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
     }
     const sign = text.charAt(at)
     unconfirmed.lastIndex = at
-    if ('漏流持窃取侵ア閲参'.includes(sign) && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
+    if ('漏流持窃取侵ア閲参影'.includes(sign) && unconfirmed.test(text) && unconfirmed.lastIndex <= to) {
       found.push({ start: at, end: unconfirmed.lastIndex, saying: 'excluded' })
       at = unconfirmed.lastIndex
       continue
@@ -193,6 +208,14 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       if (hidden.test(text) && hidden.lastIndex <= to) {
         found.push({ start: at, end: hidden.lastIndex, saying: 'excluded' })
         at = hidden.lastIndex
+        continue
+      }
+    }
+    if ((kind & RECEIVER) !== 0) {
+      setAsReceiver.lastIndex = at
+      if (setAsReceiver.test(text) && setAsReceiver.lastIndex <= to) {
+        found.push({ start: at, end: setAsReceiver.lastIndex, saying: 'affected' })
+        at = setAsReceiver.lastIndex
         continue
       }
     }
@@ -231,7 +254,7 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
         at = end
         continue
       }
-      if (hit.value === 'kept' && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
+      if (hit.value === 'kept' && !hasLeft(text, at) && somewhereElse.test(text.slice(Math.max(from, at - 24), at)))
         found.push({ start: at, end: hit.end, saying: 'kept', apart: true })
       else if (hit.value !== 'only-negative')
         found.push({

@@ -58,6 +58,9 @@ const asksForData = pattern(
   /(?:どんな|どの(?:よう|ような)?な?|どういう|どういった|何の|いかなる)(?:個人|お?客(?:様|さま)の|私の|自分の)?(?:情報|データ|項目|内容)|(?:何|なに|どこまで)が(?:漏|流出|表示|見え|見られ|含まれ|書かれ|書いて|記載|記録|入って|写って|出[たて])/,
 )
 
+/** 「■内容:お名前、お問い合わせの本文」「■対象:窓口へお問い合わせいただいた方」: the label says it, whatever follows. */
+const opensWithLabel = pattern(/^\W{0,4}(?:内容|項目|情報|情報の内容|対象|対象者|対象の方|該当者) ?:/)
+
 /** 「(2)個人情報の持ち出しに係る許可簿の整備」: one of a list of measures, whatever it is about. */
 const namesMeasure = pattern(
   /(?:徹底|実施|整備|導入|強化|禁止|見直し|設置|作成|改修|廃止|変更|適用|遮断|短縮|義務化|研修|教育|訓練|限定|制限|点検|増員|配置|改定|改訂|制定|策定|新設)(?:\([^()]{0,24}\))?$/,
@@ -71,7 +74,7 @@ const zoneOfHeading = (words: Words): Zone | undefined => {
     words.end - words.start <= 24 && spacedOut.test(textOf(words))
       ? unknownWords(words.reading, textOf(words).replaceAll(' ', ''))
       : words
-  if (listsData.test(heading) || asksForData.test(heading)) return 'items'
+  if (opensWithLabel.test(heading) || listsData.test(heading) || asksForData.test(heading)) return 'items'
   if (namesData.test(heading)) return 'items'
   if (countsEnquiries.test(heading) && /\d ?(?:件|名|人|世帯)/.test(textOf(heading))) return undefined
   for (const { zone, pattern } of headingKinds)
@@ -114,7 +117,7 @@ const plainHeading = (words: Words): Zone | undefined => {
 }
 
 const openingHeading = pattern(
-  /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|再発を防|対策|防止策|改善策|これから|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/,
+  /^(?:\(?\d{1,2}[.) ]{1,2}|[・■●○◆◇]\s?|[【<])?((?:再発防止|再発を防|対策|防止策|改善策|これから|原因|発生原因|経緯|経過|対応|今後の対応|概要|問い?合わ?せ|お問い?合わ?せ|(?:漏えい|漏洩|流出|紛失|対象|含まれ)[^ :]{0,14}(?:情報|項目|データ)|(?:漏れ|表示|閲覧|掲載|送信|公開|持ち出|見え|見られ|記載)[^ :]{0,6}(?:た|(?:おそれ|恐れ|可能性)のある)(?:個人)?(?:情報|項目|データ)|[^ :。、]{0,16}個人情報)[^ :。、】>]{0,8})[】>]?(?::| ?・| )\S/,
 )
 
 /** A heading that opens its line: 「再発防止策:受託者に対し…」「5 再発防止策 ・文書の…」. It holds for the line. */

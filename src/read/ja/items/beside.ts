@@ -5,11 +5,11 @@ import type { Words } from '../patterns/words.js'
 import { joinsBetween } from './places.js'
 
 const none =
-  '(?:なし|無し|無|×|✕|✖|対象外|範囲外|非該当|該当なし|該当せず|含まない|含まず|含まれない|含まれず|漏えいなし|流出なし|記載なし|登録なし)'
+  '(?:なし|無し|無|×|✕|✖|対象外|範囲外|非該当|該当なし|該当せず|含まない|含まず|含まれない|含まれず|漏えいなし|流出なし|影響なし|記載なし|登録なし|保有なし|保存なし|取得なし|非保持|未登録|未取得|(?:非保持|未保有|未登録|未取得|対象外)(?:のため|につき)、?(?:漏え?い|流出|影響|該当)?(?:なし|無し|せず))'
 const some = '(?:あり|有り|有|○|〇|◯|含む|含まれる|該当|漏えいあり|流出あり|記載あり)'
 const cell = (word: string): RegExp =>
   new RegExp(
-    `(?:[・/][^ \\t\\n、。:(・/|]{1,12}){0,3}(?:等|など)?[ \\t]{0,8}(?:[|:/][ \\t]{0,6}|[ \\t]|\\( ?|(?=[な無]し))${word}[ \\t]{0,8}(?=$|[|\\n。)、/])`,
+    `(?:[・/][^ \\t\\n、。:(・/|]{1,12}){0,3}(?:等|など)?[ \\t]{0,8}(?:[|:/][ \\t]{0,6}|[ \\t]|\\( ?|(?=[な無]し))${word}(?:[ \\t]{0,8}(?=$|[|\\n。)、/])|(?<=[×✕✖○〇◯])[ \\t])`,
   )
 
 /** 「電話番号 なし」「パスワード:×」: the cell beside an item says that it was not there. */
@@ -30,7 +30,7 @@ export const deniesList = (words: Words): boolean => denyingLine.test(words)
 /** 「表示されていない情報:お名前、…」「対象外の情報:…」: the label denies all that is listed after it. */
 export const denyingLabel = pattern(
   new RegExp(
-    `^\\W{0,3}(?:除(?:く|いた|かれる)|除外)[^。、:]{0,6}:|^\\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|事項|データ|もの)(?:\\s?:|\\s+(?=[^\\s。]))|^[^。、:?？]{0,24}${headWords}(?:\\s?:|\\s+(?=[^\\s。]))`,
+    `^\\W{0,3}(?:対象外|範囲外|(?:漏え?い|流出|該当|影響|記載)(?:なし|無し)|非該当|含まれず|含まず) ?[:|]|^\\W{0,3}(?:除(?:く|いた|かれる)|除外)[^。、:]{0,6}:|^\\W{0,3}[^。、:]{0,20}?(?:され|して|れて)(?:おら|い|おりませ|いませ)?(?:ない|ん)(?:個人)?(?:情報|項目|事項|データ|もの)(?:\\s?:|\\s+(?=[^\\s。]))|^[^。、:?？]{0,24}${headWords}(?:\\s?[:|]|\\s+(?=[^\\s。]))`,
   ),
 )
 
@@ -49,7 +49,8 @@ const chainedTo = (
       (next !== undefined &&
         chain?.has(next) === true &&
         next.start - mention.end <= 14 &&
-        joinsBetween(text, mention.end, next.start))
+        joinsBetween(text, mention.end, next.start) &&
+        !sumsUp.test(text.slice(mention.end, next.start)))
     ) {
       chain ??= new Set()
       chain.add(mention)
@@ -58,6 +59,8 @@ const chainedTo = (
   return chain
 }
 
+/** 「住所や電話番号など、氏名以外の情報は」: those before are of what was not there. */
+const sumsUp = /^(?:等|など)(?:、|の)/
 const excepts = /^(?:以外|のみ|だけ)/
 
 /** 「氏名、住所以外の情報は」「氏名と住所のみで」: which of the mentions are what alone was there. */

@@ -93,22 +93,27 @@ const usedToEnter = pattern(
   /(?:ログイン|認証|接続|アクセス)(?:する|に用いる|に使う|用の)[^。]{0,10}(?:ID|パスワード)|(?:ID|パスワード|認証情報)[をがは、][^。]{0,24}(?:入力し|打ち込|入れて|渡し|教え|知られ|盗ま|盗み|窃取|使わ|使っ|用い|悪用|突破|破ら|推測|総当)|(?:管理者|職員|社員|従業員|担当者|共用|業務用)の?(?:アカウント|ID|パスワード)/,
 )
 
+/** 「ログイン用のパスワードは別のデータベースにあり、漏れていません」 */
+const notTaken = pattern(
+  /(?:ID|パスワード|認証情報)(?:等|など)?(?:は|も|について(?:は|も)|につきまして(?:は|も))[^。]{0,60}?(?:漏れ|漏え?い|流出|含まれ|対象|閲覧|入って|保存|保管|保持|預か)[^。]{0,10}(?:ません|おらず|ない|なかった)/,
+)
+
 /** Whoever is deceived hands over the keys of his own. */
 const deceived = pattern(/偽|騙|だまさ|装っ|フィッシング|詐|信じ/)
 
 /** 「漏えいした情報は、」: what follows is the data, whatever verb ends the sentence. */
 const announces = pattern(
-  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当)[^。]{0,30}(?:情報|項目|内容|もの|データ|[たいる]の)(?:等)?(?:は|:)/,
+  /(?:漏えい|漏洩|漏れ|流出|持ち出|紛失|含まれ|記載|閲覧|対象|送付|送信|掲載|該当|手に渡|書いてあ|載って|写って|見えて|読み取)[^。]{0,30}(?:情報|項目|内容|もの|データ|[たいる]の)(?:等)?(?:は|:)/,
 )
 
 /** 「漏えいした情報は氏名及び住所で、電話番号は含まれていません」: at で、 the first list is said to the end. */
 const copula = sticky(
-  /(?:(?:、|及び|や|と)[^。、はがをもで]{1,14}){0,2}(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?)、/,
-  '等などのだでとに、及や',
+  /(?:(?:、|及び|や|と)[^。、はがをもで]{1,14}){0,2}(?:等|など)?(?:のみ|だけ)?(?:で(?:あり|して|ございまして|すが)?|となって(?:おり|い)|となり|に(?:限られ|限定され)(?:ており|て)?|が(?:あり|ございまして|並び|並んでおり))、/,
+  '等などのだでとにが、及や',
 )
 
 /** 「病名は漏れておりません。パスワードも同様です。」 */
-const alike = pattern(/^[^。、]{1,40}も(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)/)
+const alike = pattern(/^[^。、]{1,40}も(?:(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)|(?:そう)?です。?$)/)
 
 /** How likely an item must be one of those that did not leak, where no rule says so. */
 const likely = 0.8
@@ -178,6 +183,7 @@ const readSentence = (
   // 「ログインするためのIDとパスワードが盗まれ」: what the attacker used is nobody's data.
   if (
     mentions.every(({ value }) => mayEnter.has(value)) &&
+    !notTaken.test(words) &&
     (tried.test(words) ||
       ((deceived.test(words) || (zone !== 'items' && mentions.every(({ value }) => value !== 'email'))) &&
         usedToEnter.test(words)))
@@ -255,6 +261,7 @@ const readSentence = (
     const isSaid =
       isDenied ||
       apart ||
+      at > from ||
       predicate?.saying === 'affected' ||
       isWithheld(text, predicate) ||
       mention.end <= closed ||
@@ -299,7 +306,7 @@ const isListing = (text: string, mentions: readonly ItemMention[]): boolean =>
 
 /** 「Q. どの情報ですか?」: its answer is the list. */
 const asksWhichData = pattern(
-  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに|どこまで)[がを]?[^。]{0,10}(?:漏|流出|含ま|書かれ|書いて|載って|入って|見られ|見え|知られ|取られ|盗|持ち出)/,
+  /(?:ど(?:の|んな|のような|ういった|ういう)|何の)[^。]{0,14}(?:情報|項目|データ|内容)|(?:情報|項目|データ|内容)[^。]{0,10}(?:何|ど(?:の|んな)|教え|知りた)|(?:何|なに|どこまで)[がを]?[^。]{0,10}(?:漏|流出|含ま|書かれ|書いて|載って|入って|見られ|見え|知られ|取られ|盗|持ち出)|(?:漏れ|漏え?い|流出|盗まれ|見られ|見え|知られ|取られ|含まれ|載って|入って|持ち出され)[^。、]{0,8}(?:のは|ものは|内容は|項目は)、?(?:何|なん|なに|ど(?:の|ん|う|こまで))/,
 )
 /** 「事業者名は公表していません」: of what the release tells, not of what leaked. */
 const isWithheld = (text: string, said: Predicate | undefined): boolean =>

@@ -7,7 +7,7 @@ import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { stick, sticky } from '../patterns/sticky.js'
 import { isOpen, wordsOf } from '../patterns/words.js'
-import { isKanjiUnit } from '../text/characters.js'
+import { isDigitUnit, isKanjiUnit } from '../text/characters.js'
 import type { Zone } from '../zones.js'
 import { type Place, placesIn } from './places.js'
 
@@ -62,7 +62,7 @@ const isPartOfWord = (text: string, { end, asTail }: Place): boolean => {
   const next = text.charCodeAt(end)
   return (
     (isKanjiUnit(next) && !mayFollow.has(text.charAt(end)) && stick(howMany, text, end) === null) ||
-    (asTail && (isKanjiOrKatakana(next) || isLatin(next)))
+    (asTail && (isKanjiOrKatakana(next) || (isLatin(next) && !isDigitUnit(next))))
   )
 }
 
@@ -78,8 +78,14 @@ const answers = sticky(/(?:等|など)?(?:のみ|だけ)?(?:です|で(?:[あし
 const leaked = sticky(/(?:等|など)?の(?:漏え?い|流出)(?:が|を)(?:確認|判明)/, '等なの')
 /** 「受信者間でアドレスが見えてしまいました」 */
 const seenByAll = sticky(/アドレスが(?:互いに|相互に|すべて|全て)?(?:見え|分か|わか|知られ|表示さ)/, 'ア')
+/** 「園児の写真約480枚」, and not 「現場の写真3枚」 */
+const ofPersons = /(?:[児童生徒者員客様方名人顔]|さん|さま|選手)[^。、]{0,8}写真$/
+const countedPhotos = sticky(/(?:データ)? ?(?:約|延べ|計)? ?\d[\d,]{0,8} ?(?:枚|点|カット)/, 'デ 約延計0123456789')
 /** 「漏えいした情報は履歴書です」「写真の流出を確認しました」: the word alone is what leaked. */
-const isWholeAnswer = (text: string, { start, end, head }: Place, sentence: Span): boolean =>
+const isWholeAnswer = (text: string, { start, end, head, named: value }: Place, sentence: Span): boolean =>
+  (value === 'photo' &&
+    stick(countedPhotos, text, end) !== null &&
+    ofPersons.test(text.slice(Math.max(sentence.start, head - 14), end))) ||
   stick(leaked, text, end) !== null ||
   stick(seenByAll, text, start) !== null ||
   (stick(answers, text, end) !== null &&
@@ -89,14 +95,14 @@ const isWholeAnswer = (text: string, { start, end, head }: Place, sentence: Span
 
 /** 保護者 and 家族 are items where they are listed or where their name is: 「保護者3名の氏名」. */
 const ownsAnItem = sticky(
-  /(?:等|様|の方)?\s{0,4}(?:\([^()\d]{1,10}\))?(?:(?:と|や|・|及び|並びに)[^。、]{1,8}(?=の))?(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|連絡先|メール)/,
-  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連メ、とや・及並',
+  /(?:等|様|の方)?\s{0,4}(?:\([^()\d]{1,10}\))?(?:(?:と|や|・|及び|並びに)[^。、]{1,8}(?=の))?(?:\(?[\d,一二三四五六七八九十百千]{1,12}\s?(?:名|人)(?:分)?\)?)?\s?(?:、(?:合?計) ?[\d,]{1,9} ?(?:名|人))?(?:の|\()?(?:お名前|氏名|名前|携帯|電話|(?:緊急)?連絡先|メール)/,
+  '等様の \n(0123456789,一二三四五六七八九十百千お氏名携電連緊メ、とや・及並',
 )
 /** 「保護者の口座」 */
 const ofTheirs = sticky(/(?:等|様|の方)?の(?!方|皆様)/, '等様の')
 
 const passwordUse = sticky(
-  /(?:等)?(?:と[^。、]{1,14}が|を|の|が|は|も)?、?(?:必要|用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらりる])/,
+  /(?:等)?(?:と[^。、]{1,14}が|を(?:[^、。をはが]{1,8}に(?=変え|替え|変更|取り?替え|改め|切り替え))?|の|が|は|も)?、?(?:必要|用い|使|持つ|持っ|知る|知っ|変更|変え|替え|改め|取り替え|設定|再設定|使い回|総当|入力|打ち込|入れ(?!替)|教え|渡し|推測|破|盗|窃取|奪|聞き出|悪用|リセット|強化|管理|による|で保護|設け|掛[けか]|か[けか]|付け|つけ|不要|要[しらりる])/,
   '等とをのがはも、必替改取用使持知変設再総入打教渡推破盗窃奪聞悪リ強管にで掛かけ付つ不要',
 )
 
@@ -114,6 +120,11 @@ const asked = sticky(/(?:等|など)?[をの]?(?:ご)?入力(?:を|す|し|さ|�
 const asking = pattern(/偽|装|フィッシング|詐|不審|求め|促|誘導|よう|リンク|メッセージ|迫/)
 /** 「被扶養者 約2,600名」「第2学年120名」: a group of people counted. */
 const countedGroup = sticky(/ {0,4}の?(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:名|人|世帯|件)/, ' の約延計0123456789')
+/** 「氏名、保険種類、保険料 613件」「振込先口座、精算額 8名分」: so many have all of what is listed. */
+const countedEntries = sticky(
+  / {0,4}(?:約|延べ|計)? ?\d[\d,]{0,12} ?(?:(?:名|人|世帯)分|件|枚|通)/,
+  ' 約延計0123456789',
+)
 
 /** 「会費の引落口座」「保険料のお支払口座」: of an account. */
 const ofAccount = sticky(
@@ -125,6 +136,20 @@ const cameFrom = sticky(
   /(?:から|より|による|の(?:アクセス|通信|接続)|(?:等|など)?(?:を|の)(?:全件|[^。、を]{1,12}に)?(?:確認|調べ|調査|解析|分析|精査|照合))/,
   'かよにの等なを',
 )
+/** 「閲覧履歴を調査」「操作の履歴は残らない」「アクセスログにより確認」: by which it is found out what happened. */
+const trail = /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$/
+const readUp = sticky(
+  /(?:等|など)?(?:を[^、。を]{0,6}(?:確認|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^。、]{0,8}?)残(?:ら|って(?:おら|いな)|されて(?:おら|いな))|(?:により|から)、?[^。、]{0,12}(?:確認|判明|特定))/,
+  '等なをのはがにか',
+)
+/** 「受験番号のみを載せるべきところ」: what was to be there. */
+const meant = sticky(
+  /(?:等|など)?(?:(?:のみ|だけ)を[^、。をはが]{0,10}|を(?:載せ|掲載|記載|公開|表示|印字)[するれさ]{0,3})べき/,
+  '等なのだを',
+)
+/** 「旅券の有効期限」「定期券の区間及び有効期限」: of what may run out as a card does. */
+const ofOtherThings =
+  /(?:旅券|パスポート|定期券|定期|免許証|在留カード|会員証|ポイント|クーポン|チケット|ライセンス|保険証|手帳|証明書)の?[^。、]{0,10}$/
 /** 「利用料のご負担はなく」 */
 const borne = sticky(
   /の[ごお]?負担|(?:の[ごお]?(?:納入|納付|支払い?|決済|振込み?))?(?:に|で)(?:使用|利用|用い|使)/,
@@ -136,6 +161,8 @@ const countedSheets = sticky(
   /(?:\([^()]{1,6}\))? {0,3}(?:約|延べ|計)? ?\d[\d,]{0,8} ?(?:枚|冊|通|箱|部|件|束)/,
   ' (約延計0123456789',
 )
+/** 「第2学年4クラス 157名分」「3学級」: which or how many, and not the class as one of the items. */
+const ofNumber = /[\d一二三四五六七八九十全各同](?:学年|学級|クラ)$/
 /** 「31組の保護者」 counts, 「3年2組」 names a class. */
 const isCountOfGroups = (text: string, { start, end }: Span): boolean =>
   end - start === 1 &&
@@ -157,6 +184,8 @@ const mentionAt = (
   if (isPartOfWord(text, place)) return 'item-part-of-word'
   const listed = list.size > 1 && (list.plain || (zone === 'items' && !asTail))
   const isFamily = value === 'family'
+  const before = places[index - 1]
+  const endsList = list.plain && before?.list === list && /[、,・及並おやと]/.test(text.slice(before.end, head))
   if (
     !plain &&
     !listed &&
@@ -179,10 +208,15 @@ const mentionAt = (
   // 「公開講座 412名」 counts a group of people.
   if (
     (isFamily ? stick(ownsAnItem, text, end) === null : !plain || value === 'affiliation') &&
-    stick(countedGroup, text, end) !== null
+    stick(countedGroup, text, end) !== null &&
+    !(endsList && !isFamily && stick(countedEntries, text, end) !== null)
   )
     return 'item-counted-group'
-  if ((value === 'document' && stick(countedSheets, text, end) !== null) || isCountOfGroups(text, place))
+  if (
+    (value === 'document' && !endsList && stick(countedSheets, text, end) !== null) ||
+    isCountOfGroups(text, place) ||
+    (value === 'affiliation' && ofNumber.test(text.slice(Math.max(0, head - 4), head + 2)))
+  )
     return 'item-counted-group'
   if (
     (value === 'payment' && (stick(ofAccount, text, end) !== null || stick(borne, text, end) !== null)) ||
@@ -191,12 +225,28 @@ const mentionAt = (
   )
     return 'item-used'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
+  if (stick(meant, text, end) !== null) return 'item-used'
+  if (
+    (value === 'usage' || value === 'device') &&
+    trail.test(text.slice(head, end)) &&
+    stick(readUp, text, end) !== null
+  )
+    return 'item-used'
+  if (
+    value === 'credit-card' &&
+    text.startsWith('有効期限', place.start) &&
+    ofOtherThings.test(text.slice(Math.max(sentence.start, place.start - 16), place.start))
+  )
+    return 'item-generic'
   // 履歴書(氏名、住所 …), 納税に関する情報(税額): the list says what it holds.
   if (
     text.charAt(end) === '(' &&
     places[index + 1]?.head === end + 1 &&
+    !/^\([^()]{0,40}[をも]含[むみめ]/.test(text.slice(end, end + 48)) &&
     !(isFamily && stick(ownsAnItem, text, end) !== null) &&
-    (value === 'document' || !plain || /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
+    (value === 'document' ||
+      (!plain && text.charAt(end - 1) !== '名') ||
+      /(?:情報|申請|内容|データ|状況)$/.test(text.slice(place.start, end)))
   )
     return 'item-opens-list'
   if ((value === 'password' || value === 'login-id') && stick(passwordUse, text, end) !== null) return 'item-used'

@@ -45,6 +45,14 @@ const contactLabel = sticky(
 
 const isPartOfCompound = (unit: number): boolean => isKanjiOrKatakana(unit) || (isLatin(unit) && !isDigitUnit(unit))
 
+/** 「受講した講座名」「配送希望日時」「扶養ご親族様」: the word goes on, and names the same. */
+const goesOn = sticky(/名(?![\d一-鿿])|(?<=日)時(?![一-鿿])|様(?!式)/, '名時様')
+const mayBeNamed: ReadonlySet<ItemValue> = new Set(['usage', 'payment', 'affiliation', 'health'])
+const goesOnAt = (text: string, end: number, value: ItemValue | undefined): boolean =>
+  value !== undefined &&
+  stick(goesOn, text, end) !== null &&
+  (text.startsWith('様', end) ? value === 'family' : mayBeNamed.has(value))
+
 const startsInKana = /[のただる]/
 const endsPhrase = tableOf('、。・,/()「」[]|:;はがを \t\n')
 const isPartOfPhrase = (unit: number): boolean => endsPhrase[unit] === 0
@@ -114,7 +122,8 @@ export const placesIn = (
     // 記録 by itself is no item, and may be the verb of the sentence.
     if (value === undefined && tail !== undefined && !asTail) continue
     const plain = named !== undefined && !asTail && !inList
-    places.push({ start, end, head, named, plain, asTail, list: { size: 0, plain: false } })
+    const whole = goesOnAt(text, end, named) ? end + 1 : end
+    places.push({ start, end: whole, head, named, plain, asTail, list: { size: 0, plain: false } })
   }
   findLists(text, places)
   return places

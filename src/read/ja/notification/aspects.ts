@@ -64,14 +64,18 @@ export const aspectOf = (whole: string, said: string): Aspect | undefined => {
   const clause = whole.replace(/\([^()]{0,40}\)/g, '')
   const end = closed(clause).replace(added, '').slice(-24)
   if (ordered.test(clause) || heardOf.test(end)) return 'future'
-  if (preparing.test(end) && !/(?:発送|送付)し|済|次第|整い/.test(end)) return 'preparing'
+  if (preparing.test(end) && !/(?:発送|送付)し|済|(?<!の)次第|整い/.test(end)) return 'preparing'
   if (
-    /(?:(?:終え|完了し|終了し|済ませ)(?!た?(?:ら|後|のち|段階|時点|うえ|上で|場合))|済(?:み|んで))/.test(end) &&
-    !/(?:見込|予定|次第|たら)/.test(end)
+    /(?:(?:終え|完了し|終了し|済ませ)(?!た?(?:ら|後|のち|段階|時点|うえ|上で|場合))|済(?:み|んで)(?!の[^。、]{1,14}(?:に|へ|は)))/.test(
+      end,
+    ) &&
+    !/(?:見込|予定|計画|目標|めど|目途|つもり|見通し|(?<!の)次第(?!で[すあご]|を)|たら)/.test(end)
   )
     return 'past'
   if (
-    /予定|見込|見通し|計画(?:です|であ|$)|次第|こととし|ことに[しな]|方針|(?:つもり|所存|考え)で(?:おり|い)/.test(end)
+    /予定|見込|見通し|計画(?:です|であ|$)|(?<!の)次第(?!で[すあご]|を)|こととし|ことに[しな]|方針|(?:つもり|所存|考え)で(?:おり|い)/.test(
+      end,
+    )
   )
     return goesOn.test(clause) || begins.test(clause) ? 'going' : 'future'
   if (stateEnd.test(end)) {
