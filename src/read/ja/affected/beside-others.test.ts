@@ -30,6 +30,12 @@ table('things of which a part carried data', [
     '3 files, 1 files',
   ],
   ['theft', '申込書をとじたファイル3冊が盗まれました。うち1冊には病歴の記録がありました。', '3 files, 1 files'],
+  [
+    'theft',
+    'パソコン3台が盗まれ、うち1台から名簿の流出が確認されました。いずれにも会員42名の名簿が保存されていました。',
+    '3 files, 1 files, 42 people',
+  ],
+  ['theft', 'パソコン3台のうち2台から記憶装置が抜き取られました。', '2 files'],
 ])
 
 table('those who got or saw what was of others', [

@@ -92,7 +92,7 @@ export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
 const partReach = 200
 const device = /[台本個基]$/
 const holdsData =
-  /^(?:のみ|だけ)?(?:に(?!つ)|から)(?![^。]{0,30}(?:パスワード|暗号|ロック|鍵|も(?:保存|記録|含|入|残)))[^。]{0,60}(?:情報|データ|名簿|氏名|保存|記録|抜き取)/
+  /^(?:のみ|だけ)?に(?!つ)(?![^。]{0,30}(?:パスワード|暗号|ロック|鍵|も(?:保存|記録|含|入|残)))[^。]{0,60}(?:情報|データ|名簿|氏名|保存|記録)|^から[^。]{0,20}抜き取/
 /** 「パソコン2台が盗まれ、うち1台に名簿が保存されていました」: the other carried none. */
 const holdsDataInPart = ({ reading, mention }: CountPlace): boolean => {
   if (mention.count === 1 || !device.test(mention.counter)) return false

@@ -34,7 +34,7 @@ export const remaindersOf = (
 }
 
 const allOf = pattern(/^(?:様|さま)?(?:の?(?:すべて|全て|全員)|の(?:皆(?:様|さま)|方々?(?:全員|すべて)))/)
-const ofStaff = pattern(/(?:職員|社員|従業員|教員|役員|スタッフ|担当者)(?:の|計)?$/)
+const ofStaff = pattern(/(?:職員|社員|従業員|教員|役員|スタッフ|担当者|センター|部|課|局|室|委員会)(?:の|計)?$/)
 /** Is a count said to be of all there are? 「職員50名全員に研修」 is of others. */
 export const isOfAll = ({ before, after }: CountPlace): boolean => allOf.test(after) && !ofStaff.test(before)
 
