@@ -8,10 +8,11 @@ import { textOf } from '../patterns/words.js'
 import { makeFact, startOfQuote } from '../text/evidence.js'
 import { weighCounts } from './count-chances.js'
 import { rejectCount, supportCount } from './judge.js'
+import { tellsOfReceivers } from './not.js'
 import { partsOfKnown } from './parts.js'
 import { type CountPlace, placeOf } from './place.js'
 import type { CountRefusal } from './refusal.js'
-import { isRest, remaindersOf } from './remainders.js'
+import { isOfAll, isRest, remaindersOf, sumsOf } from './remainders.js'
 import { scopeOf } from './scope.js'
 import { settleScopes } from './scope-beside.js'
 import { makeStatusReader, statusOf } from './status.js'
@@ -115,6 +116,7 @@ export const readAffected = (
   const ruleOf = new Map<CountPlace, string>()
   const unsupported: CountPlace[] = []
   const rests = new Map<CountPlace, PassedOverWhy>()
+  const told = new Map<CountPlace, PassedOverWhy>()
   const accounts = new Set<number>()
   const seenReceivers = new Set<CountPlace>()
   let looked: CountPlace | undefined
@@ -150,9 +152,14 @@ export const readAffected = (
         : undefined)
     if (refused === 'messages' || refused === 'told' || refused === 'doer') passed = { place, why: refused }
     else passed = undefined
-    if (refused !== undefined && !(isSure && !firm.has(refused) && !tellsOfViewers(place.before))) {
+    if (
+      refused !== undefined &&
+      !(isSure && !firm.has(refused) && !tellsOfViewers(place.before) && !tellsOfReceivers(place.before))
+    ) {
       const why = refused === 'zone' ? inPart(place.zone) : (`count-${refused}` as const)
-      if ((refused === 'told' || refused === 'receivers') && isRest(place)) rests.set(place, why)
+      const areTold = refused === 'told' || refused === 'receivers'
+      if (areTold && isRest(place)) rests.set(place, why)
+      else if (areTold && isOfAll(place)) told.set(place, why)
       else pass(why)
       continue
     }
@@ -188,13 +195,24 @@ export const readAffected = (
       ruleOf.set(place, 'affected/breakdown')
     } else reading.passOver?.('affected', place.mention, why, { value: `${place.mention.count} ${place.unit}` })
   }
-  if (parts.size + remainders.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
+  const sums = sumsOf(places, [...told.keys()])
+  for (const [place, why] of told) {
+    if (sums.has(place)) {
+      places.push(place)
+      ruleOf.set(place, 'affected/sum')
+    } else reading.passOver?.('affected', place.mention, why, { value: `${place.mention.count} ${place.unit}` })
+  }
+  if (parts.size + remainders.size + sums.size > 0) places.sort((a, b) => a.mention.start - b.mention.start)
   const scopes = settleScopes(places, (place) => scopeOf(place, soFar))
   const { totals, mixed, doubts } = findTotals(places, scopes)
   const statusReader = makeStatusReader(reading, soFar)
   const statuses = new Map(places.map((place) => [place, statusOf(statusReader, place)] as const))
   // Of the rest no more is known than of the whole.
   for (const [rest, whole] of remainders) if (statuses.get(whole) === 'possible') statuses.set(rest, 'possible')
+  for (const [whole, parts] of sums) {
+    const least = parts.find((part) => statuses.get(part) === 'possible') ?? parts[0]!
+    statuses.set(whole, statuses.get(least)!)
+  }
   const mixedSums = findMixedSums(statuses)
   const affected: Fact<Affected>[] = []
   const seen = new Set<string>()

@@ -16,10 +16,10 @@ const leak = pattern(
   /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|当てはま|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
 )
 const personal = pattern(
-  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID/,
+  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID|(?:契約|相談|購入|注文|やり取り)の?内容/,
 )
 const suffered = pattern(
-  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら付信]|郵送|発送|渡[しさっ]|交付|配[達付布信])|誤って[^。、]{0,24}(?:郵送|発送|送付|送信|返送|返却|配[達付布信]|交付|渡[しさっ]|投函|提供)|ログイン(?:が(?:成立|成功)|に成功|を許)/,
+  /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:情報|画像|氏名|データ|成績)(?:が|を)[^。、]{0,6}書き込まれ|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら付信]|郵送|発送|渡[しさっ]|交付|配[達付布信])|誤って[^。、]{0,24}(?:郵送|発送|送付|送信|返送|返却|配[達付布信]|交付|渡[しさっ]|投函|提供)|ログイン(?:が(?:成立|成功)|に成功|を許)/,
 )
 
 const speaksOfLeak = testOnce(leak)
@@ -51,10 +51,17 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|が見当たりませ|見つか(?:ら|って(?:いな|いませ|おりませ|おらず))|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|が見当たりませ|見つか(?:ら|って(?:いな|いませ|おりませ|おらず))|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散|写って(?:い|お)|写った/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
-const takingActions = new Set([...losingActions, 'insider', 'misdelivery', 'publishing-error', 'unauthorized-access'])
+const takingActions = new Set([
+  ...losingActions,
+  'insider',
+  'misdelivery',
+  'publishing-error',
+  'misconfiguration',
+  'unauthorized-access',
+])
 
 const lostAbove = (place: CountPlace): boolean => {
   const { reading, mention } = place
@@ -66,7 +73,7 @@ const lostAbove = (place: CountPlace): boolean => {
 
 /** 「(参考)事業者の公表内容」 gives the figures of the whole incident; other references give those of other matters. */
 const publishedByOrigin = pattern(
-  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?<![当弊])(?:[社者元]|(?<=[託供用約])先)(?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
+  /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?:(?<![当弊])(?:[社者元]|(?<=[託供用約])先)|(?<=(?:株式|有限|合同)会社[^。、()「」\n]{1,20}))(?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
 export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
@@ -78,6 +85,26 @@ export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
     !textOf(before)
       .slice(found.index + 8)
       .includes(')')
+  )
+}
+
+/** How far behind the things that were lost those are told of that carried data. */
+const partReach = 200
+const device = /[台本個基]$/
+const holdsData =
+  /^(?:のみ|だけ)?に(?!つ)(?![^。]{0,30}(?:パスワード|暗号|ロック|鍵|も(?:保存|記録|含|入|残)))[^。]{0,60}(?:情報|データ|名簿|氏名|保存|記録)|^から[^。]{0,20}抜き取/
+/** 「パソコン2台が盗まれ、うち1台に名簿が保存されていました」: the other carried none. */
+const holdsDataInPart = ({ reading, mention }: CountPlace): boolean => {
+  if (mention.count === 1 || !device.test(mention.counter)) return false
+  const { text, counts } = reading
+  return counts.some(
+    ({ start, end, count, counter }) =>
+      start > mention.end &&
+      start - mention.end < partReach &&
+      counter === mention.counter &&
+      count < mention.count &&
+      text.slice(Math.max(mention.end, start - 12), start + 2).includes('うち') &&
+      holdsData.test(text.slice(end, end + 80)),
   )
 }
 
@@ -152,6 +179,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
     return other[1]
   const losing = soFar.actions.some(({ value }) => losingActions.has(value))
   if (unit === 'files') {
+    if (losing && holdsDataInPart(place)) return 'things'
     const carried =
       (counter.endsWith('ファイル') || carrierBefore.test(before) || carrierAfter.test(after)) &&
       (soFar.actions.length === 0 || soFar.actions.some(({ value }) => takingActions.has(value)))

@@ -32,3 +32,35 @@ export const remaindersOf = (
   }
   return found
 }
+
+const allOf = pattern(/^(?:様|さま)?(?:の?(?:すべて|全て|全員)|の(?:皆(?:様|さま)|方々?(?:全員|すべて)))/)
+const ofStaff = pattern(/(?:職員|社員|従業員|教員|役員|スタッフ|担当者|センター|部|課|局|室|委員会)(?:の|計)?$/)
+/** Is a count said to be of all there are? 「職員50名全員に研修」 is of others. */
+export const isOfAll = ({ before, after }: CountPlace): boolean => allOf.test(after) && !ofStaff.test(before)
+
+/** Fewer than that come out of others by chance. */
+const leastSum = 10
+/** How many counts one sum is looked for in. */
+const longestSum = 12
+
+/** 「個人 17先、法人 7先」「24先すべてのお客さまを訪問」: what parts told one after the other make, with those parts. */
+export const sumsOf = (
+  known: readonly CountPlace[],
+  told: readonly CountPlace[],
+): ReadonlyMap<CountPlace, readonly CountPlace[]> => {
+  const found = new Map<CountPlace, readonly CountPlace[]>()
+  if (told.length === 0 || known.length > mostCounts) return found
+  for (const whole of told) {
+    const { count, start } = whole.mention
+    const parts = known.filter(({ unit, mention }) => unit === whole.unit && mention.start < start)
+    if (count < leastSum || parts.some(({ mention }) => mention.count === count)) continue
+    for (let first = 0; first + 1 < parts.length && !found.has(whole); first++) {
+      let sum = parts[first]!.mention.count
+      for (let at = first + 1; at < Math.min(parts.length, first + longestSum) && sum < count; at++) {
+        sum += parts[at]!.mention.count
+        if (sum === count) found.set(whole, parts.slice(first, at + 1))
+      }
+    }
+  }
+  return found
+}

@@ -2,11 +2,11 @@ import type { Affected } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
-import { textOf, type Words, wordsBetween, wordsWithin } from '../patterns/words.js'
+import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
 import { isQuotedFromOrigin } from './judge.js'
-import { isListLine } from './lead.js'
+import { isListLine, leadLineOf } from './lead.js'
 import type { CountPlace } from './place.js'
 
 /** Those who work for the discloser, not for its clients. */
@@ -17,12 +17,12 @@ const ownCustomers = pattern(
   /(?<![一-鿿の])個人のお客(?:様|さま)[^。、\d]{0,6}$|(?:当社|弊社|当法人|本法人|当会|当組合|当金庫|当院|本市|本町|本学)の(?:お客(?!(?:様|さま)?(?:企業|法人))|会員|顧客(?!企業)|利用者|患者|組合員|学生)[^。、]{0,6}$|(?:当社|弊社|当法人|当会|当組合|当金庫|当店)(?:にて|で)[^。]{0,30}(?:お客|会員|顧客|利用者|患者|組合員|学生)[^。、]{0,6}$/,
 )
 const firm =
-  '(?:企業|法人|事業者|自治体|市町村|学校|園|校|施設|店舗|病院|医療機関|団体|会社|保育所|塾|ホテル|旅館|組合|金融機関|クリニック|薬局|教室|ショップ|サロン|事務所|主催者|オーナー|出店者)'
+  '(?:企業|法人|事業者|自治体|市町村|教育機関|学校|園|校|施設|店舗|病院|医療機関|団体|会社|保育所|塾|ホテル|旅館|組合|金融機関|クリニック|薬局|教室|ショップ|サロン|事務所|主催者|オーナー|出店者)'
 /**
  * Who has a service or a trade done for it, by name: 受託先, 導入校, ご契約企業, システムをお使いの自治体様, and
  * お客様企業 whose data it is; whom one deals with there is the discloser's own contact.
  */
-const client = `(?:お客(?:様|さま)企業(?:様|さま)?(?![^。、]{0,14}(?:担当|窓口|役職))|(?:ご利用|ご?導入|ご?契約)(?:の|中の|いただいている|頂いている)\\d{1,5} ?(?:社|団体|校|園|施設|店舗|自治体|法人)|(?<=取引先|企業|得意先|発注元|依頼元|依頼主)(?:様|さま|各社)?(?:から|より)[^。、]{0,16}(?:受託|お?預か)(?![^。、]{0,8}名刺)|委託元|受託先|お預かり元|預託元|荷主|顧問先|関与先|顧客企業|クライアント|テナント企業|導入(?:先|校|園|企業|団体|自治体|施設|病院|法人)|ご?契約(?:校|園|企業|団体|自治体|施設)|(?:ご利用|利用)(?:校|園|企業|団体|自治体|事業者)|(?:サービス|システム|ソフト|クラウド|アプリ|」)を(?:お使い|ご利用|ご?導入|ご契約)(?:の|いただいている|くださっている|頂いている)[^。、]{0,6}${firm}|${firm}(?:様|さま)(?:(?:に|へ)(?:ご)?(?:導入|利用|提供|お使い)|(?:から|より)[^。、]{0,16}(?:受託|お?預か)))(?!名|番号|コード|の?名称)`
+const client = `(?:お客(?:様|さま)企業(?:様|さま)?(?![^。、]{0,14}(?:担当|窓口|役職))|(?:ご利用|ご?導入|ご?契約)(?:の|中の|いただいている|頂いている)\\d{1,5} ?(?:社|団体|校|園|施設|店舗|自治体|法人)|(?<=取引先|企業|得意先|発注元|依頼元|依頼主)(?:様|さま|各社)?(?:から|より)[^。、]{0,16}(?:受託|お?預か)(?![^。、]{0,8}名刺)|委託元|受託先|お預かり元|預託元|荷主|顧問先|関与先|顧客企業|クライアント|テナント企業|導入(?:先|校|園|企業|団体|自治体|施設|病院|法人)|ご?契約(?:校|園|企業|団体|自治体|施設)|(?:ご利用|利用)(?:校|園|企業|団体|自治体|事業者)|(?:サービス|システム|ソフト|クラウド|アプリ|」)を(?:お使い|ご利用|ご?導入|ご契約)(?:の|いただいている|くださっている|頂いている)[^。、]{0,6}${firm}|${firm}(?:様|さま)(?:(?:に|へ)(?:ご)?(?:導入|利用|提供|お使い)|(?:から|より)[^。、]{0,16}(?:受託|お?預か)))(?!名|番号|コード|の?名称|(?:様|さま)?の?ご?担当者)`
 /** 「顧問先48社、従業員2,011名」「顧問先62社及びその従業員1,430名」: theirs, and not of who advises them. */
 const ofAdvised = pattern(
   /(?:顧問先|関与先)[^。、\d]{0,6}\d[\d,]{0,6} ?(?:社|件|先|事業所)(?:様|さま)?(?:、|・|,|及び|および|並びに|と|の){1,2}(?:その)?(?:従業員|社員|役員)(?:様|さま)?[^。、\d]{0,6}$/,
@@ -59,6 +59,11 @@ const ownPart = pattern(
 const manyFirms = pattern(
   /(?:を(?:含む|含め(?:た|て)?|はじめ(?:と(?:する|して|した))?)|(?:サービス|システム|ソフト|アプリ|クラウド|プラットフォーム|カート|環境|基盤|製品)[」』]?を(?:(?:利用|導入|使用|契約)(?:する|している|していた|中の)|使(?:う|っている|っていた|用する))|(?:受託|請け負)(?:する|している|していた|っている|った)|同じ[^。、]{1,16}[にをで](?:は|[^。、]{1,12}(?:[うくすつぬむる]|て?い[たる]|た)))[^。、\d]{0,14}(?:(?:[\d,]{1,6} ?(?:校|社|団体|園|施設|自治体|組合|法人|店舗?))?の(?:うち、?[^。、\d]{0,12})?)?$(?<!(?:当|本|弊)(?:法人|社|会|園)の[^。]{0,20})/,
 )
+/** 「同大学によると、本研究に参加する11施設」, of a victim at second hand or by another's word. */
+const takePart = pattern(
+  /(?:(?:研究|調査|事業|制度|システム|サービス|ネットワーク|協議会)に(?:参加|参画|加盟|加入)|(?:^|、)(?:利用|導入))(?:する|している|していた|中の)約?$/,
+)
+const byWordOf = pattern(/によると|によれば|とのこと/)
 /** 「全国の利用者約42万人」「他市町分を含めた総数は」, of a victim at second hand. */
 const everybody = pattern(
   /(?:全国|国内|海外|世界中)の[^。、\d]{0,8}(?:利用者|会員|契約者|登録者|顧客|加入者|ユーザー|お客(?:様|さま)|生徒|児童|患者|住民)[^。、\d]{0,6}$|他の?(?:市町村?|市|町|県|自治体|団体|園|校|社|施設)(?:の)?(?:分)?(?:を|も|と)(?:含め|合わせ|あわせ)[^。\d]{0,16}$/,
@@ -113,7 +118,7 @@ const clientNamed = pattern(
   ),
 )
 const toFirms = pattern(
-  /(?:法人|企業|事業者|自治体|学校|園|施設|店舗|病院|医療機関|団体|会社|保育所?|学童(?:保育)?|塾|飲食店|ホテル|士業|税理士|組合|金融機関|クリニック|薬局|教育機関)(?:様)?向け(?:の|に)?[^。、]{0,24}(?:サービス|システム|クラウド|アプリ|ソフト|プラットフォーム|ASP|ツール|パッケージ)|ご?(?:利用|導入|契約)(?:の|いただいている|中の)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社)(?:様|さま|の皆|各位)/,
+  /(?:法人|企業|事業者|自治体|学校|園|施設|店舗|病院|医療機関|団体|会社|保育所?|学童(?:保育)?|塾|飲食店|ホテル|士業|税理士|組合|金融機関|クリニック|薬局|教育機関)(?:様)?向け(?:の|に)?[^。、]{0,24}(?:サービス|システム|クラウド|アプリ|ソフト|プラットフォーム|ASP|ツール|パッケージ)|ご?(?:利用|導入|契約)(?:の|いただいている|中の)?(?:企業|施設|団体|法人|自治体|教育機関|学校|園|店舗|医療機関|事業者|教室|組合|会社)(?:様|さま|の皆|各位)/,
 )
 const worksFor = pattern(
   /(?:当社|弊社|当会|当法人|当協会|当機構|当財団|当センター)(?:が|は)[^。]{0,40}(?:(?:から|より)[^。、]{0,10}(?:受託|委託を受け|請け負)|(?:納品|納入)(?:する|し|の))|(?:当社|弊社)(?:の|が)受託(?:業務|し)|受託業務(?:における|で(?:の|発生))|受託データ/,
@@ -134,12 +139,23 @@ const outsources = pattern(/(?:を|に)委託し(?:て|た)/)
 const entrusted = pattern(new RegExp(`委託元|お預かり元|${entrustedByFirms}`))
 const forClient = pattern(/委託元/)
 
+const quoted = /「[^「」]{40,1000}」/g
+/** What the discloser says itself: in 「当社サービスの不具合により、ご利用中の3法人様の…」 its provider speaks. */
+const ownWordsOf = (reading: Reading, end: number): Words => {
+  const words = wordsBetween(reading, 0, end)
+  const text = textOf(words)
+  const said = text.replace(quoted, '')
+  return said.length === text.length ? words : unknownWords(reading, said)
+}
+
+/** 「(1)荷主様24社からお預かりしたお届け先様の情報」 over the lines that count them. */
+const heldForClients = pattern(new RegExp(`(?:${client}|${firm}様)[^。、]{0,8}(?:から|より)[^。、]{0,10}お?預か`))
 /** How the discloser stands to those whose data it held: settled once a reading. */
 const standingOf = (reading: Reading): Standing => {
   const known = memo.get(reading)
   if (known !== undefined) return known
-  const opening = wordsBetween(reading, 0, 1500)
-  const further = wordsBetween(reading, 0, 6000)
+  const opening = ownWordsOf(reading, 1500)
+  const further = ownWordsOf(reading, 6000)
   const outsourced = outsources.test(opening)
   const standing = {
     servesFirms: worksFor.test(opening) || (gives.test(opening) && toFirms.test(opening)),
@@ -237,6 +253,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
     unit === 'organizations' &&
     (alsoAt.test(place.after) ||
       manyFirms.test(before) ||
+      ((soFar.secondaryVictim.value || byWordOf.test(place.words)) && takePart.test(before)) ||
       (soFar.secondaryVictim.value && foundByOrigin.test(before)) ||
       (soFar.secondaryVictim.value && mention.modifiers.includes('全')))
   )
@@ -249,10 +266,13 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const suffers = soFar.secondaryVictim.value && !providesService
   const noOrigin = !soFar.parties.some(({ origin }) => origin)
   const words = wordsWithin(reading, sentence, mention.start - 120, mention.end + 60)
+  const lead = soFar.secondaryVictim.value ? undefined : leadLineOf(reading, mention.start)
   const serves =
     servesFirms ||
     soFar.parties.some(({ role }) => role === 'client') ||
     named.test(words) ||
+    (lead !== undefined &&
+      heldForClients.test(wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end))) ||
     (hasClients && noOrigin && !soFar.secondaryVictim.value) ||
     (!suffers && noOrigin && (speaksOfClients || clients.test(words)))
   if (!serves) return 'own'

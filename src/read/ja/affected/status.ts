@@ -9,20 +9,21 @@ import { columnHeadOf } from './columns.js'
 import { fearedOf, foundOf, provenOf } from './found-out.js'
 import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
-import { isConfirmed, isLost, isPossible, possible } from './leak-words.js'
+import { exposed, isConfirmed, isLost, isPossible, possible, putOut } from './leak-words.js'
 import type { CountPlace } from './place.js'
-import { isExposedOnly, isShownOnly, seenInAll, tellsHowManySeen, wasSeen } from './seen.js'
+import {
+  isExposedOnly,
+  isShownOnly,
+  seenByNone,
+  seenInAll,
+  tellsHowManySeen,
+  wasNotOpened,
+  wasOpened,
+  wasSeen,
+} from './seen.js'
 
 type Status = Affected['status']
 
-/** Open to others, not seen by them as far as the words go. */
-const exposed = pattern(
-  /(?:閲覧|参照|アクセス|取得|表示|検索|ダウンロード|開[けくかき]?|読み取|読[めま]|見[らえ]?|確認)(?:でき|可能|れ|られ|え|く?こと(?:が|の|も)でき)?(?:る|な|た)?[^。、]{0,6}状態|(?:閲覧|参照|取得|検索|ダウンロード)(?:が)?可能で(?:し|あ[っり]|ござ)|(?:公開|非表示|表示)(?:され|し)?た?まま/,
-)
-/** 「40名分は外部に公開されていることを確認しました」 */
-const putOut = pattern(
-  /(?:外部|インターネット(?:上)?|ネット(?:上)?|ウェブ(?:上|サイト)?)[にでへ][^。、]{0,6}(?:公開|暴露|掲載)され(?:た|て(?:い|お)(?:る|た|り|ま(?!せ)))[^。、]{0,8}(?:確認し|確認され(?:た|まし)|判明|分か)/,
-)
 const amongReceivers = /互い|相互|同士|宛先|受信者|BCC|Bcc|CC欄/
 /** 「記憶装置が抜き取られ」 of what was stolen or lost: the thing is gone, whoever may read it. */
 const takenOut = pattern(/抜き取ら|持ち去ら|奪われ/)
@@ -267,12 +268,6 @@ const judgeBefore = (reader: StatusReader, sentence: Sentence, line: number): St
 }
 
 const published = pattern(/誤(?:掲載|公開)|(?:掲載|公開)し(?:た|て|ま)/)
-const wasOpened = pattern(
-  /(?:開い|閲覧し|参照し|ダウンロードし|取得し)て(?:い|おり)(?!な|ませ)|(?:開い|閲覧し)た(?:生徒|学生|職員|利用者|方|者)から/,
-)
-const wasNotOpened = pattern(
-  /(?:開かれ|閲覧され|見られ)て(?:い|おり)(?:な|ませ)|(?:開い|閲覧し)た[^。、]{0,8}は(?:い|おり)(?:な|ませ)|(?:閲覧|アクセス)(?:は|の記録は|された記録は)[^。、]{0,8}(?:なかった|ありませ|ない)/,
-)
 
 /** What a sentence says of those it names by their number. */
 const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
@@ -280,6 +275,7 @@ const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
 
 const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   const { reading } = reader
+  if (seenByNone.test(wordsOf(reading, sentence, 300))) return 'possible'
   const near = judge(reader, wordsOf(reading, sentence, 300))
   if (near !== undefined) return near
   const label = labelOf(reading, sentence.start)

@@ -218,6 +218,7 @@ export const legalFormMention = (
   const branch = /[ァ-ヴーA-Za-z]([一-鿿]{1,5}(?:支店|支社|営業所))$/.exec(text.slice(from, end))?.[1]
   if (branch !== undefined) end -= branch.length
   const name = text.slice(from, end)
+  // 「学校法人3法人様」 is a number of them.
   if (name.length < 2 || /^\d+(?:法人|団体|校|社|者|園|院)?$/.test(name) || lexicon.commonNames.has(name))
     return undefined
   return { start: hit.start, end, name: text.slice(hit.start, end), ...base }

@@ -140,6 +140,7 @@ const cases: readonly (readonly [text: string, names: readonly string[]])[] = [
   ['生活協同組合コープやまなみ様', ['生活協同組合コープやまなみ']],
   // Who runs it and the house are one name, on one line.
   ['学校法人梅枝学園 梅枝女子中学校・高等学校', ['学校法人梅枝学園 梅枝女子中学校・高等学校']],
+  ['ご利用中の学校法人3法人様、計71名の方', []],
   ['医療法人社団 清流会\n清流会記念病院', ['医療法人社団 清流会', '清流会記念病院']],
   // What kind of company it is, glued to its name.
   ['人材派遣会社アクティブ(株)から', ['アクティブ(株)']],
