@@ -137,7 +137,8 @@ const cameFrom = sticky(
   'かよにの等なを',
 )
 /** 「閲覧履歴を調査」「操作の履歴は残らない」「アクセスログにより確認」: by which it is found out what happened. */
-const trail = /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$/
+const trail =
+  /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$|録音(?:音声)?$|出退勤の?(?:時刻|記録)$/
 const readUp = sticky(
   /(?:等|など)?(?:を[^、。を]{0,6}(?:確認(?!でき)|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^。、]{0,8}?)残(?:ら|って(?:おら|いな)|されて(?:おら|いな))|(?:により|から)、?[^。、]{0,12}(?:確認|判明|特定))/,
   '等なをのはがにか',
@@ -226,12 +227,7 @@ const mentionAt = (
     return 'item-used'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
   if (stick(meant, text, end) !== null) return 'item-used'
-  if (
-    (value === 'usage' || value === 'device') &&
-    trail.test(text.slice(head, end)) &&
-    stick(readUp, text, end) !== null
-  )
-    return 'item-used'
+  if (trail.test(text.slice(head, end)) && stick(readUp, text, end) !== null) return 'item-used'
   if (
     value === 'credit-card' &&
     text.startsWith('有効期限', place.start) &&
