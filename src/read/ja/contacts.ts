@@ -113,7 +113,9 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
     return 'contact-page'
   if (isInDirectory(reading, line)) return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
-  const sentence = before.slice(before.lastIndexOf('。') + 1)
+  // 「予約の変更は 0999-18-7401、本件は 0999-18-7450」: what is said of one number does not hold for the next.
+  const sinceNumber = before.split(/\d{3,4}(?![\d-])/).at(-1) ?? ''
+  const sentence = sinceNumber.includes('本件') ? sinceNumber : before.slice(before.lastIndexOf('。') + 1)
   const isEveryday =
     everyday.test(text.slice(Math.max(0, line.start - 80), span.start)) ||
     asEver.test(sentence) ||
