@@ -49,12 +49,12 @@ const everyday =
   /資料(?:の?ご)?請求|お気軽に|(?:製品|商品|サービス|採用|広告|ご利用方法)に(?:関する|ついての)(?:ご?質問|ご?相談|お?問い?合)/
 /** For what goes on beside this matter, in its own sentence: 「欠席のご連絡は、これまでどおり…」, 「予約の変更は…」, 「通常のお問い合わせ」. */
 const asEver =
-  /(?:これまで|通常|従来)(?:どおり|通り)|通常の(?:お?問い?合わ?せ|ご?連絡|ご?予約|ご?注文)|(?:講座|催し|イベント|給付|手続き?|ご?契約|ご?予約|再発行|欠席|配送|料金|修理|操作|レッスン|診療|受診)(?:の(?:内容|手続き?|方法|申込み?|変更))?(?:など|等)?(?:に(?:関する|ついての)|の)(?:ご?質問|ご?相談|ご?照会|お?問い?合|ご?連絡)|(?:申し?込み?|予約|取消し?|キャンセル|購入|受講|欠席|ご?感想|応募)(?:の?(?:変更|受付|ご?連絡))?は/
+  /(?:これまで|通常|従来)(?:どおり|通り)|通常の(?:お?問い?合わ?せ|ご?連絡|ご?予約|ご?注文)|(?:講座|催し|イベント|給付|手続き?|ご?契約|ご?予約|再発行|欠席|配送|料金|修理|操作|レッスン|診療|受診)(?:の(?:内容|手続き?|方法|申込み?|変更))?(?:など|等)?(?:に(?:関する|ついての)|の)(?:ご?質問|ご?相談|ご?照会|お?問い?合|ご?連絡)|(?:申し?込み?|予約|取消し?|キャンセル|購入|受講|欠席|ご?感想|応募)(?:の?(?:変更|受付|ご?連絡))?は(?![^。、]{0,16}(?:不要|必要(?:は|が)?(?:あり|ござ)|[いでせれ]ません))/
 /** 「企業展示に関するお問い合わせは」: what the enquiry is about. */
 const enquiryAbout = /([^、。(:「」・ ]{1,14})に(?:関する|ついての)(?:お?問い?合わ?せ|ご?質問|ご?相談|ご?照会|ご?連絡)/g
 /** This matter, or the page that tells of it; the press asks about it too. */
 const thisMatter =
-  /件|事案|事故|ページ|記事|資料|内容|情報|悪用|漏|流出|紛失|盗|不正|不審|被害|通知|お知らせ|発表|報道|取材/
+  /^(?:本(?![校学社店院園市町村県館会])|当該|この|これ|ここ|その|今回|今般|先般|上|前記|左記|標記|表記|以上)|件|事案|事故|事象|事態|問題|ページ|記事|資料|内容|情報|プライバシー|悪用|漏|流出|紛失|盗|誤|手違い|不正|不審|攻撃|ウイルス|ランサム|障害|不具合|停止|被害|補償|返金|対応|対策|アカウント|パスワード|ログイン|カード|通知|お知らせ|リリース|発表|報道|取材|メディア|マスコミ|(?:お客|株主|投資家|取引先|会員)(?:様|さま|の皆[様さ]ま?|の方)?$/
 /** The number of the house itself, beside what the page says of the house. */
 const house = /会社概要|役[所場][^\d]{0,6}代表電話|開館時間|休館日/
 /** 「代表電話 …」 on the line under the address of the house. */
@@ -113,7 +113,9 @@ const standingOf = (reading: Reading, span: Span, line: Span): Standing => {
     return 'contact-page'
   if (isInDirectory(reading, line)) return 'contact-page'
   const above = text.slice(Math.max(0, line.start - 160), line.start)
-  const sentence = before.slice(before.lastIndexOf('。') + 1)
+  // 「予約の変更は 0999-18-7401、本件は 0999-18-7450」: what is said of one number does not hold for the next.
+  const sinceNumber = before.split(/\d{3,4}(?![\d-])/).at(-1) ?? ''
+  const sentence = sinceNumber.includes('本件') ? sinceNumber : before.slice(before.lastIndexOf('。') + 1)
   const isEveryday =
     everyday.test(text.slice(Math.max(0, line.start - 80), span.start)) ||
     asEver.test(sentence) ||

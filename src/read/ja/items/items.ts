@@ -112,6 +112,8 @@ const copula = sticky(
   '等などのだでとにが、及や',
 )
 
+const wasThere = /が(?:あり|ございまして|並び|並んでおり)、$/
+
 /** 「病名は漏れておりません。パスワードも同様です。」 */
 const alike = pattern(/^[^。、]{1,40}も(?:(?:、[^。、]{1,24}ため、?)?(?:同様|また同じ)|(?:そう)?です。?$)/)
 
@@ -221,6 +223,8 @@ const readSentence = (
   const announcedFrom =
     announcing === null ? Number.POSITIVE_INFINITY : sentence.start + announcing.index + announcing[0].length
   const closed = mentions.findLast(({ end }) => stick(copula, text, end) !== null)?.end ?? -1
+  // 「名簿には氏名があり、住所も記載されていました」: what is told next holds for the name, too.
+  const isThere = closed >= 0 && wasThere.test(stick(copula, text, closed)?.[0] ?? '')
   let excludes = false
   let from = 0
   for (const mention of mentions) {
@@ -234,7 +238,7 @@ const readSentence = (
       next !== undefined &&
       (opensBetween(text, mention.end, next.start) ||
         (next.saying === 'excluded' && endsBetween(text, mention.end, next.start)) ||
-        (mention.end <= closed && next.start >= closed) ||
+        (mention.end <= closed && next.start >= closed && !(isThere && next.saying === 'affected')) ||
         saidOfAnother(text, mention, next, mentions))
     const said = apart ? undefined : (deniedLater(text, mention, next, predicates, mentions) ?? next)
     const predicate = heldUnseen(text, mention, said) ?? heldAlone(text, mention, said, predicates) ?? said

@@ -137,14 +137,15 @@ const cameFrom = sticky(
   'かよにの等なを',
 )
 /** 「閲覧履歴を調査」「操作の履歴は残らない」「アクセスログにより確認」: by which it is found out what happened. */
-const trail = /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$/
+const trail =
+  /(?:閲覧|アクセス|操作|ログイン|接続|通信|送信)の?(?:履歴|記録|ログ)$|録音(?:音声)?$|出退勤の?(?:時刻|記録)$/
 const readUp = sticky(
-  /(?:等|など)?(?:を[^、。を]{0,6}(?:確認|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^。、]{0,8}?)残(?:ら|って(?:おら|いな)|されて(?:おら|いな))|(?:により|から)、?[^。、]{0,12}(?:確認|判明|特定))/,
+  /(?:等|など)?(?:を[^、。を]{0,6}(?:確認(?!でき)|調べ|調査|解析|分析|精査|照合|洗い|たど|追[いっ])|の(?:確認|調査|解析|分析|精査|照合|保存期間)|[はが](?:[^。、]{0,8}?)残(?:ら|って(?:おら|いな)|されて(?:おら|いな))|(?:により|から)、?[^。、]{0,12}(?:確認|判明|特定))/,
   '等なをのはがにか',
 )
 /** 「受験番号のみを載せるべきところ」: what was to be there. */
 const meant = sticky(
-  /(?:等|など)?(?:(?:のみ|だけ)を[^、。をはが]{0,10}|を(?:載せ|掲載|記載|公開|表示|印字)[するれさ]{0,3})べき/,
+  /(?:等|など)?(?:(?:のみ|だけ)を[^、。をはが]{0,10}|を(?:載せ|掲載|記載|公開|表示|印字)[するれさ]{0,3})べき(?!で(?:は|も)?な)/,
   '等なのだを',
 )
 /** 「旅券の有効期限」「定期券の区間及び有効期限」: of what may run out as a card does. */
@@ -226,12 +227,7 @@ const mentionAt = (
     return 'item-used'
   if (value === 'phone' && stick(numberUse, text, end) !== null) return 'item-used'
   if (stick(meant, text, end) !== null) return 'item-used'
-  if (
-    (value === 'usage' || value === 'device') &&
-    trail.test(text.slice(head, end)) &&
-    stick(readUp, text, end) !== null
-  )
-    return 'item-used'
+  if (trail.test(text.slice(head, end)) && stick(readUp, text, end) !== null) return 'item-used'
   if (
     value === 'credit-card' &&
     text.startsWith('有効期限', place.start) &&
@@ -242,7 +238,7 @@ const mentionAt = (
   if (
     text.charAt(end) === '(' &&
     places[index + 1]?.head === end + 1 &&
-    !/^\([^()]{0,40}[をも]含[むみめ]/.test(text.slice(end, end + 48)) &&
+    !(value !== 'document' && /^\([^()]{0,40}[をも]含[むみめ]/.test(text.slice(end, end + 48))) &&
     !(isFamily && stick(ownsAnItem, text, end) !== null) &&
     (value === 'document' ||
       (!plain && text.charAt(end - 1) !== '名') ||

@@ -170,19 +170,24 @@ const wasTheCause = pattern(
 
 /** 「対策本部を設置し、調査を始めました」: who took the matter in hand. */
 const tookInHand = /(?<!再発防止)対策本部[^。]{0,30}(?:設置|立ち上げ|設け|発足|置[きい])/
+/** 「再発防止に取り組むため、対策本部を常設の組織として設置」 */
+const meantToLast = /再発|常設|恒久|今後/
 /** 「通信の記録を調べたところ」「ログの分析を10日に終え」「記録が残っていました」: how it was found what happened. */
 const lookedInto =
   /^[^。、]{0,24}(?:調べ|点検|確認|分析|解析|精査|調査|照合|検証)(?:(?:し|を?行[いっな])?た|て(?:もらっ|いただい)た)?(?:ところ|結果、|(?:当該|同社の)?(?:担当者|職員|社員)が)|^[^。、]{0,24}(?:調べ|分析|解析|精査|調査|照合|検証)(?:を[^。、]{0,12})?終え|^[^。、]{0,16}(?:分析|解析|調査|精査|照合)を(?:進めて|続けて|依頼し)|^[^。、]{0,12}記録が残っ/
 /** 「カード会社に番号を知らせ、見張ってもらっております」 */
 const watchedByOthers = /(?:カード(?:会社|発行)|決済代行)[^。]{0,80}(?:もらっ|いただい|お願いし)/
 /** 「侵入者がファイルを暗号化した」 */
-const encryptedByThem = /(?:侵入者|攻撃者|犯人|何者か|第三者|ウイルス)(?:が|は|によ)[^。]{0,60}暗号化/
+const encryptedByThem =
+  /(?:侵入者|攻撃者|犯人|何者か|第三者|ウイルス)(?:が|は|によ)(?![^。]{0,50}(?:よう|場合|備え|防[ぐい]|今後))[^。]{0,60}暗号化/
 /** 「接続口は塞がれています」「閲覧できなくなっています」「遮断済みです」: how things stand after what was done at once. */
-const standsSince = pattern(/(?:[さかがたばらわ]れて|なって)(?:おり|い)ま(?:す|した)。?$|済みです[)。]{0,2}$/)
+const standsSince = pattern(
+  /(?:[さかがたばらわ]れて|なって)(?:おり|い)ま(?:す|した)。?$|(?:遮断|停止|閉鎖|切断|隔離|削除|消去|無効化|凍結|失効|非公開(?:化|と)?)(?:し|に)?済みです[)。]{0,2}$/,
+)
 /** 「対象の方には、12月18日に簡易書留を発送する予定です」: how those concerned are told. */
 const mailedTo =
   /(?:対象|該当|お客[様さ]ま?|ご?本人|皆[様さ]ま?|会員|お一人|おひとり)[^。、]{0,14}(?:へ|に)(?:は|、|も)?[^。]{0,40}(?:書留|書面|手紙|文書|通知|本状|お詫び)[^。、]{0,16}(?:送|郵|発|お出し|お届け)[^。、]{0,12}(?:予定|ます|ました|する|した)[^。、]{0,4}。?$/
-const becomesRule = /今後|毎回|必ず|こととし|ように|運用|方式/
+const becomesRule = /今後|毎回|必ず|こととし|ように|運用|方式|際[はに、]|(?:場合|とき|時)は|前に|複数|二人|2人|二名|2名/
 export const isMailed = ({ text }: Reading, { start, end }: Sentence): boolean => {
   const told = text.slice(start, Math.min(end, start + 200))
   return mailedTo.test(told) && !becomesRule.test(told)
@@ -195,9 +200,14 @@ const isOfFinding = ({ text }: Reading, { sentence, rule, start }: RuleHit<Preve
       watchedByOthers.test(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 240)))
     )
   const told = text.slice(Math.max(sentence.start, start - 80), Math.min(sentence.end, start + 60))
-  if (rule.value === 'organization') return tookInHand.test(told)
+  if (rule.value === 'organization')
+    return text.startsWith('対策本部', start) && tookInHand.test(told) && !meantToLast.test(told)
   if (rule.value === 'encryption') return encryptedByThem.test(told)
-  return mendsTheMatter.has(rule.value) && standsSince.test(end)
+  return (
+    mendsTheMatter.has(rule.value) &&
+    standsSince.test(end) &&
+    !/以外|のみ|だけ|(?:すべて|全て)(?:削除|停止|無効化)済/.test(told)
+  )
 }
 
 export const tellsHowItStood = (reading: Reading, hit: RuleHit<PreventionValue>): boolean => {
