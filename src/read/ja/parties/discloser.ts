@@ -355,7 +355,7 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   let [best] = candidates
   if (best === undefined || best.score <= 0) {
     const isTown = ({ name, score }: Candidate): boolean =>
-      score === 0 && /[県市区町村]$/.test(name) && speaksAs(name.slice(-1)).test(sample)
+      score > -5 && /[県市区町村]$/.test(name) && speaksAs(name.slice(-1)).test(text.slice(0, 6000))
     const town = townInTitle(reading) ?? candidates.find(isTown)
     if (town !== undefined) return { discloser: makeFact(reading, { name: town.name }, town.span, 'discloser/town') }
     const last = shortLine(reading) ?? onlyName(reading)
