@@ -18,6 +18,12 @@ const wentWrong = pattern(
 
 /** A background figure: the whole of which a part is meant, what an organisation does in a year, who took part. */
 export const backgrounds: readonly Refusal[] = [
+  // 「件数が1,000名を超えることから、委員会に速報し」: from how many on the law wants a report.
+  {
+    why: 'background',
+    after: pattern(/^(?:ことから|ため、|場合|漏え?い等?(?:の|が|に)|個人データ|事態)/),
+    words: pattern(/を(?:超え|上回)る[^。]{0,60}(?:報告|速報|確報|届け?出|規則|法律)/),
+  },
   {
     why: 'background',
     after: pattern(

@@ -105,6 +105,11 @@ describe('what leans on a date before', () => {
     ],
     // A year alone does not take the place of a day.
     ['2023年6月30日に処分した。前年の所得を含む。9月25日に気付いた。', ['2023-06-30', '2022', '2023-09-25']],
+    // The day that opens an earlier paragraph is none of its rows.
+    [
+      '2025年11月28日に報告した誤送信について。\n\n1 概要\n担当者が、11月25日14時20分、名簿を送信した。\n同日15時に指摘があった。',
+      ['2025-11-28', '2025-11-25T14:20', '2025-11-25T15:00'],
+    ],
     // A span inside a sentence that a date opens is not what 同日 leans on.
     [
       '2024年8月28日、同月22日から25日にかけて取得された形跡を発見し、同日午後に停止',

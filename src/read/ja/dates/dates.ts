@@ -157,6 +157,11 @@ const beginsLine = (text: string, start: number): boolean => {
   return at < 0 || text.charAt(at) === '\n'
 }
 
+/** A row of a chronology, its lines broken by a paper's width: no more than this long, and no sentence ends a line in it. */
+const LONG_ROW = 400
+const isOneRow = (text: string, start: number, end: number): boolean =>
+  end - start < LONG_ROW && !/[。\n]\n/.test(text.slice(start, end))
+
 /**
  * The dates and times of a folded text, in order, none overlapping: all calendars, spans, and what leans on a date
  * before (同日, 翌4日, 同月24日). A date that nothing in the text gives a year is left out.
@@ -186,8 +191,9 @@ export const placeDates = (
   const mentions: DateMention[] = []
   let taken = 0
   let lastEnd = 0
-  /** The day that opened the last line which a day opens. */
+  /** The day that opened the last line which a day opens, and where. */
   let row: Point | undefined
+  let rowStart = 0
   for (const date of written) {
     if (date.start < taken) continue
     if (context.inside !== undefined && date.start > context.inside.to) context.inside = undefined
@@ -199,7 +205,8 @@ export const placeDates = (
       row !== undefined &&
       (date.dayRelative?.anchor === 'mention' || date.monthRelative?.anchor === 'mention') &&
       context.lastDay !== undefined &&
-      dayNumber(context.lastDay) < dayNumber(row)
+      dayNumber(context.lastDay) < dayNumber(row) &&
+      isOneRow(text, rowStart, lastEnd)
     const point = resolve(date, onRow ? { ...context, last: row, lastDay: row } : leanInside(context), text)
     if (point === undefined) continue
     let end = date.end
@@ -233,7 +240,10 @@ export const placeDates = (
       }
     }
     const settled = until ?? point
-    if (opensLine && settled.day !== undefined && !isOwnDay({ publication }, date)) row = settled
+    if (opensLine && settled.day !== undefined && !isOwnDay({ publication }, date)) {
+      row = settled
+      rowStart = date.start
+    }
     const isOwnDate = isOwnDay({ publication }, date)
     const bracketed =
       until === undefined

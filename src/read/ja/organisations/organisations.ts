@@ -84,12 +84,12 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
 }
 
 /**
- * 青葉市財政局市|民税課, 桜井市都市整備部都市|計画課, 緑川県教育庁高校|教育課: after an office of a town, an ending that begins
+ * 青葉市財政局市|民税課, 桜井市都市整備部都市|計画課, 農村|活性課, 緑川県教育庁高校|教育課: after an office of a town, an ending that begins
  * the name of an office in it.
  */
 const isOfOffice = (text: string, stem: string, mark: string, end: number): boolean =>
   oneLetter.has(mark)
-    ? /[部局課室庁][一-鿿]{0,4}都$|[部局課室庁]農$/.test(stem) ||
+    ? /[部局課室庁][一-鿿]{0,4}都$|(?:^|[部局課室庁])[農漁]$/.test(stem) ||
       (stem.length > 2 && /[部局課室庁]$/.test(stem) && '民税営町村街画'.includes(text.charAt(end) || ' '))
     : /[市町村区県府都道](?!立)[一-鿿ぁ-んァ-ヴー・]{1,14}(?:.部|[局課室庁]|委員会)$/.test(stem) &&
       /^[一-鿿ァ-ヴー・]{0,12}[部課局室係]/.test(text.slice(end, end + 13))

@@ -269,7 +269,7 @@ const runs = /^(?:学校法人|(?:社会|特定)?医療法人(?:社団|財団)?)
 const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
 
 const noNameLine =
-  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|問い?合わ?せ|連絡先/
+  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|問い?合わ?せ|連絡先|[班係課部室局]長(?: |$)/
 
 /**
  * 「青波県電子申請サービスの障害について」「潮見市公式LINEでの誤配信」: whose thing the title names, where the text speaks of
@@ -354,11 +354,11 @@ export const readDiscloser = (reading: Reading): Pick<Facts, 'discloser'> => {
   candidates.sort((a, b) => b.score - a.score || a.span.start - b.span.start)
   let [best] = candidates
   if (best === undefined || best.score <= 0) {
-    const town = townInTitle(reading)
-    if (town !== undefined)
-      return { discloser: makeFact(reading, { name: town.name }, town.span, 'discloser/town-in-title') }
-    const short = shortLine(reading)
-    const last = short ?? onlyName(reading)
+    const isTown = ({ name, score }: Candidate): boolean =>
+      score > -5 && /[県市区町村]$/.test(name) && speaksAs(name.slice(-1)).test(text.slice(0, 6000))
+    const town = townInTitle(reading) ?? candidates.find(isTown)
+    if (town !== undefined) return { discloser: makeFact(reading, { name: town.name }, town.span, 'discloser/town') }
+    const last = shortLine(reading) ?? onlyName(reading)
     return last === undefined
       ? {}
       : { discloser: makeFact(reading, { name: last.name }, last.span, 'discloser/short-line') }

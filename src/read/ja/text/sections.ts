@@ -72,6 +72,8 @@ const rankOfSure = (line: string): number => {
   if (bracketed.test(line) || bulletSigns.includes(line.charAt(0))) return 2
   if (/^\d{1,2}(?:[.)] ?(?!\d)| (?!\d|[年月日時分件名人]))[^\d]/.test(line)) return 3
   if (/^[一二三四五六七八九十]{1,2}[.、 ]\S/.test(line)) return 3
+  // 「1-2 不正アクセスの期間」 beside 「1-1 原因」
+  if (line.length <= 28 && /^[1-9]-[1-9] [^\s\d]/.test(line)) return 4
   if (/^\(?\d{1,2}\) ?\S/.test(line) && line.length <= 40) return 4
   if (plainHeading.test(line) || inParentheses.test(line)) return 4
   if (/^[①-⑳]/.test(line) && line.length <= 30) return 5
