@@ -60,6 +60,14 @@ const setUpFor = pattern(
 const isFinder = pattern(
   /(?:拾得者|発見者|(?:拾|見つけ|届け)[^。、はが]{0,10}(?:方|人|者))(?:は|が)、?(?:[^。、はが()]{0,10}\()?$/,
 )
+/** 「作業員(X)が線路の脇で見つけ、駅に届けてくださいました」 */
+const foundIt = pattern(
+  /^\)?が、?(?:(?:当社|弊社|当院|本学|[本当]?[市町県])の[^。、はが]{1,8}が)?[^。、はが]{0,24}(?:見つけ|発見し|拾(?:い|って|得し))[^。はが]{0,12}届け(?:て(?:くださ|下さ|いただ)|出)/,
+)
+/** 「専門機関(X、当社が委託)の調査により」 */
+const looksIntoIt = pattern(
+  /(?:専門機関|セキュリティ(?:専門)?(?:会社|企業|ベンダー)|フォレンジック(?:会社|業者|事業者))\($/,
+)
 /** 「当該職員は、X県から派遣されていた者」: a town lends its people; a company's work for pay. */
 const lentByTown = pattern(/^(?:から|より)(?:の)?(?:派遣|出向)(?:され|し|職員|者)/)
 /** 「Xを吸収合併しており」: it is the discloser now. */
@@ -69,6 +77,7 @@ const merged = pattern(/^(?:様)?(?:を|と)[^。、]{0,8}(?:合併|統合)(?:�
 export const tookNoPart = (left: Words, right: Words, titled: boolean, isTown: boolean): boolean => {
   if (setUpFor.test(left) || isFinder.test(left) || merged.test(right) || (isTown && lentByTown.test(right)))
     return true
+  if (!titled && (foundIt.test(right) || looksIntoIt.test(left))) return true
   if (askedToLook.test(left) || (!titled && isAskedToLook.test(right))) return true
   if (
     isAddressee.test(right) ||
