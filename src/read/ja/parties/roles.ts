@@ -91,9 +91,14 @@ const commissionsToo = pattern(/(?:受託者|受託事業者|委託先|事業者
 /** A town works for nobody: whose work is taken on is a client. */
 const workTakenOn = pattern(/(?:受託|請け負|受注)[^。、]{0,8}$/)
 /** 「当社は、X社の受付業務を請け負っております」 */
-const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が|では)、?[^。]{0,20}$/)
+const selfSubject = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)(?:は|が)、?[^。]{0,20}$/)
 const itsWorkTakenOn = pattern(
-  /^(?:様)?(?:主催|運営)?の(?![^。、]{0,14}(?:員|者|師|士|スタッフ|方)が|[^。、はがを]{0,12}(?:で|に)[^。、はがを]{0,10}、)[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|お?任せいただ|お?任せ頂|任せていただ|任せて頂|任されて(?:い|お)|担(?:って|い|う)|担当し(?!て(?:いる|いた)[^。、]{0,4}(?:員|者|スタッフ))|手[が掛]?け)|^(?:様)?の[^。、はがをに]{0,30}(?:業務|作業|事務局|代行|受付|発送|運営)を(?:行っ|いたし|実施し|運営し|務め)て|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+  /^(?:様)?(?:主催|運営)?の(?![^。、]{0,14}(?:員|者|師|士|スタッフ|方)が)[^。]{0,30}(?:を|の)(?:受託|請け負|代行|受注|承って|承り|引き受け|お預かりし|お?手伝|お?任せいただ|お?任せ頂|任せていただ|任せて頂|任されて(?:い|お)|担(?:って|い|う)|担当し(?!て(?:いる|いた)[^。、]{0,4}(?:員|者|スタッフ))|手[が掛]?け)|^(?:様)?の[^。、はがをに]{0,30}(?:業務|作業|事務局|代行|受付|発送|運営)を(?:行っ|いたし|実施し|運営し|務め)て|^(?:の|からの|から|より)(?:業務の?)?委託を受け|^(?:から|より|の)[^。、]{0,8}指定(?:管理者の指定)?を受け/,
+)
+/** 「当社では、X社の受付業務を任されており」: where the discloser is no subject, only verbs whose subject is it. */
+const selfPlace = pattern(/(?:当社|弊社|当法人|当会|当組合|当財団|当協会)では(?!な)、?[^。]{0,20}$/)
+const workGivenUs = pattern(
+  /^(?:様)?の[^。、はがを]{0,20}(?:を|の)(?:受託し|請け負って|承って|承り|お?任せいただ|お?任せ頂|任せていただ|任せて頂|任されて|お預かりし)(?!(?:て)?(?:いる|いた)[^。、])/,
 )
 /** 「受託先の株式会社X」 of one who works for others is whom it works for. */
 const fromWhom = pattern(/受託(?:元|先)(?:である|の|企業の|各社の)?$/)
@@ -337,7 +342,11 @@ export const cuesOf = (reading: Reading, mention: OrganisationMention): RoleCue[
     if (words.test(rightWords)) push(role, weight, sentence, `parties/after-${role}`)
   if (fromWhom.test(leftWords) && worksForOthers.test(wordsBetween(reading, 0, 4000)))
     push('client', 4, sentence, 'parties/works-for')
-  if (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) push('client', 5, sentence, 'parties/works-for')
+  if (
+    (selfSubject.test(leftWords) && itsWorkTakenOn.test(rightWords)) ||
+    (selfPlace.test(leftWords) && workGivenUs.test(rightWords))
+  )
+    push('client', 5, sentence, 'parties/works-for')
   if (handsOver.test(leftWords) && (isHandedTo.test(rightWords) || oneOfSome.test(rightWords)))
     push('contractor', 4, sentence, 'parties/given-work')
   if (ownSlip.test(rightWords) || (usesOurs.test(leftWords) && honoured))
