@@ -82,7 +82,7 @@ export const findBareProducts = (
     let joined = kindEnd > start && kindEnd < end - 2
     const kana = joined ? 0 : kanaBefore(text.slice(Math.max(sentence.start, start - 9), start))
     if (joined) start = kindEnd
-    // 学習サービスまなびポケット
+    // 学習サービスまなびポケッツ
     else if (kana > 0 && isNoun(start - kana, sentence.start)) {
       joined = true
       start -= kana

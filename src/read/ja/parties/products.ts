@@ -206,7 +206,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
   if (reading.passOver !== undefined)
     for (const [name, { span }] of found)
       if (shops.has(name)) reading.passOver('products', span, 'product-shop', { value: name })
-  // 「まなびポケット」 once told whole, its end alone elsewhere is no other.
+  // 「まなびポケッツ」 once told whole, its end alone elsewhere is no other.
   const names = [...found.keys()]
   const isPart = (name: string, rule: string): boolean =>
     names.some(

@@ -7,7 +7,7 @@ import { service, usesNext, work } from './work-words.js'
 /** 「当社が利用するサービス「マドカ」について、X社から、不正アクセスがあったとの通知」 */
 export const reportsOnService = pattern(
   new RegExp(
-    `(?:${usesNext})[^。、はがを]{0,16}(?:サービス|アプリ|クラウド|ツール|プラットフォーム)[^。、はがを]{0,20}(?:について|につき|に関し)、?(?:[^。、はが]{2,8}の)?$`,
+    `(?:${usesNext})[^。、はがを]{0,16}(?:サービス|アプリ|クラウド|ツール|プラットフォーム)[^。、はがを]{0,20}(?:について|につき|に関し)、?(?:(?:提供|開発|運営|販売|同|その)[^。、はが]{0,6}の)?$`,
   ),
 )
 export const isReport = pattern(
@@ -37,10 +37,13 @@ export const isInMakersBracket = ({ text, lexicon }: Reading, { start, end }: Sp
   const thing = thingAhead.exec(left)?.[1] ?? ''
   if (venue.test(thing) || !isCoined(thing, lexicon)) return false
   const right = text.slice(end, end + 24)
-  return isKeptIn.test(right) || (used.test(left.slice(0, -thing.length)) && /^\)[をにでがの]/.test(right))
+  return (
+    isKeptIn.test(right) ||
+    (used.test(left.slice(0, -thing.length)) && /^\)[をにでがの](?![^。]{0,16}(?:忘れ|紛失|落と|立ち寄))/.test(right))
+  )
 }
 const inOneBracket = new RegExp(`${service}\\(([^()、。]{3,20})、$`)
 const thingAhead = /(?<![ァ-ヴーA-Za-z0-9])([ァ-ヴーA-Za-z0-9]{3,24})\((?:米国?|英国?|独|仏)?$/
-const used = /(?:用い(?:る|た|て)|使(?:う|っ)|(?:利用|使用|導入|契約)(?:し|する))[^。「」()]{0,40}$/
+const used = /(?:用い(?:る|た|て)|使(?:う|っ)|(?:利用|使用|導入|契約)(?:し|する))[^。、「」()はが]{0,30}$/
 const isKeptIn =
   /^\)(?:に[^。、はがを]{0,8}(?:置[いか]|保存|保管|登録し|預け)|で[^。、はがを]{0,8}(?:管理|運用|保管|受け付け))/
