@@ -45,7 +45,7 @@ const dataOf = new RegExp(
     '(?:まで)?の?(?!発送|送付|郵送|配[布付送]|送信|交付)[一-鿿]{0,6}分(?![間類析担割散岐野離])',
     'の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)',
     // 「12月1日から20日までに寄附をされた3,460名の氏名」
-    `(?:から)?まで(?:の間)?に[^、。]{0,20}?${dealings}${ending}、?[約\\d,.万千]{1,10}[名人](?=の|、|。|が|は|\\(|$)`,
+    `(?:から)?まで(?:の間)?に(?:(?!不正|誤)[^、。]){0,20}?${dealings}${ending}、?[約\\d,.万千]{1,10}[名人](?=の|、|。|が|は|\\(|$)`,
   ]
     .map((words) => `^${words}`)
     .join('|'),
@@ -84,15 +84,23 @@ export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFa
 /** 「今月末までに書面を郵送し、ご説明する予定です」「9月のうちにお詫びを申し上げます」: what is still to come in the release's own month. */
 const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|まで|限り)/
 const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
+/** 「感染したため、復旧は7月となる見込みです」: only what follows is planned. */
+const doneBefore = /[^、。]た(?:ため|ので|ものの|が|ところ|ことから)、/
+/** The last day of a part of a month: 「6月上旬」 told of on the 20th is over. */
+const lastDayOf = (month: string): number => (/[上初]旬$/.test(month) ? 10 : /中旬$|半ば$/.test(month) ? 20 : 31)
 export const isToCome = (
-  { mention, words, head, around }: DatedClause,
+  { mention, words, head, closed }: DatedClause,
   { text }: Reading,
   day: string | undefined,
 ): boolean => {
-  if (day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
+  if (closed || day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
   const tail = words.slice(head)
-  if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(text.slice(mention.start, mention.end))) return false
-  return planned.test(around) || (!past.test(tail) && /(?:ます|[うくすつぬぶむる])。?$/.test(tail))
+  const month = text.slice(mention.start, mention.end)
+  if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(month)) return false
+  if (Number(day.slice(8, 10)) > lastDayOf(month)) return false
+  return (
+    (planned.test(tail) && !doneBefore.test(tail)) || (!past.test(tail) && /(?:ます|[うくすつぬぶむる])。?$/.test(tail))
+  )
 }
 
 /** 「ご報告いたしました」 to somebody is no publication. */
