@@ -86,10 +86,10 @@ const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|ま
 const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
 /** 「感染したため、復旧は7月となる見込みです」: only what follows is planned. */
 const doneBefore = /[^、。]た(?:ため|ので|ものの|が|ところ|ことから)、/
-/** The last day of a part of a month: 「6月上旬」 told of on the 20th is over. */
+/** The last day of a part of a month: 「6月上旬」 told of on the 20th is over; a chronology tells in the present what was done. */
 const lastDayOf = (month: string): number => (/[上初]旬$/.test(month) ? 10 : /中旬$|半ば$/.test(month) ? 20 : 31)
 export const isToCome = (
-  { mention, words, head, closed }: DatedClause,
+  { mention, words, head, closed, row }: DatedClause,
   { text }: Reading,
   day: string | undefined,
 ): boolean => {
@@ -97,9 +97,10 @@ export const isToCome = (
   const tail = words.slice(head)
   const month = text.slice(mention.start, mention.end)
   if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(month)) return false
-  if (Number(day.slice(8, 10)) > lastDayOf(month)) return false
+  if (Number(day.slice(8, 10)) >= lastDayOf(month)) return false
   return (
-    (planned.test(tail) && !doneBefore.test(tail)) || (!past.test(tail) && /(?:ます|[うくすつぬぶむる])。?$/.test(tail))
+    (planned.test(tail) && !doneBefore.test(tail)) ||
+    (!past.test(tail) && (row ? /ます。?$/ : /(?:ます|[うくすつぬぶむる])。?$/).test(tail))
   )
 }
 
@@ -119,14 +120,18 @@ const toWhom = /(?:に|へ)(?:は|も|対し(?:て)?(?:は)?)?、?$/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
+/** 「◇にお知らせした手紙」「◇に概要をお伝えした取引先」: told to somebody. */
+const noOne = '(?!取引先|お?客|会員|皆|方|関係|保護者|対象|利用者|顧客|手紙|書面|文書|書状|お?メール)'
 /** 「◇に概要をお知らせしておりましたが」「◇に…したことを公表しました」: an earlier release, told to nobody by name. */
-const toldThen =
-  /^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た/
+const toldThen = new RegExp(
+  `^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
+)
 /** 「先月の不正アクセスについては、◇にお知らせいたしました」 */
 const ofMatter =
   /(?:不正アクセス|攻撃|流出|漏え?い|漏洩|紛失|盗難|事案|事故|被害|障害|誤送[信付]|誤配[送達]?|問題|の件|本件)(?:については|につきましては|に関しては|は)、?$/
-const toldBare =
-  /^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た/
+const toldBare = new RegExp(
+  `^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
+)
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */

@@ -25,6 +25,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ],
     ['attack', '5月13日のお知らせ(第1報)以降、調査を続けてまいりました。', ['published 05-13']],
     // Another meaning: those concerned, an office.
+    ['attack', '本件については、5月13日にお知らせした手紙で、対象の方に説明しました。', ['notified 05-13']],
     ['attack', '対象の皆様には、5月13日に概要をお知らせしております。', ['notified 05-13']],
     ['attack', '個人情報保護委員会には、5月13日に概要を報告しております。', ['reported 05-13 ppc']],
   ],
@@ -33,6 +34,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '対象の方には、6月中に個別に文書を送付し、お詫びと説明を行います。', []],
     ['attack', '現在のソフトは今月限りで使用をやめ、新しい仕組みに置き換えます。', []],
     // Another meaning: it was done, and what is planned follows from it.
+    ['attack', '6月半ばに、委託先から流出のおそれがあると連絡を受ける。', ['informed 06']],
     ['attack', '6月初旬に判明し、6月下旬に対象者へ連絡する予定です。', ['discovered 06']],
     ['attack', '6月中旬に検知した不正アクセスについて、委員会への報告を月内に行う予定です。', ['discovered 06']],
     ['attack', '6月上旬、サーバーがランサムウェアに感染したため、復旧は7月となる見込みです。', ['occurred 06']],
