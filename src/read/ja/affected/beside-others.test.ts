@@ -15,6 +15,7 @@ table('what was picked up again, and who picked it up', [
   ['loss', '紛失した申込書は42枚です。31枚を拾い集めましたが、残る11枚は見つかっていません。', '42 files, 11 files'],
   ['loss', '近所の方が、紛失した申込書42枚を届けてくださいました。', '42 files'],
   ['loss', '路上に落とした申込書42枚のうち31枚は回収しました。', '42 files'],
+  ['loss', '紛失した申込書42枚は、拾い集められませんでした。', '42 files'],
 ])
 
 table('things of which a part carried data', [
@@ -36,6 +37,23 @@ table('things of which a part carried data', [
     '3 files, 1 files, 42 people',
   ],
   ['theft', 'パソコン3台のうち2台から記憶装置が抜き取られました。', '2 files'],
+  ['theft', 'パソコン5台が盗まれました。うち3台には名簿が保存されていました。', '3 files'],
+  [
+    'theft',
+    'パソコン5台が盗まれました。いずれにも氏名があり、うち3台には口座情報が保存されていました。',
+    '5 files, 3 files',
+  ],
+  [
+    'theft',
+    '会員の情報が入ったUSBメモリ5個が盗まれました。うち2個には成績のデータが保存されていました。',
+    '5 files, 2 files',
+  ],
+  [
+    'theft',
+    'パソコン3台が盗まれました。うち2台には会員の氏名が、1台には職員の氏名が保存されていました。',
+    '3 files, 2 files',
+  ],
+  ['theft', 'パソコン5台が盗まれ、うち2台に入っていた情報は消去できました。', '5 files, 2 files'],
 ])
 
 table('those who got or saw what was of others', [
@@ -43,6 +61,9 @@ table('those who got or saw what was of others', [
   ['astray', '市は同日中に2世帯を訪問して書類を回収しました。', ''],
   ['astray', '別の方の書類を受け取られた12名様と、書類が他の方に届いた42名様にお詫びしました。', '42 people'],
   ['astray', '書類が他の方に届いた42名様を訪問し、お詫びしました。', '42 people'],
+  ['loss', '利用者42名を訪問する際に携行した名簿を紛失しました。', '42 people'],
+  ['astray', '誤って届いた該当利用者3名に削除をお願いしました。', ''],
+  ['open', '参加の意思を表示した保護者は42名で、その氏名が公開されていました。', '42 people'],
   ['astray', '別の患者の検査画像を入れたCDをお渡ししました。画像を書き込まれてしまった患者は42名です。', '42 people'],
   ['open', '他の園児の写真を表示させた保護者は17名でした。', ''],
 ])
@@ -55,6 +76,12 @@ table('a number of all of them, told of to say what was done', [
   ],
   ['astray', '対象は、会員30名、職員20名です。\n職員50名全員に研修を行います。', '30 people, 20 people'],
   ['astray', '対象は、会員30名、職員20名です。\n委員48名の皆様に報告しました。', '30 people, 20 people'],
+  ['astray', '対象は、会員30名と、学生20名です。\n在校生50名全員に説明しました。', '30 people, 20 people'],
+  [
+    'astray',
+    '対象は、A校の児童203名、B校の児童96名です。\n児童299名全員の保護者に手紙をお送りします。',
+    '203 people, 96 people, 299 people',
+  ],
   ['astray', '本日、該当学生42名に個別に連絡しました。', '42 people'],
   ['astray', '本日、該当職員42名に厳しく注意しました。', ''],
 ])

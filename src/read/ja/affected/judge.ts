@@ -16,7 +16,7 @@ const leak = pattern(
   /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|当てはま|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
 )
 const personal = pattern(
-  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID|(?:契約|相談|購入|注文|やり取り)の?内容/,
+  /個人情報|情報|氏名|お?名前|住所|電話番号|メールアドレス|名簿|データ|書類|一覧|申込|アドレス|カード|成績|記録|記述|調査票|図面|番号|口座|判明|病名|検査|連絡先(?=[をが、・及や等な])|アカウントの|会員ID|(?:契約|相談|購入|注文|やり取り)の?内容(?!(?:の|を)ご?(?:確認|照会|変更)|に(?:つ|関))/,
 )
 const suffered = pattern(
   /漏え?い|漏洩|漏れ|漏らし|流出|流れ|持ち(?:出|込)|窃取|盗|抜き取|写し取|吸い[出取]|書き出|複製|撮影され|紛失|失く|なくな|置き忘|誤(?:送|配|交|廃|掲|公|表)|誤って[^。、]{0,8}(?:廃棄|処分|捨|裁断|溶解)|飛散|(?:情報|画像|氏名|データ|成績)(?:が|を)[^。、]{0,6}書き込まれ|(?:閲覧|参照|表示)(?:でき|され|可能)|おそれ|恐れ|可能性|対象|該当|当てはま|ご?迷惑を|影響|開かれ|読まれ|見られ|使われ|関係する(?:の|方|お客|ご?家庭|会員|園|学校|施設|団体|企業|店舗)|アカウント(?:に|へ)(?:不正に)?(?:ログイン|侵入)|(?:第三者により|不正に|勝手に)[^。、]{0,12}(?:使用|利用|交換|消費|送金|購入)|取り出|引き出|読み出|入れ替わ|取り違|(?:送っ|渡し|添付し|見せ|入れ)てしま|転送|不正(?:に)?(?:アクセス|ログイン|取得|閲覧)|(?:誤り|ミス)(?:の|が)あった|(?<![一-鿿])(?:別|他|ほか)の[^。、\d]{1,6}[にへ](?:届い|送[っら付信]|郵送|発送|渡[しさっ]|交付|配[達付布信])|誤って[^。、]{0,24}(?:郵送|発送|送付|送信|返送|返却|配[達付布信]|交付|渡[しさっ]|投函|提供)|ログイン(?:が(?:成立|成功)|に成功|を許)/,
@@ -51,7 +51,7 @@ const carrierBefore = pattern(
 )
 const carrierAfter = pattern(new RegExp(`^(?:分)?の[^。、]{0,14}${carrier}`))
 const lostThings = pattern(
-  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|が見当たりませ|見つか(?:ら|って(?:いな|いませ|おりませ|おらず))|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散|写って(?:い|お)|写った/,
+  /紛失|盗難|盗ま|誤廃棄|誤って(?:廃棄|捨)|廃棄した|捨て|所在|置き忘|遺失|見当たら|が見当たりませ|見つか(?:ら|って(?:いな|いませ|おりませ|おらず))|持ち(?:去|出)|含(?:まれ|むもの)|漏え?い|流出|失く|なくし|なくな|転売|売却|取得され|取り出|窃取|誤(?:送|交|配|公|掲)|渡し|印刷し|複写|コピー|送信|読み取|閲覧|ダウンロード|開かれ|誤って[^。]{0,12}(?:同封|封入|送|渡|交付|配|掲|貼|添付)|送られ|焼却|溶解|裁断|破棄|飛散|写って(?:い(?!な|ませ)|お(?!りませ|らず))|写った/,
 )
 const losingActions = new Set(['loss', 'theft', 'disposal-error'])
 const takingActions = new Set([
@@ -75,10 +75,19 @@ const lostAbove = (place: CountPlace): boolean => {
 const publishedByOrigin = pattern(
   /参考[^\n]{0,24}(?:公表|発表|総数|全体)|(?:(?<![当弊])(?:[社者元]|(?<=[託供用約])先)|(?<=(?:株式|有限|合同)会社[^。、()「」\n]{1,20}))(?:の|による)(?:公表|発表)(?:内容|資料|文|概要)/,
 )
-export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean => {
+/** 「うち当市分は42件」 */
+const ownAmongThem = pattern(/うち、?(?:[当本][市町村県区園校院学会所館行店]|[当弊]社分)[^。、]{0,12}$/)
+export const isQuotedFromOrigin = ({ reading, mention, before: said }: CountPlace, { discloser }: SoFar): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
   const found = publishedByOrigin.exec(before)
-  if (found === null) return false
+  if (found === null || ownAmongThem.test(said)) return false
+  if (
+    discloser !== undefined &&
+    textOf(before)
+      .slice(0, found.index + 1)
+      .includes(discloser.name, found.index - discloser.name.length)
+  )
+    return false
   // 「(参考:同社の発表によると…。)」: a bracket ends what it quotes.
   return (
     textOf(before).charAt(found.index - 1) !== '(' ||
@@ -92,10 +101,21 @@ export const isQuotedFromOrigin = ({ reading, mention }: CountPlace): boolean =>
 const partReach = 200
 const device = /[台本個基]$/
 const holdsData =
-  /^(?:のみ|だけ)?に(?!つ)(?![^。]{0,30}(?:パスワード|暗号|ロック|鍵|も(?:保存|記録|含|入|残)))[^。]{0,60}(?:情報|データ|名簿|氏名|保存|記録)|^から[^。]{0,20}抜き取/
+  /^(?:のみ|だけ)?に(?!つ)(?![^。]{0,30}(?:パスワード|暗号|ロック|鍵|消去|初期化|位置情報|も(?:保存|記録|含|入|残)))[^。]{0,60}(?:情報|データ|名簿|氏名|保存|記録)|^から[^。]{0,20}抜き取/
+/** 「いずれにも名簿があり」, and 「1台には生徒の情報」 after another part: the others carried data too. */
+const everyOne = /いずれ|すべて|全て|どれ|両方/
+const otherPart = /[、。](?:\d{1,3} ?[台本個基]|残[るり][^。、]{0,8}|ほか[^。、]{0,8})に[はも][^。]{1,60}/
+const eachHoldsData = (told: string): boolean => {
+  const other = otherPart.exec(told)?.[0]
+  return (
+    everyOne.test(told) ||
+    (other !== undefined && /情報|データ|名簿|氏名|保存|記録/.test(other) && !/ない|ません|なく|おらず/.test(other))
+  )
+}
+const withData = /(?:情報|データ|名簿|氏名|記録)(?:が|を|の)?(?:入|保存|含|記録|収|あ[るっ])[^。]{0,20}$/
 /** 「パソコン2台が盗まれ、うち1台に名簿が保存されていました」: the other carried none. */
-const holdsDataInPart = ({ reading, mention }: CountPlace): boolean => {
-  if (mention.count === 1 || !device.test(mention.counter)) return false
+const holdsDataInPart = ({ reading, mention, before }: CountPlace): boolean => {
+  if (mention.count === 1 || !device.test(mention.counter) || withData.test(textOf(before))) return false
   const { text, counts } = reading
   return counts.some(
     ({ start, end, count, counter }) =>
@@ -104,7 +124,8 @@ const holdsDataInPart = ({ reading, mention }: CountPlace): boolean => {
       counter === mention.counter &&
       count < mention.count &&
       text.slice(Math.max(mention.end, start - 12), start + 2).includes('うち') &&
-      holdsData.test(text.slice(end, end + 80)),
+      holdsData.test(text.slice(end, end + 80)) &&
+      !eachHoldsData(text.slice(mention.end, end + 80)),
   )
 }
 
@@ -159,7 +180,7 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   const { mention, unit, zone, words, before, after } = place
   // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
-  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place))) return 'zone'
+  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place, soFar))) return 'zone'
   const { counter } = mention
   if (unit === 'records' && ((isListed(place) && leadSays(place, pastCases)) || countsMishaps(place))) return 'cases'
   if (unit === 'records' && isOpenedMail(place)) return 'messages'

@@ -1,5 +1,6 @@
 import type { AffectedUnit } from '../../../casebook/facts.js'
 import { pattern } from '../patterns/pattern.js'
+import { textOf } from '../patterns/words.js'
 import type { CountPlace } from './place.js'
 
 /** Among more counts than these one is the difference of others by chance. */
@@ -38,6 +39,17 @@ const ofStaff = pattern(/(?:職員|社員|従業員|教員|役員|スタッフ|�
 /** Is a count said to be of all there are? 「職員50名全員に研修」 is of others. */
 export const isOfAll = ({ before, after }: CountPlace): boolean => allOf.test(after) && !ofStaff.test(before)
 
+/** 「在校生50名全員」: who they are, where it is no word for all that were told of. */
+const whoTheyAre = pattern(/([一-鿿ァ-ヶー]{2,12})(?:様|さま)?(?:の|計|合計)?$/)
+const anyOf = /^(?:対象|該当|関係|当該|合計|総計|以上|上記|皆|お?客|方)|(?:対象|合計|計)$/
+/** Are those of a sum called what one of its parts is called, or nothing? */
+const isCalledAs = (whole: CountPlace, parts: readonly CountPlace[]): boolean => {
+  const named = whoTheyAre.exec(whole.before)?.[1]
+  return (
+    named === undefined || anyOf.test(named) || parts.some(({ before }) => textOf(before).slice(-16).includes(named))
+  )
+}
+
 /** Fewer than that come out of others by chance. */
 const leastSum = 10
 /** How many counts one sum is looked for in. */
@@ -58,7 +70,8 @@ export const sumsOf = (
       let sum = parts[first]!.mention.count
       for (let at = first + 1; at < Math.min(parts.length, first + longestSum) && sum < count; at++) {
         sum += parts[at]!.mention.count
-        if (sum === count) found.set(whole, parts.slice(first, at + 1))
+        const summed = parts.slice(first, at + 1)
+        if (sum === count && isCalledAs(whole, summed)) found.set(whole, summed)
       }
     }
   }

@@ -42,6 +42,12 @@ const cases: readonly (readonly [text: string, scopes: readonly string[]])[] = [
     `${hospital}当院から提供した患者1,250名の検査データが暗号化されました。同大学によると、本研究に参加する11施設、計14,600名のデータが置かれていました。`,
     ['1250p:own', '11o:case', '14600p:case'],
   ],
+  [`${city}株式会社ソラの公表資料によると、流出は合計4,200件です。うち当市分は42件です。`, ['4200r:case', '42r:own']],
+  [
+    '不正アクセスについて\n2024年5月1日\n株式会社アオゾラ\n株式会社アオゾラの公表資料\n流出した会員は42名です。',
+    ['42p:own'],
+  ],
+  [`${city}本市の見守りネットワークに参加する12団体の連絡先が漏えいした可能性があります。`, ['12o:own']],
   // Those who take part in what the discloser itself holds are its own.
   [`${fair}本事業に参加する12社の担当者42名のメールアドレスが見える状態となりました。`, ['12o:own', '42p:own']],
   // The discloser's own part ends what was said of the others.

@@ -61,7 +61,7 @@ const manyFirms = pattern(
 )
 /** 「同大学によると、本研究に参加する11施設」, of a victim at second hand or by another's word. */
 const takePart = pattern(
-  /(?:(?:研究|調査|事業|制度|システム|サービス|ネットワーク|協議会)に(?:参加|参画|加盟|加入)|(?:^|、)(?:利用|導入))(?:する|している|していた|中の)約?$/,
+  /(?:(?:研究|調査|事業|制度|システム|サービス|ネットワーク|協議会)に(?:参加|参画|加盟|加入)|(?:^|、)(?:利用|導入))(?:する|している|していた|中の)約?$(?<![当本弊][一-鿿]{1,2}の[^。、]{0,24})/,
 )
 const byWordOf = pattern(/によると|によれば|とのこと/)
 /** 「全国の利用者約42万人」「他市町分を含めた総数は」, of a victim at second hand. */
@@ -246,7 +246,7 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   const alone = !soFar.secondaryVictim.value && soFar.parties.length === 0
   const ofWhole = endOf(whole, before, alone ? overall : undefined)
   const ofOwn = endOf(ownPart, before)
-  if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place) || isSumOfFirms(place)) return 'case'
+  if ((ofWhole > 0 && ofWhole > ofOwn) || isQuotedFromOrigin(place, soFar) || isSumOfFirms(place)) return 'case'
   if (soFar.secondaryVictim.value && (wholeLabel.test(before) || everybody.test(before) || isWholeColumn(place)))
     return 'case'
   if (

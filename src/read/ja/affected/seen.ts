@@ -115,6 +115,9 @@ export const wasNotOpened = pattern(
 )
 
 /** 「残る818名の成績は、誰にも表示されていません」: it lay there with what was seen. */
-export const seenByNone = pattern(
+const seenByNone = pattern(
   /(?:誰|だれ|どなた)(?:に|から)も[^。、]{0,8}(?:閲覧|表示|参照|開か|見ら|取得)(?:さ)?れて(?:は)?(?:い|お)(?:ない|なかった|らず|ません|りません)/,
 )
+/** 「42名の成績が閲覧され、残る58名は誰にも閲覧されていません」: of one of them more is known. */
+const seenByOthers = pattern(/(?:(?:閲覧|表示|参照|取得)さ|開か|見ら)れ(?:、|た(?!こと|可能|形跡|記録)|まし|ており)/)
+export const isSeenByNone = (words: Words): boolean => seenByNone.test(words) && !seenByOthers.test(words)

@@ -13,8 +13,8 @@ import { exposed, isConfirmed, isLost, isPossible, possible, putOut } from './le
 import type { CountPlace } from './place.js'
 import {
   isExposedOnly,
+  isSeenByNone,
   isShownOnly,
-  seenByNone,
   seenInAll,
   tellsHowManySeen,
   wasNotOpened,
@@ -275,8 +275,9 @@ const judgeGroup = (reader: StatusReader, words: Words): Status | undefined =>
 
 const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
   const { reading } = reader
-  if (seenByNone.test(wordsOf(reading, sentence, 300))) return 'possible'
-  const near = judge(reader, wordsOf(reading, sentence, 300))
+  const told = wordsOf(reading, sentence, 300)
+  if (isSeenByNone(told)) return 'possible'
+  const near = judge(reader, told)
   if (near !== undefined) return near
   const label = labelOf(reading, sentence.start)
   if (label !== undefined) {

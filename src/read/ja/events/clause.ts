@@ -45,7 +45,7 @@ const dataOf = new RegExp(
     '(?:まで)?の?(?!発送|送付|郵送|配[布付送]|送信|交付)[一-鿿]{0,6}分(?![間類析担割散岐野離])',
     'の?(?:公表|発表|報告|お知らせ)(?:時(?:の|点)|分の)',
     // 「12月1日から20日までに寄附をされた3,460名の氏名」
-    `(?:から)?まで(?:の間)?に[^、。]{0,20}?${dealings}${ending}、?[約\\d,.万千]{1,10}[名人](?=の|、|。|が|は|\\(|$)`,
+    `(?:から)?まで(?:の間)?に(?:(?!不正|誤)[^、。]){0,20}?${dealings}${ending}、?[約\\d,.万千]{1,10}[名人](?=の|、|。|が|は|\\(|$)`,
   ]
     .map((words) => `^${words}`)
     .join('|'),
@@ -84,15 +84,24 @@ export const isNoDay = ({ mention, words, head, own, closed }: DatedClause, soFa
 /** 「今月末までに書面を郵送し、ご説明する予定です」「9月のうちにお詫びを申し上げます」: what is still to come in the release's own month. */
 const withinMonth = /^(?:の?(?:中|末|下旬)|(?:の|中の|末の)?うち|まで|限り)/
 const planned = /(?:予定|見込み?|つもり)(?:です|でおります|である|だ|とな(?:って(?:い|お)り)?ます)?[。)]?$/
+/** 「感染したため、復旧は7月となる見込みです」: only what follows is planned. */
+const doneBefore = /[^、。]た(?:ため|ので|ものの|が|ところ|ことから)、/
+/** The last day of a part of a month: 「6月上旬」 told of on the 20th is over; a chronology tells in the present what was done. */
+const lastDayOf = (month: string): number => (/[上初]旬$/.test(month) ? 10 : /中旬$|半ば$/.test(month) ? 20 : 31)
 export const isToCome = (
-  { mention, words, head, around }: DatedClause,
+  { mention, words, head, closed, row }: DatedClause,
   { text }: Reading,
   day: string | undefined,
 ): boolean => {
-  if (day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
+  if (closed || day === undefined || mention.date.length !== 7 || !day.startsWith(mention.date)) return false
   const tail = words.slice(head)
-  if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(text.slice(mention.start, mention.end))) return false
-  return planned.test(around) || (!past.test(tail) && /(?:ます|[うくすつぬぶむる])。?$/.test(tail))
+  const month = text.slice(mention.start, mention.end)
+  if (!withinMonth.test(tail) && !/[末旬]$|半ば$/.test(month)) return false
+  if (Number(day.slice(8, 10)) >= lastDayOf(month)) return false
+  return (
+    (planned.test(tail) && !doneBefore.test(tail)) ||
+    (!past.test(tail) && (row ? /ます。?$/ : /(?:ます|[うくすつぬぶむる])。?$/).test(tail))
+  )
 }
 
 /** 「ご報告いたしました」 to somebody is no publication. */
@@ -111,14 +120,17 @@ const toWhom = /(?:に|へ)(?:は|も|対し(?:て)?(?:は)?)?、?$/
 /** 「◇(第1報)、◇(第2報)に続き、その後…」 */
 const goneOnFrom =
   /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
-/** 「◇に概要をお知らせしておりましたが」「◇に…したことを公表しました」: an earlier release, told to nobody by name. */
-const toldThen =
-  /^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た/
+const noOne = '(?!取引先|お?客|会員|皆|方|関係|保護者|対象|利用者|顧客|手紙|書面|文書|書状|お?メール)'
+/** 「◇に概要をお知らせしておりましたが」「◇に…したことを公表しました」: an earlier release; not 「お伝えした取引先」. */
+const toldThen = new RegExp(
+  `^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
+)
 /** 「先月の不正アクセスについては、◇にお知らせいたしました」 */
 const ofMatter =
   /(?:不正アクセス|攻撃|流出|漏え?い|漏洩|紛失|盗難|事案|事故|被害|障害|誤送[信付]|誤配[送達]?|問題|の件|本件)(?:については|につきましては|に関しては|は)、?$/
-const toldBare =
-  /^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た/
+const toldBare = new RegExp(
+  `^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
+)
 const spokenOfAtEnd =
   /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
 /** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */

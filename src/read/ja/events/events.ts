@@ -19,6 +19,9 @@ type Found = Fact<ReleaseEvent>
 
 /** 「7月に発生した攻撃につき、7月の公表では」: what the day tells, the month told before. */
 const ofMonth: ReadonlySet<EventType> = new Set(['occurred', 'discovered', 'published'])
+/** The month says which matter, not that something was done in it: 「当社は7月に公表しました」 is told for itself. */
+const saysWhich =
+  /月中?[にの][^、。をが]{0,8}?(?:発生|判明|発覚|公表|発表|お?知らせ|ご?報告)(?:し|され|いたし|致し)?(?:まし)?た(?=[一-鿿「])|月の(?:公表|発表|お?知らせ)(?:で|時|の|$)/
 /** 「6月に判明した事案は次の4件です」, 「6月から7月にかけて3件発生」 sum up what is dated day by day: the days stand for it. */
 const withoutSummaries = (events: readonly Found[]): Found[] =>
   events.filter(({ type, date, end, evidence }) => {
@@ -28,11 +31,13 @@ const withoutSummaries = (events: readonly Found[]): Found[] =>
       (end === undefined && /[上中下初]旬|[頃末]|ごろ|半ば/.test(evidence.quote))
     )
       return true
+    const least = end === undefined && saysWhich.test(evidence.quote) ? 1 : 2
+    if (least === 2 && type !== 'occurred') return true
     const days = events.filter(
       (other) =>
         other.type === type && other.date.length > 7 && other.date >= date && other.date.slice(0, 7) <= (end ?? date),
     )
-    return days.length < (end === undefined ? 1 : 2)
+    return days.length < least
   })
 
 const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])

@@ -9,6 +9,8 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     // Another meaning: what is planned, and what is counted.
     ['attack', '対象の方へのお詫び状の発送を5月13日に開始しました(6月17日完了予定)。', ['notified 05-13']],
     ['attack', '5月13日、サーバーの復旧作業を開始しました(5月17日完了)。', []],
+    ['attack', '5月13日　個人情報保護委員会へ通知(5月17日完了)', ['reported 05-13 ppc', 'reported 05-17 ppc']],
+    ['attack', '5月13日　委託先から報告書を送付(5月17日まで)', ['informed 05-13', 'informed 05-17']],
   ],
   'earlier releases': [
     [
@@ -23,6 +25,7 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ],
     ['attack', '5月13日のお知らせ(第1報)以降、調査を続けてまいりました。', ['published 05-13']],
     // Another meaning: those concerned, an office.
+    ['attack', '本件については、5月13日にお知らせした手紙で、対象の方に説明しました。', ['notified 05-13']],
     ['attack', '対象の皆様には、5月13日に概要をお知らせしております。', ['notified 05-13']],
     ['attack', '個人情報保護委員会には、5月13日に概要を報告しております。', ['reported 05-13 ppc']],
   ],
@@ -30,7 +33,11 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
     ['attack', '対象のお客さまには、6月末までに書面を郵送し、ご説明申し上げる予定です。', []],
     ['attack', '対象の方には、6月中に個別に文書を送付し、お詫びと説明を行います。', []],
     ['attack', '現在のソフトは今月限りで使用をやめ、新しい仕組みに置き換えます。', []],
-    // Another meaning: it was done.
+    // Another meaning: it was done, and what is planned follows from it.
+    ['attack', '6月半ばに、委託先から流出のおそれがあると連絡を受ける。', ['informed 06']],
+    ['attack', '6月初旬に判明し、6月下旬に対象者へ連絡する予定です。', ['discovered 06']],
+    ['attack', '6月中旬に検知した不正アクセスについて、委員会への報告を月内に行う予定です。', ['discovered 06']],
+    ['attack', '6月上旬、サーバーがランサムウェアに感染したため、復旧は7月となる見込みです。', ['occurred 06']],
     ['attack', '5月中旬に、対象のお客さまへ郵送でお知らせしました。', ['notified 05']],
   ],
   'months beside days': [
@@ -45,10 +52,33 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
       ['discovered 04', 'discovered 05-08', 'informed 05-08'],
     ],
   ],
+  'months told for themselves': [
+    [
+      'chain',
+      '委託先は5月に本件を公表しました。\n本市は5月30日に第一報を公表しました。',
+      ['published 05', 'published 05-30'],
+    ],
+    [
+      'insider',
+      '元従業員は2024年4月に顧客情報を持ち出しました。4月25日には別の名簿も持ち出していました。',
+      ['occurred 04', 'occurred 04-25'],
+    ],
+    [
+      'attack',
+      '2024年3月に攻撃者が侵入し、2024年3月18日、サーバーが暗号化されました。',
+      ['occurred 03', 'occurred 03-18'],
+    ],
+    ['attack', '5月の公表では、対象は42名としておりました。5月13日に公表した内容を訂正します。', ['published 05-13']],
+  ],
+  'the bait of a support scam': [
+    ['scam', '5月14日、全職員を対象に、警告が出た場合の研修を行いました。', []],
+    ['scam', '5月12日、セキュリティソフトがウイルスを検知し警告が表示されました。', ['discovered 05-12']],
+  ],
   'the time of contracts': [
     ['attack', '当社が見本社に業務を委託していたのは、2023年4月から2024年3月までです。', []],
     ['attack', '2023年4月から2024年3月まで運営しておりました旧サイトの会員様が対象です。', []],
     ['attack', '2023年12月1日から20日までに寄附をされた3,460名の氏名です。', []],
+    ['attack', '5月1日から5月20日までに不正に利用された42名の被害を確認しました。', ['occurred 05-01/05-20']],
   ],
   'at once': [
     [
@@ -61,7 +91,17 @@ const probes: Readonly<Record<string, readonly EventProbe[]>> = {
       '5月12日、職員が画面に出た番号に電話をかけ、操作を許しました。30分後に不審に思った同僚が通信ケーブルを抜きました。',
       ['discovered 05-12', 'contained 05-12'],
     ],
-    // Another meaning: a rule for the time to come.
+    // Another meaning: what was found out later, and a rule for the time to come.
+    [
+      'attack',
+      '5月12日に不正アクセスを検知しました。その後の調査で情報の流出が判明したため、速やかに個人情報保護委員会へ報告しました。',
+      ['discovered 05-12'],
+    ],
+    [
+      'post',
+      '4月3日に名簿を掲載しました。名簿には非公開の情報が含まれていました。職員が誤りに気付き、直ちに削除しました。',
+      ['occurred 04-03'],
+    ],
     [
       'attack',
       '5月12日、社員が異常に気付きました。今後は不審な通信があれば、ただちに通信を断つことといたします。',

@@ -27,6 +27,8 @@ const since = ({ mention }: PlacedDate): boolean =>
 
 /** 「お詫び状の発送を開始(◇完了)」「会員へメールで連絡(◇まで)」: what went out from the day on, and in brackets when it was done. */
 const sends = /(?:発送|郵送|送付|投函|通知|連絡|電話|お?知らせ|お送り|配[布付信]|送信)[^、。]{0,12}$/
+/** Word that came, and reports, are of their day. */
+const comesOrReports = /から|より|報告|委員会|警察|[省庁署]|被害届/
 const doneThen =
   /^~?(?:まで)?(?:に)?(?:(?:すべて|全て|全[件員部])(?:の|に)?)?(?:発送|送付|郵送|投函|通知|連絡)?(?:を|が)?(?:完了|終了|済み?|終え)?$/
 const untilDone = ({ words, dates, asides }: Compact, date: PlacedDate): Compact['asides'][number] | undefined => {
@@ -43,7 +45,8 @@ const untilDone = ({ words, dates, asides }: Compact, date: PlacedDate): Compact
           aside.mention.date > mention.date &&
           aside.words !== '' &&
           doneThen.test(aside.words) &&
-          sends.test(words.slice(Math.max(0, aside.after - 24), aside.after)),
+          sends.test(words.slice(Math.max(0, aside.after - 24), aside.after)) &&
+          !comesOrReports.test(words.slice(date.at + 1, aside.after)),
       )
 }
 
