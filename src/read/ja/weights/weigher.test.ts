@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeWeigher, plainPart } from './weigher.js'
+import { makeWeigher, plainPart, scaleOf } from './weigher.js'
 
 describe('what is weighed of a part', () => {
   it.each([
@@ -41,5 +42,28 @@ describe('a weigher', () => {
   it('knows a gram that is the beginning of a longer one', () => {
     const { weigh: weighBoth } = makeWeigher({ a: { bias: 0, grams: { p: { あい: 3, あいう: 3 } } } })
     expect(weighBoth({ p: 'あいう' })[0]).toBeGreaterThan(weighBoth({ p: 'あい' })[0]!)
+  })
+
+  it('adds up every run of up to four characters, with all the weights of dates', () => {
+    const weights: Record<string, { bias: number; grams: Record<string, Record<string, number>> }> = JSON.parse(
+      readFileSync(new URL('./dates.json', import.meta.url), 'utf8'),
+    )
+    const { classes, weigh } = makeWeigher(weights)
+    const parts = new Set(Object.values(weights).flatMap(({ grams }) => Object.keys(grams)))
+    for (const words of ['不正アクセスによる個人情報の漏えいについて', 'サーバーへの不正アクセスが判った。'])
+      for (const part of parts) {
+        const plain = plainPart(words)
+        const expected = classes.map((name) => {
+          const { bias, grams } = weights[name]!
+          let sum = 0
+          for (let start = 0; start < plain.length; start++)
+            for (let end = start + 1; end <= Math.min(start + 4, plain.length); end++)
+              sum += grams[part]?.[plain.slice(start, end)] ?? 0
+          return 1 / (1 + Math.exp(-(bias + sum * scaleOf(plain.length))))
+        })
+        weigh({ [part]: words }).forEach((chance, at) => {
+          expect(chance, `${part} ${words} ${classes[at]}`).toBeCloseTo(expected[at]!, 6)
+        })
+      }
   })
 })

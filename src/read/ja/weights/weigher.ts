@@ -54,13 +54,13 @@ export interface Weigher<Class extends string> {
   readonly weigh: (parts: Parts) => Float64Array
 }
 
-/** The hash of a gram grows by a character at a time; each part has a seed of its own. Never 0, which is a free slot. */
+/** The hash of a gram grows by a character at a time; each part has a seed of its own, from a salt. Never 0, which is a free slot. */
 const grow = (hash: number, unit: number): number => {
   const mixed = Math.imul(hash ^ unit, 0x9e3779b1)
   return mixed ^ (mixed >>> 15) || 1
 }
-const seedOf = (part: string): number => {
-  let hash = 1
+const seedOf = (part: string, salt: number): number => {
+  let hash = salt
   for (let at = 0; at < part.length; at++) hash = grow(hash, part.charCodeAt(at))
   return hash
 }
@@ -74,36 +74,47 @@ interface Run {
   readonly own: Int32Array
 }
 
-/** Every gram that has weight, and every beginning of one, shorter ones first: two of some ten thousand hardly ever share a hash of 32 bits. */
-const runsByHash = <Class extends string>(classes: readonly Class[], weights: Weights<Class>) => {
+/** Every gram that has weight, and every beginning of one, shorter ones first; undefined where two of them share a hash. */
+const runsByHash = <Class extends string>(classes: readonly Class[], weights: Weights<Class>, salt: number) => {
   const found = new Map<number, Run>()
-  classes.forEach((name, at) => {
+  for (const [at, name] of classes.entries())
     for (const [part, grams] of Object.entries(weights[name].grams))
       for (const [gram, weight] of Object.entries(grams)) {
-        let hash = seedOf(part)
+        let hash = seedOf(part, salt)
         for (let i = 0; i < gram.length; i++) {
           const shorter = hash
           hash = grow(hash, gram.charCodeAt(i))
-          if (!found.has(hash)) found.set(hash, { shorter, own: new Int32Array(classes.length) })
+          const known = found.get(hash)
+          if (known === undefined) found.set(hash, { shorter, own: new Int32Array(classes.length) })
+          else if (known.shorter !== shorter) return undefined
         }
         found.get(hash)!.own[at]! += Math.round(weight * 100)
       }
-  })
   return found
+}
+
+/** With the first salt that leaves each run a hash of its own: of some fifty thousand two share one of 32 bits now and then. */
+const saltedRuns = <Class extends string>(classes: readonly Class[], weights: Weights<Class>) => {
+  for (let salt = 1; ; salt++) {
+    const found = runsByHash(classes, weights, salt)
+    if (found !== undefined) return { salt, found }
+  }
 }
 
 export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weigher<Class> => {
   const classes = Object.keys(weights) as Class[]
   const width = classes.length
-  const found = runsByHash(classes, weights)
+  const { salt, found } = saltedRuns(classes, weights)
   let size = 16
   while (size < found.size * 2) size *= 2
   const mask = size - 1
   // Laid out for the cache, since most that is asked is whether a run is known: bits say no to most that are not, and a
   // slot holds the hash and where the row of its weights begins, in hundredths. A row has in it what the beginnings of its
   // run weigh, so that at each place of a text one row is added, that of the longest run; one without weight has theirs.
+  // A run that is not known may share the hash of one that is, but hardly that of its beginning too.
   const sieve = new Uint32Array(sieveBits >>> 5)
   const slots = new Int32Array(size * 2)
+  const beginnings = new Int32Array(size)
   const rows = new Int32Array((found.size + 1) * width)
   const rowOf = new Map<number, number>()
   let free = width
@@ -120,6 +131,7 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
     while (slots[slot * 2] !== 0) slot = (slot + 1) & mask
     slots[slot * 2] = hash
     slots[slot * 2 + 1] = row
+    beginnings[slot] = shorter
   }
   const weighed = rows.slice(0, free)
   const ofPart = new Int32Array(width)
@@ -133,11 +145,12 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
       let hash = seed
       let row = 0
       for (let at = start; at < limit; at++) {
+        const shorter = hash
         hash = grow(hash, scratch[at]!)
         if (((sieve[(hash & (sieveBits - 1)) >>> 5]! >>> (hash & 31)) & 1) === 0) break
         let slot = (hash & mask) * 2
         while (slots[slot] !== hash && slots[slot] !== 0) slot = (slot + 2) & (mask * 2 + 1)
-        if (slots[slot] === 0) break
+        if (slots[slot] === 0 || beginnings[slot >> 1] !== shorter) break
         row = slots[slot + 1]!
       }
       if (row !== 0) for (let at = 0; at < width; at++) ofPart[at]! += weighed[row + at]!
@@ -155,7 +168,7 @@ export const makeWeigher = <Class extends string>(weights: Weights<Class>): Weig
         if (words === undefined) continue
         let seed = seeds.get(part)
         if (seed === undefined) {
-          seed = seedOf(part)
+          seed = seedOf(part, salt)
           seeds.set(part, seed)
         }
         add(seed, words, sums)
