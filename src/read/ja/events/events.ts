@@ -21,9 +21,9 @@ type Found = Fact<ReleaseEvent>
 const ofMonth: ReadonlySet<EventType> = new Set(['occurred', 'discovered', 'published'])
 /** The month says which matter, not that something was done in it: 「当社は7月に公表しました」 is told for itself. */
 const saysWhich =
-  /月中?[にの][^、。をが]{0,8}?(?:発生|判明|発覚|公表|発表|お?知らせ|ご?報告)(?:し|され|いたし|致し)?(?:まし)?た(?=[一-鿿「])|月の(?:公表|発表|お?知らせ)(?:で|時|の|$)/
+  /月中?[にの][^、。をが]{0,8}?(?:発生|判明|発覚|公表|発表|お?知らせ|ご?報告|発送|送付|送信|配信|郵送|配布|交付)(?:し|され|いたし|致し)?(?:まし)?た(?=[一-鿿「])|月の(?:公表|発表|お?知らせ)(?:で|時|の|$)/
 /** 「6月に判明した事案は次の4件です」, 「6月から7月にかけて3件発生」 sum up what is dated day by day: the days stand for it. */
-const withoutSummaries = (events: readonly Found[]): Found[] =>
+const withoutSummaries = (events: readonly Found[], text: string): Found[] =>
   events.filter(({ type, date, end, evidence }) => {
     if (
       !ofMonth.has(type) ||
@@ -31,7 +31,7 @@ const withoutSummaries = (events: readonly Found[]): Found[] =>
       (end === undefined && /[上中下初]旬|[頃末]|ごろ|半ば/.test(evidence.quote))
     )
       return true
-    const least = end === undefined && saysWhich.test(evidence.quote) ? 1 : 2
+    const least = end === undefined && saysWhich.test(text.slice(evidence.start, evidence.end + 8)) ? 1 : 2
     if (least === 2 && type !== 'occurred') return true
     const days = events.filter(
       (other) =>
@@ -316,11 +316,10 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
   const deeds = deedsThatWere(reading, candidates, events)
   const all = untilRemoved(
     withoutParts(
-      withoutSummaries([
-        ...deeds,
-        ...(deeds.length > 0 ? [] : lostBefore(reading, soFar, clauses, candidates, events)),
-        ...events,
-      ]),
+      withoutSummaries(
+        [...deeds, ...(deeds.length > 0 ? [] : lostBefore(reading, soFar, clauses, candidates, events)), ...events],
+        reading.document.text,
+      ),
     ),
     soFar,
     ({ evidence }) => incidentOf(evidence.start),
