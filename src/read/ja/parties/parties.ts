@@ -153,6 +153,8 @@ const managerLabel = /[\s(]{0,4}指定管理者[:\s]{0,3}$/
 
 const ownHouseOf =
   /(?:が|の)(?:指定管理者として)?(?:管理)?(?:運営|設置|経営|開設|所管|所有)(?:する|して(?:いる|いた|おります))$/
+/** 「運営する中央病院および」: another of the same row stands between. */
+const besideAnother = /(?<=[るたす])[^。はがをでにる()]{2,20}(?:および|及び|並びに|ならびに|と|、|・)$/
 /** 「みなと文化財団が運営するみなと美術館では」: a house of the discloser's own. */
 const isOwnHouse = (
   { text }: Reading,
@@ -160,9 +162,9 @@ const isOwnHouse = (
   self: string | undefined,
   selfBare: string,
 ): boolean => {
-  if (!'るたす'.includes(text.charAt(start - 1) || ' ')) return false
+  if (!'るたすびにと、・'.includes(text.charAt(start - 1) || ' ')) return false
   if (legalForm !== undefined || self === undefined || selfBare === '' || /[都道府県市区町村]$/.test(name)) return false
-  const before = text.slice(Math.max(0, start - 60), start)
+  const before = text.slice(Math.max(0, start - 60), start).replace(besideAnother, '')
   const owner = ownHouseOf.exec(before)
   if (owner === null) return false
   const words = before.slice(0, owner.index)

@@ -4,6 +4,7 @@ import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { firstNotBefore } from '../text/bounds.js'
 import { sentenceAt } from '../zones.js'
+import { kin, kinBeside, kinHit, kinKeepsOurs, kinWorks, worksForUs } from './kin.js'
 import { asSubject, roleByLayout, worksForOthers } from './layout-roles.js'
 import { after } from './phrases-after.js'
 import { before } from './phrases-before.js'
@@ -33,26 +34,6 @@ export interface RoleCue {
 const befellIt = pattern(
   /^が(?:行った|実施した|担当した)[^。、]{0,16}(?:作業|設定|改修|更新|操作|処理|移行)[^。、]{0,8}(?:誤り|ミス|不備|不具合|手違い)|^(?:社|様)?の[^。、はが]{0,16}(?:(?:社員|従業員|職員|担当者|スタッフ|作業員|配達員|ドライバー|技術者|検針員|オペレーター|管理人|アルバイト|相談員|支援員|講師)が[^。]{0,60}(?:誤|紛失|持ち出|持ち帰|置き忘れ|送(?:っ|信|付)|盗|私物|閲覧|漏)|(?:サーバー?|ネットワーク|パソコン|端末)(?:が|に)[^。]{0,24}(?:不正アクセス|感染|侵入|攻撃))/,
 )
-
-/** A company of the discloser's own group, with no word of work for it. */
-const kin = pattern(
-  /(?:子会社|グループ会社|グループ企業|グループ各社|関連会社|関係会社|親会社|持株会社|現地法人|グループの)(?:である|の|、|「|:|\(|であり、?[^。]{0,30})?$/,
-)
-
-/** 「当社の子会社であるXのサーバーが不正アクセスを受け」「子会社Xにおける」, with no word of what it does for the discloser. */
-const kinHit = pattern(
-  /^(?:社|様)?(?:(?:と|、|および|及び|ならびに|並びに)[^。、はがの]{2,24}(?=が|の|は|に))?(?!が[^。、]{0,30}(?:を|に)(?:利用|使用|委託)|の(?:指示|依頼|求め|要請|協力|支援|助言|連絡|報告|指導|監督)|の[^。、]{0,8}(?:社員|従業員|職員|担当者|スタッフ))(?:において|におきまして|における|にて|で|内|に対する|への?|が|の|は)[^。]{0,80}(?:不正|攻撃|ランサムウェア|感染|漏|流出|紛失|侵入|誤|被害|障害|持ち出|窃取|暗号化|脆弱性|閲覧(?:でき|可能)|見える|公開)/,
-)
-/** What the next sentence says of a company of the group that was hit: it works for the discloser. */
-const kinWorks = pattern(
-  new RegExp(
-    `同社(?:は|が|に(?:は|対し)?)、?[^。]{0,16}(?:当社|弊社|当組合|当会)[^。]{0,30}${work}[^。]{0,8}(?:を|に)(?:担|行|担当|受託|実施|委託|請け?負|引き受け)|(?:当社|弊社|当組合|当会)[^。]{0,30}(?:は|を)、?同社(?:が|に)[^。、]{0,16}(?:運用|管理|保守|担|委託|開発|保管|受託)`,
-  ),
-)
-const kinKeepsOurs = pattern(
-  /^(?:社|様)?が[^。、]{0,6}(?:管理|運営|運用|保有|提供)(?:する|して(?:いる|いた|おります))[^。、はが]{0,20}(?:システム|データベース|サーバー?|基盤|サービス|クラウド)[^。]{0,50}(?:当社|弊社|当組合|当会)の?[^。、]{0,16}(?:情報|データ|名簿)/,
-)
-const worksForUs = pattern(/(?:委託|発注|依頼|外注|利用|使用|導入|契約)(?:し|する)|任せ|お願い/)
 
 const clientWords =
   /(?:クライアント|お?取引先|導入|ご契約|ご利用|お使いくださっている|加盟)[^。、]{0,12}(?:企業|法人|団体|各社|自治体|店)[^。、]{0,4}(?:様|さま)|社様|委託元|荷主|ご依頼元|ご依頼主|委託者|受託|お預かり|導入先|導入企業|利用企業|発注元|ご契約/
@@ -222,9 +203,6 @@ const someTogether =
 /** 「発送をお願いしている大阪の」「委託している県外の」: where it sits stands between what is said of a name and the name. */
 const whereabouts =
   /(?<=[るたすう])(?:[市県町村区都府国]内|[市県国]外|海外|地元|近隣|外部|民間|アメリカ|イギリス|シンガポール|オランダ|ドイツ|フランス|カナダ|インド|ベトナム|イスラエル|[一-鿿]{2,4}[市県都府町区]?)の$|(?<=[るた])一部事務組合 ?$/
-
-const kinBeside =
-  /(?<=[るたすう]、?)(?:当社|弊社|同社|同じ)?の?(?:連結|完全|100%|企業)?(?:グループ(?:内|の会社)?|子会社|親会社|関連会社|関係会社|グループ会社|グループ企業|取引先)(?:である|の|、)$/
 
 /** 「封入を担当した業者は」「発送を受け持つ会社(」: what somebody is called stands between what is said of it and its name. */
 const calling =
