@@ -7,16 +7,7 @@ import { type OfficeContext, officesTold } from './offices-told.js'
 import { clauseEnds } from './phrases.js'
 import { fromSomebody } from './senders.js'
 import { kindAt, telling } from './telling-nouns.js'
-import {
-  addressed,
-  concernedOnes,
-  individuals,
-  lettersOut,
-  notIndividuals,
-  receiversBefore,
-  senderBefore,
-  subjectBefore,
-} from './telling-people.js'
+import { addressed, individuals, receiversBefore, senderBefore, subjectBefore } from './telling-people.js'
 import {
   bait,
   baited,
@@ -32,25 +23,19 @@ import {
   handsIn,
   held,
   impostor,
-  instructs,
-  internal,
   later,
   notCome,
-  notice,
   notTold,
   openingSender,
-  openly,
   ownDesk,
   politely,
-  publicPlace,
   theirWord,
   time,
   undoing,
-  wentWrong,
   within,
   writes,
-  writtenBy,
 } from './telling-verbs.js'
+import { type ConcernedContext, isToldToConcerned } from './told-concerned.js'
 import { type Cue, formOf } from './words.js'
 
 /** Who told whom what: the words for it, and what the telling is for the discloser. */
@@ -62,16 +47,12 @@ export interface Word extends Cue {
   readonly reveals?: boolean
 }
 
-export interface TellingContext extends OfficeContext {
+export interface TellingContext extends OfficeContext, ConcernedContext {
   readonly cast: Cast
   /** The day is over: 停止する is told of it. */
   readonly gone: boolean
   /** The day is that of the release: 「本日よりご連絡いたします」 is told of it. */
   readonly today: boolean
-  /** The part of the release says by its heading whom it was told to. */
-  readonly isForThose: () => boolean
-  /** What went wrong was a sending: one is no notice unless it says so. */
-  readonly sendingWentWrong: boolean
 }
 
 const none: readonly Word[] = []
@@ -355,68 +336,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         continue
       }
     }
-    // Told to the people concerned.
-    if (/無関係|関係の?ない|私的|(?:通知|連絡)に代え/.test(stretch)) continue
-    if (publicPlace.test(stretch) && openly.test(stretch)) continue
-    if (notIndividuals.test(stretch)) continue
-    if ((kind === 'sending' || kind === 'carrier') && /^(?:が[^、。]{0,16})?され/.test(rest)) continue
-    const concerned =
-      addressed.test(stretch) || (receivers.length === 0 && (addressed.test(around) || context.isForThose()))
-    if (kind === 'sorry' || kind === 'visit') {
-      const named =
-        kind === 'visit' && !/謝罪|詫び|おわび|陳謝|説明|報告|お話|経緯|連絡|回収|返/.test(around)
-          ? /対象|該当|本人|被害|世帯主|保護者/.test(stretch)
-          : concerned || individuals.test(words)
-      // 「本人と面談し、本人が持ち出しを認め」: who did it.
-      if (kind === 'visit' && /認め|聴取|聴き取|聞き取|事情を(?:聴|聞)|行為者|元(?:社員|職員|従業員)/.test(around))
-        continue
-      // A visit to fetch what went astray is none to tell.
-      if (kind === 'visit' && !/謝罪|詫び|説明|おわび|陳謝|報告/.test(words) && /回収|返|引き取|受け取/.test(words))
-        continue
-      if (
-        named || kind === 'visit'
-          ? named
-          : /電話|メール|書面|文書|訪問|面会|郵送|書状|手紙|伺|削除の?(?:お願い|依頼)/.test(stretch) ||
-            /(?:訪問|訪ね|伺い|面会)(?:し|、)/.test(words.slice(0, cue.start))
-      )
-        found.push({ ...span, type: 'notified' })
-      continue
-    }
-    // 「案内をメールで送ったところ、宛先をCCに入れてしまい」: what went wrong, not word of it.
-    if (
-      context.sendingWentWrong &&
-      (clause.row || !clause.inherited) &&
-      wentWrong.test(words.slice(from)) &&
-      !/詫び|謝罪|お知らせ|経緯|説明(?:し|を行|いたし|申)/.test(words.slice(from))
-    )
-      continue
-    // 「メールでお知らせした」: nobody else is told by mail.
-    const byMail = kind === 'word' && receivers.length === 0 && writtenBy.test(words.slice(from, cue.start))
-    if (byMail && !internal.test(stretch)) {
-      found.push({ ...span, type: 'notified' })
-      continue
-    }
-    if (
-      !concerned ||
-      (instructs.test(stretch) &&
-        !/お?詫び|謝罪|おわび|説明|(?:電話|メール|メッセージ|書面|通知)[^、。]{0,8}(?:で|にて|により)/.test(stretch))
-    )
-      continue
-    if (
-      kind === 'sending' &&
-      !notice.test(words.length < 24 ? around : stretch.slice(0, cue.start - from)) &&
-      context.sendingWentWrong
-    )
-      continue
-    if (
-      (kind === 'sending' || kind === 'carrier') &&
-      context.sendingWentWrong &&
-      !/お?詫び|謝罪|おわび|お知らせ|説明|経緯|電話/.test(stretch) &&
-      !(!clause.row && /お?詫び|謝罪|おわび/.test(around)) &&
-      !(concernedOnes.test(stretch) && lettersOut.test(stretch))
-    )
-      continue
-    found.push({ ...span, type: 'notified' })
+    const heard = { kind, start: cue.start, from, stretch, rest, receivers }
+    if (isToldToConcerned(clause, context, heard)) found.push({ ...span, type: 'notified' })
   }
   return found
 }
