@@ -18,7 +18,6 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['監督官庁である国土交通省に報告しました。', 'ministry:reported'],
   ['監督官庁(個人情報保護委員会)に報告しました。', 'ppc:reported'],
   ['県に報告しました。', 'prefecture:reported'],
-  ['本件につきましては監督当局に報告しております。', 'ministry:reported'],
   ['現地の警察(4月26日)およびタイの個人情報保護当局(4月27日)に報告しました。', 'other:reported police:reported'],
   ['英国の情報コミッショナー事務局(ICO)への届出を検討しています。', 'other:planned'],
   ['所轄警察署へも情報を提供しております。', 'police:reported'],
