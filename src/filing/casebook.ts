@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync }
 import { dirname, join, resolve } from 'node:path'
 import { type Archive, openArchive } from '../capture/archive.js'
 import { fileError } from '../capture/errors.js'
+import { codeOf } from '../casebook/errors.js'
 import type { Lexicon } from '../read/index.js'
 import type { CasebookReader, CasebookStore } from '../store/contract.js'
 import { isCasebook } from '../store/sqlite/file-name.js'
@@ -46,7 +47,8 @@ export const initCasebook = async (dir: string): Promise<{ readonly dir: string;
     const settings = join(folder, settingsFile)
     if (!existsSync(settings)) writeFileSync(settings, initialSettings('事件簿'), { flag: 'wx' })
   } catch (cause) {
-    throw fileError('filing', `could not make a casebook in ${folder}`, refusalBelow(folder) ?? cause, 'INIT_FAILED')
+    const why = codeOf(cause) === 'ENOENT' ? (refusalBelow(folder) ?? cause) : cause
+    throw fileError('filing', `could not make a casebook in ${folder}`, why, 'INIT_FAILED')
   }
   await openSqliteStore(folder, 'create').close()
   return { dir: folder, existed }

@@ -82,13 +82,13 @@ const takenBack = /(?:と(?:は|も)(?:言|いえ|いい|断|限)|わけで)/y
 
 /** 「見られたかもしれません」 denies nothing. */
 const maybe = /かもしれ|かね[なま]/
-/** 「別の事業者のシステムで管理しております」: it was somewhere else. */
 /** What was sent or given somewhere else has left: 「氏名が外部に送信された」 tells of the leak itself. */
 const left = /(?:送信|提供)[さし]れ?(?:まし)?(?:た|て(?:しま|い(?:た|まし)))/y
 const hasLeft = (text: string, at: number): boolean => {
   left.lastIndex = at
   return left.test(text)
 }
+/** 「別の事業者のシステムで管理しております」: it was somewhere else. */
 const somewhereElse = /(?:別|他|外部|専門|独立)(?:の|に|した)?[^。、\n]{0,16}(?:で|に|にて)$/
 
 /** 「代行会社の画面で直接ご入力いただいており、当店には残りません」: how it comes in, with more to be said. */

@@ -61,20 +61,15 @@ export const pattern = (regex: RegExp): Pattern => {
   const first = alternatives.map(({ needs }) => needs[0])
   const any = first.every((words) => words !== undefined) ? gateOf(first.flat()) : undefined
 
-  const may = (words: Words): boolean => {
+  const someOpen = (words: Words, atEdges: boolean): boolean => {
     if (any !== undefined && !isOpen(any, words)) return false
     if (sure !== undefined && isOpen(sure, words)) return true
-    for (let at = 0; at < branches.length; at++) if (areOpen(branches[at]!.gates, words)) return true
+    for (const branch of branches) if (areOpen(branch.gates, words) && (!atEdges || fits(branch, words))) return true
     return false
   }
-  const mayHere = (words: Words): boolean => {
-    if (any !== undefined && !isOpen(any, words)) return false
-    if (sure !== undefined && isOpen(sure, words)) return true
-    for (const branch of branches) if (areOpen(branch.gates, words) && fits(branch, words)) return true
-    return false
-  }
+  const may = (words: Words): boolean => someOpen(words, false)
   const exec = (words: Words): RegExpExecArray | null => {
-    if (!mayHere(words)) return null
+    if (!someOpen(words, true)) return null
     regex.lastIndex = 0
     return regex.exec(textOf(words))
   }

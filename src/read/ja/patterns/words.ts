@@ -26,17 +26,11 @@ export const textOf = (words: Words): string => {
   return words.text
 }
 
-/** The first and the last code unit of a stretch, without cutting it out; 0 where it is empty. */
+/** The first and the last code unit of a stretch, without cutting it out; NaN where it is empty. */
 export const firstUnit = ({ text, start, end, reading }: Words): number =>
-  text === undefined ? (start < end ? reading.text.charCodeAt(start) : 0) : text === '' ? 0 : text.charCodeAt(0)
+  text === undefined ? (start < end ? reading.text.charCodeAt(start) : Number.NaN) : text.charCodeAt(0)
 export const lastUnit = ({ text, start, end, reading }: Words): number =>
-  text === undefined
-    ? start < end
-      ? reading.text.charCodeAt(end - 1)
-      : 0
-    : text === ''
-      ? 0
-      : text.charCodeAt(text.length - 1)
+  text === undefined ? (start < end ? reading.text.charCodeAt(end - 1) : Number.NaN) : text.charCodeAt(text.length - 1)
 
 /** A sentence, or as much of it as is ever looked at. */
 export const wordsOf = (reading: Reading, sentence: Sentence, longest = Number.POSITIVE_INFINITY): Words => {
