@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { constructedPatterns } from '../../../../scripts/patterns.js'
 import { plainDocument } from '../../../casebook/document.js'
 import { makeReading } from '../reading.js'
@@ -8,7 +8,9 @@ import { neededWords } from './needed-words.js'
 import { pattern } from './pattern.js'
 import { textOf, unknownWords, type Words, wordsWithin } from './words.js'
 
-// Every alternative of every pattern of the reader is made with `new RegExp` when the reader is loaded.
+// Every alternative of every pattern of the reader is made with `new RegExp` when the reader is loaded; other tests have
+// loaded it before.
+vi.resetModules()
 const made = await constructedPatterns('reader', () => import('../../index.js'))
 const tied = [...new Map(made.map(({ source, flags }) => [`${source}/${flags}`, new RegExp(source, flags)])).values()]
   .filter((regex) => !regex.sticky)
