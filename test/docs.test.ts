@@ -163,13 +163,13 @@ describe('reference pages', () => {
 })
 
 describe('settings', () => {
-  test.each(all)('%s shows only settings that exist', (_path, text) => {
+  test.each(all)('%s shows only settings that exist', async (_path, text) => {
     for (const block of fenced(text, 'yaml')) {
       const dir = folder()
       // A block of the casebook's own words is a lexicon; every other one is settings.
       if (block.startsWith('items:')) {
         writeFileSync(join(dir, 'lexicon.yaml'), block)
-        expect(readLexicon(dir)).toBeDefined()
+        expect(await readLexicon(dir)).toBeDefined()
         continue
       }
       writeFileSync(join(dir, settingsFile), block)

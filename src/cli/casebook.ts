@@ -1,4 +1,4 @@
-import { type Casebook, openCasebook } from '../filing/index.js'
+import type { Casebook } from '../filing/casebook.js'
 import { type Context, casebookDir } from './context.js'
 import type { Progress } from './progress.js'
 
@@ -22,6 +22,7 @@ export const withCasebook = async <T>(
     bar ??= context.progress(context.say('progress.upgrade'), total, options.quiet || options.json)
     bar.update(done)
   }
+  const { openCasebook } = await import('../filing/casebook.js')
   const casebook = await openCasebook(casebookDir(options, context), mode, { onUpgrade }).finally(() => bar?.stop())
   try {
     return await use(casebook)

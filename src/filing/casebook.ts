@@ -76,7 +76,7 @@ export const openCasebook = async (
   const folder = resolve(dir)
   mustBeCasebook(folder)
   const settings = readSettings(folder)
-  const lexicon = readLexicon(folder)
+  const lexicon = await readLexicon(folder)
   const store = openSqliteStore(folder, mode, onUpgrade)
   return {
     dir: folder,

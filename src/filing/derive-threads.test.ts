@@ -34,7 +34,7 @@ const captureOf = (bytes: Uint8Array, mediaType = 'text/html'): Capture => ({
 })
 
 test('other threads read what this one reads, with the words a casebook adds', async () => {
-  const lexicon = readLexicon(dir)
+  const lexicon = await readLexicon(dir)
   const pages = Array.from({ length: 20 }, (_, n) => Buffer.from(noticePage(n).replace('住所', 'ひみつ番号')))
   const read = await Promise.all(pages.map((bytes) => threads.derive(captureOf(bytes), { bytes })))
   for (const [n, bytes] of pages.entries()) expect(read[n]).toEqual(await derive(captureOf(bytes), bytes, lexicon))

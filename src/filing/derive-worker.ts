@@ -6,7 +6,7 @@ import type { DeriveAnswer, DeriveTask } from './derive-threads.js'
 import { readLexicon } from './settings.js'
 
 // The other threads' side of derive-threads.ts.
-const lexicon = readLexicon(workerData as string)
+const lexicon = await readLexicon(workerData as string)
 
 const answerTo = async ({ id, capture, bytes, headers }: DeriveTask): Promise<DeriveAnswer> => {
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
 import { codedError } from '../casebook/errors.js'
-import { type Lexicon, makeLexicon } from '../read/index.js'
+import type { Lexicon } from '../read/index.js'
 
 export const settingsFile = 'jikenbo.yaml'
 const lexiconFile = 'lexicon.yaml'
@@ -147,10 +147,12 @@ export const readSettings = (dir: string): Settings => {
  * The words a casebook adds to the reader's own, in `lexicon.yaml` (the shapes of `src/read/ja/lexicon/*.json`, by file
  * name); undefined where it adds none. Throws `BAD_SETTINGS`.
  */
-export const readLexicon = (dir: string): Lexicon | undefined => {
+export const readLexicon = async (dir: string): Promise<Lexicon | undefined> => {
   const path = join(dir, lexiconFile)
   const added = readYaml(path)
   if (added === undefined) return undefined
+  // Loaded only where there are words to add: most that is asked of a casebook needs no reader.
+  const { makeLexicon } = await import('../read/index.js')
   try {
     return makeLexicon(added)
   } catch (cause) {

@@ -1,5 +1,4 @@
 import type { Outcome } from '../../filing/index.js'
-import { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isAddress } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
 import { countOutcome, describeOutcome, emptyTally } from '../outcomes.js'
@@ -47,6 +46,9 @@ export const add: CliCommand = {
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'add', context).action(async (files: string[], _options, self) => {
       const options: CasebookOptions & { any?: boolean } = self.optsWithGlobals()
+      const { addAll, casebookFetcher, countInputs, fetchInput, fileInputs, isAddress } = await import(
+        '../../filing/index.js'
+      )
       await withCasebook(options, context, 'write', async (casebook) => {
         const total = process.stderr.isTTY ? await countInputs(files) : 0
         const { signal } = context

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
-import { siteSettings } from '../site-settings.js'
 import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -20,7 +19,10 @@ export const build: CliCommand = {
       if (options.baseUrl !== undefined && !isWebAddress(options.baseUrl))
         command.error(`jikenbo: build: ${say('build.badBase', { url: options.baseUrl })}`, { exitCode: 2 })
       await withCasebook(options, context, 'read', async (casebook) => {
-        const { buildSite } = await import('../../publish/static.js')
+        const [{ buildSite }, { siteSettings }] = await Promise.all([
+          import('../../publish/static.js'),
+          import('../site-settings.js'),
+        ])
         const baseUrl = options.baseUrl ?? casebook.settings.baseUrl
         if (baseUrl === undefined) err(say('build.nobase'))
         const settings = {

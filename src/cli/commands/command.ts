@@ -1,7 +1,10 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.js'
 
-/** A command of `jikenbo`: it adds itself to the program. `npm run docs` writes the reference from what it adds. */
+/**
+ * A command of `jikenbo`: it adds itself to the program. `npm run docs` writes the reference from what it adds. What it
+ * works with is loaded when it runs: nobody who asks for help, or mistypes, waits for the reader and the store.
+ */
 export interface CliCommand {
   readonly register: (program: Command, context: Context) => void
 }

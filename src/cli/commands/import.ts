@@ -1,7 +1,5 @@
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readInput, readStdin } from '../../capture/files.js'
-import { importBlogger } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { reportOutcomes } from './add.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -19,6 +17,10 @@ export const importCommand: CliCommand = {
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'import.blogger', context).action(async (file: string, _options, self) => {
       const options: CasebookOptions & { base?: string } = self.optsWithGlobals()
+      const [{ readInput, readStdin }, { importBlogger }] = await Promise.all([
+        import('../../capture/files.js'),
+        import('../../filing/import-blogger.js'),
+      ])
       await withCasebook(options, context, 'write', async (casebook) => {
         const stdin = file === '-'
         const bytes = stdin ? await readStdin() : await readInput(file)

@@ -1,4 +1,3 @@
-import { rebuild as rebuildCasebook } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { untilStopped } from '../until-stopped.js'
 import { type CliCommand, withExamples } from './command.js'
@@ -13,6 +12,7 @@ export const rebuild: CliCommand = {
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'rebuild', context).action(async (_options, self) => {
       const options: CasebookOptions = self.optsWithGlobals()
+      const { rebuild: rebuildCasebook } = await import('../../filing/rebuild.js')
       await withCasebook(options, context, 'write', async (casebook) => {
         const bar = context.progress(say('progress.rebuild'), 1, options.quiet || options.json)
         const rebuilding = rebuildCasebook(casebook, { onProgress: bar.update, signal: context.signal }).finally(

@@ -4,7 +4,6 @@ import { codedError, codeOf } from '../../casebook/errors.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import type { Context } from '../context.js'
 import { keepWatching } from '../keep-watching.js'
-import { siteSettings } from '../site-settings.js'
 import { forPeople } from '../terminal.js'
 import { type CliCommand, withExamples } from './command.js'
 import { describeEvent, isTrouble, watchCasebook } from './watch.js'
@@ -73,9 +72,9 @@ export const serve: CliCommand = {
           exitCode: 2,
         })
       await withCasebook(options, context, 'read', async (casebook) => {
-        // Loaded here, so that commands that never serve start faster.
-        const [{ createSite }, { serve: listen }, { pino }] = await Promise.all([
+        const [{ createSite }, { siteSettings }, { serve: listen }, { pino }] = await Promise.all([
           import('../../publish/index.js'),
+          import('../site-settings.js'),
           import('@hono/node-server'),
           import('pino'),
         ])

@@ -1,4 +1,3 @@
-import { stamp as stampCasebook } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type CliCommand, withExamples } from './command.js'
 
@@ -8,6 +7,7 @@ export const stamp: CliCommand = {
     const command = program.command('stamp').description(say('stamp')).option('--json', say('option.json'))
     withExamples(command, 'stamp', context).action(async (_options, self) => {
       const options: CasebookOptions = self.optsWithGlobals()
+      const { stamp: stampCasebook } = await import('../../filing/stamp.js')
       await withCasebook(options, context, 'write', async (casebook) => {
         const report = await stampCasebook(casebook)
         if (options.json) data(JSON.stringify(report))

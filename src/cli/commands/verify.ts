@@ -1,4 +1,4 @@
-import { type Proof, type VerifyReport, verify as verifyCasebook, verifyDeep } from '../../filing/index.js'
+import type { Proof, VerifyReport } from '../../filing/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type Context, casebookDir } from '../context.js'
 import { untilStopped } from '../until-stopped.js'
@@ -36,6 +36,7 @@ export const verify: CliCommand = {
       .option('-q, --quiet', say('option.quiet'))
     withExamples(command, 'verify', context).action(async (_options, self) => {
       const options: CasebookOptions & { capture?: string; deep?: boolean } = self.optsWithGlobals()
+      const { verify: verifyCasebook, verifyDeep } = await import('../../filing/verify.js')
       const bar = context.progress(say('progress.verify'), 1, options.quiet || options.json)
       const how = {
         onProgress: bar.update,

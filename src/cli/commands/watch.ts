@@ -1,6 +1,6 @@
 import { inJapan } from '../../casebook/dates.js'
 import type { SourceState } from '../../casebook/watching.js'
-import { type Casebook, casebookFetcher } from '../../filing/index.js'
+import type { Casebook } from '../../filing/index.js'
 import type { WatchEvent } from '../../watch/index.js'
 import { type CasebookOptions, withCasebook } from '../casebook.js'
 import { type Context, describeError, phrase } from '../context.js'
@@ -90,8 +90,10 @@ export const watchCasebook = async (
   { once, now, source }: Pick<WatchOptions, 'once' | 'now' | 'source'>,
   onEvent: (event: WatchEvent) => void,
 ): Promise<void> => {
-  // Loaded here: commands that never watch start faster.
-  const { watch } = await import('../../watch/index.js')
+  const [{ watch }, { casebookFetcher }] = await Promise.all([
+    import('../../watch/index.js'),
+    import('../../filing/fetched.js'),
+  ])
   const fetcher = casebookFetcher(casebook.settings)
   try {
     const options = { ...(once ? { once } : {}), ...(now ? { now } : {}), ...(source ? { only: source } : {}) }

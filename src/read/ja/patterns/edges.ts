@@ -1,41 +1,37 @@
-/** The characters in which a piece of a pattern can begin and end; undefined where it may be any. */
-export interface Edges {
-  readonly first: ReadonlySet<string> | undefined
-  readonly last: ReadonlySet<string> | undefined
+/** Which end of a piece of a pattern is meant. */
+export type Side = 'first' | 'last'
+
+/** An end of a piece of a pattern. */
+export interface Edge {
+  /** The characters it can begin, or end, in; undefined where it may be any. */
+  readonly characters: ReadonlySet<string> | undefined
   /** It can match nothing at all, so that what stands beside it is at the edge. */
   readonly empty: boolean
 }
 
-export const anyEdges: Edges = { first: undefined, last: undefined, empty: false }
+export const anyEdge: Edge = { characters: undefined, empty: false }
 
-export const edgesOfWords = (words: readonly string[]): Edges => ({
-  first: new Set(words.map((word) => word.charAt(0)).filter(Boolean)),
-  last: new Set(words.map((word) => word.charAt(word.length - 1)).filter(Boolean)),
+export const edgeOfWords = (words: readonly string[], side: Side): Edge => ({
+  characters: new Set(words.map((word) => word.charAt(side === 'first' ? 0 : word.length - 1)).filter(Boolean)),
   empty: words.includes(''),
 })
 
-type Characters = ReadonlySet<string> | undefined
-
-const together = (sets: readonly Characters[]): Characters =>
-  sets.every((set) => set !== undefined) ? new Set(sets.flatMap((set) => [...set])) : undefined
-
-export const edgesOfAny = (all: readonly Edges[]): Edges => ({
-  first: together(all.map(({ first }) => first)),
-  last: together(all.map(({ last }) => last)),
-  empty: all.some(({ empty }) => empty),
-})
-
-/** All from one end up to the first that cannot be empty. */
-const upToFull = (all: readonly Edges[]): readonly Edges[] => {
-  const full = all.findIndex(({ empty }) => !empty)
-  return full < 0 ? all : all.slice(0, full + 1)
+/** The edge of pieces of which one stands there. */
+export const edgeOfAny = (edges: readonly Edge[]): Edge => {
+  const characters = new Set<string>()
+  for (const edge of edges) {
+    if (edge.characters === undefined) return anyEdge
+    for (const character of edge.characters) characters.add(character)
+  }
+  return { characters, empty: edges.some(({ empty }) => empty) }
 }
 
-export const edgesAfterAnother = (all: readonly Edges[]): Edges => ({
-  first: together(upToFull(all).map(({ first }) => first)),
-  last: together(upToFull([...all].reverse()).map(({ last }) => last)),
-  empty: all.every(({ empty }) => empty),
-})
+/** The edge of pieces one after another, that at the edge first: of all up to the first that cannot be empty. */
+export const edgeOfRow = <Piece>(pieces: readonly Piece[], edgeOf: (piece: Piece) => Edge): Edge => {
+  const full = pieces.findIndex((piece) => !edgeOf(piece).empty)
+  const reached = (full < 0 ? pieces : pieces.slice(0, full + 1)).map(edgeOf)
+  return { ...edgeOfAny(reached), empty: full < 0 }
+}
 
 const blanks = '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'
 const escapes: Readonly<Record<string, string>> = {
@@ -45,24 +41,24 @@ const escapes: Readonly<Record<string, string>> = {
 /** A range longer than this tells nothing apart. */
 const longestRange = 128
 
-/** The edges of a class by its inside: `0-9〇元`, `\\s、`, `ぁ-ん`. */
-export const classCharacters = (inside: string): Edges => {
+/** The characters of a class by its inside: `0-9〇元`, `\\s、`, `ぁ-ん`; undefined where they are many. */
+export const classCharacters = (inside: string): ReadonlySet<string> | undefined => {
   const found = new Set<string>()
   for (let at = 0; at < inside.length; at++) {
     let character = inside.charAt(at)
     if (character === '\\') {
       character = inside.charAt(++at)
       const meant = escapes[character] ?? (/\w/.test(character) ? undefined : character)
-      if (meant === undefined) return anyEdges
+      if (meant === undefined) return undefined
       for (const one of meant) found.add(one)
       if (meant.length > 1) continue
     }
     found.add(character)
     if (inside.charAt(at + 1) !== '-' || at + 2 >= inside.length) continue
     const last = inside.charCodeAt(at + 2)
-    if (inside.charAt(at + 2) === '\\' || last - character.charCodeAt(0) > longestRange) return anyEdges
+    if (inside.charAt(at + 2) === '\\' || last - character.charCodeAt(0) > longestRange) return undefined
     for (let unit = character.charCodeAt(0); unit <= last; unit++) found.add(String.fromCharCode(unit))
     at += 2
   }
-  return { first: found, last: found, empty: false }
+  return found
 }

@@ -22,9 +22,19 @@ const gates = new Map<string, Gate>()
 const gatesOfWord = new Map<string, Gate[]>()
 let trie: GateTrie | undefined
 
+const waiting: (() => void)[] = []
+
+/**
+ * Has something done before the next text is read: what is known of thousands of patterns is worked out for those who
+ * read, and not for those who only ask a casebook for something.
+ */
+export const beforeReading = (prepare: () => void): void => {
+  waiting.push(prepare)
+}
+
 /** The gate of a list of words; the same list has the same gate. */
 export const gateOf = (words: readonly string[]): Gate => {
-  const key = [...new Set(words)].sort().join('\n')
+  const key = words.join('\n')
   const known = gates.get(key)
   if (known !== undefined) return known
   const gate: Gate = { slot: gates.size >>> 5, bit: 1 << (gates.size & 31) }
@@ -51,6 +61,7 @@ export const findGateBits = (
   text: string,
   sentences: readonly { readonly start: number; readonly end: number }[],
 ): GateBits => {
+  for (const prepare of waiting.splice(0)) prepare()
   trie ??= buildGateTrie([...gatesOfWord].map(markedWord))
   const stride = (gates.size + 31) >>> 5
   const bits = new Uint32Array(stride * (sentences.length + 2))

@@ -1,5 +1,5 @@
 import { isKanaUnit, isKanjiUnit } from '../text/characters.js'
-import { anyEdges, classCharacters, type Edges, edgesAfterAnother, edgesOfAny, edgesOfWords } from './edges.js'
+import { anyEdge, classCharacters, type Edge, edgeOfAny, edgeOfRow, edgeOfWords, type Side } from './edges.js'
 
 /** One of the alternatives `a|b|c` of a pattern, and what is known of it without running it. */
 export interface Alternative {
@@ -27,14 +27,23 @@ interface Piece {
   readonly needs: readonly (readonly string[])[]
   /** It looks around, so that its strings alone do not make a match. */
   readonly looks: boolean
-  /** What it can begin and end in, unless its strings say so. */
-  readonly edges: Edges | undefined
+  /** What it can begin or end in; worked out for the few that are tied to the begin or end of a text. */
+  readonly edge: (side: Side) => Edge
 }
 
-const lookaround: Piece = { exact: [''], needs: [], looks: true, edges: undefined }
-const anything: Piece = { needs: [], looks: false, edges: anyEdges }
-const word = (...exact: readonly string[]): Piece => ({ exact, needs: [], looks: false, edges: undefined })
-const edgesOf = ({ exact, edges }: Piece): Edges => edges ?? (exact === undefined ? anyEdges : edgesOfWords(exact))
+const word = (...exact: readonly string[]): Piece => ({
+  exact,
+  needs: [],
+  looks: false,
+  edge: (side) => edgeOfWords(exact, side),
+})
+const lookaround: Piece = { ...word(''), looks: true }
+const anything: Piece = { needs: [], looks: false, edge: () => anyEdge }
+/** Some character of a class, which may be too many to be told. */
+const someOf = (characters: ReadonlySet<string> | undefined): Piece => ({
+  ...anything,
+  edge: () => ({ characters, empty: false }),
+})
 
 /** How rare a word is likely to be: a kanji or a katakana says more than a sign, a hiragana least. */
 const weightOf = (word: string): number => {
@@ -81,8 +90,9 @@ const oneAfterAnother = (pieces: readonly Piece[]): Piece => {
     whole = false
   }
   const looks = pieces.some((piece) => piece.looks)
-  const edges = edgesAfterAnother(pieces.map(edgesOf))
-  return whole ? { exact: run, needs, looks, edges } : { needs: [...needs, ...usable(run)], looks, edges }
+  const edge = (side: Side): Edge =>
+    edgeOfRow(side === 'first' ? pieces : pieces.toReversed(), (piece) => piece.edge(side))
+  return whole ? { exact: run, needs, looks, edge } : { needs: [...needs, ...usable(run)], looks, edge }
 }
 
 const eitherOf = (pieces: readonly Piece[]): Piece => {
@@ -90,11 +100,11 @@ const eitherOf = (pieces: readonly Piece[]): Piece => {
   const exact = pieces.map((piece) => piece.exact)
   const all = exact.every((words) => words !== undefined) ? [...new Set(exact.flat())] : undefined
   const looks = pieces.some((piece) => piece.looks)
-  const edges = edgesOfAny(pieces.map(edgesOf))
-  if (all !== undefined && all.length <= MOST) return { exact: all, needs: [], looks, edges }
+  const edge = (side: Side): Edge => edgeOfAny(pieces.map((piece) => piece.edge(side)))
+  if (all !== undefined && all.length <= MOST) return { exact: all, needs: [], looks, edge }
   const best = pieces.map((piece) => byWorth(knownOf(piece))[0])
   const each = best.every((words) => words !== undefined) ? [[...new Set(best.flat())]] : []
-  return { needs: each, looks, edges }
+  return { needs: each, looks, edge }
 }
 
 /** Reads a class `[…]` whose inside begins at `at`; spelled out where it is a short list of characters. */
@@ -114,21 +124,23 @@ const readClass = (source: string, at: number): { readonly piece: Piece; readonl
     piece:
       plain && characters.length <= 16
         ? word(...characters)
-        : { ...anything, edges: negated ? anyEdges : classCharacters(source.slice(at, end)) },
+        : someOf(negated ? undefined : classCharacters(source.slice(at, end))),
     end: end + 1,
   }
 }
 
 const repeated = (piece: Piece, times: string, least: string | undefined): Piece => {
   const sometimes = times.startsWith('?') || times.startsWith('*') || least === '0'
-  const own = edgesOf(piece)
   const { looks } = piece
-  const edges = { ...own, empty: own.empty || sometimes }
+  const edge = (side: Side): Edge => {
+    const own = piece.edge(side)
+    return { ...own, empty: own.empty || sometimes }
+  }
   if (times === '?' || times === '??')
     return piece.exact === undefined
-      ? { needs: [], looks, edges }
-      : { exact: [...new Set([...piece.exact, ''])], needs: [], looks, edges }
-  return { needs: sometimes ? [] : knownOf(piece), looks, edges }
+      ? { needs: [], looks, edge }
+      : { exact: [...new Set([...piece.exact, ''])], needs: [], looks, edge }
+  return { needs: sometimes ? [] : knownOf(piece), looks, edge }
 }
 
 interface Read {
@@ -182,7 +194,7 @@ const readAlternatives = (source: string, from: number): Read => {
       piece = /[bB]/.test(escaped)
         ? lookaround
         : /[\w]/.test(escaped)
-          ? { ...anything, edges: classCharacters(`\\${escaped}`) }
+          ? someOf(classCharacters(`\\${escaped}`))
           : word(escaped)
       // \u0020 and the like are not spelled out: their digits are no characters of the text.
       at += escaped === 'u' ? 6 : escaped === 'x' ? 4 : 2
@@ -214,6 +226,12 @@ const choose = (lists: readonly (readonly string[])[]): readonly (readonly strin
     : [best, ...rest.filter((words) => worth(words) > 0.9)].slice(0, LISTS).map(withoutLonger)
 }
 
+/** The characters at an edge of an alternative that is tied to it, where they can be told. */
+const edgeOf = (piece: Piece, side: Side): ReadonlySet<string> | undefined => {
+  const { characters, empty } = piece.edge(side)
+  return empty ? undefined : characters
+}
+
 /**
  * The alternatives of a pattern, each with the words it cannot match without.
  *
@@ -227,14 +245,10 @@ export const neededWords = ({ source, flags }: RegExp): readonly Alternative[] =
     const needs = choose(knownOf(piece))
     const { exact, looks } = piece
     if (exact !== undefined && !looks && usable(exact).length > 0) return { source: own, needs, exact }
-    const { first, last, empty } = edgesOf(piece)
     // A text of lines has many ends, and half a character is none.
-    const tells = !empty && !/[mu]/.test(flags)
-    return {
-      source: own,
-      needs,
-      ...(tells && first !== undefined && own.startsWith('^') && { begins: first }),
-      ...(tells && last !== undefined && /(?<!\\)(?:\\\\)*\$$/.test(own) && { ends: last }),
-    }
+    if (/[mu]/.test(flags)) return { source: own, needs }
+    const begins = own.startsWith('^') ? edgeOf(piece, 'first') : undefined
+    const ends = /(?<!\\)(?:\\\\)*\$$/.test(own) ? edgeOf(piece, 'last') : undefined
+    return { source: own, needs, ...(begins && { begins }), ...(ends && { ends }) }
   })
 }

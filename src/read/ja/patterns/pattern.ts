@@ -1,4 +1,4 @@
-import { type Gate, gateOf } from './gates.js'
+import { beforeReading, type Gate, gateOf } from './gates.js'
 import { neededWords } from './needed-words.js'
 import { firstUnit, isOpen, lastUnit, textOf, type Words } from './words.js'
 
@@ -45,25 +45,31 @@ const areOpen = (gates: readonly Gate[], words: Words): boolean => {
  * to match where the word stands.
  */
 export const pattern = (regex: RegExp): Pattern => {
-  const alternatives = neededWords(regex)
-  const exact = alternatives.flatMap((one) => one.exact ?? [])
-  const sure = exact.length === 0 ? undefined : gateOf(exact)
-  const branches: Branch[] = alternatives
-    .filter((one) => one.exact === undefined)
-    .map(({ source, needs, begins, ends }) => ({
-      regex: new RegExp(source, regex.flags.replace(/[gy]/g, '')),
-      gates: needs.map(gateOf),
-      begins: unitsOf(begins),
-      ends: unitsOf(ends),
-    }))
-  const exactRegex = sure === undefined ? undefined : new RegExp(exact.map(escapeRegex).join('|'))
-  // One gate for all: the words of which any match holds at least one.
-  const first = alternatives.map(({ needs }) => needs[0])
-  const any = first.every((words) => words !== undefined) ? gateOf(first.flat()) : undefined
+  let branches: readonly Branch[] = []
+  /** One gate for all: the words of which any match holds at least one. */
+  let any: Gate | undefined
+  /** The words that are alternatives by themselves. */
+  let sure: { readonly gate: Gate; readonly regex: RegExp } | undefined
+
+  beforeReading(() => {
+    const alternatives = neededWords(regex)
+    const exact = alternatives.flatMap((one) => one.exact ?? [])
+    if (exact.length > 0) sure = { gate: gateOf(exact), regex: new RegExp(exact.map(escapeRegex).join('|')) }
+    branches = alternatives
+      .filter((one) => one.exact === undefined)
+      .map(({ source, needs, begins, ends }) => ({
+        regex: new RegExp(source, regex.flags.replace(/[gy]/g, '')),
+        gates: needs.map(gateOf),
+        begins: unitsOf(begins),
+        ends: unitsOf(ends),
+      }))
+    const first = alternatives.map(({ needs }) => needs[0])
+    if (first.every((words) => words !== undefined)) any = gateOf(first.flat())
+  })
 
   const someOpen = (words: Words, atEdges: boolean): boolean => {
     if (any !== undefined && !isOpen(any, words)) return false
-    if (sure !== undefined && isOpen(sure, words)) return true
+    if (sure !== undefined && isOpen(sure.gate, words)) return true
     for (const branch of branches) if (areOpen(branch.gates, words) && (!atEdges || fits(branch, words))) return true
     return false
   }
@@ -78,7 +84,7 @@ export const pattern = (regex: RegExp): Pattern => {
     may,
     test: (words) => {
       if (any !== undefined && !isOpen(any, words)) return false
-      if (sure !== undefined && isOpen(sure, words) && (words.whole || exactRegex!.test(textOf(words)))) return true
+      if (sure !== undefined && isOpen(sure.gate, words) && (words.whole || sure.regex.test(textOf(words)))) return true
       for (let at = 0; at < branches.length; at++) {
         const branch = branches[at]!
         if (areOpen(branch.gates, words) && fits(branch, words) && branch.regex.test(textOf(words))) return true
