@@ -7,6 +7,7 @@ import { inPart } from './passed-over.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, wordsOf, wordsWithin } from './patterns/words.js'
 import { bodyLetters, findPublicBodies } from './public-bodies.js'
+import { lastBefore } from './text/bounds.js'
 import { makeFact } from './text/evidence.js'
 import { headingsAbove, lineAt, type Zone, zoneAt } from './zones.js'
 
@@ -120,7 +121,7 @@ const reportsTo = (
     return undefined
   }
   // 「同社からご連絡があり、当院は委員会へ報告しました」: what stands before the comma is another clause.
-  const comma = text.lastIndexOf('、', hit.start - 1)
+  const comma = lastBefore(text, '、', hit.start, 24)
   const before = wordsWithin(reading, sentence, Math.max(hit.start - 24, comma), hit.start)
   if (
     otherWay.test(

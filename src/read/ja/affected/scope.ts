@@ -2,6 +2,7 @@ import type { Affected } from '../../../casebook/facts.js'
 import type { SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
+import { buildTrie, type Trie } from '../patterns/trie.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
@@ -131,6 +132,11 @@ interface Standing {
   readonly speaksOfClients: boolean
   /** It names clients, and a service or a trade of its own. */
   readonly hasClients: boolean
+  /** One of the parties is its client. */
+  readonly hasClientParty: boolean
+  readonly noOrigin: boolean
+  /** Towns that were hit beside the one that speaks. */
+  readonly towns: Trie<string> | undefined
 }
 
 const memo = new WeakMap<Reading, Standing>()
@@ -151,17 +157,23 @@ const ownWordsOf = (reading: Reading, end: number): Words => {
 /** 「(1)荷主様24社からお預かりしたお届け先様の情報」 over the lines that count them. */
 const heldForClients = pattern(new RegExp(`(?:${client}|${firm}様)[^。、]{0,8}(?:から|より)[^。、]{0,10}お?預か`))
 /** How the discloser stands to those whose data it held: settled once a reading. */
-const standingOf = (reading: Reading): Standing => {
+const standingOf = (reading: Reading, { parties }: SoFar): Standing => {
   const known = memo.get(reading)
   if (known !== undefined) return known
   const opening = ownWordsOf(reading, 1500)
   const further = ownWordsOf(reading, 6000)
   const outsourced = outsources.test(opening)
+  const towns = parties.flatMap(({ name, role }) =>
+    role === 'victim' && /[都道府県市区町村]$/.test(name) ? ([[name, name]] as const) : [],
+  )
   const standing = {
     servesFirms: worksFor.test(opening) || (gives.test(opening) && toFirms.test(opening)),
     providesService: provides.test(opening) || (!outsourced && entrusted.test(further)),
     hasClients: givesLoosely.test(opening) && clientNamed.test(opening),
     speaksOfClients: !outsourced && (clients.test(opening) || forClient.test(further)),
+    hasClientParty: parties.some(({ role }) => role === 'client'),
+    noOrigin: !parties.some(({ origin }) => origin),
+    towns: towns.length === 0 ? undefined : buildTrie(towns),
   }
   memo.set(reading, standing)
   return standing
@@ -224,16 +236,16 @@ const isOfAnother = (place: CountPlace, discloser: string | undefined): boolean 
 const ofTheirs = /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?[ :|(]{0,8}(?:約|計)?$/
 const inAll = /計|合わせ|あわせ|総数/
 /** 「南浜町は410名、東浜市は1,905名、計2,315名」: of towns that were hit beside the one that speaks, and the sum with theirs. */
-const isOfOtherTown = (place: CountPlace, { parties, discloser }: SoFar): boolean => {
+const isOfOtherTown = (place: CountPlace, { discloser }: SoFar, { towns }: Standing): boolean => {
   const { reading, sentence, mention, unit } = place
-  if (unit === 'organizations') return false
+  if (unit === 'organizations' || towns === undefined) return false
   const from = Math.max(0, mention.start - 120)
   const said = reading.text.slice(from, mention.start)
   const sums = inAll.test(mention.modifiers.join('') + said.slice(-4))
-  for (const { name, role } of parties) {
-    const isTown = role === 'victim' && /[都道府県市区町村]$/.test(name)
-    const at = isTown ? said.lastIndexOf(name) : -1
-    if (at < 0 || !(discloser === undefined || isOtherMunicipality(place, name, discloser.name))) continue
+  const last = new Map<string, number>()
+  towns.visit(said, 0, said.length, (name, at) => last.set(name, at))
+  for (const [name, at] of last) {
+    if (!(discloser === undefined || isOtherMunicipality(place, name, discloser.name))) continue
     const rest = said.slice(at + name.length)
     if (sums ? /^[^。]{0,24}\d/.test(rest) : from + at >= sentence.start && ofTheirs.test(rest)) return true
   }
@@ -259,17 +271,17 @@ export const scopeOf = (place: CountPlace, soFar: SoFar): Affected['scope'] => {
   )
     return 'case'
   if (soFar.secondaryVictim.value && isOfAnother(place, soFar.discloser?.name)) return 'case'
-  if (isOfOtherTown(place, soFar)) return 'case'
+  const standing = standingOf(reading, soFar)
+  if (isOfOtherTown(place, soFar, standing)) return 'case'
   if (ownCustomers.test(before) || ownStaffHere.test(before)) return 'own'
   // Who is a victim at second hand speaks of its own people, unless it names clients beside the number.
-  const { servesFirms, providesService, speaksOfClients, hasClients } = standingOf(reading)
+  const { servesFirms, providesService, speaksOfClients, hasClients, hasClientParty, noOrigin } = standing
   const suffers = soFar.secondaryVictim.value && !providesService
-  const noOrigin = !soFar.parties.some(({ origin }) => origin)
   const words = wordsWithin(reading, sentence, mention.start - 120, mention.end + 60)
   const lead = soFar.secondaryVictim.value ? undefined : leadLineOf(reading, mention.start)
   const serves =
     servesFirms ||
-    soFar.parties.some(({ role }) => role === 'client') ||
+    hasClientParty ||
     named.test(words) ||
     (lead !== undefined &&
       heldForClients.test(wordsBetween(reading, Math.max(lead.start, lead.end - 140), lead.end))) ||

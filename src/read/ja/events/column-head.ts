@@ -1,3 +1,5 @@
+import { lastBefore } from '../text/bounds.js'
+
 const cellBreak = /\t|[|│┃]| {2,}|\u3000{2,}/
 
 /** Lines above a row in which the head of its table is looked for. */
@@ -48,7 +50,8 @@ const mayBeCell = (source: string, start: number, end: number): boolean => {
  */
 export const columnHead = (source: string, start: number, end: number): string | undefined => {
   if (!mayBeCell(source, start, end)) return undefined
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lastBefore(source, '\n', start, 401) + 1
+  if (start - lineStart > 400) return undefined
   let lineEnd = source.indexOf('\n', end)
   if (lineEnd < 0) lineEnd = source.length
   if (lineEnd - lineStart > 400) return undefined

@@ -4,6 +4,7 @@ import { lineIndexAt } from '../affected/lead.js'
 import { questionOf } from '../answers.js'
 import { eventOfLabel } from '../dates/event-of-label.js'
 import { textOf } from '../patterns/words.js'
+import { lastBefore } from '../text/bounds.js'
 import { headingsAbove, sentenceAt } from '../zones.js'
 import { authoritiesIn, officesIn } from './authorities.js'
 import { columnHead } from './column-head.js'
@@ -112,7 +113,7 @@ const beforeNextLabel = (tail: string): string => {
 const opensRow = /^[ ・●○■◆]{0,2}(?:[【[〔<(][^】\]〕>)]{1,12}[】\]〕>)])? ?$/
 /** What stands between the date before on the same line and this one, where that is a label and no more. */
 const labelAfterDate = ({ text, dates }: Reading, { start }: DateMention): string | undefined => {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const lineStart = lastBefore(text, '\n', start, 161) + 1
   if (start - lineStart > 160) return undefined
   let index = 0
   for (let high = dates.length - 1; index < high; ) {

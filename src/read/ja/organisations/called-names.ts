@@ -1,6 +1,7 @@
 import type { OrganisationMention } from '../../reading.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { buildTrie } from '../patterns/trie.js'
+import { lastBefore } from '../text/bounds.js'
 import { isKanjiUnit } from '../text/characters.js'
 import { findAliasDefinitions } from './aliases.js'
 import { isCoined } from './coined.js'
@@ -258,8 +259,8 @@ export const findSaidTraders = (text: string, lexicon: Lexicon): Mention[] => {
       found.push({ start: open + 1, end: open + 1 + close, name, kind: 'company' })
   }
   for (let close = text.indexOf('」という'); close >= 0; close = text.indexOf('」という', close + 1)) {
-    const start = text.lastIndexOf('「', close) + 1
-    if (start < 1 || close - start < 2 || close - start > 20) continue
+    const start = lastBefore(text, '「', close, 21) + 1
+    if (start < 1 || close - start < 2) continue
     const name = text.slice(start, close)
     if (kindOfTrader.test(text.slice(close + 1, close + 24)) && !/[\n。、]/.test(name))
       found.push({ start, end: close, name, kind: 'company' })

@@ -204,8 +204,8 @@ export const legalFormMention = (
   if (end - hit.end - gap > 3 && /^(?:(?:提供|運営)[)」。の]|経由[でのにし])/.test(text.slice(end - 2, end + 1)))
     end -= 2
   // 株式会社ミナト・有限会社カワ
-  for (let dot = text.indexOf('・', hit.end); dot > 0 && dot < end; dot = text.indexOf('・', dot + 1))
-    if (lexicon.nameMarks.longest(text, dot + 1)?.value.type === 'legal-form') end = dot
+  for (let dot = hit.end; dot < end; dot++)
+    if (text.charAt(dot) === '・' && lexicon.nameMarks.longest(text, dot + 1)?.value.type === 'legal-form') end = dot
   // 株式会社ミナト社製: called a company once more.
   if (end - hit.end - gap > 2 && /^[ァ-ヶーA-Za-z]社製/.test(text.slice(end - 2, end + 1))) end--
   const from = hit.end + gap

@@ -1,6 +1,7 @@
 import type { OrganisationMention, Span } from '../../reading.js'
 import type { Lexicon, NameMark } from '../lexicon/lexicon.js'
 import { buildTrie, type Found } from '../patterns/trie.js'
+import { lastBefore } from '../text/bounds.js'
 import { isKanjiUnit } from '../text/characters.js'
 import {
   findCalledCompanies,
@@ -21,8 +22,8 @@ const oneLetter = new Set(['市', '区', '町', '村', '都', '道', '府', '県
 
 /** 青葉市・|霧原市: the dot after a town parts it from the next. */
 const afterDot = (text: string, at: number, floor: number): number => {
-  const dot = text.lastIndexOf('・', at - 1)
-  return dot > floor && at - dot < 8 && /[市町村区県府都道]/.test(text.charAt(dot - 1)) ? dot + 1 : floor
+  const dot = lastBefore(text, '・', at, 7)
+  return dot > floor && /[市町村区県府都道]/.test(text.charAt(dot - 1)) ? dot + 1 : floor
 }
 
 const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, floor: number): Mention | undefined => {

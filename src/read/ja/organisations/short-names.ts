@@ -1,5 +1,6 @@
 import type { OrganisationMention } from '../../reading.js'
 import { buildTrie } from '../patterns/trie.js'
+import { lastBefore } from '../text/bounds.js'
 import { findAliasDefinitions } from './aliases.js'
 import { isKatakana, isLatin } from './names.js'
 
@@ -86,7 +87,9 @@ export const withOtherTimes = (text: string, full: readonly Mention[]): Mention[
 
 /** On a short line that is no sentence. */
 const isAlone = (text: string, { start, end }: Mention): boolean => {
-  const line = text.slice(text.lastIndexOf('\n', start) + 1, end + 40).split('\n', 1)[0] ?? ''
+  const from = lastBefore(text, '\n', start + 1, 42) + 1
+  if (from === 0 && end > 40) return false
+  const line = text.slice(from, end + 40).split('\n', 1)[0] ?? ''
   return line.length <= 40 && !/[。、]/.test(line)
 }
 

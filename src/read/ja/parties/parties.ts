@@ -9,7 +9,7 @@ import { sentenceAt } from '../zones.js'
 import { listedWith, worksForOthers } from './layout-roles.js'
 import { findOrigin, originScore } from './origin.js'
 import { cuesOf, type RoleCue } from './roles.js'
-import { helpsProvider, isBelowContractor, type Named } from './tiers.js'
+import { helpsProvider, isBelowContractor, makeAbove, type Named } from './tiers.js'
 
 const abbreviated: Readonly<Record<string, string>> = {
   '(株)': '株式会社',
@@ -140,10 +140,22 @@ const passRoles = (
 const isEntrusted = ({ text }: Reading, { start }: Span): boolean =>
   /(?:委任|委託)(?:して(?:いる|いた|おります)|した|する)$/.test(text.slice(Math.max(0, start - 10), start))
 
+/** Where some words end, wherever they stand. */
+const endsOf = (text: string, words: string): readonly number[] => {
+  const ends: number[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) ends.push(at + words.length)
+  return ends
+}
+
 /** 「ときわ台センター(指定管理者:NPO法人X)」, also on the next line: who runs the house that speaks is no other party. */
-const runsDiscloser = ({ text }: Reading, { name, mentions }: Named, self: string | undefined): boolean =>
+const runsDiscloser = (
+  { text }: Reading,
+  { name, mentions }: Named,
+  self: string | undefined,
+  brackets: readonly number[],
+): boolean =>
   self !== undefined &&
-  (text.includes(`${self}(${name}`) ||
+  (brackets.some((at) => text.startsWith(name, at)) ||
     mentions.some(({ start }) => {
       const before = text.slice(Math.max(0, start - 60), start)
       const manager = managerLabel.exec(before)
@@ -181,6 +193,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   const speaker = reading.organisations.find(({ name }) => name === self)
   const selfBare =
     self === undefined ? '' : bareName(speaker ?? { name: self.replace(/株式会社|有限会社|合同会社/, '') })
+  const brackets = self === undefined ? [] : endsOf(reading.text, `${self}(`)
   const all = organisationsOf(reading).filter((named) => {
     const { name, bare, mentions } = named
     return (
@@ -189,7 +202,7 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       (!notAParty.test(name) || mentions.some((mention) => isEntrusted(reading, mention))) &&
       (!(self?.startsWith(name) ?? false) || ofTown.test(self ?? '')) &&
       !(self?.endsWith(name) ?? false) &&
-      !runsDiscloser(reading, named, self) &&
+      !runsDiscloser(reading, named, self, brackets) &&
       !mentions.some((mention) => isOwnHouse(reading, mention, self, selfBare))
     )
   })
@@ -250,11 +263,11 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
   // Twice, for who works for a subcontractor is one too.
   // A helper of whoever runs a service is no contractor either.
   for (const tier of ['contractor', 'subcontractor', 'provider']) {
-    const above = all.filter((named) => roles.get(named)?.role === tier)
+    const above = makeAbove(all.filter((named) => roles.get(named)?.role === tier))
+    if (above.all.length === 0) continue
     for (const named of all) {
       const known = roles.get(named)
       if (
-        above.length > 0 &&
         known?.role !== 'client' &&
         known?.role !== 'victim' &&
         known?.role !== 'subcontractor' &&

@@ -5,6 +5,7 @@ import { isCoined } from '../organisations/coined.js'
 import { gateOf } from '../patterns/gates.js'
 import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, wordsOf } from '../patterns/words.js'
+import { lastBefore } from '../text/bounds.js'
 import { makeFact } from '../text/evidence.js'
 import { matchesOf } from '../text/matches.js'
 import { looksAhead, zoneAt } from '../zones.js'
@@ -225,8 +226,8 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
 /** 「学習管理システム(LMS)「X」」: what the name stands after, without a bracket between. */
 const withoutBracket = (text: string, at: number): number => {
   if (text.charAt(at - 1) !== ')') return at
-  const open = text.lastIndexOf('(', at)
-  return open >= at - 16 && open > 0 ? open : at
+  const open = lastBefore(text, '(', at, 16)
+  return open > 0 ? open : at
 }
 
 const within = (at: number, sentence: Span): Span =>

@@ -1,4 +1,5 @@
 import type { OrganisationMention, Reading } from '../../reading.js'
+import { buildTrie } from '../patterns/trie.js'
 import { sentenceAt } from '../zones.js'
 import { asSubject } from './layout-roles.js'
 import { askedAfterwards, gives, handsWork, iru, takes, usesNext } from './work-words.js'
@@ -83,17 +84,43 @@ const didIt =
 /** 「実際の作業はY社が行っており」, where a contractor is named besides */
 const inFact = /実際の[^。、]{1,14}は、?$/
 
-/** How a text may speak of a contractor in another party's sentence: by its names, and by what it is. */
-const callings = (contractor: Named): readonly (readonly string[])[] => [
+/** What a text calls a party by in the sentence of another. */
+const callingsOf = ({ name, bare, mentions }: Named): readonly string[] =>
   [
-    ...new Set([
-      contractor.name,
-      contractor.bare,
-      ...contractor.mentions.filter(({ refersTo }) => refersTo !== undefined).map(({ name }) => name),
-    ]),
-  ].filter((name) => name.length >= 2 || /^[A-H]$/.test(name)),
-  ['同社', '受託者', '委託先', '委託事業者', '受託事業者'],
-]
+    ...new Set([name, bare, ...mentions.filter(({ refersTo }) => refersTo !== undefined).map((alias) => alias.name)]),
+  ].filter((calling) => calling.length >= 2 || /^[A-H]$/.test(calling))
+
+/** What a contractor is called by whatever its name is. */
+const anyContractor = ['同社', '受託者', '委託先', '委託事業者', '受託事業者']
+
+/** Parties that others may work for, found by what they are called: there may be thousands of both. */
+export interface Above {
+  readonly all: readonly Named[]
+  /** What each party is called by that some words speak of; `but` is left out. */
+  readonly namedIn: (words: string, but?: Named) => Iterable<readonly string[]>
+}
+
+export const makeAbove = (all: readonly Named[]): Above => {
+  const callings = new Map(all.map((named) => [named, callingsOf(named)]))
+  const owners = new Map<string, Named[]>()
+  for (const [named, names] of callings)
+    for (const name of names) {
+      const others = owners.get(name)
+      if (others === undefined) owners.set(name, [named])
+      else others.push(named)
+    }
+  const trie = buildTrie(owners)
+  return {
+    all,
+    namedIn: (words, but) => {
+      const found = new Set<Named>()
+      trie.visit(words, 0, words.length, (those) => {
+        for (const named of those) if (named !== but) found.add(named)
+      })
+      return [...found].map((named) => callings.get(named) ?? [])
+    },
+  }
+}
 
 /** Where the last of a party's names ends, or -1. */
 const endOfLast = (text: string, names: readonly string[]): number => {
@@ -121,36 +148,25 @@ const isSaidForOther = (said: string, names: readonly string[]): boolean =>
  * A company that supplies or keeps up the contractor's own system, or does part of its work, is a subcontractor, though
  * the words say 提供, 保守 or 委託: the sentence has the contractor using it.
  */
-export const isBelowContractor = (
-  reading: Reading,
-  named: Named,
-  contractors: readonly Named[],
-  byContract: boolean,
-): boolean => {
-  for (const contractor of contractors) {
-    if (contractor === named) continue
-    const names = callings(contractor)
-    for (const mention of named.mentions) {
-      const sentence = sentenceAt(reading, mention.start)
-      const left = reading.text
-        .slice(Math.max(sentence.start, mention.start - 120), mention.start)
-        .replace(/[「『]$/, '')
-      const right = reading.text
-        .slice(mention.end, Math.min(sentence.end, mention.end + 120))
-        .replace(/^[」』](?:という[^。、「」はがを]{2,12}(?=[にへがのはでと]))?/, '')
-      const opens = mention.start - sentence.start <= 8
-      const told = opens ? asSubject(right) : right
-      const said = /^(?:社)?は/.test(told) && !looksInto.test(told) ? told : undefined
-      if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
-      for (const calling of names) {
-        const at = endOfLast(left, calling)
-        if (at >= 0 && (worksBelow(left.slice(at), right, byContract) || passesOn(left, at, right))) return true
-        if (said !== undefined && isSaidForOther(said, calling)) return true
-      }
+export const isBelowContractor = (reading: Reading, named: Named, contractors: Above, byContract: boolean): boolean =>
+  contractors.all.some((contractor) => contractor !== named) &&
+  named.mentions.some((mention) => {
+    const sentence = sentenceAt(reading, mention.start)
+    const left = reading.text.slice(Math.max(sentence.start, mention.start - 120), mention.start).replace(/[「『]$/, '')
+    const right = reading.text
+      .slice(mention.end, Math.min(sentence.end, mention.end + 120))
+      .replace(/^[」』](?:という[^。、「」はがを]{2,12}(?=[にへがのはでと]))?/, '')
+    if (inFact.test(left) && /^(?:社)?が/.test(right)) return true
+    const opens = mention.start - sentence.start <= 8
+    const told = opens ? asSubject(right) : right
+    const said = /^(?:社)?は/.test(told) && !looksInto.test(told) ? told : undefined
+    for (const calling of [anyContractor, ...contractors.namedIn(`${left}\n${said ?? ''}`, named)]) {
+      const at = endOfLast(left, calling)
+      if (at >= 0 && (worksBelow(left.slice(at), right, byContract) || passesOn(left, at, right))) return true
+      if (said !== undefined && isSaidForOther(said, calling)) return true
     }
-  }
-  return false
-}
+    return false
+  })
 
 /** 「市内の配達は、同社がY社に出しております」 */
 const passesOn = (left: string, at: number, right: string): boolean =>
@@ -195,15 +211,14 @@ const worksBelow = (between: string, right: string, byContract: boolean): boolea
 
 const providersHelper = new RegExp(`^${afterName}の(?:業務)?(?:委託|外注|発注)先(?:である|の|、)?$`)
 /** 「提供元のX社から、同社の委託先であるY社が」「X社が処理を外注しているY社」: who helps whoever runs a service works for that one. */
-export const helpsProvider = (reading: Reading, named: Named, providers: readonly Named[]): boolean =>
-  providers.some((provider) => {
-    const [names = []] = callings(provider)
-    return named.mentions.some(({ start, end }) => {
-      const sentence = sentenceAt(reading, start)
-      const left = reading.text.slice(Math.max(sentence.start, start - 120), start)
-      const at = endOfLast(left, names)
-      const between = left.slice(at)
-      const told = givesOutAsTold.test(between) && isTold.test(reading.text.slice(end, sentence.end))
-      return at >= 0 && (told || givesOut.test(between) || providersHelper.test(between))
-    })
+export const helpsProvider = (reading: Reading, named: Named, providers: Above): boolean =>
+  named.mentions.some(({ start, end }) => {
+    const sentence = sentenceAt(reading, start)
+    const left = reading.text.slice(Math.max(sentence.start, start - 120), start)
+    for (const calling of providers.namedIn(left)) {
+      const between = left.slice(endOfLast(left, calling))
+      if (givesOutAsTold.test(between) && isTold.test(reading.text.slice(end, sentence.end))) return true
+      if (givesOut.test(between) || providersHelper.test(between)) return true
+    }
+    return false
   })

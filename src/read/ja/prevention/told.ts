@@ -4,6 +4,7 @@ import { questionOf } from '../answers.js'
 import type { RuleHit } from '../lexicon/rules.js'
 import { pattern } from '../patterns/pattern.js'
 import { unknownWords, type Words, wordsOf, wordsWithin } from '../patterns/words.js'
+import { lastBefore } from '../text/bounds.js'
 import { type Zone, zoneAt } from '../zones.js'
 
 /** Parts of a release in which no measure is looked for. */
@@ -30,8 +31,8 @@ export const endOf = (reading: Reading, sentence: Sentence, longest = 40): Words
   let end = sentence.end
   if (text.charAt(end - 1) === '。') end--
   if (text.charAt(end - 1) === ')') {
-    const open = text.lastIndexOf('(', end)
-    if (open > sentence.start && end - open <= 24) end = open
+    const open = lastBefore(text, '(', end, 24)
+    if (open > sentence.start) end = open
   } else end = sentence.end
   return wordsWithin(reading, sentence, end - longest, end)
 }
@@ -77,13 +78,13 @@ const goesOn = /(?:[しいちみびえけせげべねれ]|(?<!と)き|(?<!た)�
  * Undefined in the last one.
  */
 const endOfClause = (reading: Reading, sentence: Sentence, from: number): Words | undefined => {
-  goesOn.lastIndex = from
-  const match = goesOn.exec(reading.text)
-  if (match === null || match.index >= sentence.end || match.index > from + 20) return undefined
-  return unknownWords(
-    reading,
-    `${reading.text.slice(Math.max(sentence.start, match.index - 24), match.index + 1)}ました`,
-  )
+  // The pattern looks back by four characters and takes two.
+  const before = Math.max(0, from - 4)
+  goesOn.lastIndex = from - before
+  const match = goesOn.exec(reading.text.slice(before, Math.min(sentence.end + 1, from + 22)))
+  if (match === null) return undefined
+  const end = before + match.index + 1
+  return unknownWords(reading, `${reading.text.slice(Math.max(sentence.start, end - 25), end)}ました`)
 }
 
 /** 「該当のページを閲覧できないようにしました」 ends the matter and no more. */

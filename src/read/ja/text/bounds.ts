@@ -9,3 +9,9 @@ export const firstNotBefore = <Entry>(list: readonly Entry[], comesBefore: (entr
   }
   return low
 }
+
+/** Where a sign stands last among the `most` characters before a place of a text, or -1. A text of one line is never gone through. */
+export const lastBefore = (text: string, sign: string, at: number, most: number): number => {
+  for (let place = at - 1; place >= 0 && place >= at - most; place--) if (text.startsWith(sign, place)) return place
+  return -1
+}
