@@ -7,7 +7,7 @@ import { sentenceAt, zoneAt } from '../zones.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
-import { gives } from './work-words.js'
+import { askedAfterwards, gives } from './work-words.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
@@ -272,6 +272,27 @@ const onlyBelow = (
   return rest.length === 0 ? first : undefined
 }
 
+/**
+ * 「保守を委託しているX社に原因の確認を依頼し」「提供元であるX社に調査を依頼」, wherever it is named in full: who keeps up or supplies
+ * a system is spoken of only since it had to help when it had happened.
+ */
+const isAskedForHelp = ({ text }: Reading, { name, mentions }: Named): boolean => {
+  const full = mentions.filter((mention) => mention.name === name)
+  const rights = full.map(({ end }) => text.slice(end, end + 90))
+  return (
+    full.some(
+      ({ start }, at) => suppliesIt.test(text.slice(Math.max(0, start - 24), start)) && askedForHelp.test(rights[at]!),
+    ) && rights.every((right) => helps.test(right))
+  )
+}
+const suppliesIt = /(?:保守|構築|運用|提供|開発|製造|販売|リース)[^。]{0,20}$/
+const askedForHelp = new RegExp(
+  `^(?:社|様)?(?:」|\\([^()]{0,30}\\)|\\))?(?:に|へ)(?:対し(?:て)?)?、?[^。、はが]{0,24}(?:${askedAfterwards}|提供|提出)(?:等|など)?を?(?:依頼|要請|指示|求め)`,
+)
+const helps = new RegExp(
+  `${askedForHelp.source}|^(?:社|様)?(?:」|\\))?(?:から|より)[^。]{0,80}(?:報告|回答|連絡|説明|結果|提供)`,
+)
+
 /** 「委託先の社員が紛失した」: the only party of that role, though the sentence does not name it. */
 const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
   const only = (role: PartyRole): Named | undefined => {
@@ -289,6 +310,8 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   const lead = reading.text.slice(0, 3000)
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   const worker = only('subcontractor') ?? only('contractor')
+  if (worker !== undefined && isAskedForHelp(reading, worker)) return undefined
   if (worker !== undefined || misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead)) return worker
-  return broken(reading, names) ? undefined : only('provider')
+  const offerer = broken(reading, names) ? undefined : only('provider')
+  return offerer !== undefined && isAskedForHelp(reading, offerer) ? undefined : offerer
 }
