@@ -97,8 +97,16 @@ const isPutToUse = (words: Words): boolean =>
     ((reachedThem.test(words) || (wasDone.test(words) && !notDone.test(words))) && !notReached.test(words))) &&
   !isDenied(words)
 const harmsUnknown = [unknownUse, harmDenied, harmUnheardOf]
+/** 「お支払いに使われたカードの情報は保存しておりません」: what is not kept, and not what nobody has told of. */
+const notKept = /(?:保存|保有|保持|保管|登録|記録|取得|収集|管理|含まれ|含んで|お?預か)[^。、はがも]{0,8}$/
+const isWithoutWord = (words: Words): boolean => {
+  const found = noWordOfIt.exec(words)
+  if (found === null) return false
+  if (!notKept.test(found[0])) return true
+  return noWordOfIt.test(unknownWords(words.reading, textOf(words).slice(found.index + found[0].length)))
+}
 const isUnheardOf = (words: Words): boolean =>
-  (noWordOfIt.test(words) ||
+  (isWithoutWord(words) ||
     deniesUse.test(words) ||
     harmsUnknown.some((one) => {
       const at = one.search(words)
