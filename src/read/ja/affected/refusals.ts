@@ -297,6 +297,8 @@ export const refusals: readonly Refusal[] = [
     before: pattern(/(?:同種|類似|同様)の[^。、\d]{0,16}\($/),
   },
   { why: 'cases', before: pattern(/(?:事案|について|の件)[^。、]{0,6}\($/) },
+  // 「個人情報の漏えいが2件発生しました」
+  { why: 'cases', units: ['records'], before: pattern(/漏(?:え?い|洩)が$/), after: pattern(/^、?(?:発生|起き)/) },
   {
     why: 'cases',
     units: ['records'],

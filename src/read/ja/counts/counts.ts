@@ -131,6 +131,9 @@ export const findCountMentions = (text: string): CountMention[] => {
     // 一部, 一本化, 一点: a lone kanji before these is a word.
     if (written.length === 1 && '一二三'.includes(written) && /^ ?[部本点個組体者]/.test(text.slice(end, end + 2)))
       continue
+    // 八戸, 三戸: towns.
+    if (written.length === 1 && '一二三五六七八九'.includes(written) && /^戸(?!分)/.test(text.slice(end, end + 2)))
+      continue
     let countMax: number | undefined
     const upTo = stick(rangeTo, text, end)
     if (upTo) {

@@ -12,8 +12,9 @@ import { findStop, readHarms, readSpan, readStops } from './deeds.js'
 import { readFindings } from './findings.js'
 import { readLabelled } from './labelled.js'
 import { individuals } from './telling-people.js'
+import { citedBefore, clientsBefore, goesToThem } from './telling-verbs.js'
 import { readTellings, type Word } from './tellings.js'
-import { beginTelling, type Candidate, denies, type Setting, type Telling, undone } from './told.js'
+import { beginTelling, type Candidate, denies, type Setting, type Telling, textBefore, undone } from './told.js'
 import { type Cue, findCues, past } from './words.js'
 
 const officeHours = /(?:受付|営業|開設|対応|窓口)時間|平日|土日|祝日|年中無休|定休|内線|フリーダイヤル|電話番号|TEL|Tel/
@@ -229,9 +230,6 @@ const readReports = ({ add, clause, cuesOf }: Telling, words: readonly Word[]): 
     }
 }
 
-const textBefore = ({ clause: { mention, sentence }, setting: { reading } }: Telling, length: number): string =>
-  reading.text.slice(Math.max(sentence.start, mention.start - length), mention.start)
-
 /** Reads what was published, and who was told what. True where the date is that of a publication and no more. */
 const readWords = (telling: Telling, words: readonly Word[], told: Word | undefined): boolean => {
   const { clause, tailWords, whole, add, cuesOf } = telling
@@ -263,8 +261,11 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
       !(telling.isSpan && start > clause.head + 24),
   )
   const privately = notice !== undefined && !openly.test(clause.words)
+  // 「委託元様には7月13日に第一報を、8月10日に調査結果をご報告しています」
+  if (clientsBefore.test(textBefore(telling, 40)) && goesToThem.test(tailWords)) return true
   const published =
-    titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start))
+    !citedBefore.test(textBefore(telling, 40)) &&
+    (titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start)))
   if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
   if (
     published &&

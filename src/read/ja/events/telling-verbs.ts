@@ -67,3 +67,11 @@ export const theirWord = /([^、。はがをに]{1,20})(?<!へ)の(?:ご|お)?$/
 export const toBefore = /(?:に|へ|に対し(?:て)?)は?、?$/
 /** 「本日以降」「22日中に」: what is still to come on the day of the release. */
 export const later = /^(?:以降|以後|中に)/
+
+/** 「委託元様には7月13日に第一報を、8月10日に」: who gets it, before its day. */
+export const clientsBefore =
+  /(?:企業|団体|委託元|各社|自治体|取引先|学校|法人|店舗)(?:の皆)?(?:様|さま)?(?:に|へ)(?:は|も)、?(?:[^。はがも]{0,24}を、)?$/
+/** What goes to clients and is no publication. */
+export const goesToThem = /^(?:に|まで)?[^。、]{0,20}(?:第 ?[一二三\d] ?報|調査結果|状況|経緯|概要)を/
+/** 「X社の公表によりますと、同社は6月5日に」 */
+export const citedBefore = /(?:公表|発表|公開)(?:内容|資料)?によ(?:りますと|れば|ると)、?[^。]{0,24}$/

@@ -291,6 +291,9 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       continue
     if (
       /何者か|攻撃者|犯人|第三者(?:が|に)|訓練|模擬/.test(words.slice(from, cue.start)) ||
+      /(?:何者か|攻撃者|犯人|第三者)が(?:(?!ため|ので|こと|判明|確認|疑い|可能性|おそれ|ところ)[^。がは]){1,60}$/.test(
+        words.slice(0, cue.start),
+      ) ||
       /^[^、。]{0,8}訓練/.test(rest)
     )
       continue

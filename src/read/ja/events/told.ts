@@ -163,3 +163,7 @@ export const denies =
 /** Data that is gone again, or can no longer be seen, at the end of what was said or found. */
 export const undone =
   /(?:消し(?:まし)?た|消え(?:まし)?た|消えてい[たる])[^、。]{0,6}$|(?:削除|消去|回収|返却|廃棄|破棄|返送|非表示)(?:が|を)?(?:され|し|でき|い?ただ|済|完了|終)[^、。]{0,10}$|(?:削除|消去|破棄|廃棄|回収)(?:を|が)?(?:済ませ|済み|完了し|し)、[^。]{0,24}(?:ない|ません)$|(?:閲覧|表示|アクセス|検索)(?:でき|され|し)(?:ない|なく)[^、。]{0,10}$|(?:写し|データ|画像|コピー|メール|ファイル|控え)(?:等|など)?(?:が|を|は)?(?:一切)?(?:残って|残し|保存して|保有して)(?:い|お)?(?:ない|りません)[^、。]{0,6}$/
+
+/** What stands before the date of a clause, in its sentence. */
+export const textBefore = ({ clause: { mention, sentence }, setting: { reading } }: Telling, length: number): string =>
+  reading.text.slice(Math.max(sentence.start, mention.start - length), mention.start)

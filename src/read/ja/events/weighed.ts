@@ -98,6 +98,8 @@ const saysOnlyNoticed = (type: EventType, words: string): boolean => {
   return kind !== undefined && noticed.test(words) && !kind.test(words)
 }
 
+const toClients = /(?:企業|団体|委託元|各社|自治体|取引先|法人|加盟店)(?:の皆)?(?:様|さま)?(?:に|へ)(?:は|も)、?$/
+
 /** Is what a date is likely to tell out of place beside what the rules found? */
 const isOutOfPlace = (
   { text, publication }: Reading,
@@ -117,6 +119,8 @@ const isOutOfPlace = (
     (publication !== undefined && day > writtenOn(publication, mention.start)) ||
     isBefore(type, mention.date, ruled.first) ||
     otherDay.test(text.slice(mention.end, mention.end + 24)) ||
+    // 「ご利用企業には10月4日から7日にかけて電話でご連絡し」: clients, and not those whose data it was.
+    (type === 'notified' && toClients.test(text.slice(Math.max(0, mention.start - 20), mention.start))) ||
     // 「4月から8月までに入院された方」
     (type === 'occurred' && isOfData(text.slice(mention.end, mention.end + 60), mention.until !== undefined, soFar)) ||
     // 「9月12日に確認した旨の通報がありました」: what was told happened on it, not the telling.

@@ -183,6 +183,12 @@ const cases: readonly PartyProbe[] = [
     '当社の名刺は株式会社ミナトに注文しています。同社の社員が名簿を紛失しました。',
   ].map(said(company, '株式会社ミナト contractor*')),
   [town, '市の事業を実施している株式会社ミナトが、名簿を誤送信しました。', '株式会社ミナト contractor*'],
+  // Who passes on word again and again is no nearer to it.
+  [
+    company,
+    '労務を委託している社会保険労務士法人ミナトより、提供会社である株式会社カワのサーバーが不正アクセスを受けたとの報告がありました。社会保険労務士法人ミナトより、原因がランサムウェアの感染である旨の報告がありました。社会保険労務士法人ミナトから、情報の流出は確認されていないとの報告を受けました。',
+    '株式会社カワ provider* · 社会保険労務士法人ミナト contractor',
+  ],
   // Several who took on work together.
   [
     town,

@@ -25,6 +25,7 @@ export const originScore = (
 ): { score: number; span: Span | undefined } => {
   const { text } = reading
   let score = 0
+  let passesOn = false
   let span: Span | undefined
   for (const mention of named.mentions) {
     const zone = zoneAt(reading, mention.start)
@@ -40,7 +41,9 @@ export const originScore = (
         right,
       )
     ) {
-      score += 1
+      // Who passes on word again and again is no nearer to it.
+      if (!passesOn) score += 1
+      passesOn = true
       span ??= sentence
       continue
     }

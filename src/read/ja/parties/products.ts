@@ -66,6 +66,12 @@ const house =
   /(?:(?:デイ|通所|訪問|介護|看護|福祉|入浴|保育)[一-鿿]{0,4}サービス|温泉|浴場|(?:フィットネス|スポーツ|ボクシング|トレーニング)?ジム|(?:(?:老人|介護|グループ|ケア)ホーム|(?<!オンライン|ウェブ|Web|電子|デジタル)(?:教室|スクール|サロン|スタジオ)|(?:スポーツ|テニス|スイミング|児童|学童|サッカー|乗馬)クラブ|サークル|団体|法人|事業所|ホテル|旅館|レストラン|カフェ|食堂|美容室|理容室|写真館|学習塾|保育園|こども園|幼稚園|薬局|医院|クリニック)(?:である|の)?)$/
 const shopName = /(?:ストア|ショップ|本?店|売店|SHOP|STORE|Shop|Store)$/
 
+/** 「弊社が運営する「X」(以下「当サイト」)」, of a text in which goods are bought there. */
+const isOwnShop = (text: string, at: number, end: number): boolean =>
+  /(?:が|の)運営する?[^「」、。]{0,12}$/.test(text.slice(Math.max(0, at - 20), at)) &&
+  /^\(以下、?「?当(?:サイト|店|ショップ|ストア)/.test(text.slice(end, end + 14)) &&
+  /お買い?物|ご購入|商品/.test(text.slice(0, 3000))
+
 const endsWithNoun = (reading: Reading, end: number, floor: number): boolean => {
   const { text, lexicon } = reading
   for (let start = Math.max(floor, end - 14); start < end; start++) {
@@ -122,7 +128,7 @@ export const readProducts = (reading: Reading): Pick<Facts, 'products'> => {
         )
           continue
         const beforeWords = text.slice(Math.max(sentence.start, at - 12), at)
-        if (shop.test(beforeWords) || shopName.test(name)) shops.add(name)
+        if (shop.test(beforeWords) || shopName.test(name) || isOwnShop(text, at, end)) shops.add(name)
         if (house.test(beforeWords)) {
           houses.add(name)
           continue

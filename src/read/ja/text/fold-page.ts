@@ -72,6 +72,10 @@ const listMark =
 const datedEntry =
   /^ ?(?:(?:令和|平成) ?[\d元]{1,2} ?年 ?|\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))?(?:早?朝|昼|夕[方刻]?|夜|未明|午前|午後|頃)? [^\d]|^ ?[同翌]日(?:早?朝|昼|夕[方刻]?|夜|午前|午後)? [^\d]/
 
+/** 「午前11時48分 アプリを停止」 under 「2月21日 午前10時15分 お電話」 */
+const timedEntry =
+  /^(?:午前|午後|早?朝|昼|夕方?|夜|深夜|未明)? ?\d{1,2} ?(?:時(?: ?\d{1,2} ?分|半)?|:\d{2})(?:頃|ごろ|過ぎ)? [^\d]/
+
 const COMMA = 0x3001
 const label = /^[一-鿿々ァ-ヶーぁ-ん・]{2,14} ?:(?!\d)/
 
@@ -107,10 +111,12 @@ const hangs = (source: string, line: Line, next: Line): boolean => {
   const above = indentOf(source, line)
   if (indent >= 3 && above <= indent && OPEN_ENDS.has(line.last)) return true
   if (indent < 6) return false
+  const opening = foldedStretch(source, next.start, Math.min(next.end, next.start + 30))
   return (
     above + 5 <= indent &&
     datedEntry.test(foldedStretch(source, line.start, Math.min(line.end, line.start + 30))) &&
-    !datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))
+    !datedEntry.test(opening) &&
+    !timedEntry.test(opening)
   )
 }
 
