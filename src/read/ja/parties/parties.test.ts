@@ -289,3 +289,10 @@ describe('chains', () => {
     expect(found.secondaryVictim.value, found.secondaryVictim.rule).toBe(secondaryVictim)
   })
 })
+
+it('a part is shown by what was, and not by what is to be', () => {
+  const { parties } = readRelease(
+    '株式会社アオゾラ\n名簿の持ち出しについて\n当社が電話の受付を再委託しているミナト株式会社（以下「ミナト社」）の社員が、名簿を持ち出しました。\n再発防止策\n・ミナト社への再委託は終了いたします。',
+  )
+  expect(parties.map(({ evidence }) => evidence?.quote.slice(0, 12))).toEqual(['当社が電話の受付を再委託'])
+})

@@ -5,7 +5,7 @@ import { selfWords } from '../events/actors.js'
 import { bareName } from '../organisations/short-names.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { sentenceAt } from '../zones.js'
+import { looksAhead, sentenceAt, zoneAt } from '../zones.js'
 import { listedWith, worksForOthers } from './layout-roles.js'
 import { findOrigin, originScore } from './origin.js'
 import { cuesOf, type RoleCue } from './roles.js'
@@ -296,9 +296,17 @@ export const readParties = (reading: Reading, soFar: SoFar): Pick<Facts, 'partie
       ...(named === origin && { origin: true }),
       ...(aliases.length > 0 && { aliases }),
     }
-    parties.push(makeFact(reading, party, within(cue.span, named.mentions[0]), cue.rule))
+    const shown = shownBy(reading, cue, cues.get(named.name) ?? [])
+    parties.push(makeFact(reading, party, within(shown.span, named.mentions[0]), shown.rule))
   }
   return { parties }
+}
+
+/** What shows a part: rather what was than what is to be (「今後、X社への委託は終了いたします」). */
+const shownBy = (reading: Reading, cue: RoleCue, cues: readonly RoleCue[]): RoleCue => {
+  const isOfPlans = ({ span }: RoleCue) => looksAhead(zoneAt(reading, span.start))
+  if (!isOfPlans(cue)) return cue
+  return cues.find((other) => other.role === cue.role && other.weight >= 2 && !isOfPlans(other)) ?? cue
 }
 
 /** Evidence holds the name; a sentence of a table or a list may be too long to quote whole. */
