@@ -16,7 +16,8 @@ import type { SourceState } from '../../casebook/watching.js'
 import { chainOf, hitThrough } from '../../link/index.js'
 import type { CasebookReader, Page, ReleaseFilter } from '../contract.js'
 import { assembler, groupBy, inList, window } from './assemble.js'
-import { historyReader } from './history.js'
+import { historyReader, updatesReader } from './history.js'
+import { listedReader } from './listed.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
@@ -95,8 +96,13 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   /** The parts organisations have in releases that count. */
   const standingParts = () =>
     db.selectFrom('parts as p').innerJoin('releases as r', 'r.id', 'p.release').where('r.withdrawn', '=', 0)
+  /** Few, if any: what counts is found sooner without these than by looking up the release of every row. */
+  const withdrawn = () => db.selectFrom('releases').select('id').where('withdrawn', '=', 1)
   const countOrganisations = () =>
-    standingParts().select(({ fn }) => fn.count<number>('p.organisation').distinct().as('n'))
+    db
+      .selectFrom('parts')
+      .select(({ fn }) => fn.count<number>('organisation').distinct().as('n'))
+      .where('release', 'not in', withdrawn())
 
   /** Who was hit through an organisation, case by case as their chains are drawn. */
   const downstreamOf = async (key: string, parts: readonly OrganisationPart[]): Promise<Organisation['downstream']> => {
@@ -126,6 +132,10 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       }),
     )
   }
+
+  /** All that stands in a case, in its order. */
+  const membersOf = (number: string) =>
+    db.selectFrom('releases').selectAll().where('number', '=', number).orderBy('appeared').orderBy('row').execute()
 
   const campaignRows = () =>
     db
@@ -208,6 +218,11 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       return row && (await full([row], false))[0]
     },
     history: historyReader(db, summaries),
+    updates: updatesReader(db),
+    urlsOf: async (ids) => {
+      const rows = await db.selectFrom('releases').select(['id', 'url']).where('id', 'in', inList(ids)).execute()
+      return new Map(rows.flatMap(({ id, url }) => (url === null ? [] : [[id, url] as const])))
+    },
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
       const chosen = db
@@ -229,13 +244,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       const row = number && (await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst())
       if (!row) return undefined
       if (row.merged_into !== null) return { movedTo: row.merged_into }
-      const members = await db
-        .selectFrom('releases')
-        .selectAll()
-        .where('number', '=', row.number)
-        .orderBy('appeared')
-        .orderBy('row')
-        .execute()
+      const members = await membersOf(row.number)
       const [summary] = await caseSummaries([row])
       const ids = members.map((m) => m.id)
       const products = await db
@@ -277,6 +286,15 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         })),
       }
     },
+    caseOutline: async (number) => {
+      const row = await db
+        .selectFrom('cases')
+        .select(['number', 'title'])
+        .where('number', '=', number)
+        .where('merged_into', 'is', null)
+        .executeTakeFirst()
+      return row && { ...row, releases: await summaries(await membersOf(number)) }
+    },
     mergedNumbers: async () => {
       const rows = await db
         .selectFrom('cases')
@@ -298,13 +316,12 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     labels: () =>
       db
         .selectFrom('labels')
-        .innerJoin('releases', 'releases.id', 'labels.release')
-        .select(({ fn }) => ['labels.facet', 'labels.value', fn.countAll<number>().as('releases')])
-        .where('releases.withdrawn', '=', 0)
-        .groupBy(['labels.facet', 'labels.value'])
+        .select(({ fn }) => ['facet', 'value', fn.countAll<number>().as('releases')])
+        .where('release', 'not in', withdrawn())
+        .groupBy(['facet', 'value'])
         .orderBy('releases', 'desc')
-        .orderBy('labels.facet')
-        .orderBy('labels.value')
+        .orderBy('facet')
+        .orderBy('value')
         .execute(),
     organisations: async (options = {}) => {
       const { offset, limit } = window(options)
@@ -345,6 +362,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         ...(sector === undefined ? {} : { sector }),
       }
     },
+    listed: listedReader(db),
     capture: async (sha256) => {
       const row = await db.selectFrom('captures').selectAll().where('sha256', '=', sha256).executeTakeFirst()
       return row && toCapture(row)
