@@ -276,6 +276,25 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(hit?.map((d) => d.organisation?.name ?? d.release)).toEqual(['千葉市', 'nameless'])
   })
 
+  test('who is alone in its case has nobody downstream there; who does not say who speaks is somebody', async () => {
+    const { facts, ...rest } = entry('nameless', '2024-004', 'x', { discloser: 'X', parties: [origin] })
+    const { discloser: _, ...unsigned } = facts
+    await put(
+      entry('a', '2024-001', 'x', { discloser: 'ミナホ', products: ['SoraBin'] }),
+      entry('b', '2024-002', 'x', { discloser: 'ミナホ', parties: [{ name: '湊町', role: 'client' }] }),
+      entry('c', '2024-003', 'x', { discloser: 'ミナホ' }),
+      entry('d', '2024-003', 'x', { discloser: '千葉市', parties: [origin] }),
+      { ...rest, facts: unsigned },
+    )
+    const downstream = async () => {
+      const { downstream } = (await store.reader.organisation('ミナホ')) ?? { downstream: [] }
+      return downstream.map((d) => `${d.number} ${d.organisation?.name ?? d.release}`)
+    }
+    expect(await downstream()).toEqual(['2024-004 nameless', '2024-003 千葉市', '2024-002 湊町'])
+    await store.write((tx) => tx.setWithdrawn('d', true, at))
+    expect(await downstream()).toEqual(['2024-004 nameless', '2024-002 湊町'])
+  })
+
   test('merged numbers lead to the case that stands in the end', async () => {
     await put(chiba, shop, entry('c', '2024-003', 'x', { discloser: '湊市' }))
     await store.write((tx) => {
