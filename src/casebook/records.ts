@@ -181,6 +181,12 @@ export interface Case extends CaseSummary {
   readonly proposals: readonly CaseProposal[]
 }
 
+/** A case as one of its releases refers to it. */
+export interface CaseOutline extends Pick<CaseSummary, 'number' | 'title'> {
+  /** As in `Case`. */
+  readonly releases: readonly ReleaseSummary[]
+}
+
 /** A proposal as one of its two cases sees it. */
 export interface CaseProposal extends LinkProposal {
   /** The release's title. */

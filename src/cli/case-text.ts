@@ -1,4 +1,4 @@
-import type { Case, OrganisationRef, ReleaseHistory } from '../casebook/records.js'
+import type { Case, OrganisationRef } from '../casebook/records.js'
 import { type Language, vocabulary } from '../casebook/vocabulary.js'
 import { chainOf, timelineOf, totalsOf } from '../link/index.js'
 import { formatLabel } from '../link/labels.js'
@@ -38,22 +38,18 @@ const chainLines = (chain: Chain, lang: Language, { say }: Context): string[] =>
 }
 
 /** What is decided, and proposed, about which of a case's releases go on from which. */
-interface Updates {
-  readonly follows: readonly { readonly release: string; readonly of: string }[]
-  readonly proposals: readonly Omit<ReleaseHistory['proposals'][number], 'other'>[]
-}
+type Updates = Awaited<ReturnType<CasebookReader['updates']>>
 
+/** Told in the order of the case's releases. */
 export const updatesOf = async ({ releases }: Case, reader: CasebookReader): Promise<Updates> => {
-  const proposals = new Map<string, Updates['proposals'][number]>()
-  const follows: Updates['follows'][number][] = []
-  for (const { id } of releases) {
-    // A case holds each release's newest version only; its address may have to do with older ones.
-    const release = await reader.release(id)
-    const history = release && (await reader.history(release))
-    if (history?.follows) follows.push({ release: id, of: history.follows.id })
-    for (const { other: _, ...p } of history?.proposals ?? []) proposals.set(`${p.release} ${p.of}`, p)
+  const { follows, proposals } = await reader.updates(releases.map((r) => r.id))
+  const place = new Map(releases.map((r, at) => [r.id, at]))
+  const placeOf = (id: string) => place.get(id) ?? releases.length
+  const first = ({ release, of }: Updates['proposals'][number]) => Math.min(placeOf(release), placeOf(of))
+  return {
+    follows: follows.toSorted((a, b) => placeOf(a.release) - placeOf(b.release)),
+    proposals: proposals.toSorted((a, b) => first(a) - first(b)),
   }
-  return { follows, proposals: [...proposals.values()] }
 }
 
 /** Prints a case as a person reads it: its chain, its totals, its days, its releases and what is proposed. */

@@ -59,14 +59,15 @@ const contentOf = (release: Release, view: View): string => {
   return `<ul>${rows.join('')}</ul>${documentHtml(document)}`
 }
 
-const entry = async (
+/** @param url the discloser's own page; @param whole the release, where the entry is to hold its text. */
+const entry = (
   summary: ReleaseSummary,
   view: View,
   absolute: (href: string) => string,
-  isWhole: boolean,
-): Promise<string> => {
-  const release = await view.reader.release(summary.id)
-  const via = webAddress(release?.url)
+  url: string | undefined,
+  whole: Release | undefined,
+): string => {
+  const via = webAddress(url)
   const href = absolute(view.urls.release(summary.id, view.lang).html)
   return element('entry', {}, [
     element('id', {}, entryId(summary)),
@@ -84,7 +85,7 @@ const entry = async (
         .filter(Boolean)
         .join(' · '),
     ),
-    ...(release === undefined || !isWhole ? [] : [element('content', { type: 'html' }, contentOf(release, view))]),
+    ...(whole === undefined ? [] : [element('content', { type: 'html' }, contentOf(whole, view))]),
   ])
 }
 
@@ -99,9 +100,12 @@ export const writeFeed = async (source: FeedSource, view: View): Promise<string>
       .at(-1) ??
     source.updatedAt ??
     '1970-01-01T00:00:00.000Z'
+  const urls = await view.reader.urlsOf(source.releases.map((r) => r.id))
   const entries: string[] = []
-  for (const [at, release] of source.releases.entries())
-    entries.push(await entry(release, view, absolute, at < wholeEntries))
+  for (const [at, release] of source.releases.entries()) {
+    const whole = at < wholeEntries ? await view.reader.release(release.id) : undefined
+    entries.push(entry(release, view, absolute, urls.get(release.id), whole))
+  }
   const { title, author, license } = view.settings
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(
     'feed',

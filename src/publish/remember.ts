@@ -22,6 +22,7 @@ export const remembering = (reader: CasebookReader): CasebookReader => ({
   release: rememberLast(reader.release),
   history: rememberLast(reader.history),
   case: rememberLast(reader.case),
+  caseOutline: rememberLast(reader.caseOutline),
   organisation: rememberLast(reader.organisation),
   campaign: rememberLast(reader.campaign),
   capture: rememberLast(reader.capture),

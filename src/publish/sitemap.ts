@@ -1,4 +1,3 @@
-import { allRows } from './pages/page.js'
 import type { Site } from './site.js'
 import type { PageUrls } from './urls.js'
 import { element } from './xml.js'
@@ -27,11 +26,9 @@ export const writeSitemap = async ({ reader, urls, isStatic }: Site): Promise<st
       add(list(lang))
     if (!isStatic) add(urls.read(lang))
   }
-  for await (const c of allRows((options) => reader.cases(options))) add(urls.case(c.number, 'ja'), c.updatedAt)
-  for await (const r of allRows((options) => reader.releases(options))) {
-    if (!r.withdrawn) add(urls.release(r.id, 'ja'), r.updatedAt)
-  }
+  for (const c of await reader.listed.cases()) add(urls.case(c.number, 'ja'), c.updatedAt)
+  for (const r of await reader.listed.releases()) add(urls.release(r.id, 'ja'), r.updatedAt)
   for (const l of await reader.labels()) add(urls.label(l, 'ja'))
-  for await (const o of allRows((options) => reader.organisations(options))) add(urls.organisation(o.key, 'ja'))
+  for (const key of await reader.listed.organisations()) add(urls.organisation(key, 'ja'))
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, entries)}\n`
 }

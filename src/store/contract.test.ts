@@ -276,6 +276,25 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect(hit?.map((d) => d.organisation?.name ?? d.release)).toEqual(['千葉市', 'nameless'])
   })
 
+  test('who is alone in its case has nobody downstream there; who does not say who speaks is somebody', async () => {
+    const { facts, ...rest } = entry('nameless', '2024-004', 'x', { discloser: 'X', parties: [origin] })
+    const { discloser: _, ...unsigned } = facts
+    await put(
+      entry('a', '2024-001', 'x', { discloser: 'ミナホ', products: ['SoraBin'] }),
+      entry('b', '2024-002', 'x', { discloser: 'ミナホ', parties: [{ name: '湊町', role: 'client' }] }),
+      entry('c', '2024-003', 'x', { discloser: 'ミナホ' }),
+      entry('d', '2024-003', 'x', { discloser: '千葉市', parties: [origin] }),
+      { ...rest, facts: unsigned },
+    )
+    const downstream = async () => {
+      const { downstream } = (await store.reader.organisation('ミナホ')) ?? { downstream: [] }
+      return downstream.map((d) => `${d.number} ${d.organisation?.name ?? d.release}`)
+    }
+    expect(await downstream()).toEqual(['2024-004 nameless', '2024-003 千葉市', '2024-002 湊町'])
+    await store.write((tx) => tx.setWithdrawn('d', true, at))
+    expect(await downstream()).toEqual(['2024-004 nameless', '2024-002 湊町'])
+  })
+
   test('merged numbers lead to the case that stands in the end', async () => {
     await put(chiba, shop, entry('c', '2024-003', 'x', { discloser: '湊市' }))
     await store.write((tx) => {
@@ -300,6 +319,56 @@ describe.each(stores)('a store: $name', ({ open }) => {
     expect((await store.reader.search('千葉')).total).toBe(0)
     expect(await store.reader.search('#2024-001')).toMatchObject({ total: 0, emptied: ['2024-001'] })
     expect((await store.reader.search('#2024-999')).emptied).toEqual([])
+  })
+
+  test('lists in short hold what the lists hold, in their order', async () => {
+    await put(chiba, tottori, shop, entry('c', '2024-003', 'x', { discloser: '湊市', published: '2024-03-01' }))
+    await store.write((tx) => {
+      tx.mergeCase('2024-002', '2024-003', at)
+      tx.setWithdrawn('c', true, at)
+    })
+    const { reader } = store
+    const { cases, releases, organisations } = reader.listed
+    const cut = <T extends { readonly updatedAt: string }, K extends keyof T>(rows: readonly T[], key: K) =>
+      rows.map((row) => ({ [key]: row[key], updatedAt: row.updatedAt }))
+    expect(await cases()).toEqual(cut((await reader.cases()).rows, 'number'))
+    expect(await releases()).toEqual(cut((await reader.releases()).rows, 'id'))
+    expect(await organisations()).toEqual((await reader.organisations()).rows.map((o) => o.key))
+    expect([(await cases()).length, (await releases()).length]).toEqual([2, 3])
+  })
+
+  test('a case in outline has the releases of the case; one that was merged has none', async () => {
+    await put(chiba, tottori, shop)
+    await store.write((tx) => {
+      tx.mergeCase('2024-002', '2024-001', at)
+      tx.moveRelease('shop', '2024-001', at)
+      tx.setWithdrawn('tottori', true, at)
+    })
+    const of = await store.reader.case('2024-001')
+    const outline = await store.reader.caseOutline('2024-001')
+    expect(outline?.releases.map((r) => [r.id, r.withdrawn])).toEqual([
+      ['shop', false],
+      ['chiba', false],
+      ['tottori', true],
+    ])
+    expect(of).toMatchObject({ ...outline })
+    expect(await store.reader.caseOutline('2024-002')).toBeUndefined()
+    expect(await store.reader.caseOutline('2024-009')).toBeUndefined()
+  })
+
+  test('of releases their own pages are known, where they have one', async () => {
+    const url = 'https://www.chiba.example/1.html'
+    await put({ ...chiba, url }, tottori)
+    expect([...(await store.reader.urlsOf(['tottori', 'chiba', 'nobody']))]).toEqual([['chiba', url]])
+  })
+
+  test('a label that only what is withdrawn bears is on no list', async () => {
+    await put(chiba, tottori)
+    await store.write((tx) => tx.setWithdrawn('chiba', true, at))
+    expect((await store.reader.labels()).map((l) => [l.value, l.releases])).toEqual([
+      ['2次被害', 1],
+      ['教育', 1],
+    ])
   })
 
   test('a name is found in whichever way its characters are written', async () => {
@@ -380,11 +449,19 @@ describe.each(stores)('a store: $name', ({ open }) => {
       store.write((tx) => tx.putUpdate({ release: 'tottori', of, score: 0.6, reasons: ['same organisation'] }))
     await propose('chiba')
     expect([await proposals('tottori'), await proposals('chiba')]).toEqual([['tottori chiba'], ['tottori chiba']])
+    const proposal = { release: 'tottori', of: 'chiba', score: 0.6, reasons: ['same organisation'] }
+    for (const ids of [['tottori'], ['chiba', 'tottori']])
+      expect(await store.reader.updates(ids)).toEqual({ follows: [], proposals: [proposal] })
+    expect(await store.reader.updates(['shop'])).toEqual({ follows: [], proposals: [] })
+    await store.write((tx) => tx.setWithdrawn('chiba', true, at))
+    expect((await store.reader.updates(['tottori'])).proposals).toEqual([])
+    await store.write((tx) => tx.setWithdrawn('chiba', false, at))
     await store.write((tx) => tx.setFollows('tottori', undefined, at))
     expect([await proposals('tottori'), await proposals('chiba')]).toEqual([[], []])
     await propose('chiba')
     await store.write((tx) => tx.setFollows('tottori', 'shop', at))
     expect(await proposals('tottori')).toEqual([])
+    expect((await store.reader.updates(['tottori', 'shop'])).follows).toEqual([{ release: 'tottori', of: 'shop' }])
   })
 
   test('a proposal names the other case and the release, and ends where its place is decided', async () => {

@@ -4,6 +4,7 @@ import type {
   Campaign,
   Capture,
   Case,
+  CaseOutline,
   CaseSummary,
   Decision,
   DecisionAct,
@@ -93,9 +94,18 @@ export interface CasebookReader {
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseSummary>>
   release(id: string): Promise<Release | undefined>
   history(release: Release): Promise<ReleaseHistory>
+  /** Which of these releases go on from which, as was decided; and as is proposed of what counts, to or from them, best first. */
+  updates(ids: readonly string[]): Promise<{
+    readonly follows: readonly Pick<UpdateProposal, 'release' | 'of'>[]
+    readonly proposals: readonly UpdateProposal[]
+  }>
+  /** The disclosers' own pages of releases, by their ids; of those that have one. */
+  urlsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   cases(options?: CaseFilter): Promise<Page<CaseSummary>>
   /** The case (each release with its newest version only), or the number a merged case leads to. */
   case(number: string): Promise<Case | { readonly movedTo: string } | undefined>
+  /** What a case is called and which releases stand in it, withdrawn ones too, without their texts; of one that stands. */
+  caseOutline(number: string): Promise<CaseOutline | undefined>
   /** Numbers of merged cases, and the case each leads to in the end. */
   mergedNumbers(): Promise<readonly { readonly from: string; readonly into: string }[]>
   campaigns(): Promise<readonly Campaign[]>
@@ -105,6 +115,13 @@ export interface CasebookReader {
   /** Most cases first. */
   organisations(options?: ListOptions): Promise<Page<OrganisationCount>>
   organisation(key: string): Promise<Organisation | undefined>
+  /** Every row of a list in short, in the order of the list, for who goes through all of it at once. */
+  readonly listed: {
+    cases(): Promise<readonly Pick<CaseSummary, 'number' | 'updatedAt'>[]>
+    releases(): Promise<readonly Pick<ReleaseSummary, 'id' | 'updatedAt'>[]>
+    /** Their keys. */
+    organisations(): Promise<readonly string[]>
+  }
   capture(sha256: string): Promise<Capture | undefined>
   /** Every visit to an address (asked for, or led to), or that brought a capture's bytes; oldest first. */
   visits(of: { readonly uri: string } | { readonly capture: string }): Promise<readonly Visit[]>

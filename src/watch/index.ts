@@ -1,2 +1,2 @@
 export type { WatchEvent } from './events.js'
-export { sourcesNamed, watch } from './watch.js'
+export { watch } from './watch.js'

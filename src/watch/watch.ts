@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fetcher } from '../capture/fetch/index.js'
 import { validatorsOf } from '../capture/http-message.js'
-import { codedError, codeOf } from '../casebook/errors.js'
+import { codeOf } from '../casebook/errors.js'
 import type { SourceAlarm, SourceState, WatchedItem } from '../casebook/watching.js'
 import { type Casebook, resumePending } from '../filing/index.js'
 import type { SourceSettings } from '../filing/settings.js'
@@ -13,6 +13,7 @@ import { takeLease } from './lease.js'
 import { mayBeNotice } from './likely.js'
 import { ask, keptValidators, type Look, lookAtWeb, lookIntoFolder, type WebSource } from './look.js'
 import { nextDue, sourcesOf } from './next-due.js'
+import { sourcesNamed } from './sources-named.js'
 import { filedBefore, itemAfter, takeAll } from './take.js'
 
 export interface WatchOptions {
@@ -277,20 +278,6 @@ const round = async (casebook: Casebook, options: WatchOptions, begun: string): 
   ])
   // Only when all have ended: whoever closes the casebook over the error of one must not take it from the others.
   for (const run of runs) if (run.status === 'rejected') throw run.reason
-}
-
-/** The sources of these names, all where none is given. Throws `NO_SOURCE`. */
-export const sourcesNamed = ({ settings }: Casebook, names: readonly string[]): readonly SourceSettings[] => {
-  const sources = settings.sources ?? []
-  const known = sources.map((s) => s.name)
-  const missing = names.find((name) => !known.includes(name))
-  if (missing !== undefined)
-    throw codedError(
-      'watch',
-      'NO_SOURCE',
-      `could not watch ${missing}: jikenbo.yaml has no source of that name; it has ${known.join(', ') || 'none'}`,
-    )
-  return names.length === 0 ? sources : sources.filter(({ name }) => names.includes(name))
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { WarcRecord } from '../warc-record.js'
 
-/** A record of the archive, compressed as it will be written, and opened. */
+/** A record of the archive, compressed as it stands there, and opened. */
 export interface Opened {
   readonly member: Buffer
+  readonly uncompressed: Buffer
   readonly record: WarcRecord
 }
 

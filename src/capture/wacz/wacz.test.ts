@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readZip } from '../../../test/support/read-zip.js'
 import { type ArchiveInput, openArchive } from '../archive.js'
 import { writeWhole } from '../durable-file.js'
-import { openMember } from '../gzip-member.js'
+import { openMember, sealMember } from '../gzip-member.js'
 import type { HttpExchange } from '../http-message.js'
 import { parseRecord, sha256Of } from '../warc-record.js'
 import { indexFiles } from './cdxj.js'
@@ -195,6 +195,29 @@ describe('writeWacz', () => {
     expect([...files.keys()].filter((path) => path.startsWith('archive/'))).toEqual(['archive/2026-04-02.warc.gz'])
     expect(index(files).map(({ url }) => url)).toEqual(['https://a.example/news/2'])
     await expect(written({ captures: new Set([shaOf('ない')]) })).rejects.toMatchObject({ code: 'NOTHING_TO_EXPORT' })
+  })
+
+  test('some captures only: what of the others cannot be exported stands in no way', async () => {
+    const archive = await fill()
+    const bad = input('部分', 'file:///home/someone/b.html')
+    const [wanted] = all
+    await archive.append([bad])
+    // A record without digests, as another program may have written it.
+    const [file = ''] = Object.keys(archive.sizes())
+    const path = join(dir, 'archive', file)
+    const members: Buffer[] = []
+    for await (const { member } of archive.members(file)) {
+      const opened = openMember(member ?? Buffer.alloc(0))
+      if (!('record' in opened)) throw new Error(opened.problem)
+      const said = opened.record.toString()
+      members.push(
+        sealMember(Buffer.from(said.includes('部分') ? said.replace(/^WARC-Payload-Digest:.*\r\n/m, '') : said)),
+      )
+    }
+    writeFileSync(path, Buffer.concat(members))
+    const { report } = await written({ captures: new Set([shaOf(wanted.bytes.toString())]) })
+    expect(report).toMatchObject({ records: 1, damaged: [] })
+    await expect(written()).rejects.toMatchObject({ code: 'BAD_RECORD' })
   })
 
   test('what a server answered comes with what it was asked, the redirects that led there, and later looks that found the same', async () => {

@@ -44,17 +44,21 @@ export interface WaczReport {
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`)
 
-/** A record as it will stand in an export, or in plain words why it cannot. */
+/** A record as it stands in the archive, or in plain words why it cannot be made out. */
 const opened = ({ member, problem }: ArchiveMember): Opened | { readonly problem: string } => {
   if (member === undefined) return { problem: problem ?? 'damaged' }
   const uncompressed = openMember(member)
   if ('problem' in uncompressed) return uncompressed
   const record = parseRecord(uncompressed.record)
-  if ('problem' in record) return record
-  const changed = asExported(uncompressed.record, record)
-  if (changed === undefined) return { member, record }
-  const again = parseRecord(changed)
-  return 'problem' in again ? again : { member: sealMember(changed), record: again }
+  return 'problem' in record ? record : { member, uncompressed: uncompressed.record, record }
+}
+
+/** A record as it will stand in an export. */
+const exported = (one: Opened): Omit<Opened, 'uncompressed'> | { readonly problem: string } => {
+  const changed = asExported(one.uncompressed, one.record)
+  if (changed === undefined) return one
+  const record = parseRecord(changed)
+  return 'problem' in record ? record : { member: sealMember(changed), record }
 }
 
 /**
@@ -82,11 +86,19 @@ export const writeWacz = async (input: WaczInput, sink: Writable): Promise<WaczR
     for await (const found of archive.members(file)) {
       done += found.length
       input.onProgress?.(done)
+      const leaveOut = (problem: string) => damaged.push(`${file} at byte ${found.offset}: ${problem}`)
       const one = opened(found)
-      if ('problem' in one) damaged.push(`${file} at byte ${found.offset}: ${one.problem}`)
+      if ('problem' in one) leaveOut(one.problem)
       else if (one.record.headers['warc-type'] === 'warcinfo') warcinfo = one
       else
-        for (const { member, record } of choose(one)) {
+        for (const wanted of choose(one)) {
+          // Only now: most of an archive is no part of one case, and sealing a record costs more than reading it.
+          const put = exported(wanted)
+          if ('problem' in put) {
+            leaveOut(put.problem)
+            continue
+          }
+          const { member, record } = put
           if (warcinfo) {
             yield warcinfo.member
             offset += warcinfo.member.length

@@ -76,7 +76,7 @@ const statusLines = (name: string, state: SourceState | undefined, context: Cont
 
 const showStatus = async (casebook: Casebook, options: WatchOptions, context: Context): Promise<void> => {
   const states = new Map((await casebook.reader.sources()).map((s) => [s.name, s]))
-  const { sourcesNamed } = await import('../../watch/index.js')
+  const { sourcesNamed } = await import('../../watch/sources-named.js')
   const sources = sourcesNamed(casebook, options.source ?? [])
   if (options.json) return context.data(JSON.stringify(sources.map((s) => ({ ...s, ...states.get(s.name) }))))
   if (sources.length === 0) context.out(context.say('watch.noSources'))

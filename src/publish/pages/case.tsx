@@ -20,11 +20,24 @@ import { allRows, definePage } from './page.js'
 
 interface CaseFound {
   readonly case: Case
+}
+
+/** What follows from a case's releases. Not part of what is found: a feed shows none of it. */
+interface Drawn {
   readonly chain: Chain
   readonly timeline: Timeline
   readonly totals: Totals
+}
+
+interface CaseShown extends CaseFound, Drawn {
   readonly open: readonly OpenQuestion[]
 }
+
+const draw = ({ releases }: Case): Drawn => ({
+  chain: chainOf(releases),
+  timeline: timelineOf(releases),
+  totals: totalsOf(releases),
+})
 
 /** From the first release to the last; each day stays in one line. */
 const PublishedDays = ({ of, view: { t, lang } }: { of: Case; view: View }) => {
@@ -45,7 +58,7 @@ const PublishedDays = ({ of, view: { t, lang } }: { of: Case; view: View }) => {
 }
 
 /** What one sees first: when, how many organisations, how many at second hand, which campaign. */
-const Summary = ({ found, view }: { found: CaseFound; view: View }) => {
+const Summary = ({ found, view }: { found: CaseShown; view: View }) => {
   const { t, lang, urls } = view
   const { case: of, timeline } = found
   const shown = of.releases.filter((r) => !r.withdrawn)
@@ -101,7 +114,7 @@ const positionOf = (release: Release, chain: Chain, view: View): string => {
   return secondary === undefined ? role : `${role} · ${secondary}`
 }
 
-const ReleaseTable = ({ found, view }: { found: CaseFound; view: View }) => {
+const ReleaseTable = ({ found, view }: { found: CaseShown; view: View }) => {
   const { t, lang, urls } = view
   return (
     <table class="list releases">
@@ -168,15 +181,14 @@ export const casePage = definePage<CaseFound>({
     if ('movedTo' in found) return { movedTo: ['cases', found.movedTo] }
     // One case, one address, however its number is written.
     if (found.number !== asked) return { movedTo: ['cases', found.number] }
-    const chain = chainOf(found.releases)
-    const timeline = timelineOf(found.releases)
-    const totals = totalsOf(found.releases)
-    return { case: found, chain, timeline, totals, open: openQuestions({ case: found, chain, timeline, totals }) }
+    return { case: found }
   },
-  view: (found, view) => {
+  view: ({ case: of }, view) => {
     const { t, lang, urls } = view
-    const { case: of, chain, timeline, open } = found
     if (of.releaseCount === 0) return emptyCaseView(of, view)
+    const drawn = { case: of, ...draw(of) }
+    const found: CaseShown = { ...drawn, open: openQuestions(drawn) }
+    const { chain, timeline, open } = found
     const range = found.totals.own[0] ?? found.totals.whole[0]
     return {
       title: `#${of.number} ${of.title}`,
@@ -278,13 +290,7 @@ export const casePage = definePage<CaseFound>({
       ),
     }
   },
-  json: ({ case: of, chain, timeline, totals }) => ({
-    ...of,
-    releases: of.releases.map(publicRelease),
-    chain,
-    timeline,
-    totals,
-  }),
+  json: ({ case: of }) => ({ ...of, releases: of.releases.map(publicRelease), ...draw(of) }),
   feed: async ({ case: of }, view) => ({
     title: `${siteTitle(view)} — #${of.number} ${of.title}`,
     page: { segments: ['cases', of.number], lang: view.lang },

@@ -8,7 +8,7 @@ import { formatSector } from '../format.js'
 import type { Site, View } from '../site.js'
 import { siteTitle } from '../view/layout.js'
 import { DateText, OrganisationLink, organisationName, Seal } from '../view/parts.js'
-import { allRows, definePage } from './page.js'
+import { definePage } from './page.js'
 
 /** From being told to telling the public, as one of its releases gives both days. */
 interface Lag {
@@ -74,7 +74,7 @@ export const organisationPage = definePage<OrganisationFound>({
   name: 'organisation',
   pattern: ['organisations', ':key'],
   instances: async function* ({ reader }) {
-    for await (const o of allRows((options) => reader.organisations(options))) yield { key: o.key }
+    for (const key of await reader.listed.organisations()) yield { key }
   },
   load: async (ask, site) => {
     const asked = ask.params.key ?? ''

@@ -1,9 +1,9 @@
-import type { Case, Release, ReleaseHistory } from '../../casebook/records.js'
+import type { CaseOutline, Release, ReleaseHistory } from '../../casebook/records.js'
 import { currentVersion } from '../../link/index.js'
 import { cite } from '../cite.js'
 import { factsJson } from '../facts-json.js'
 import { publicRelease } from '../public-capture.js'
-import type { Site, View } from '../site.js'
+import type { View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { AddressHistory, AddressNow } from '../view/address-history.js'
 import { FactsPanel } from '../view/facts-panel.js'
@@ -16,7 +16,7 @@ import { allRows, definePage } from './page.js'
 
 interface ReleaseFound {
   readonly release: Release
-  readonly case?: Case
+  readonly case?: CaseOutline
   readonly history: ReleaseHistory
 }
 
@@ -121,11 +121,6 @@ const OthersOfCase = ({ found, view }: { found: ReleaseFound; view: View }) => {
   )
 }
 
-const caseOf = async (release: Release, { reader }: Site): Promise<Case | undefined> => {
-  const found = await reader.case(release.number)
-  return found === undefined || 'movedTo' in found ? undefined : found
-}
-
 /** One release: its words at the left, what they say at the right, each leading to the other. */
 export const releasePage = definePage<ReleaseFound>({
   name: 'release',
@@ -133,10 +128,10 @@ export const releasePage = definePage<ReleaseFound>({
   instances: async function* ({ reader }) {
     for await (const r of allRows((options) => reader.releases({ ...options, withdrawn: true }))) yield { id: r.id }
   },
-  load: async (ask, site) => {
-    const release = await site.reader.release(ask.params.id ?? '')
+  load: async (ask, { reader }) => {
+    const release = await reader.release(ask.params.id ?? '')
     if (release === undefined) return undefined
-    const [of, history] = await Promise.all([caseOf(release, site), site.reader.history(release)])
+    const [of, history] = await Promise.all([reader.caseOutline(release.number), reader.history(release)])
     return { release, history, ...(of === undefined ? {} : { case: of }) }
   },
   view: (found, view) => {

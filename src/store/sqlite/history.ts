@@ -1,9 +1,41 @@
 import type { Kysely } from 'kysely'
 import { addressHistory } from '../../casebook/address-history.js'
 import type { Release, ReleaseHistory, ReleaseSummary } from '../../casebook/records.js'
+import type { CasebookReader } from '../contract.js'
 import { type assembler, inList } from './assemble.js'
 import { toVisit } from './records.js'
 import type { Tables } from './schema.js'
+
+/** Reads which releases go on from which: of a case with hundreds as of one. */
+export const updatesReader =
+  (db: Kysely<Tables>): CasebookReader['updates'] =>
+  async (ids) => {
+    const follows = await db
+      .selectFrom('releases as r')
+      .innerJoin('releases as earlier', 'earlier.id', 'r.follows')
+      .select(['r.id as release', 'earlier.id as of'])
+      .where('r.id', 'in', inList(ids))
+      .execute()
+    const open = await db
+      .selectFrom('updates as u')
+      .innerJoin('releases as r', 'r.id', 'u.release')
+      .innerJoin('releases as earlier', 'earlier.id', 'u.earlier')
+      .selectAll('u')
+      .where((eb) => eb.or([eb('u.release', 'in', inList(ids)), eb('u.earlier', 'in', inList(ids))]))
+      .where('r.withdrawn', '=', 0)
+      .where('earlier.withdrawn', '=', 0)
+      .orderBy('u.score', 'desc')
+      .execute()
+    return {
+      follows,
+      proposals: open.map(({ release, earlier, score, reasons }) => ({
+        release,
+        of: earlier,
+        score,
+        reasons: JSON.parse(reasons) as string[],
+      })),
+    }
+  }
 
 /** Reads what came before and after a release, and what became of its address. */
 export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof assembler>['summaries']) => {

@@ -1,22 +1,13 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { PartyRole } from '../../casebook/facts.js'
 import { parseCaseNumber } from '../../casebook/numbering.js'
-import { organisationKey } from '../../casebook/organisation-key.js'
-import type {
-  Campaign,
-  CampaignRef,
-  CaseSummary,
-  Organisation,
-  OrganisationPart,
-  ReleaseSummary,
-} from '../../casebook/records.js'
-import { sectorOf } from '../../casebook/sectors.js'
+import type { Campaign, CampaignRef, CaseSummary, ReleaseSummary } from '../../casebook/records.js'
 import type { SourceState } from '../../casebook/watching.js'
-import { chainOf, hitThrough } from '../../link/index.js'
 import type { CasebookReader, Page, ReleaseFilter } from '../contract.js'
-import { assembler, groupBy, inList, window } from './assemble.js'
-import { historyReader } from './history.js'
+import { assembler, inList, window, withdrawn } from './assemble.js'
+import { historyReader, updatesReader } from './history.js'
+import { listedReader } from './listed.js'
+import { organisationReader } from './organisations.js'
 import { toCapture, toVisit } from './records.js'
 import type { Tables } from './schema.js'
 import { searchReleases } from './search.js'
@@ -64,68 +55,11 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     return { rows: await summaries(rows), total }
   }
 
-  const partsOf = async (key: string): Promise<readonly OrganisationPart[]> => {
-    const rows = await standingParts()
-      .innerJoin('cases as c', 'c.number', 'r.number')
-      .selectAll('r')
-      .select(['p.role', 'c.origin_key as at_key', 'c.origin_name as at_name', 'c.title as case_title'])
-      .where('p.organisation', '=', key)
-      .orderBy('c.rank', 'desc')
-      .orderBy('r.appeared', 'desc')
-      .orderBy('r.row', 'desc')
-      .execute()
-    const summed = await summaries(rows)
-    return rows.map((row, i) => {
-      const origin = row.at_key === key
-      const hit =
-        !origin &&
-        (row.role === 'client' || row.role === 'victim' || (row.role === 'discloser' && row.secondary_victim === 1))
-      return {
-        number: row.number,
-        caseTitle: row.case_title,
-        role: row.role as PartyRole | 'discloser',
-        origin,
-        hit,
-        ...(hit && row.at_key !== null && row.at_name !== null && { through: { key: row.at_key, name: row.at_name } }),
-        release: summed[i] as ReleaseSummary,
-      }
-    })
-  }
+  /** All that stands in a case, in its order. */
+  const membersOf = (number: string) =>
+    db.selectFrom('releases').selectAll().where('number', '=', number).orderBy('appeared').orderBy('row').execute()
 
-  /** The parts organisations have in releases that count. */
-  const standingParts = () =>
-    db.selectFrom('parts as p').innerJoin('releases as r', 'r.id', 'p.release').where('r.withdrawn', '=', 0)
-  const countOrganisations = () =>
-    standingParts().select(({ fn }) => fn.count<number>('p.organisation').distinct().as('n'))
-
-  /** Who was hit through an organisation, case by case as their chains are drawn. */
-  const downstreamOf = async (key: string, parts: readonly OrganisationPart[]): Promise<Organisation['downstream']> => {
-    const own = parts.filter((p) => p.role === 'discloser')
-    const clients = await db
-      .selectFrom('parts')
-      .select('release')
-      .where('role', '=', 'client')
-      .where('release', 'in', inList(own.map((p) => p.release.id)))
-      .execute()
-    const speaksForClients = new Set(clients.map((c) => c.release))
-    // Nobody is hit through an outermost victim: of a case with five hundred of them, none need draw the chain.
-    const outer = ({ role, origin, release }: OrganisationPart) =>
-      !origin && !speaksForClients.has(release.id) && (role === 'discloser' || role === 'client' || role === 'victim')
-    const numbers = [...new Set(parts.filter((p) => !outer(p)).map((p) => p.number))]
-    const rows = await db
-      .selectFrom('releases')
-      .selectAll()
-      .where('number', 'in', inList(numbers))
-      .where('withdrawn', '=', 0)
-      .execute()
-    const releases = groupBy(await full(rows, true), (r) => r.number)
-    return numbers.flatMap((number) =>
-      hitThrough(chainOf(releases.get(number) ?? []), key).map((hit) => {
-        if (hit.name !== '') return { organisation: { key: hit.key, name: hit.name }, number }
-        return { number, ...(hit.releases[0] !== undefined && { release: hit.releases[0] }) }
-      }),
-    )
-  }
+  const { countOrganisations, organisations, organisation } = organisationReader(db)
 
   const campaignRows = () =>
     db
@@ -208,6 +142,11 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       return row && (await full([row], false))[0]
     },
     history: historyReader(db, summaries),
+    updates: updatesReader(db),
+    urlsOf: async (ids) => {
+      const rows = await db.selectFrom('releases').select(['id', 'url']).where('id', 'in', inList(ids)).execute()
+      return new Map(rows.flatMap(({ id, url }) => (url === null ? [] : [[id, url] as const])))
+    },
     cases: async (options = {}) => {
       const { offset, limit } = window(options)
       const chosen = db
@@ -229,13 +168,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
       const row = number && (await db.selectFrom('cases').selectAll().where('number', '=', number).executeTakeFirst())
       if (!row) return undefined
       if (row.merged_into !== null) return { movedTo: row.merged_into }
-      const members = await db
-        .selectFrom('releases')
-        .selectAll()
-        .where('number', '=', row.number)
-        .orderBy('appeared')
-        .orderBy('row')
-        .execute()
+      const members = await membersOf(row.number)
       const [summary] = await caseSummaries([row])
       const ids = members.map((m) => m.id)
       const products = await db
@@ -277,6 +210,15 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         })),
       }
     },
+    caseOutline: async (number) => {
+      const row = await db
+        .selectFrom('cases')
+        .select(['number', 'title'])
+        .where('number', '=', number)
+        .where('merged_into', 'is', null)
+        .executeTakeFirst()
+      return row && { ...row, releases: await summaries(await membersOf(number)) }
+    },
     mergedNumbers: async () => {
       const rows = await db
         .selectFrom('cases')
@@ -298,53 +240,16 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
     labels: () =>
       db
         .selectFrom('labels')
-        .innerJoin('releases', 'releases.id', 'labels.release')
-        .select(({ fn }) => ['labels.facet', 'labels.value', fn.countAll<number>().as('releases')])
-        .where('releases.withdrawn', '=', 0)
-        .groupBy(['labels.facet', 'labels.value'])
+        .select(({ fn }) => ['facet', 'value', fn.countAll<number>().as('releases')])
+        .where('release', 'not in', withdrawn(db))
+        .groupBy(['facet', 'value'])
         .orderBy('releases', 'desc')
-        .orderBy('labels.facet')
-        .orderBy('labels.value')
+        .orderBy('facet')
+        .orderBy('value')
         .execute(),
-    organisations: async (options = {}) => {
-      const { offset, limit } = window(options)
-      const rows = await standingParts()
-        .innerJoin('cases as c', 'c.number', 'r.number')
-        .select(({ fn }) => [
-          'p.organisation as key',
-          fn.max('p.name').as('name'),
-          fn.count<number>('r.number').distinct().as('cases'),
-          sql<number>`count(DISTINCT CASE WHEN c.origin_key = p.organisation THEN r.number END)`.as('asOrigin'),
-        ])
-        .groupBy('p.organisation')
-        .orderBy('cases', 'desc')
-        .orderBy('key')
-        .limit(limit)
-        .offset(offset)
-        .execute()
-      return { rows, total: await count(countOrganisations()) }
-    },
-    organisation: async (written): Promise<Organisation | undefined> => {
-      const key = organisationKey(written)
-      const parts = await partsOf(key)
-      if (parts.length === 0) return undefined
-      const names = await standingParts().select('p.name').where('p.organisation', '=', key).execute()
-      const counted = groupBy(names, (n) => n.name)
-      const written_ = [...counted]
-        .sort((a, b) => b[1].length - a[1].length || b[0].length - a[0].length)
-        .map(([n]) => n)
-      const aliases = await db.selectFrom('aliases').select('name').distinct().where('organisation', '=', key).execute()
-      const name = written_[0] ?? key
-      const sector = sectorOf(name)?.key
-      return {
-        key,
-        name,
-        otherNames: [...new Set([...written_.slice(1), ...aliases.map((a) => a.name)])].filter((n) => n !== name),
-        parts,
-        downstream: await downstreamOf(key, parts),
-        ...(sector === undefined ? {} : { sector }),
-      }
-    },
+    organisations,
+    organisation,
+    listed: listedReader(db),
     capture: async (sha256) => {
       const row = await db.selectFrom('captures').selectAll().where('sha256', '=', sha256).executeTakeFirst()
       return row && toCapture(row)
