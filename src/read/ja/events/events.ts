@@ -181,6 +181,18 @@ const settle = (
       return before < date && !(at < index && another(candidates, at, index, dayOf(before)))
     })
   }
+  // A long chronology has thousands: what stands in one clause, and on which days somebody came to know, is looked up.
+  const byClause = new Map<Candidate['clause'], Candidate[]>()
+  for (const candidate of candidates) {
+    const others = byClause.get(candidate.clause)
+    if (others === undefined) byClause.set(candidate.clause, [candidate])
+    else others.push(candidate)
+  }
+  const besides = ({ clause }: Candidate): readonly Candidate[] => byClause.get(clause) ?? []
+  const dayAt = (index: number): string => `${incidents[index]} ${dayOf(candidates[index]!.clause.mention.date)}`
+  const aware = new Map<string, number>()
+  for (const [index, knows] of awareness.entries())
+    if (knows) aware.set(dayAt(index), (aware.get(dayAt(index)) ?? 0) + 1)
   candidates.forEach((candidate, index) => {
     const { sort } = candidate
     if (sort === 'informed') {
@@ -201,16 +213,12 @@ const settle = (
         (other, at) =>
           awareness[at]! && other.clause !== candidate.clause && (other.symptom !== true || candidate.symptom === true),
       )
-      const here = candidates.some(({ clause, reveals }) => clause === candidate.clause && reveals === true)
+      const here = besides(candidate).some(({ reveals }) => reveals === true)
       if (!late && !here) settled.push({ candidate, type: 'discovered' })
       else if (late && candidate.investigated === true && !here) settled.push({ candidate, type: 'determined' })
     } else if (sort === 'found') {
-      const here = candidates.some(
-        (other) =>
-          other.clause === candidate.clause &&
-          other !== candidate &&
-          other.sort === 'informed' &&
-          other.reveals === true,
+      const here = besides(candidate).some(
+        (other) => other !== candidate && other.sort === 'informed' && other.reveals === true,
       )
       if (here) return
       const late = earlier(index, (other, at) => awareness[at]! || makesKnown.has(other.sort))
@@ -218,20 +226,13 @@ const settle = (
         if (late) settled.push({ candidate, type: 'determined' })
         return
       }
-      const withWord = candidates.some(
-        ({ clause, sort: kind, at }) =>
-          clause === candidate.clause && kind === 'informed' && (at ?? 0) <= (candidate.at ?? 0),
+      const withWord = besides(candidate).some(
+        ({ sort: kind, at }) => kind === 'informed' && (at ?? 0) <= (candidate.at ?? 0),
       )
       const inquired = candidate.investigated === true || (candidate.looked === true && late)
       if (withWord && !inquired && candidate.measured !== true) return
       // What came out on the very day somebody noticed is part of that, unless a chronology tells it apart.
-      const sameDay = candidates.some(
-        (other, at) =>
-          at !== index &&
-          incidents[at] === incidents[index] &&
-          awareness[at]! &&
-          dayOf(other.clause.mention.date) === dayOf(candidate.clause.mention.date),
-      )
+      const sameDay = (aware.get(dayAt(index)) ?? 0) > (awareness[index] ? 1 : 0)
       if (sameDay && !withWord && !(candidate.clause.row && inquired)) return
       settled.push({
         candidate,
