@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Document } from '../../casebook/document.js'
 import type { Facts } from '../../casebook/facts.js'
+import { groupBy } from '../../casebook/group-by.js'
 import type {
   CaseSummary,
   Label,
@@ -27,16 +28,6 @@ export const inList = (values: readonly string[]) =>
 
 /** Few, if any: what counts is found sooner without these than by looking up the release of every row. */
 export const withdrawn = (db: Kysely<Tables>) => db.selectFrom('releases').select('id').where('withdrawn', '=', 1)
-
-export const groupBy = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, T[]> => {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}
 
 /** Distinct organisations in the order they come. */
 const distinct = (refs: readonly OrganisationRef[]): readonly OrganisationRef[] => [

@@ -44,6 +44,8 @@ export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof a
     return new Map((await summaries(rows)).map((r) => [r.id, r]))
   }
 
+  const updates = updatesReader(db)
+
   return async (release: Release): Promise<ReleaseHistory> => {
     const { id, versions, url } = release
     const addresses = [...new Set([url ?? '', ...versions.map((v) => v.capture.source.uri)])]
@@ -63,16 +65,11 @@ export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof a
       .orderBy('appeared')
       .execute()
     const follows = thread.find((r) => r.id === id)?.follows ?? undefined
-    const open = await db
-      .selectFrom('updates')
-      .selectAll()
-      .where((eb) => eb.or([eb('release', '=', id), eb('earlier', '=', id)]))
-      .orderBy('score', 'desc')
-      .execute()
+    const open = (await updates([id])).proposals
     const others = await releases([
       ...thread.map((r) => r.id),
       ...(follows === undefined ? [] : [follows]),
-      ...open.flatMap((p) => [p.release, p.earlier]),
+      ...open.flatMap((p) => [p.release, p.of]),
     ])
     const before = follows === undefined ? undefined : others.get(follows)
     // Other bytes that say the same are no version, and still the release.
@@ -86,11 +83,9 @@ export const historyReader = (db: Kysely<Tables>, summaries: ReturnType<typeof a
       ...(last === undefined ? {} : { lastLooked: last.at }),
       ...(before === undefined ? {} : { follows: before }),
       followedBy: thread.flatMap((r) => (r.id === id ? [] : (others.get(r.id) ?? []))),
-      proposals: open.flatMap(({ release: of, earlier, score, reasons }) => {
-        const other = others.get(of === id ? earlier : of)
-        return other && !other.withdrawn && !release.withdrawn
-          ? [{ release: of, of: earlier, score, reasons: JSON.parse(reasons) as string[], other }]
-          : []
+      proposals: open.flatMap((proposal) => {
+        const other = others.get(proposal.release === id ? proposal.of : proposal.release)
+        return other === undefined ? [] : [{ ...proposal, other }]
       }),
     }
   }

@@ -1,9 +1,12 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CasebookReader } from '../contract.js'
 import type { Tables } from './schema.js'
 
-/** Reads the names of all that has a page, each list in one pass: asked for a window at a time, its order is worked out for each. */
-export const listedReader = (db: Kysely<Tables>): CasebookReader['listed'] => ({
+/**
+ * Reads the names of all cases and releases that have a page, each list in one pass: asked for a window at a time, its
+ * order is worked out for each.
+ */
+export const listedReader = (db: Kysely<Tables>): Omit<CasebookReader['listed'], 'organisations'> => ({
   cases: async () =>
     db
       .selectFrom('cases')
@@ -20,16 +23,4 @@ export const listedReader = (db: Kysely<Tables>): CasebookReader['listed'] => ({
       .orderBy('appeared', 'desc')
       .orderBy('row', 'desc')
       .execute(),
-  organisations: async () =>
-    (
-      await db
-        .selectFrom('parts as p')
-        .innerJoin('releases as r', 'r.id', 'p.release')
-        .select('p.organisation')
-        .where('r.withdrawn', '=', 0)
-        .groupBy('p.organisation')
-        .orderBy(sql`count(DISTINCT r.number)`, 'desc')
-        .orderBy('p.organisation')
-        .execute()
-    ).map((row) => row.organisation),
 })

@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { PartyRole } from '../../casebook/facts.js'
+import { groupBy } from '../../casebook/group-by.js'
 import { organisationKey } from '../../casebook/organisation-key.js'
 import type { Organisation, OrganisationPart, ReleaseSummary } from '../../casebook/records.js'
 import { sectorOf } from '../../casebook/sectors.js'
 import { chainOf, hitThrough } from '../../link/index.js'
 import type { CasebookReader } from '../contract.js'
-import { assembler, groupBy, inList, window, withdrawn } from './assemble.js'
+import { assembler, inList, window, withdrawn } from './assemble.js'
 import type { Tables } from './schema.js'
 
 /** Reads organisations: their list, and of each the parts it has in cases and who was hit through it. */
@@ -113,6 +114,16 @@ export const organisationReader = (db: Kysely<Tables>) => {
     return { rows, total: (await countOrganisations().executeTakeFirstOrThrow()).n }
   }
 
+  const organisationKeys: CasebookReader['listed']['organisations'] = async () => {
+    const rows = await standingParts()
+      .select('p.organisation as key')
+      .groupBy('p.organisation')
+      .orderBy(sql`count(DISTINCT r.number)`, 'desc')
+      .orderBy('key')
+      .execute()
+    return rows.map(({ key }) => key)
+  }
+
   const organisation: CasebookReader['organisation'] = async (written) => {
     const key = organisationKey(written)
     const parts = await partsOf(key)
@@ -133,5 +144,5 @@ export const organisationReader = (db: Kysely<Tables>) => {
     }
   }
 
-  return { countOrganisations, organisations, organisation }
+  return { countOrganisations, organisations, organisation, organisationKeys }
 }

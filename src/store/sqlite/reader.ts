@@ -59,7 +59,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
   const membersOf = (number: string) =>
     db.selectFrom('releases').selectAll().where('number', '=', number).orderBy('appeared').orderBy('row').execute()
 
-  const { countOrganisations, organisations, organisation } = organisationReader(db)
+  const { countOrganisations, organisations, organisation, organisationKeys } = organisationReader(db)
 
   const campaignRows = () =>
     db
@@ -249,7 +249,7 @@ export const makeReader = (db: Kysely<Tables>): CasebookReader => {
         .execute(),
     organisations,
     organisation,
-    listed: listedReader(db),
+    listed: { ...listedReader(db), organisations: organisationKeys },
     capture: async (sha256) => {
       const row = await db.selectFrom('captures').selectAll().where('sha256', '=', sha256).executeTakeFirst()
       return row && toCapture(row)

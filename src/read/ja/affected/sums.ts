@@ -1,4 +1,5 @@
-import type { Affected, AffectedUnit } from '../../../casebook/facts.js'
+import type { Affected } from '../../../casebook/facts.js'
+import { groupBy } from '../../../casebook/group-by.js'
 import { foundOf } from './found-out.js'
 import type { CountPlace } from './place.js'
 
@@ -16,13 +17,7 @@ const leastSum = 10
 export const findMixedSums = (statuses: ReadonlyMap<CountPlace, Status>): ReadonlySet<CountPlace> => {
   const mixed = new Set<CountPlace>()
   if (new Set(statuses.values()).size < 2) return mixed
-  const byUnit = new Map<AffectedUnit, CountPlace[]>()
-  for (const place of statuses.keys()) {
-    const others = byUnit.get(place.unit)
-    if (others === undefined) byUnit.set(place.unit, [place])
-    else others.push(place)
-  }
-  for (const places of byUnit.values()) {
+  for (const places of groupBy([...statuses.keys()], ({ unit }) => unit).values()) {
     const sums = new Set<number>()
     for (let first = 0; first < places.length; first++) {
       let sum = 0

@@ -262,10 +262,10 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   )
   const privately = notice !== undefined && !openly.test(clause.words)
   // 「委託元様には7月13日に第一報を、8月10日に調査結果をご報告しています」
-  if (clientsBefore.test(textBefore(telling, 40)) && goesToThem.test(tailWords)) return true
+  if (goesToThem.test(tailWords) && clientsBefore.test(textBefore(telling, 40))) return true
   const published =
-    !citedBefore.test(textBefore(telling, 40)) &&
-    (titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start)))
+    (titled || (publication !== undefined && !privately && (told === undefined || publication.start < told.start))) &&
+    !citedBefore.test(textBefore(telling, 40))
   if (published) add('published', publication ?? whole, titled ? 'published-titled' : 'published')
   if (
     published &&

@@ -1,4 +1,5 @@
 import type { AuthorityValue, EventType, Fact, ReleaseEvent } from '../../../casebook/facts.js'
+import { groupBy } from '../../../casebook/group-by.js'
 import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { Reading } from '../../reading.js'
 import { dayOf } from '../dates/calendar.js'
@@ -182,12 +183,7 @@ const settle = (
     })
   }
   // A long chronology has thousands: what stands in one clause, and on which days somebody came to know, is looked up.
-  const byClause = new Map<Candidate['clause'], Candidate[]>()
-  for (const candidate of candidates) {
-    const others = byClause.get(candidate.clause)
-    if (others === undefined) byClause.set(candidate.clause, [candidate])
-    else others.push(candidate)
-  }
+  const byClause = groupBy(candidates, ({ clause }) => clause)
   const besides = ({ clause }: Candidate): readonly Candidate[] => byClause.get(clause) ?? []
   const dayAt = (index: number): string => `${incidents[index]} ${dayOf(candidates[index]!.clause.mention.date)}`
   const aware = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../casebook/group-by.js'
 import type { OrganisationMention, Reading } from '../../reading.js'
 import { buildTrie } from '../patterns/trie.js'
 import { sentenceAt } from '../zones.js'
@@ -102,20 +103,14 @@ export interface Above {
 
 export const makeAbove = (all: readonly Named[]): Above => {
   const callings = new Map(all.map((named) => [named, callingsOf(named)]))
-  const owners = new Map<string, Named[]>()
-  for (const [named, names] of callings)
-    for (const name of names) {
-      const others = owners.get(name)
-      if (others === undefined) owners.set(name, [named])
-      else others.push(named)
-    }
-  const trie = buildTrie(owners)
+  const called = [...callings].flatMap(([named, names]) => names.map((name) => ({ name, named })))
+  const trie = buildTrie(groupBy(called, ({ name }) => name))
   return {
     all,
     namedIn: (words, but) => {
       const found = new Set<Named>()
       trie.visit(words, 0, words.length, (those) => {
-        for (const named of those) if (named !== but) found.add(named)
+        for (const { named } of those) if (named !== but) found.add(named)
       })
       return [...found].map((named) => callings.get(named) ?? [])
     },

@@ -28,9 +28,13 @@ export const edgeOfAny = (edges: readonly Edge[]): Edge => {
 
 /** The edge of pieces one after another, that at the edge first: of all up to the first that cannot be empty. */
 export const edgeOfRow = <Piece>(pieces: readonly Piece[], edgeOf: (piece: Piece) => Edge): Edge => {
-  const full = pieces.findIndex((piece) => !edgeOf(piece).empty)
-  const reached = (full < 0 ? pieces : pieces.slice(0, full + 1)).map(edgeOf)
-  return { ...edgeOfAny(reached), empty: full < 0 }
+  const reached: Edge[] = []
+  for (const piece of pieces) {
+    const edge = edgeOf(piece)
+    reached.push(edge)
+    if (!edge.empty) return { ...edgeOfAny(reached), empty: false }
+  }
+  return { ...edgeOfAny(reached), empty: true }
 }
 
 const blanks = '\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'
