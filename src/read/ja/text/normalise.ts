@@ -12,6 +12,7 @@ import {
 } from './characters.js'
 import { isPlain, type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
 import { findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
+import { withJapanesePunctuation } from './punctuation.js'
 
 /** A text made ready for patterns, with the way back. */
 export interface Folded {
@@ -27,6 +28,7 @@ const TAB = 9
 const PROLONGED = 0x30fc
 const COMMA = 0x2c
 const POINT = 0x2e
+const JAPANESE_COMMA = 0x3001
 const unitsOf = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)))
 
 const DATE_UNITS = unitsOf('年月日時分秒')
@@ -65,7 +67,7 @@ let out = new Uint16Array(1 << 14)
  * @example fold(plainDocument('令和 ７ 年 ３ 月')).text // '令和7年3月'
  */
 export const fold = (document: Document): Folded => {
-  const source = document.text
+  const source = withJapanesePunctuation(document.text)
   const lines = splitLines(source)
   const furniture = findFurniture(source, lines)
   const hard = findHardBreaks(document, lines)
@@ -127,6 +129,7 @@ export const fold = (document: Document): Folded => {
     if (spacedOut && runLength === 1) return true
     const before = out[length - 1]!
     if (CLOSERS.has(next)) return true
+    if (before === JAPANESE_COMMA) return runLength === 1
     if (isDigitUnit(next)) return BEFORE_NUMBER.has(before)
     if (next === 0x5143 /* 元 */) return before === 0x548c || before === 0x6210
     if (!isDigitUnit(before) || !NUMBER_UNITS.has(next)) return false
