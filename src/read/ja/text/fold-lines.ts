@@ -159,3 +159,12 @@ export const wrapColumn = (lines: readonly Line[]): number => {
   for (let column = best + 14; column < histogram.length; column++) beyond += histogram[column]!
   return bestFull >= Math.max(4, inked * 0.18) && beyond <= inked * 0.1 ? best - 2 : 0
 }
+
+/**
+ * The lines of a text without every second one, where all of those are blank and the others are broken at a full line: a
+ * set page that was copied with twice the line breaks.
+ */
+export const withoutDoubledBreaks = (lines: readonly Line[]): readonly Line[] =>
+  lines.length >= 9 && lines.every(({ blank }, index) => blank || index % 2 === 0) && wrapColumn(lines) > 0
+    ? lines.filter((_, index) => index % 2 === 0)
+    : lines

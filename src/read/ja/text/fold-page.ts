@@ -66,7 +66,7 @@ const CLOSERS_OF_LINE = unitsOf('、。,)」』')
 const ENDS_OF_LINE = unitsOf('。.!?」』')
 
 const listMark =
-  /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+|[問答QA][ \d:.]|\d{1,2}-\d)/
+  /^ *(?:[■□◆◇●○◎▼▽▲△▶►◼※*【『◦➢✓☆★・→|]|[①-⑳㈠-㈩⑴-⒇]|\(? ?(?:\d{1,2}|[ア-ンa-zA-Z一二三四五六七八九十]) ?[).]|\d{1,2} [^\d年月日時分秒件人名万千百億円社校台通枚冊,、。]|第 ?[\d一二三四五六七八九十]+(?!者)|[問答QA][ \d:.]|\d{1,2}-\d)/
 
 /** 「6月7日 開発事業者から…」: an entry of a course of events begins. */
 const datedEntry =
@@ -81,6 +81,9 @@ const label = /^[一-鿿々ァ-ヶーぁ-ん・]{2,14} ?:(?!\d)/
 
 /** A line left open in mid-phrase: after these, a new thought does not begin. */
 const OPEN_ENDS = unitsOf('、をがはのにへでと,')
+
+/** After these a full line is never followed by a part of its own. */
+const WITHIN = unitsOf('をがのに(')
 
 /** 「…をご利用のお客様へ」: a line that says to whom it is written is whole. */
 const toReaders = /(?:お客様|[皆各]様|さま|の方々?|各位|会員様)へ$/
@@ -157,10 +160,32 @@ const cutNumber = (tail: string, head: string, columns: number): boolean => {
   return after[2] === '時' && whole >= 10 && whole <= 24 && columns >= 36
 }
 
+/** 「(平日10時から18⏎時)」: is something in brackets cut? */
+const cutsBrackets = (source: string, line: Line, next: Line): boolean =>
+  /\([^()]*$/.test(foldedStretch(source, Math.max(line.start, line.end - 60), line.end)) &&
+  /^[^()]*\)/.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 40)))
+
+const wholePhone = /^0\d{1,4}-\d{1,4}-\d{4}$/
+const shortPhone = /^0\d{1,4}-\d{1,4}-\d{3}$/
+
+/** 「0999-0⏎0-2211」「info@umikaz⏎e.example」: does the break between two lines cut a number to call or an address? */
+export const cutsAddress = (source: string, line: Line, next: Line): boolean => {
+  const begun = /[\w@.-]+$/.exec(foldedStretch(source, Math.max(line.start, line.end - 60), line.end))?.[0] ?? ''
+  const rest = /^[\w.-]+/.exec(foldedStretch(source, next.start, Math.min(next.end, next.start + 40)))?.[0] ?? ''
+  if (begun === '' || rest === '') return false
+  if (begun.includes('@')) return /[.-]$/.test(begun) || rest.includes('.')
+  return !wholePhone.test(begun) && (wholePhone.test(begun + rest) || shortPhone.test(begun + rest))
+}
+
 /** 「令和6年11月8日発表 例示市 税務課」, 「…をご利用の皆様へ」 over 「2025年4月11日 株式会社例」: nothing goes on in the next line. */
 const datedHead =
   /^ ?(?:(?:令和|平成) ?[\d元]{1,2}|\d{4}) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?: ?\([月火水木金土日]\))?(?:発表|公表|付け?)?(?: [^。、をにがはでともへ\d]{2,30})?$/
 const addressed = /(?:様|さま|さん|方々?|者|各位|皆)へ$/
+
+/** 「…「つながるベース」⏎(提供:…)」「…という方がいる」⏎とのお電話」: a full line that ends with a quotation goes on so. */
+const QUOTE_ENDS = unitsOf('」』')
+const PARTICLES = unitsOf('はがをにのとでへもや')
+const AFTER_QUOTES: ReadonlySet<number> = new Set([...PARTICLES, 0x28])
 
 /** Before and after a break that cuts a date or a number. */
 const BEFORE_CUT = unitsOf('年月,')
@@ -173,7 +198,7 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
     wrap > 0 &&
     (line.columns >= wrap || (line.spacedOut && line.columns >= 36) || isFullByCount(source, line, next, wrap))
   const first = firstUnit(source, next)
-  const closes = CLOSERS_OF_LINE.has(first)
+  const closes = CLOSERS_OF_LINE.has(first) || (full && QUOTE_ENDS.has(line.last) && AFTER_QUOTES.has(first))
   if (!closes && ENDS_OF_LINE.has(line.last)) return false
   const open = line.columns >= 36 && OPEN_ENDS.has(line.last)
   const hanging = !closes && hangs(source, line, next)
@@ -181,16 +206,24 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (!full && !open && !closes && !hanging && !cut) return false
   const head = foldedStretch(source, next.start, Math.min(next.end, next.start + 12))
   if (head === '') return false
-  if (/^[、。,)」』]/.test(head)) return true
+  if (closes) return true
   const tail = foldedStretch(source, Math.max(line.start, line.end - 12), line.end)
   // 17,1⏎44: a number cut between two of its digits.
   if (/,\d{1,2}$/.test(tail) && /^\d/.test(head)) return true
   // 入学予定者 31⏎8名: the same in a narrow cell; a line of digits alone is a cell of its own.
   if (/[^\d.,:()/年月日-] ?\d{1,4}$/.test(tail) && /^\d{1,4} ?[人名件世社校通]/.test(head)) return true
   if (cutNumber(tail, head, line.columns)) return true
-  if (/[。.!?」』]$/.test(tail) || listMark.test(head)) return false
+  if (full && (cutsAddress(source, line, next) || cutsBrackets(source, line, next))) return true
+  if (ENDS_OF_LINE.has(line.last)) return false
+  // 「…(利用者の情報を⏎お知らせ」: within a sentence no list begins and no heading stands.
+  if (full && WITHIN.has(line.last)) return true
+  if (listMark.test(head)) return false
   const dated = foldedStretch(source, next.start, Math.min(next.end, next.start + 48))
-  if (datedHead.test(foldedLine(source, line)) || (addressed.test(tail) && datedHead.test(dated))) return false
+  if (
+    (!PARTICLES.has(first) && datedHead.test(foldedLine(source, line))) ||
+    (addressed.test(tail) && datedHead.test(dated))
+  )
+    return false
   if (
     !OPEN_ENDS.has(line.last) &&
     datedEntry.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 30)))

@@ -90,10 +90,72 @@ describe('fold', () => {
     )
   })
 
+  it.each([
+    ['a report to somebody is no heading', '調査の結果がまとまり次第、当院はその内容を個人情報保護', '委員会に報告'],
+    [
+      'nor is what begins with a particle',
+      '会員の皆様のパスワードにつきましては、念のための再設定',
+      'のお願いをしております',
+    ],
+    [
+      'a quotation goes on',
+      '来院された方が受付で「私の名前が画面に出ているようです」',
+      'と申し出られたことで気付きました',
+    ],
+    ['what a bracket opens it closes', 'お問い合わせはお電話でも承っております(受付は平日10時か', 'ら18時)'],
+    [
+      'somebody who is numbered is no list',
+      '当社が使う通信機器に残されていた弱点が悪用されたことで',
+      '第三者が社内に侵入し',
+    ],
+    ['within a sentence no list begins', '事務局では同じ月の二十八日に経過を改めてまとめたものを', '・掲示しました'],
+    ['what a dated entry tells goes on', ' 2026年5月29日(金) 印刷を委ねていた会社より当金庫', 'に対し、一報'],
+    ['a number to call', 'お心当たりのある方は、恐れ入りますが当院の窓口(072-00', '0-2211)へ'],
+    ['an address', 'お手数ですが、ご連絡は電子メールで contact@umikaz', 'e.example'],
+  ])('a full line: %s', (_, line, next) => {
+    const full = '他の会員の方の情報が表示される状態になっておりましたの'
+    const page = [full, 'でお詫び申し上げます。', full, 'でお知らせいたします。', full, 'で説明します。', line, next]
+    expect(
+      foldText([full, ...page].join('\n'))
+        .split('\n')
+        .at(-1),
+    ).toBe(line + next)
+  })
+
+  it('takes a set page with twice the line breaks for one', () => {
+    const page = [
+      '当会が開いた講座で、受講された皆様へのお知らせを電子メールで',
+      'お送りした際に、宛先の欄に全員のアドレスを入れておりました。',
+      '',
+      '気付いたのは送信の直後で、職員がその日のうちに皆様にお電話を',
+      '差し上げ、メールの削除をお願いしました。件数は42件です。今後',
+      'は二人で確かめてから送ります。',
+    ].join('\n')
+    const joined = foldText(page)
+    expect(joined.split('\n')).toHaveLength(3)
+    expect(foldText(page.replaceAll('\n', '\n\n')).replaceAll('\n\n', '\n')).toBe(joined.replaceAll('\n\n', '\n'))
+  })
+
   it('keeps the rows of a table apart, whatever their length', () => {
     const table =
       'お預かり元|箱の中の枚数|回収|見つかっていないもの\n青空市様|6,204枚|6,187枚|17枚\n合計です|8,154枚|8,095枚|59枚\n'
     expect(foldText(table).split('\n')).toHaveLength(4)
+  })
+
+  it.each([
+    ['本学は，７月３日に1,204名の情報を送信した．', '本学は、7月3日に1,204名の情報を送信した。'],
+    [
+      '氏名, 住所, 電話番号. 個人情報, ID, 画像は, 含まない.',
+      '氏名、住所、電話番号。 個人情報、ID、画像は、含まない。',
+    ],
+    ['１．概要', '1.概要'],
+    ['ア．氏名', 'ア.氏名'],
+    ['(イ)．住所', '(イ).住所'],
+    ['https://example.jp/a,b.html 約1.5万件，12,345件', 'https://example.jp/a,b.html 約1.5万件、12,345件'],
+    ['会社(Example Co., Ltd.)は，利用を止めた．', '会社(Example Co., Ltd.)は、利用を止めた。'],
+    ['気付いた．２０２４年に', '気付いた。2024年に'],
+  ])('commas and points of Japanese text: %s', (from, to) => {
+    expect(foldText(from)).toBe(to)
   })
 
   it('leads every offset back', () => {

@@ -10,8 +10,8 @@ import {
   isSelectorLead,
   isVoicedMark,
 } from './characters.js'
-import { isPlain, type Line, NEWLINE, SPACE, splitLines, wrapColumn } from './fold-lines.js'
-import { findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
+import { isPlain, type Line, NEWLINE, SPACE, splitLines, withoutDoubledBreaks, wrapColumn } from './fold-lines.js'
+import { cutsAddress, findFurniture, findHardBreaks, joinsNext } from './fold-page.js'
 import { withJapanesePunctuation } from './punctuation.js'
 
 /** A text made ready for patterns, with the way back. */
@@ -68,7 +68,7 @@ let out = new Uint16Array(1 << 14)
  */
 export const fold = (document: Document): Folded => {
   const source = withJapanesePunctuation(document.text)
-  const lines = splitLines(source)
+  const lines = withoutDoubledBreaks(splitLines(source))
   const furniture = findFurniture(source, lines)
   const hard = findHardBreaks(document, lines)
   const wrap = wrapColumn(furniture.size === 0 ? lines : lines.filter((_, index) => !furniture.has(index)))
@@ -204,15 +204,18 @@ export const fold = (document: Document): Folded => {
   }
 
   let joined = false
+  let last: Line | undefined
   let index = furniture.size === 0 ? 0 : nextKept(lines, furniture, -1)
   while (index < lines.length) {
     const line = lines[index]!
     if (joined && length > lineStart) {
-      // Two Latin words at the seam keep their space; a digit or a Japanese character closes up.
+      // Two Latin words at the seam keep their space; a digit, a Japanese character and an address close up.
       const first = foldTable[source.charCodeAt(line.start)]!
-      if (isLatinUnit(out[length - 1]!) && isLatinUnit(first)) put(SPACE, line.start - 1)
+      if (isLatinUnit(out[length - 1]!) && isLatinUnit(first) && !cutsAddress(source, last!, line))
+        put(SPACE, line.start - 1)
     }
     copyLine(line, joined)
+    last = line
     const nextIndex = furniture.size === 0 ? index + 1 : nextKept(lines, furniture, index)
     const next = lines[nextIndex]
     if (next === undefined) break
