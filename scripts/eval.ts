@@ -8,7 +8,7 @@ import { type FlatFacts, type Sample, type Scored, scoreSamples } from './scorin
 
 const usage = `usage: npm run eval -- [--folder DIR …] [--half odd|even] [--diff [FIELD]] [--min FIELD=0.9 …]
 Reads every annotated text or page (ID.txt or ID.html with ID.json beside it) and scores what was read, a table a folder.
-Without --folder: test/golden, test/pages, test/ordinary and the corpus beside the project, as far as they are there.`
+Without --folder: test/golden, test/pages, test/ordinary, test/dense and the corpus beside the project, as far as they are there.`
 
 const args = process.argv.slice(2)
 // --diff takes a field or nothing; parseArgs knows no optional values.
@@ -36,6 +36,7 @@ const standard = [
   'test/golden',
   'test/pages',
   'test/ordinary',
+  'test/dense',
   `${corpus}/posts`,
   `${corpus}/composed-a`,
   `${corpus}/composed-b`,
