@@ -177,9 +177,10 @@ describe.each(stores)('a store: $name', ({ open }) => {
       expect(hit?.marks.map(([s, e]) => hit.snippet.slice(s, e))).toEqual(expect.arrayContaining(['漏洩', '千葉']))
     })
     test('facets count over all hits, not over the page', async () => {
-      const { facets, rows } = await store.reader.search('origin:ミナホ', { limit: 1 })
+      const { facets, rows, cases } = await store.reader.search('origin:ミナホ', { limit: 1 })
       expect(rows).toHaveLength(1)
-      expect(facets.find((f) => f.facet === 'インシデント')?.values).toEqual([{ value: '2次被害', count: 2 }])
+      expect(cases).toBe(1)
+      expect(facets.find((f) => f.facet === 'インシデント')?.values).toEqual([{ value: '2次被害', count: 2, cases: 1 }])
     })
   })
 
@@ -264,6 +265,15 @@ describe.each(stores)('a store: $name', ({ open }) => {
     ])
     const { rows } = await store.reader.organisations()
     expect(rows.filter((o) => o.asOrigin > 0).map((o) => o.key)).toEqual(['ミナホ'])
+    // A part of a name in any way of writing it; any of several names; what stands for nothing in a pattern.
+    const named = async (...names: string[]) => {
+      const found = await store.reader.organisations({ named: names })
+      return [found.total, ...found.rows.map((o) => o.key)]
+    }
+    expect(await named('㈱ミナ')).toEqual([1, 'ミナホ'])
+    expect(await named('千葉', '湊')).toEqual([2, '千葉市', '湊町'])
+    expect(await named('*')).toEqual([0])
+    expect(await named()).toEqual([0])
     expect((await store.reader.search('origin:アオバ')).total).toBe(0)
     expect((await store.reader.search('origin:ミナホ')).total).toBe(3)
   })
