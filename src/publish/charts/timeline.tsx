@@ -178,7 +178,9 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                 <th scope="col">{t('col.date')}</th>
                 <th scope="col">{t('col.organisation')}</th>
                 <th scope="col">{t('col.event')}</th>
-                <th scope="col">{t('col.source')}</th>
+                <th scope="col" class="on-screen">
+                  {t('col.source')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -195,7 +197,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                       {vocabulary.name('event', mark.type, view.lang)}
                       {mark.authority && ` (${vocabulary.name('authority', mark.authority, view.lang)})`}
                     </td>
-                    <td>
+                    <td class="on-screen">
                       <a href={view.urls.fact(mark.source.release, mark.source.fact, view.lang)}>
                         {t('source.evidence')}
                       </a>

@@ -100,8 +100,11 @@ export const organisationPage = definePage<OrganisationFound>({
           <h1 lang={view.japanese}>{organisation.name}</h1>
           <p class="meta">
             {t('organisation.counts', { cases: cases.size, origin: asOrigin.size })}
-            {organisation.sector && ` · ${formatSector(organisation.sector, lang)}`} ·{' '}
-            <a href={own.feed}>{t('organisation.feed')}</a>
+            {organisation.sector && ` · ${formatSector(organisation.sector, lang)}`}
+            <span class="on-screen">
+              {' · '}
+              <a href={own.feed}>{t('organisation.feed')}</a>
+            </span>
           </p>
           {organisation.otherNames.length > 0 && (
             <p>
