@@ -89,12 +89,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
         </text>
       </>
     ))}
-    {drawing.lanes.map((lane) => (
-      <>
-        <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
-        <LaneName view={view} lane={lane} />
-      </>
-    ))}
+    {/* Before the lanes: a name is never struck through by what it stands on. */}
     {drawing.scale.breaks.map((b) => (
       <g class="break">
         <path
@@ -104,6 +99,12 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
           {breakWords(b.days, view)}
         </text>
       </g>
+    ))}
+    {drawing.lanes.map((lane) => (
+      <>
+        <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
+        <LaneName view={view} lane={lane} />
+      </>
     ))}
     {drawing.lanes.flatMap((lane) =>
       lane.marks.map((p) => (

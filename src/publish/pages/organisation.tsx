@@ -178,7 +178,7 @@ export const organisationPage = definePage<OrganisationFound>({
                         </a>
                       </td>
                       <td>{p.release.published && <DateText view={view} date={p.release.published.date} />}</td>
-                      <td class="n" data-name={t('col.lag')}>
+                      <td class={lag ? 'n' : 'n none'} data-name={t('col.lag')}>
                         {lag ? <a href={urls.fact(lag.release, lag.fact, lang)}>{t('days', { n: lag.days })}</a> : '–'}
                       </td>
                     </tr>
