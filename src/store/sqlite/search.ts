@@ -72,19 +72,25 @@ const whereOf = (query: Query) => {
   return { match, where: sql<boolean>`${sql.join(conditions, sql` AND `)}` }
 }
 
+/** Counts of releases and cases. Cases are told apart by small numbers: by their own, which are text, it takes twice as long. */
 const facetsOf = async (
   db: Kysely<Tables>,
   where: ReturnType<typeof whereOf>['where'],
 ): Promise<SearchResult['facets']> => {
   const { rows } = await sql<{ facet: string; value: string; count: number; cases: number }>`
+    WITH hits AS MATERIALIZED (
+      SELECT r.id, substr(r.appeared, 1, 4) AS year, dense_rank() OVER (ORDER BY r.number) AS incident
+      FROM releases AS r WHERE ${where}
+    )
     SELECT facet, value, count, cases FROM (
-      SELECT l.facet, l.value, count(*) AS count, count(DISTINCT r.number) AS cases, row_number() OVER (PARTITION BY l.facet ORDER BY count(*) DESC, l.value) AS place
-      FROM releases AS r JOIN labels AS l ON l.release = r.id WHERE ${where} GROUP BY l.facet, l.value
+      SELECT l.facet, l.value, count(*) AS count, count(DISTINCT h.incident) AS cases,
+        row_number() OVER (PARTITION BY l.facet ORDER BY count(*) DESC, l.value) AS place
+      FROM hits AS h JOIN labels AS l ON l.release = h.id GROUP BY l.facet, l.value
     ) WHERE place <= ${facetSize}
     UNION ALL
     SELECT * FROM (
-      SELECT '年' AS facet, substr(r.appeared, 1, 4) AS value, count(*) AS count, count(DISTINCT r.number) AS cases
-      FROM releases AS r WHERE ${where} GROUP BY 2 ORDER BY 2 DESC LIMIT ${facetSize}
+      SELECT '年' AS facet, year AS value, count(*) AS count, count(DISTINCT incident) AS cases
+      FROM hits GROUP BY 2 ORDER BY 2 DESC LIMIT ${facetSize}
     )`.execute(db)
   const facets = new Map<string, { value: string; count: number; cases: number }[]>()
   for (const { facet, ...value } of rows) {
