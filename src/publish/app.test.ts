@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exampleCasebook, settings } from '../../test/e2e/casebook.js'
+import { emptyCasebook, exampleCasebook, settings } from '../../test/e2e/casebook.js'
 import type { Release } from '../casebook/records.js'
 import { type Casebook, decide } from '../filing/index.js'
+import type { SearchResult } from '../store/contract.js'
 import { createSite } from './index.js'
 
 let casebook: Casebook
@@ -236,6 +237,67 @@ describe('search', () => {
       expect(total, decodeURIComponent(query)).toBeGreaterThan(0)
     }
   })
+
+  test('says in how many cases what was found stands, in all and of each kind', async () => {
+    const found = (await (await get('/search.json?q=after:2024+before:2025')).json()) as SearchResult
+    expect(found.cases).toBeLessThan(found.total)
+    const kinds = found.facets.find((f) => f.facet === 'インシデント')?.values ?? []
+    // One attack on a contractor, told by its clients one after the other.
+    expect(kinds.find((k) => k.value === 'ランサムウェア')).toMatchObject({ count: 7, cases: 1 })
+    const html = await text('/en/search?q=after:2024+before:2025')
+    expect(html).toContain(`${found.total} releases · ${found.cases} cases`)
+    expect(html).toMatch(/>ransomware<\/a><span class="n">7 \(1\)</)
+    // Nothing is nearer to a filter than something else.
+    expect(html).not.toContain('by relevance')
+  })
+
+  test('who is asked for by name is led to, whoever released what was found', async () => {
+    const led = async (query: string) => {
+      const html = await text(`/search?q=${encodeURIComponent(query)}`)
+      return decodeURIComponent(/<p class="shown">.*?<\/p>/s.exec(html)?.[0] ?? '')
+    }
+    for (const query of ['㈱トワビト', 'origin:トワビト 漏えい', '"トワビト情報センター"'])
+      expect(await led(query)).toContain('href="/organisations/トワビト情報センター"')
+    expect(await led('漏えい')).toBe('')
+    expect(await led('-トワビト 漏えい')).toBe('')
+    const [, more] = /href="(\/organisations\?q=[^"]+)">ほか/.exec(await led('org:雲居県')) ?? []
+    if (more !== undefined) expect((await get(more)).status).toBe(200)
+  })
+})
+
+describe('organisations by name', () => {
+  test('a part of it will do; pages go on with the name', async () => {
+    const found = (await (await get('/organisations.json?q=雲居')).json()) as {
+      total: number
+      organisations: { name: string }[]
+    }
+    expect(found.total).toBeGreaterThan(1)
+    for (const { name } of found.organisations) expect(name).toContain('雲居')
+    expect(await text('/organisations?q=雲居')).toContain(`「雲居」を名前に含む組織 ${found.total}`)
+    const html = await text('/organisations?q=社')
+    if (html.includes('class="pager"')) expect(html).toContain('href="/organisations/page/2?q=%E7%A4%BE"')
+  })
+
+  test('that nobody bears says so, and where else to look', async () => {
+    const html = await text('/organisations?q=%3Cqq%3E')
+    expect(html).toContain('「&lt;qq&gt;」を名前に含む組織は、収録した公表文には出てきません。')
+    expect(html).toContain('href="/search?q=%3Cqq%3E"')
+    expect(html).toContain('<meta name="robots" content="noindex"')
+  })
+})
+
+test.each([
+  ['/', 'まだ何も収録されていません'],
+  ['/releases', '公表文はまだ収録されていません'],
+  ['/cases', '事件はまだ収録されていません'],
+  ['/organisations', '組織はまだ収録されていません'],
+  ['/labels', 'ラベルはまだありません'],
+])('an empty casebook says so: %s', async (path, words) => {
+  const empty = await emptyCasebook()
+  const html = await (await createSite(empty.reader, settings).request(path)).text()
+  await empty.close()
+  expect(html).toContain(words)
+  expect(html).not.toMatch(/<ol|<table/)
 })
 
 describe('a page on another site may read', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { notice, sampleRelease } from '../../test/e2e/sample.js'
-import { cite } from './cite.js'
+import type { Case } from '../casebook/records.js'
+import { cite, citeCase } from './cite.js'
 import type { Site } from './site.js'
 import { createUrls } from './urls.js'
 import { viewIn } from './write-page.js'
@@ -32,6 +33,34 @@ test('names who, what, when, which case, where, and the proof', () => {
     expect(plain).toContain(part)
   }
   expect(written('en')).toContain('20 June 2024')
+})
+
+test('a casebook that does not know its own address names the discloser’s page, if that is one', () => {
+  const nowhere = viewIn({ ...site, urls: createUrls({}) } as unknown as Site, 'ja')
+  const citation = (url: string) => {
+    const { plain, bibtex } = cite({ ...release, url }, nowhere)
+    return plain.map(({ text }) => text).join('') + bibtex
+  }
+  expect(citation('https://shiomizaki.example/1.html')).toMatch(/、https:.*url = \{https:/s)
+  expect(citation('javascript:alert(1)')).not.toContain('javascript')
+})
+
+test('a case is cited by its number, as of a day', () => {
+  const of = { number: '2024-001', title: '汐見崎市(紛失)', releaseCount: 2, updatedAt: '2024-06-30T16:00:00.000Z' }
+  const { plain, bibtex } = citeCase(of as Case, view('ja'))
+  expect(plain.map(({ text }) => text).join('')).toBe(
+    '事件簿「#2024-001 汐見崎市(紛失)」、2件の公表文、2024年7月1日現在、https://casebook.example/cases/2024-001。',
+  )
+  expect(bibtex).toContain('title = {{\\#2024-001 汐見崎市(紛失)}}')
+  expect(bibtex).toContain('year = {2024}')
+  const edited = viewIn({ ...site, settings: { ...site.settings, author: '編集部' } } as unknown as Site, 'en')
+  expect(
+    citeCase(of as Case, edited)
+      .plain.map(({ text }) => text)
+      .join(''),
+  ).toBe(
+    '編集部, “#2024-001 汐見崎市(紛失)”, Casebook, 2 releases, as of 1 July 2024, https://casebook.example/en/cases/2024-001.',
+  )
 })
 
 test('BibTeX keeps its own signs from being read as commands', () => {

@@ -71,6 +71,7 @@ export const watchMessageKeys = [
   'sources.nextLook',
   'sources.lastNew',
   'sources.listed',
+  'sources.listedBefore',
   'sources.items',
   'sources.filed',
   'sources.failures',

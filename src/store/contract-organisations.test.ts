@@ -68,6 +68,15 @@ describeStores('organisations', (test) => {
     ])
     const { rows } = await store.reader.organisations()
     expect(rows.filter((o) => o.asOrigin > 0).map((o) => o.key)).toEqual(['ミナホ'])
+    // A part of a name in any way of writing it; any of several names; what stands for nothing in a pattern.
+    const named = async (...names: string[]) => {
+      const found = await store.reader.organisations({ named: names })
+      return [found.total, ...found.rows.map((o) => o.key)]
+    }
+    expect(await named('㈱ミナ')).toEqual([1, 'ミナホ'])
+    expect(await named('千葉', '湊')).toEqual([2, '千葉市', '湊町'])
+    expect(await named('*')).toEqual([0])
+    expect(await named()).toEqual([0])
     expect((await store.reader.search('origin:アオバ')).total).toBe(0)
     expect((await store.reader.search('origin:ミナホ')).total).toBe(3)
   })

@@ -57,9 +57,10 @@ describeStores('search', (test) => {
 
   test('facets count over all hits, not over the page', async ({ store, put }) => {
     await put(chiba, tottori, shop)
-    const { facets, rows } = await store.reader.search('origin:ミナホ', { limit: 1 })
+    const { facets, rows, cases } = await store.reader.search('origin:ミナホ', { limit: 1 })
     expect(rows).toHaveLength(1)
-    expect(facets.find((f) => f.facet === 'インシデント')?.values).toEqual([{ value: '2次被害', count: 2 }])
+    expect(cases).toBe(1)
+    expect(facets.find((f) => f.facet === 'インシデント')?.values).toEqual([{ value: '2次被害', count: 2, cases: 1 }])
   })
 
   test('a new version is found, the old words are not', async ({ store, put }) => {

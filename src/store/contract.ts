@@ -56,6 +56,11 @@ export interface CaseFilter extends ListOptions {
   readonly empty?: true
 }
 
+export interface OrganisationFilter extends ListOptions {
+  /** Organisations whose name holds one of these: a part of it will do, in any way of writing it. */
+  readonly named?: readonly string[]
+}
+
 export interface SearchHit {
   readonly release: ReleaseSummary
   /** A stretch of the text around the first words found. */
@@ -65,10 +70,12 @@ export interface SearchHit {
 }
 
 export interface SearchResult extends Page<SearchHit> {
-  /** Counts over all hits, most frequent first, at most 200 a facet. */
+  /** In how many cases all hits stand. */
+  readonly cases: number
+  /** Counts of releases and of their cases over all hits, most frequent first, at most 200 a facet. */
   readonly facets: readonly {
     readonly facet: string
-    readonly values: readonly { readonly value: string; readonly count: number }[]
+    readonly values: readonly { readonly value: string; readonly count: number; readonly cases: number }[]
   }[]
   /** What of the query could not be understood, in plain words. */
   readonly warnings: readonly string[]
@@ -113,7 +120,7 @@ export interface CasebookReader {
   /** Most releases first. */
   labels(): Promise<readonly LabelCount[]>
   /** Most cases first. */
-  organisations(options?: ListOptions): Promise<Page<OrganisationCount>>
+  organisations(options?: OrganisationFilter): Promise<Page<OrganisationCount>>
   organisation(key: string): Promise<Organisation | undefined>
   /** Every row of a list in short, in the order of the list, for who goes through all of it at once. */
   readonly listed: {

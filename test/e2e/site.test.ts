@@ -48,9 +48,11 @@ const kinds = (): readonly (readonly [string, string])[] => [
   ['label', '/labels/インシデント:2次被害'],
   ['organisations', '/organisations'],
   ['organisation', `/organisations/${encodeURIComponent(large.origin?.key ?? '')}`],
+  ['organisations of a name', '/organisations?q=株'],
   ['campaigns', '/campaigns'],
   ['search', '/search'],
   ['results', '/search?q=漏えい'],
+  ['results with who was asked for', '/search?q=トワビト'],
   ['no results', '/search?q=qqqqqq'],
   ['about', '/about'],
   ['archive', `/archive/${sha256}`],
@@ -91,6 +93,24 @@ describe('every kind of page', () => {
     }
     await close()
     expect(wrong).toEqual([])
+  })
+
+  test('nor at 720 px, which is 200 % zoom of a large one; figures are as large there as they were drawn', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 720, height: 450 } })
+    const wrong: string[] = []
+    for (const [kind, path] of kinds()) {
+      await page.goto(server.url + path)
+      const wide = await overflow(page)
+      if (wide > 0) wrong.push(`${kind}: ${wide} px too wide`)
+    }
+    expect(wrong).toEqual([])
+    await page.goto(`${server.url}/cases/${large.number}`)
+    const scales = await page.evaluate<number[]>(
+      '[...document.querySelectorAll(".figure svg")].filter((s) => s.checkVisibility()).map((s) => s.getScreenCTM().a)',
+    )
+    expect(scales).toHaveLength(2)
+    for (const scale of scales) expect(scale).toBeGreaterThanOrEqual(0.95)
+    await close()
   })
 
   test('nor when all is unfolded: facets, tables behind figures', async () => {
@@ -266,7 +286,7 @@ describe('what scripts add', () => {
     await page.waitForURL((url) => url.searchParams.get('q') === '紛失')
     expect(new URL(page.url()).searchParams.get('order')).toBe('published')
     await page.evaluate('dispatchEvent(new Event("beforeprint"))')
-    expect(await page.locator('.print-source').textContent()).toContain(new URL(page.url()).search)
+    expect(await page.locator('.print-source').textContent()).toContain('/search?q=紛失&order=published')
     await page.locator('footer a', { hasText: 'JSON' }).click()
     await page.waitForURL(/search\.json/)
     expect(new URL(page.url()).searchParams.get('q')).toBe('紛失')
@@ -316,6 +336,14 @@ describe('paper', () => {
     // What no click can open on paper stands there open: the dates of the time line.
     expect(await page.locator('details.printed td').first().isVisible()).toBe(true)
     expect(await page.locator('details.printed summary').first().isVisible()).toBe(false)
+    // Its kinds are printed; what leads to an evidence that paper cannot show is not.
+    expect(await page.locator('.labels').first().isVisible()).toBe(true)
+    expect(
+      await page
+        .locator('main a', { hasText: /^(出典\d*|根拠|JSON|引用)$/ })
+        .and(page.locator(':visible'))
+        .count(),
+    ).toBe(0)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.byteLength).toBeGreaterThan(10_000)
     await close()

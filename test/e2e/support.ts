@@ -112,7 +112,9 @@ interface AxeResult {
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(await axeSource)
   await page.evaluate('for (const folded of document.querySelectorAll("details")) folded.open = true')
-  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult
+  const result = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })',
+  )) as AxeResult
   return result.violations.flatMap((v) =>
     v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary ?? ''}`),
   )

@@ -117,6 +117,7 @@ describe('the inbox and the sources', () => {
     expect(list).toMatch(/若葉台病院 .*いつもは項目があるのに何も出てきません。/)
     expect(list).toMatch(/雲居野大学 .*項目がほぼすべて入れ替わっています。/)
     expect(list).toMatch(/受け取った文書 フォルダー 見る間隔 1分ごと/)
+    expect(list).toMatch(/若葉台病院 .*いま挙げている項目 0\(これまで 12\).*雲居野大学/)
     const { sources } = (await (await fetch(`${server.url}/sources.json`)).json()) as { sources: object[] }
     expect(sources).toHaveLength(6)
     expect(JSON.stringify(sources)).not.toContain('incoming')

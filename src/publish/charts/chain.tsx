@@ -141,7 +141,9 @@ export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; c
                 <th scope="col">{t('col.organisation')}</th>
                 <th scope="col">{t('col.role')}</th>
                 <th scope="col">{t('chain.leadsTo')}</th>
-                <th scope="col">{t('col.source')}</th>
+                <th scope="col" class="on-screen">
+                  {t('col.source')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -164,7 +166,7 @@ export const ChainFigure = ({ view, chain: { nodes, ...rest } }: { view: View; c
                         </>
                       ))}
                     </td>
-                    <td>
+                    <td class="on-screen">
                       <Sources view={view} of={n.sources} />
                     </td>
                   </tr>

@@ -89,12 +89,7 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
         </text>
       </>
     ))}
-    {drawing.lanes.map((lane) => (
-      <>
-        <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
-        <LaneName view={view} lane={lane} />
-      </>
-    ))}
+    {/* Before the lanes: a name is never struck through by what it stands on. */}
     {drawing.scale.breaks.map((b) => (
       <g class="break">
         <path
@@ -104,6 +99,12 @@ const Drawing = ({ view, drawing, name }: { view: View; drawing: TimelineDrawing
           {breakWords(b.days, view)}
         </text>
       </g>
+    ))}
+    {drawing.lanes.map((lane) => (
+      <>
+        <line class="lane" x1={drawing.left} x2={drawing.right} y1={round(lane.y)} y2={round(lane.y)} />
+        <LaneName view={view} lane={lane} />
+      </>
     ))}
     {drawing.lanes.flatMap((lane) =>
       lane.marks.map((p) => (
@@ -178,7 +179,9 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                 <th scope="col">{t('col.date')}</th>
                 <th scope="col">{t('col.organisation')}</th>
                 <th scope="col">{t('col.event')}</th>
-                <th scope="col">{t('col.source')}</th>
+                <th scope="col" class="on-screen">
+                  {t('col.source')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -195,7 +198,7 @@ export const TimelineFigure = ({ view, timeline }: { view: View; timeline: Timel
                       {vocabulary.name('event', mark.type, view.lang)}
                       {mark.authority && ` (${vocabulary.name('authority', mark.authority, view.lang)})`}
                     </td>
-                    <td>
+                    <td class="on-screen">
                       <a href={view.urls.fact(mark.source.release, mark.source.fact, view.lang)}>
                         {t('source.evidence')}
                       </a>

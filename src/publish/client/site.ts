@@ -1,3 +1,4 @@
+import { readableAddress } from '../readable-address.js'
 import { isTyping } from './_keys.js'
 
 type Theme = 'auto' | 'light' | 'dark'
@@ -64,7 +65,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-asked]')
   })
 addEventListener('beforeprint', () => {
   for (const address of document.querySelectorAll('span[data-asked]'))
-    address.textContent = `${address.textContent?.split('?')[0]}${location.search}`
+    address.textContent = `${address.textContent?.split('?')[0]}${readableAddress(location.search)}`
 })
 
 const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]')

@@ -133,7 +133,9 @@ export const AboutEn = ({ view }: { view: View }) => {
         <li>
           Lists: <code>{'{ total, page, pages, releases | cases | organisations }'}</code>. Search:{' '}
           <code>/search.json?q=…</code> →{' '}
-          <code>{'{ query, total, pages, hits: [{ release, snippet, marks }], facets, warnings }'}</code>
+          <code>
+            {'{ query, total, cases, pages, organisations, hits: [{ release, snippet, marks }], facets, warnings }'}
+          </code>
         </li>
         <li>
           Every error is <code>{'{ "error": { "code": "NOT_FOUND", "message": "…" } }'}</code>.

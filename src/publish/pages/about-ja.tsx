@@ -118,7 +118,9 @@ export const AboutJa = ({ view }: { view: View }) => {
         <li>
           一覧: <code>{'{ total, page, pages, releases | cases | organisations }'}</code>。検索:{' '}
           <code>/search.json?q=…</code> →{' '}
-          <code>{'{ query, total, pages, hits: [{ release, snippet, marks }], facets, warnings }'}</code>
+          <code>
+            {'{ query, total, cases, pages, organisations, hits: [{ release, snippet, marks }], facets, warnings }'}
+          </code>
         </li>
         <li>
           誤りはすべて <code>{'{ "error": { "code": "NOT_FOUND", "message": "…" } }'}</code> の形です。

@@ -121,7 +121,7 @@ const Shown = ({ capture, view }: { capture: Capture; view: View }) => {
         <>
           <iframe class="shown-capture" title={t('archive.frame')} src={href} sandbox="" referrerpolicy="no-referrer" />
           <p class="print-only">
-            {t('archive.printNote')} {urls.absolute(href) ?? href}
+            {t('archive.printNote')} {view.addressOf(href) ?? href}
           </p>
         </>
       )}

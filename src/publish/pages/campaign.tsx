@@ -1,5 +1,5 @@
 import type { Campaign } from '../../casebook/records.js'
-import { CaseList } from '../view/parts.js'
+import { CaseList, Told } from '../view/parts.js'
 import { definePage } from './page.js'
 
 /** Cases joined by one product's flaw or one attacker. */
@@ -20,7 +20,14 @@ export const campaignPage = definePage<Campaign>({
         <>
           <p class="kicker">{t('campaign.kicker')}</p>
           <h1 lang={view.japanese}>{campaign.title}</h1>
-          <p class="lead">{t('campaign.lead', { product: campaign.product, n: campaign.cases.length })}</p>
+          <p class="lead">
+            <Told
+              view={view}
+              message="campaign.lead"
+              values={{ n: campaign.cases.length }}
+              names={{ product: campaign.product }}
+            />
+          </p>
           <h2>{t('campaign.cases')}</h2>
           <CaseList view={view} cases={campaign.cases} />
         </>

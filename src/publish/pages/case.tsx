@@ -6,12 +6,14 @@ import { chainOf, currentFacts, timelineOf, totalsOf } from '../../link/index.js
 import type { Chain, Timeline, Totals } from '../../link/shapes.js'
 import { ChainFigure } from '../charts/chain.js'
 import { TimelineFigure } from '../charts/timeline.js'
+import { citeCase } from '../cite.js'
 import { feedReleases } from '../feed.js'
 import { formatDate, formatRange, formatShortDate } from '../format.js'
 import { publicRelease } from '../public-capture.js'
 import type { View } from '../site.js'
 import { statutoryCover } from '../statutory.js'
 import { type OpenQuestion, openQuestions } from '../unknown.js'
+import { HowToCite } from '../view/how-to-cite.js'
 import { siteTitle } from '../view/layout.js'
 import { DateText, Discloser, headlineText, LabelList, Phrase, Seal, Told } from '../view/parts.js'
 import { TotalsFigure } from '../view/totals.js'
@@ -85,6 +87,10 @@ const Summary = ({ found, view }: { found: CaseShown; view: View }) => {
             {p}
           </>
         ))}
+        <span class="on-screen">
+          {' · '}
+          <a href="#cite">{t('release.cite')}</a>
+        </span>
       </p>
       {of.campaigns.length > 0 && (
         <p class="meta">
@@ -242,7 +248,11 @@ export const casePage = definePage<CaseFound>({
                 {open.map((q) => (
                   <li>
                     <Told view={view} message={q.message} values={q.values ?? {}} names={q.names ?? {}} />{' '}
-                    {q.release && <a href={urls.fact(q.release, q.fact ?? '', lang)}>{t('col.source')}</a>}
+                    {q.release && (
+                      <a class="on-screen" href={urls.fact(q.release, q.fact ?? '', lang)}>
+                        {t('col.source')}
+                      </a>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -282,7 +292,8 @@ export const casePage = definePage<CaseFound>({
               </ul>
             </section>
           )}
-          <p class="note">
+          <HowToCite view={view} citation={citeCase(of, view)} />
+          <p class="note on-screen">
             <a href={urls.case(of.number, lang).feed}>{t('case.feed')}</a> ·{' '}
             <a href={urls.case(of.number, lang).json}>JSON</a>
           </p>

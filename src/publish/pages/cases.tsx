@@ -45,7 +45,7 @@ export const casesPage = definePage<Cases>({
             </p>
           )}
           <h2 class="hidden">{t('cases.list')}</h2>
-          <CaseList view={view} cases={rows} />
+          {total === 0 ? <p>{t('cases.none')}</p> : <CaseList view={view} cases={rows} />}
           <Pager view={view} urls={urls.cases(lang)} page={page} pages={pages} />
         </>
       ),

@@ -39,7 +39,7 @@ export const emptyCaseView = (of: Case, view: View): PageView => {
             <ReleaseList view={view} releases={of.releases} />
           </section>
         )}
-        <p class="note">
+        <p class="note on-screen">
           <a href={urls.case(of.number, lang).json}>JSON</a>
         </p>
       </>

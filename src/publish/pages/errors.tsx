@@ -1,4 +1,5 @@
 import type { View } from '../site.js'
+import { SearchBox } from '../view/search-box.js'
 import type { PageView } from './page.js'
 
 /** What somebody sees who asked for what is not there: what it may have been, and a way to search for it. */
@@ -19,12 +20,12 @@ export const notFoundView = (view: View, path: string): PageView => {
         <p class="kicker">404</p>
         <h1>{t('notFound.title')}</h1>
         <p>{t('notFound.lead')}</p>
-        <search aria-label={t('notFound.search')}>
-          <form class="searchbox" action={urls.search(lang).html} method="get">
-            <input type="search" name="q" value={view.isStatic ? '' : guess} aria-label={t('search.label')} />
-            <button type="submit">{t('search.button')}</button>
-          </form>
-        </search>
+        <SearchBox
+          view={view}
+          action={urls.search(lang).html}
+          name={t('notFound.search')}
+          value={view.isStatic ? '' : guess}
+        />
         <ul>
           <li>
             <a href={urls.releases(lang).html}>{t('home.allReleases')}</a>

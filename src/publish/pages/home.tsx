@@ -52,7 +52,9 @@ export const homePage = definePage<Home>({
             </p>
           )}
           {counts.releases === 0 ? (
-            <p>{t('home.empty')}</p>
+            <p>
+              {t('home.empty')} {t('home.emptyThen')}
+            </p>
           ) : (
             <div class="halves">
               <section aria-labelledby="newest">

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { type ItemState, itemStates, type WatchedItem } from '../../casebook/watching.js'
 import { formatNumber } from '../format.js'
 import { publicItem } from '../public-source.js'
@@ -40,7 +41,7 @@ const countStates = ({ reader }: Site, { source }: Filter) =>
 /** By what became of items and by source; what is chosen leads back to all. */
 const Filters = ({ view, inbox: { filter, states } }: { view: View; inbox: Inbox }) => {
   const { t, lang, urls, settings } = view
-  const choice = (name: string, to: Filter, chosen: boolean, items?: number) => (
+  const choice = (name: Child, to: Filter, chosen: boolean, items?: number) => (
     <li>
       <a href={urls.inboxOf(lang, to)} rel="nofollow" aria-current={chosen ? 'true' : undefined}>
         {name}
@@ -74,7 +75,7 @@ const Filters = ({ view, inbox: { filter, states } }: { view: View; inbox: Inbox
         <h2 id="by-source">{t('inbox.bySource')}</h2>
         <ul>
           {choice(t('inbox.all'), bySource(undefined), source === undefined)}
-          {names.map((name) => choice(name, bySource(name), source === name))}
+          {names.map((name) => choice(<span lang={view.japanese}>{name}</span>, bySource(name), source === name))}
         </ul>
       </section>
     </nav>

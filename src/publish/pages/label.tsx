@@ -49,8 +49,12 @@ export const labelPage = definePage<LabelFound>({
             {after} <a href={urls.releases(lang).html}>{t('label.showAll')}</a>
           </p>
           <p class="meta">
-            {t('releases.total', { n: formatNumber(total) })} · <a href={own.feed}>{t('label.feed')}</a> ·{' '}
-            <a href={urls.found(lang, { q: `label:"${writeLabel(label)}"` })}>{t('label.searchWithin')}</a>
+            {t('releases.total', { n: formatNumber(total) })}
+            <span class="on-screen">
+              {' · '}
+              <a href={own.feed}>{t('label.feed')}</a> ·{' '}
+              <a href={urls.found(lang, { q: `label:"${writeLabel(label)}"` })}>{t('label.searchWithin')}</a>
+            </span>
           </p>
           <h2 class="hidden">{t('releases.list')}</h2>
           <ReleaseList view={view} releases={rows} />

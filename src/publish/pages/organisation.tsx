@@ -100,8 +100,11 @@ export const organisationPage = definePage<OrganisationFound>({
           <h1 lang={view.japanese}>{organisation.name}</h1>
           <p class="meta">
             {t('organisation.counts', { cases: cases.size, origin: asOrigin.size })}
-            {organisation.sector && ` · ${formatSector(organisation.sector, lang)}`} ·{' '}
-            <a href={own.feed}>{t('organisation.feed')}</a>
+            {organisation.sector && ` · ${formatSector(organisation.sector, lang)}`}
+            <span class="on-screen">
+              {' · '}
+              <a href={own.feed}>{t('organisation.feed')}</a>
+            </span>
           </p>
           {organisation.otherNames.length > 0 && (
             <p>
@@ -175,7 +178,7 @@ export const organisationPage = definePage<OrganisationFound>({
                         </a>
                       </td>
                       <td>{p.release.published && <DateText view={view} date={p.release.published.date} />}</td>
-                      <td class="n" data-name={t('col.lag')}>
+                      <td class={lag ? 'n' : 'n none'} data-name={t('col.lag')}>
                         {lag ? <a href={urls.fact(lag.release, lag.fact, lang)}>{t('days', { n: lag.days })}</a> : '–'}
                       </td>
                     </tr>

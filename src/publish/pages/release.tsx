@@ -7,6 +7,7 @@ import type { View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { AddressHistory, AddressNow } from '../view/address-history.js'
 import { FactsPanel } from '../view/facts-panel.js'
+import { HowToCite } from '../view/how-to-cite.js'
 import { markEvidence } from '../view/marked.js'
 import { DateText, Discloser, headlineText, LabelList, Moment, Seal } from '../view/parts.js'
 import { numberFacts, ReleaseText } from '../view/release-text.js'
@@ -59,8 +60,10 @@ const Masthead = ({ found, view }: { found: ReleaseFound; view: View }) => {
         {' · '}
         <a href={urls.archive(capture.sha256, lang).html}>{t('release.archive')}</a>
         <span class="digest"> SHA-256 {capture.sha256.slice(0, 8)}…</span>
-        {' · '}
-        <a href="#cite">{t('release.cite')}</a>
+        <span class="on-screen">
+          {' · '}
+          <a href="#cite">{t('release.cite')}</a>
+        </span>
       </p>
       <p class="meta sources">
         {webAddress(release.url) && (
@@ -140,7 +143,6 @@ export const releasePage = definePage<ReleaseFound>({
     const { document, facts } = currentVersion(release)
     const marked = markEvidence(document, facts)
     const numbers = numberFacts(facts)
-    const citation = cite(release, view)
     const who = release.discloser?.name
     return {
       title: who === undefined || release.title.includes(who) ? release.title : `${who} ${release.title}`,
@@ -177,19 +179,8 @@ export const releasePage = definePage<ReleaseFound>({
               <AddressHistory view={view} history={history} />
             </section>
           )}
-          <section aria-labelledby="cite">
-            <h2 id="cite">{t('release.howToCite')}</h2>
-            <p class="citation">
-              {citation.plain.map(({ text, isJapanese }) =>
-                isJapanese ? <span lang={view.japanese}>{text}</span> : text,
-              )}
-            </p>
-            <details>
-              <summary>BibTeX</summary>
-              <pre tabindex={0}>{citation.bibtex}</pre>
-            </details>
-          </section>
-          <p class="note">
+          <HowToCite view={view} citation={cite(release, view)} />
+          <p class="note on-screen">
             <a href={urls.release(release.id, lang).json}>JSON</a>
           </p>
         </>

@@ -28,7 +28,7 @@ export const releasesPage = definePage<Releases>({
           <h1>{t('releases.title')}</h1>
           <p class="meta">{t('releases.total', { n: formatNumber(total) })}</p>
           <h2 class="hidden">{t('releases.list')}</h2>
-          <ReleaseList view={view} releases={rows} />
+          {total === 0 ? <p>{t('releases.none')}</p> : <ReleaseList view={view} releases={rows} />}
           <Pager view={view} urls={urls.releases(lang)} page={page} pages={pages} />
         </>
       ),

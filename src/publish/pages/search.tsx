@@ -1,10 +1,11 @@
-import type { CaseSummary } from '../../casebook/records.js'
+import type { CaseSummary, OrganisationCount } from '../../casebook/records.js'
 import { formatLabel as writeLabel } from '../../link/labels.js'
-import type { QueryField } from '../../search/query.js'
-import type { SearchHit, SearchResult } from '../../store/contract.js'
+import { parseQuery, type QueryField } from '../../search/query.js'
+import type { Page, SearchHit, SearchResult } from '../../store/contract.js'
 import { formatLabel, formatNumber } from '../format.js'
 import type { View } from '../site.js'
 import { DateText, headlineText, LabelList, OrganisationLink, Phrase, Seal, Words } from '../view/parts.js'
+import { SearchBox } from '../view/search-box.js'
 import { definePage, once, rowsPerPage } from './page.js'
 
 interface Searched {
@@ -12,6 +13,8 @@ interface Searched {
   readonly order: 'relevance' | 'published'
   readonly page: number
   readonly result?: SearchResult
+  /** Organisations of a name that was asked for: what is sought is often who, and not which release. */
+  readonly organisations?: Page<OrganisationCount>
   /** A case to ask for by example, where the casebook has one. */
   readonly example?: CaseSummary
 }
@@ -142,7 +145,7 @@ const FacetValues = (of: {
   const order = of.searched.order === 'relevance' ? undefined : of.searched.order
   return (
     <ul>
-      {of.values.map(({ value, count }) => {
+      {of.values.map(({ value, count, cases }) => {
         const spellings = spellingsOf(of.facet, value)
         const isChosen = spellings.some((written) => holds(of.searched.query, written))
         const q = isChosen
@@ -154,7 +157,9 @@ const FacetValues = (of: {
               {isChosen && '✓ '}
               <Words view={of.view} text={formatLabel({ facet: of.facet, value }, lang).value} />
             </a>
-            <span class="n">{formatNumber(count)}</span>
+            <span class="n">
+              {formatNumber(count)} ({formatNumber(cases)})
+            </span>
           </li>
         )
       })}
@@ -166,6 +171,7 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
   const { t, lang } = view
   return (
     <aside class="facets" aria-label={t('search.facets')}>
+      <p class="note">{t('search.counting')}</p>
       {result.facets
         .filter((f) => f.values.length > 0)
         .map((f) => (
@@ -190,6 +196,46 @@ const Facets = ({ view, searched, result }: { view: View; searched: Searched; re
           </section>
         ))}
     </aside>
+  )
+}
+
+/** Names of organisations asked for: words, and what stands behind org: and origin:. A single sign names too many. */
+const namesIn = (query: string): readonly string[] => {
+  const { terms, filters } = parseQuery(query)
+  const words = terms.filter(({ not, text }) => !not && [...text].length > 1).map(({ text }) => text)
+  const named = filters.filter(({ not, field }) => !not && (field === 'org' || field === 'origin'))
+  return [...new Set([...words, ...named.map(({ value }) => value)])]
+}
+
+/** Filters alone leave nothing to be more or less near to: what they find is newest first. */
+const hasWords = (query: string): boolean => parseQuery(query).terms.some(({ not }) => !not)
+
+/** More of them stand in the list of organisations. */
+const organisationsShown = 5
+
+const Organisations = ({ view, searched }: { view: View; searched: Searched }) => {
+  const { t, lang, urls } = view
+  const { query, organisations } = searched
+  if (organisations === undefined || organisations.total === 0) return null
+  const [name, ...others] = namesIn(query)
+  return (
+    <p class="shown">
+      {t('search.organisations')}{' '}
+      {organisations.rows.map((o, i) => (
+        <>
+          {i > 0 && ' · '}
+          <OrganisationLink view={view} organisation={o} />
+        </>
+      ))}
+      {organisations.total > organisations.rows.length && others.length === 0 && (
+        <>
+          {' · '}
+          <a href={urls.asked(urls.organisations(lang).html, { q: name })}>
+            {t('search.moreValues', { n: formatNumber(organisations.total - organisations.rows.length) })}
+          </a>
+        </>
+      )}
+    </p>
   )
 }
 
@@ -223,8 +269,8 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
   return (
     <>
       <p class="meta" role="status">
-        {t('search.total', { n: formatNumber(result.total) })}
-        {result.total > 1 && (
+        {t('releases.total', { n: formatNumber(result.total) })} · {t('cases.total', { n: formatNumber(result.cases) })}
+        {result.total > 1 && hasWords(query) && (
           <>
             {' '}
             · {ordered('relevance', t('search.byRelevance'))} · {ordered('published', t('search.byDate'))}
@@ -240,6 +286,7 @@ const Results = ({ view, searched }: { view: View; searched: Searched }) => {
           ))}
         </ul>
       )}
+      <Organisations view={view} searched={searched} />
       <div class="searched">
         <div>
           <h2 class="hidden">{t('search.results')}</h2>
@@ -299,11 +346,14 @@ export const searchPage = definePage<Searched>({
         : await reader.search(query, { order, offset: (page - 1) * rowsPerPage, limit: rowsPerPage })
     // As with lists: a page beyond the last does not exist.
     if (page > pagesOf(result)) return undefined
-    if (result !== undefined && result.total > 0) return { query, order, page, result }
+    const named = page === 1 ? namesIn(query) : []
+    const organisations =
+      named.length === 0 ? {} : { organisations: await reader.organisations({ named, limit: organisationsShown }) }
+    if (result !== undefined && result.total > 0) return { query, order, page, result, ...organisations }
     const { rows } = await reader.cases({ limit: 50 })
     const example =
       rows.find(({ origin, disclosers: [first] }) => origin && first && origin.key !== first.key) ?? rows[0]
-    return { query, order, page, ...(result && { result }), ...(example && { example }) }
+    return { query, order, page, ...organisations, ...(result && { result }), ...(example && { example }) }
   },
   view: (searched, view) => {
     const { t, lang, urls } = view
@@ -316,20 +366,9 @@ export const searchPage = definePage<Searched>({
       body: (
         <>
           <h1>{t('search.title')}</h1>
-          <search aria-label={t('search.title')}>
-            <form class="searchbox" action={urls.search(lang).html} method="get">
-              <input
-                type="search"
-                name="q"
-                value={searched.query}
-                aria-label={t('search.label')}
-                autocomplete="off"
-                data-live
-              />
-              {searched.order === 'published' && <input type="hidden" name="order" value="published" />}
-              <button type="submit">{t('search.button')}</button>
-            </form>
-          </search>
+          <SearchBox view={view} action={urls.search(lang).html} name={t('search.title')} value={searched.query} live>
+            {searched.order === 'published' && <input type="hidden" name="order" value="published" />}
+          </SearchBox>
           {view.isStatic && (
             <noscript>
               <p class="warnings">{t('search.needsScript')}</p>
@@ -353,15 +392,17 @@ export const searchPage = definePage<Searched>({
       ),
     }
   },
-  json: ({ query, order, page, result }) => ({
+  json: ({ query, order, page, result, organisations }) => ({
     query,
     order,
     page,
     total: result?.total ?? 0,
+    cases: result?.cases ?? 0,
     pages: pagesOf(result),
     facets: result?.facets ?? [],
     warnings: result?.warnings ?? [],
     emptied: result?.emptied ?? [],
+    organisations: organisations?.rows ?? [],
     hits: result?.rows ?? [],
   }),
 })

@@ -83,7 +83,12 @@ const Facts = ({ view, source, state }: { view: View; source: WatchedSource; sta
           </div>
           <div>
             <dt>{t('sources.listed')}</dt>
-            <dd>{formatNumber(state.listed)}</dd>
+            <dd>
+              {/* An empty list is kept as what it listed before. */}
+              {state.alarm === 'nothing'
+                ? t('sources.listedBefore', { n: formatNumber(state.listed) })
+                : formatNumber(state.listed)}
+            </dd>
           </div>
           <div>
             <dt>{t('sources.items')}</dt>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Language } from '../../casebook/vocabulary.js'
 import type { MessageKey } from '../message-keys.js'
 import type { PageView } from '../pages/page.js'
+import { readableAddress } from '../readable-address.js'
 import type { View } from '../site.js'
 import type { PageUrls } from '../urls.js'
 
@@ -233,7 +234,7 @@ export const Layout = (props: LayoutProps & { readonly children?: Child }) => {
         </main>
         {source && (
           <p class="print-source wrap">
-            {view.t('print.source')}: <span data-asked={page.asked && ''}>{source}</span>
+            {view.t('print.source')}: <span data-asked={page.asked && ''}>{readableAddress(source)}</span>
           </p>
         )}
         <Footer {...props} />

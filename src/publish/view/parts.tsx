@@ -24,7 +24,7 @@ export const Phrase = ({ view, english }: InView & { english: string }) => {
   return lang === undefined ? text : <span lang={lang}>{text}</span>
 }
 
-/** A message in which `names` stand where it has their places: marked as Japanese on a page that is not. */
+/** A message in which `names` stand where it has their places: Japanese ones are marked on a page that is not. */
 export const Told = ({
   view,
   message,
@@ -40,7 +40,7 @@ export const Told = ({
       .t(message, values)
       .split(/\{(\w+)\}/)
       // Every second piece is a place that no value took.
-      .map((piece, i) => (i % 2 === 0 ? piece : <span lang={view.japanese}>{names[piece]}</span>))}
+      .map((piece, i) => (i % 2 === 0 ? piece : <Words view={view} text={names[piece] ?? ''} />))}
   </>
 )
 

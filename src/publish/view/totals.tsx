@@ -14,7 +14,9 @@ const TotalRow = ({ row, view }: { row: DiscloserTotal; view: View }) => (
       {row.counted.map((s, i) => (
         <>
           {i > 0 && ' '}
-          <a href={view.urls.fact(s.release, s.fact, view.lang)}>{view.t('source.n', { n: i + 1 })}</a>
+          <a class="on-screen" href={view.urls.fact(s.release, s.fact, view.lang)}>
+            {view.t('source.n', { n: i + 1 })}
+          </a>
         </>
       ))}
       {row.within.length > 0 && <small> {view.t('totals.within', { n: row.within.length })}</small>}
@@ -103,7 +105,9 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
                   <th scope="col" class="n">
                     {t('col.affected')}
                   </th>
-                  <th scope="col">{t('col.source')}</th>
+                  <th scope="col">
+                    <span class="on-screen">{t('col.source')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -118,7 +122,9 @@ export const TotalsFigure = ({ totals, timeline, view }: { totals: Totals; timel
                     </th>
                     <td class="n">{formatRange(w, lang)}</td>
                     <td>
-                      <a href={urls.fact(w.source.release, w.source.fact, lang)}>{t('source.evidence')}</a>
+                      <a class="on-screen" href={urls.fact(w.source.release, w.source.fact, lang)}>
+                        {t('source.evidence')}
+                      </a>
                     </td>
                   </tr>
                 ))}

@@ -7,7 +7,14 @@ import { sectorOf } from '../../casebook/sectors.js'
 import { chainOf, hitThrough } from '../../link/index.js'
 import type { CasebookReader } from '../contract.js'
 import { assembler, inList, window, withdrawn } from './assemble.js'
+import { holdsName } from './names.js'
 import type { Tables } from './schema.js'
+
+/** A key holds one of these names; every key does where none is asked for. */
+const anyName = (column: string, named: readonly string[] | undefined) =>
+  named === undefined
+    ? sql<boolean>`TRUE`
+    : sql<boolean>`(${sql.join([sql`FALSE`, ...named.map((name) => holdsName(column, name))], sql` OR `)})`
 
 /** Reads organisations: their list, and of each the parts it has in cases and who was hit through it. */
 export const organisationReader = (db: Kysely<Tables>) => {
@@ -17,11 +24,12 @@ export const organisationReader = (db: Kysely<Tables>) => {
   const standingParts = () =>
     db.selectFrom('parts as p').innerJoin('releases as r', 'r.id', 'p.release').where('r.withdrawn', '=', 0)
 
-  const countOrganisations = () =>
+  const countOrganisations = (named?: readonly string[]) =>
     db
       .selectFrom('parts')
       .select(({ fn }) => fn.count<number>('organisation').distinct().as('n'))
       .where('release', 'not in', withdrawn(db))
+      .where(anyName('organisation', named))
 
   const partsOf = async (key: string): Promise<readonly OrganisationPart[]> => {
     const rows = await standingParts()
@@ -105,13 +113,14 @@ export const organisationReader = (db: Kysely<Tables>) => {
         fn.count<number>('r.number').distinct().as('cases'),
         sql<number>`count(DISTINCT CASE WHEN c.origin_key = p.organisation THEN r.number END)`.as('asOrigin'),
       ])
+      .where(anyName('p.organisation', options.named))
       .groupBy('p.organisation')
       .orderBy('cases', 'desc')
       .orderBy('key')
       .limit(limit)
       .offset(offset)
       .execute()
-    return { rows, total: (await countOrganisations().executeTakeFirstOrThrow()).n }
+    return { rows, total: (await countOrganisations(options.named).executeTakeFirstOrThrow()).n }
   }
 
   const organisationKeys: CasebookReader['listed']['organisations'] = async () => {
