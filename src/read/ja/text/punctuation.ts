@@ -35,9 +35,9 @@ const meantBy = (source: string, at: number): string | undefined => {
     const word = next === SPACE ? unitAt(source, at + 2) : next
     return unit !== COMMA || follows || isJapanese(word) ? JAPANESE_COMMA : undefined
   }
-  const ends = isSpace(next) || isJapanese(next) || closes[next] === 1
   if (!follows || !endsWords(source, at)) return undefined
-  return ends || (unit !== POINT && isKana(before)) ? JAPANESE_STOP : undefined
+  const ends = isSpace(next) || isJapanese(next) || closes[next] === 1
+  return ends || (unit !== POINT && isDigitUnit(next)) ? JAPANESE_STOP : undefined
 }
 
 /**
