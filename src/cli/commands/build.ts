@@ -32,7 +32,7 @@ export const build: CliCommand = {
         const bar = context.progress(say('progress.build'), 1, options.quiet)
         const target = resolve(dir)
         const building = buildSite(casebook.reader, settings, target, {
-          onProgress: ({ written, of }) => bar.update(written, of),
+          onProgress: ({ done, of }) => bar.update(done, of),
           signal: context.signal,
         }).finally(bar.stop)
         const built = await untilStopped(building, context, say('build.interrupted'))
