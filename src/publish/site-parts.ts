@@ -6,6 +6,7 @@ import { casePage } from './pages/case.js'
 import { pages } from './pages/index.js'
 import { type Ask, type Found, type SitePage, segmentsOf } from './pages/page.js'
 import { shownAs } from './shown/shown-as.js'
+import { writeFailedView } from './shown/view.js'
 import type { Site, View } from './site.js'
 import { createUrls, type PageUrls, type Urls } from './urls.js'
 import { viewIn, writePage } from './write-page.js'
@@ -19,6 +20,8 @@ export interface SitePart {
   readonly files: readonly string[]
   /** What stands in each of the files. */
   readonly write: () => Promise<readonly (string | Uint8Array)[]>
+  /** What was written may be otherwise when it is written again. */
+  readonly isPassing?: (written: readonly (string | Uint8Array)[]) => boolean
 }
 
 /** Asks the served site for what is no page of its own; with the name it would be saved under. Throws `PAGE_FAILED`. */
@@ -134,6 +137,13 @@ async function* captureParts(sha256: string, site: Site, ask: AskSite): AsyncGen
       for (const lang of languages) views.push((await ask(served.view(sha256, lang))).bytes)
       return views
     },
+    // A machine that does less beside it may find the time.
+    isPassing: (views) =>
+      languages.some((lang, at) =>
+        Buffer.from(writeFailedView({ name: capture.source.name, lang }, 'TOO_COMPLEX')).equals(
+          views[at] as Uint8Array,
+        ),
+      ),
   }
 }
 

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { fileError } from '../capture/errors.js'
-import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import type { CasebookReader } from '../store/contract.js'
 import { createSiteApp } from './app.js'
 import { loadAssets } from './assets.js'
-import { writePagefind } from './pagefind.js'
+import { makerOf } from './made-by.js'
+import { digestOf, type OutputFolder, openOutput } from './output-folder.js'
+import { digestIndexed, makePagefind, pagefindFolder } from './pagefind.js'
 import { allRows } from './pages/page.js'
 import { remembering, rememberLast } from './remember.js'
 import type { Site, SiteSettings } from './site.js'
@@ -26,6 +24,8 @@ export interface BuildOptions {
 export interface BuiltSite {
   readonly outDir: string
   readonly files: number
+  /** Files that were written anew; the others stood there as they should. */
+  readonly written: number
   readonly bytes: number
   /** Releases the search index holds. */
   readonly searchable: number
@@ -40,57 +40,13 @@ async function* currentReleases(reader: CasebookReader): AsyncGenerator<Release>
   }
 }
 
-const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  )
-
-/** Marks a directory as ours, so that a build never replaces somebody's files. */
-const sign = '.jikenbo-site'
-
-const refuseForeign = async (outDir: string) => {
-  if (!(await exists(outDir))) return
-  const entries = await readdir(outDir).catch((cause: unknown) => {
-    throw codedError('publish', 'NOT_A_DIRECTORY', `the site could not be written: ${outDir} is not a directory`, cause)
-  })
-  if (entries.length > 0 && !entries.includes(sign)) {
-    throw codedError(
-      'publish',
-      'NOT_A_SITE',
-      `the site was not written: ${outDir} holds files that are not a site of this program`,
-      {
-        advice: 'Choose an empty or new directory.',
-      },
-    )
-  }
-}
-
-/** Puts the new site in the old one's place: at no moment is there neither, save between two renames. */
-const swapIn = async (fresh: string, outDir: string) => {
-  const old = `${fresh}-old`
-  const before = await stat(outDir).catch(() => undefined)
-  const had = before !== undefined
-  if (had) {
-    await chmod(fresh, before.mode)
-    await rename(outDir, old)
-  }
-  try {
-    await rename(fresh, outDir)
-  } catch (cause) {
-    if (had) await rename(old, outDir)
-    throw cause
-  }
-  if (had) await rm(old, { recursive: true, force: true })
-}
-
 /**
  * Writes the whole site into `outDir`, from the same pages that are served: every page in both languages, its JSON,
- * feeds, assets, sitemap, and a search index for the browser. It writes beside `outDir` and puts the result in place
- * at the end, so that a build that fails leaves the old site whole.
+ * feeds, assets, sitemap, and a search index for the browser. What is in `outDir` already and was made of the same stays
+ * as it is. Until all is made, `outDir` is left alone: a build that fails leaves the old site whole.
  *
- * Throws `PAGE_FAILED` where a page that is meant answers anything but 200, `INCOMPLETE` where a file
- * that was meant is not there at the end, `NOT_A_SITE` where `outDir` holds something else; and whatever aborted `signal`.
+ * Throws `PAGE_FAILED` where a page that is meant cannot be made, what `openOutput` and its `finish` throw, and whatever
+ * aborted `signal`.
  *
  * @example
  * const site = await buildSite(casebook.reader, { title: '事件簿', baseUrl: 'https://casebook.example' }, 'public')
@@ -102,111 +58,89 @@ export const buildSite = async (
   { onProgress, signal }: BuildOptions = {},
 ): Promise<BuiltSite> => {
   const out = resolve(outDir)
-  await refuseForeign(out)
-  // Not mkdtemp, which lets nobody else in: a web server runs as another user.
-  const fresh = join(dirname(out), `.${basename(out)}-${randomUUID()}`)
+  const site = siteToWrite(reader, settings)
+  let output: OutputFolder | undefined
   try {
-    await mkdir(dirname(out), { recursive: true })
-    await mkdir(fresh)
-    const built = await writeAll(reader, settings, fresh, onProgress, signal)
-    await swapIn(fresh, out)
-    return { ...built, outDir: out }
+    output = openOutput(out, makerOf(site))
+    const searchable = await writeAll(site, reader, output, onProgress, signal)
+    const without = site.urls.absolute('/') === undefined ? (['sitemap'] as const) : []
+    return { ...output.finish(), outDir: out, searchable, without }
   } catch (cause) {
     if ((cause instanceof Error && cause.message.startsWith('publish: ')) || signal?.aborted) throw cause
     throw fileError('publish', `the site could not be written to ${out}`, cause, 'BUILD_FAILED')
   } finally {
-    await rm(fresh, { recursive: true, force: true })
+    output?.close()
   }
 }
 
-const writeAll = async (
-  reader: CasebookReader,
-  settings: SiteSettings,
-  dir: string,
-  onProgress: BuildOptions['onProgress'],
-  signal: AbortSignal | undefined,
-): Promise<Omit<BuiltSite, 'outDir'>> => {
-  const urls = createUrls({ ...settings, directories: true })
+/** The site as its pages are written, reading each thing once for all that stands near it. */
+const siteToWrite = (reader: CasebookReader, settings: SiteSettings): Site => {
   const { archive } = settings
-  let failure: unknown
-  const site: Site = {
+  return {
     reader: remembering(reader),
     settings: {
       ...settings,
       // A capture is asked for by its page, its views and its file.
       ...(archive === undefined ? {} : { archive: { ...archive, read: rememberLast(archive.read, 1) } }),
-      onError: (error) => {
-        failure = error
-      },
     },
-    urls,
+    urls: createUrls({ ...settings, directories: true }),
     assets: loadAssets(),
     isStatic: true,
   }
-  const app = createSiteApp(site)
+}
+
+/** Puts every file of the site. Returns how many releases its search holds. */
+const writeAll = async (
+  site: Site,
+  reader: CasebookReader,
+  output: OutputFolder,
+  onProgress: BuildOptions['onProgress'],
+  signal: AbortSignal | undefined,
+): Promise<number> => {
+  let failure: unknown
+  const onError = (error: unknown) => {
+    failure = error
+  }
+  const app = createSiteApp({ ...site, settings: { ...site.settings, onError } })
   const ask: AskSite = async (path) => {
     const response = await app.request(path)
     if (response.status !== 200) throw failed(path, `answered ${response.status}`, failure)
     const name = /filename="([\w.-]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
     return { bytes: new Uint8Array(await response.arrayBuffer()), ...(name === undefined ? {} : { name }) }
   }
-  const sizes = new Map<string, number>()
-  const folders = new Set<string>()
-
-  // Synchronously: of thousands of small files each would wait its turn four times.
-  const put = (file: string, bytes: Uint8Array | string) => {
-    const path = resolve(dir, file)
-    if (!path.startsWith(dir + sep)) {
-      throw codedError('publish', 'OUTSIDE', `a page would be written outside the site: ${file}`)
+  const putPart = async ({ from, files, write, isPassing }: SitePart) => {
+    const digest = digestOf(from)
+    if (!output.keeps(files, digest)) {
+      const written = await write()
+      const noted = isPassing?.(written) ? undefined : digest
+      for (const [at, bytes] of written.entries()) output.put(files[at] ?? '', bytes, noted)
     }
-    if (sizes.has(file)) {
-      throw codedError('publish', 'SAME_FILE', `two pages would be written to one file: ${file}`)
-    }
-    const folder = dirname(path)
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
-    folders.add(folder)
-    writeFileSync(path, bytes)
-    sizes.set(file, typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.byteLength)
-  }
-  const putPart = async ({ files, write }: SitePart) => {
-    for (const [at, bytes] of (await write()).entries()) put(files[at] ?? '', bytes)
+    // Between two parts a Ctrl-C is heard.
     await breathe()
     signal?.throwIfAborted()
   }
 
+  const view = viewIn(site, 'ja')
+  const indexed = await digestIndexed(currentReleases(reader), view)
+  const isIndexed = output.keeps(output.below(pagefindFolder), indexed.from)
   const instances = await allInstances(site)
-  for (const [done, instance] of instances.entries()) {
+  const of = instances.length + (isIndexed ? 0 : indexed.releases)
+  let done = 0
+  const tell = () => {
+    if (++done % 25 === 0 || done === of) onProgress?.({ done, of })
+    signal?.throwIfAborted()
+  }
+  for (const instance of instances) {
     for await (const part of instanceParts(instance, site, ask)) await putPart(part)
-    if (done % 25 === 0) onProgress?.({ done, of: instances.length })
+    tell()
   }
   for await (const part of mergedParts(site)) await putPart(part)
-  for (const asset of site.assets.values()) put(`assets/${asset.file}`, asset.bytes)
-  put('robots.txt', (await ask('/robots.txt')).bytes)
-  if (urls.absolute('/') !== undefined) put('sitemap.xml', (await ask('/sitemap.xml')).bytes)
-  put('404.html', await (await app.request('/404')).text())
-  put(sign, 'jikenbo\n')
-  signal?.throwIfAborted()
-  const searchable = await writePagefind(currentReleases(reader), viewIn(site, 'ja'), dir)
-  await compare(dir, sizes)
-  onProgress?.({ done: instances.length, of: instances.length })
-  return {
-    files: sizes.size,
-    bytes: [...sizes.values()].reduce((a, b) => a + b, 0),
-    searchable,
-    without: urls.absolute('/') === undefined ? ['sitemap'] : [],
-  }
-}
-
-/** What stands on the disk against what was meant: a full disk or a name the file system folds must not pass. */
-const compare = async (dir: string, sizes: ReadonlyMap<string, number>) => {
-  for (const [file, size] of sizes) {
-    const there = await stat(resolve(dir, file)).catch(() => undefined)
-    if (there?.size !== size) {
-      throw codedError(
-        'publish',
-        'INCOMPLETE',
-        `the site is not whole: ${file} has ${there === undefined ? 'no file' : `${there.size} bytes`}, ${size} were meant`,
-      )
-    }
-  }
+  for (const asset of site.assets.values()) output.put(`assets/${asset.file}`, asset.bytes)
+  output.put('robots.txt', (await ask('/robots.txt')).bytes)
+  if (site.urls.absolute('/') !== undefined) output.put('sitemap.xml', (await ask('/sitemap.xml')).bytes)
+  output.put('404.html', await (await app.request('/404')).text())
+  if (!isIndexed)
+    for (const [file, bytes] of await makePagefind(currentReleases(reader), view, tell))
+      output.put(file, bytes, indexed.from)
+  return indexed.releases
 }

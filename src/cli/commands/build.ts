@@ -37,7 +37,7 @@ export const build: CliCommand = {
         }).finally(bar.stop)
         const built = await untilStopped(building, context, say('build.interrupted'))
         if (built === undefined) return
-        out(say('build.done', { files: built.files, out: target }))
+        out(say('build.done', { files: built.files, written: built.written, out: target }))
       })
     })
   },
