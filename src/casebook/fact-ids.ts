@@ -53,6 +53,17 @@ const nameOf = (fact: object): string => {
  * values gets `-2`.
  */
 export const listFacts = (facts: Facts): readonly ListedFact[] => {
+  const known = lists.get(facts)
+  if (known !== undefined) return known
+  const listed = list(facts)
+  lists.set(facts, listed)
+  return listed
+}
+
+/** A page asks for the same list a dozen times. */
+const lists = new WeakMap<Facts, readonly ListedFact[]>()
+
+const list = (facts: Facts): readonly ListedFact[] => {
   const seen = new Map<string, number>()
   const listed: ListedFact[] = []
   for (const field of factFields) {

@@ -5,7 +5,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Address, readAddress } from './address.js'
 import { addArchive } from './archive-routes.js'
-import { writeFeed } from './feed.js'
+import { loadFeed, writeFeed } from './feed.js'
 import { preferredLanguage } from './language.js'
 import { failedView, notFoundView } from './pages/errors.js'
 import { segmentsOf } from './pages/page.js'
@@ -36,7 +36,7 @@ const respond = async (c: Context, site: Site, address: Address) => {
     return c.json(found.json())
   }
   if (writing === 'feed' && found.feed) {
-    const feed = await writeFeed(await found.feed(view), view)
+    const feed = writeFeed(await loadFeed(await found.feed(view), site.reader), view)
     return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' })
   }
   const urls = site.urls.page({ segments: segmentsOf(page, ask.params), lang, page: ask.page })

@@ -3,9 +3,11 @@ import type { Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { encodingsOf } from '../capture/content.js'
+import type { Document } from '../casebook/document.js'
 import { codedError, codeOf } from '../casebook/errors.js'
 import type { Capture } from '../casebook/records.js'
 import type { Language } from '../casebook/vocabulary.js'
+import type { CasebookReader } from '../store/contract.js'
 import { fileNameOf } from './shown/shown-as.js'
 import { viewHeaders, writeFailedView } from './shown/view.js'
 import type { Site } from './site.js'
@@ -31,6 +33,13 @@ const inPieces = (bytes: Uint8Array, piece = 1 << 16): ReadableStream<Uint8Array
       at += piece
     },
   })
+}
+
+/** The text of a capture, where a release of the casebook has it. */
+export const documentOf = async (sha256: string, reader: CasebookReader): Promise<Document | undefined> => {
+  const [row] = (await reader.releases({ capture: sha256, withdrawn: true, limit: 1 })).rows
+  const release = row && (await reader.release(row.id))
+  return release?.versions.find((version) => version.capture.sha256 === sha256)?.document
 }
 
 /** Views kept: a page with its frame is asked for again and again while people talk about it. */
@@ -86,9 +95,7 @@ export const addArchive = (app: Hono, site: Site): void => {
     const found = await read(digest)
     if (found === undefined) return undefined
     const { capture, record } = found
-    const [row] = (await site.reader.releases({ capture: digest, withdrawn: true, limit: 1 })).rows
-    const release = row && (await site.reader.release(row.id))
-    const document = release?.versions.find((version) => version.capture.sha256 === digest)?.document
+    const document = await documentOf(digest, site.reader)
     const url = webAddress(capture.source.uri)
     return writeViewAside({
       bytes: record.bytes,

@@ -19,6 +19,15 @@ export interface FeedSource {
   readonly updatedAt?: string
 }
 
+/** All a feed is written from. */
+export interface FeedFound {
+  readonly source: FeedSource
+  /** The disclosers' own pages, by the releases' ids. */
+  readonly urls: ReadonlyMap<string, string>
+  /** The releases that are to hold their whole text, by id. */
+  readonly whole: ReadonlyMap<string, Release>
+}
+
 /** Entries of a feed that hold their whole text. */
 const wholeEntries = 20
 const mostEntries = 200
@@ -89,8 +98,19 @@ const entry = (
   ])
 }
 
+/** Reads what a feed shows of its releases. */
+export const loadFeed = async (source: FeedSource, reader: CasebookReader): Promise<FeedFound> => {
+  const urls = await reader.urlsOf(source.releases.map((r) => r.id))
+  const whole = new Map<string, Release>()
+  for (const { id } of source.releases.slice(0, wholeEntries)) {
+    const release = await reader.release(id)
+    if (release !== undefined) whole.set(id, release)
+  }
+  return { source, urls, whole }
+}
+
 /** An Atom feed (RFC 4287). Entries keep their order by `addedAt`; `updated` of the feed is its newest entry's. */
-export const writeFeed = async (source: FeedSource, view: View): Promise<string> => {
+export const writeFeed = ({ source, urls, whole }: FeedFound, view: View): string => {
   const absolute = (href: string): string => view.addressOf(href) ?? href
   const page = view.urls.page(source.page)
   const updated =
@@ -100,12 +120,7 @@ export const writeFeed = async (source: FeedSource, view: View): Promise<string>
       .at(-1) ??
     source.updatedAt ??
     '1970-01-01T00:00:00.000Z'
-  const urls = await view.reader.urlsOf(source.releases.map((r) => r.id))
-  const entries: string[] = []
-  for (const [at, release] of source.releases.entries()) {
-    const whole = at < wholeEntries ? await view.reader.release(release.id) : undefined
-    entries.push(entry(release, view, absolute, urls.get(release.id), whole))
-  }
+  const entries = source.releases.map((r) => entry(r, view, absolute, urls.get(r.id), whole.get(r.id)))
   const { title, author, license } = view.settings
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(
     'feed',

@@ -17,8 +17,10 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
  */
 export const translator =
   (lang: Language): Translate =>
-  (key, values = {}) =>
-    messages[key][lang].replace(
+  (key, values) => {
+    const message = messages[key][lang]
+    if (values === undefined) return message
+    return message.replace(
       /\{(\w+)(?:\?([^?}]*)\?([^}]*))?\}/g,
       (whole, name: string, one?: string, other?: string) => {
         const value = values[name]
@@ -26,3 +28,4 @@ export const translator =
         return one === undefined || other === undefined ? String(value) : String(value) === '1' ? one : other
       },
     )
+  }

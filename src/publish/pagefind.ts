@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { codedError } from '../casebook/errors.js'
 import type { Release } from '../casebook/records.js'
 import { currentVersion } from '../link/index.js'
@@ -8,9 +7,13 @@ import { spellingGroups } from '../search/synonyms.js'
 import { searchedTokens } from '../search/tokens.js'
 import { formatDate, formatHeadline } from './format.js'
 import { translator } from './messages.js'
+import { digestOf } from './output-folder.js'
 import { allRows } from './pages/page.js'
 import { phrases } from './phrases.js'
 import type { View } from './site.js'
+
+/** Where the index stands in the site. */
+export const pagefindFolder = 'pagefind'
 
 /** What the browser needs beside the index: the spellings it must fold a question with, and what it may have to say. */
 export const spellingsFile = 'spellings.json'
@@ -65,36 +68,47 @@ const numbersOf = async ({ reader, urls }: View) => {
   return { merged: Object.fromEntries(merged), emptied: Object.fromEntries(emptied) }
 }
 
+/** A digest of everything the search index is made of, and how many releases it holds. */
+export const digestIndexed = async (releases: AsyncIterable<Release>, view: View) => {
+  const digests: string[] = []
+  for await (const release of releases) {
+    digests.push(digestOf(release))
+    await breathe()
+  }
+  return { from: digestOf([digests, await numbersOf(view)]), releases: digests.length }
+}
+
 /**
- * Writes the search index of a static site into `outDir/pagefind`. Returns how many releases it holds.
+ * Makes the search index of a static site: its files, by their paths in the site. `onRelease` is called after each
+ * release; what it throws ends the work.
  *
  * Throws `INDEX_FAILED` where Pagefind refuses a record or cannot be run.
  */
-export const writePagefind = async (releases: AsyncIterable<Release>, view: View, outDir: string): Promise<number> => {
+export const makePagefind = async (
+  releases: AsyncIterable<Release>,
+  view: View,
+  onRelease: () => void,
+): Promise<ReadonlyMap<string, Uint8Array | string>> => {
   const { createIndex, close } = await import('pagefind')
   const failed = (errors: readonly string[]) =>
     codedError('publish', 'INDEX_FAILED', `the search index could not be made: ${errors.join('; ')}`)
   try {
     const { index, errors } = await createIndex({ forceLanguage: 'ja', keepIndexUrl: true })
     if (index === undefined) throw failed(errors)
-    let written = 0
     for await (const release of releases) {
       const added = await index.addCustomRecord(recordOf(release, view))
       if (added.errors.length > 0) throw failed(added.errors)
-      written += 1
+      onRelease()
     }
-    const files = await index.getFiles()
-    if (files.errors.length > 0) throw failed(files.errors)
-    for (const file of files.files.filter((f) => isNeeded(f.path))) {
-      const path = join(outDir, 'pagefind', file.path)
-      await mkdir(dirname(path), { recursive: true })
-      await writeFile(path, file.content)
-    }
-    await writeFile(join(outDir, 'pagefind', spellingsFile), JSON.stringify(spellingGroups))
-    await writeFile(join(outDir, 'pagefind', phrasesFile), JSON.stringify(phrases))
-    await writeFile(join(outDir, 'pagefind', numbersFile), JSON.stringify(await numbersOf(view)))
+    const made = await index.getFiles()
+    if (made.errors.length > 0) throw failed(made.errors)
+    const files = new Map<string, Uint8Array | string>()
+    for (const { path, content } of made.files) if (isNeeded(path)) files.set(`${pagefindFolder}/${path}`, content)
+    files.set(`${pagefindFolder}/${spellingsFile}`, JSON.stringify(spellingGroups))
+    files.set(`${pagefindFolder}/${phrasesFile}`, JSON.stringify(phrases))
+    files.set(`${pagefindFolder}/${numbersFile}`, JSON.stringify(await numbersOf(view)))
     await index.deleteIndex()
-    return written
+    return files
   } finally {
     await close()
   }

@@ -48,6 +48,9 @@ const encodeSegment = (segment: string): string =>
 export const webAddress = (address: string | undefined): string | undefined =>
   address !== undefined && /^https?:\/\//i.test(address) ? address : undefined
 
+/** Names kept as they stand in an address: a page has hundreds of links to the same few things. */
+const keptNames = 4096
+
 export interface PagePath {
   readonly segments: Segments
   readonly lang: Language
@@ -65,7 +68,16 @@ export const createUrls = (settings: UrlSettings) => {
   const base = settings.baseUrl?.replace(/\/+$/, '')
   const prefix = base === undefined ? '' : new URL(base).pathname.replace(/\/+$/, '')
   const directories = settings.directories === true
-  const name = (segment: string) => encodeSegment(directories ? directoryName(segmentOf(segment)) : segmentOf(segment))
+  const written = new Map<string, string>()
+  const name = (segment: string): string => {
+    const known = written.get(segment)
+    if (known !== undefined) return known
+    const made = encodeSegment(directories ? directoryName(segmentOf(segment)) : segmentOf(segment))
+    // Anybody may ask a server for any name.
+    if (written.size >= keptNames) written.clear()
+    written.set(segment, made)
+    return made
+  }
   const path = ({ segments, lang, page = 1 }: PagePath): string =>
     [...(lang === 'en' ? ['en'] : []), ...segments, ...(page > 1 ? ['page', String(page)] : [])]
       .map((s) => `/${name(s)}`)
@@ -78,8 +90,13 @@ export const createUrls = (settings: UrlSettings) => {
     return {
       at,
       html: `${prefix}${p === '' ? '/' : directories || p === '/en' ? `${p}/` : p}`,
-      json: `${prefix}${stem}.json`,
-      feed: `${prefix}${path({ ...at, page: 1 })}/feed.atom`,
+      // Made when asked for: most links lead to the page.
+      get json() {
+        return `${prefix}${stem}.json`
+      },
+      get feed() {
+        return `${prefix}${path({ ...at, page: 1 })}/feed.atom`
+      },
     }
   }
   const of =

@@ -63,13 +63,17 @@ describeStores('what it keeps and lists', (test) => {
       tx.setWithdrawn('c', true, at)
     })
     const { reader } = store
-    const { cases, releases, organisations } = reader.listed
+    const { cases, releases, organisations, captures } = reader.listed
     const cut = <T extends { readonly updatedAt: string }, K extends keyof T>(rows: readonly T[], key: K) =>
       rows.map((row) => ({ [key]: row[key], updatedAt: row.updatedAt }))
     expect(await cases()).toEqual(cut((await reader.cases()).rows, 'number'))
     expect(await releases()).toEqual(cut((await reader.releases()).rows, 'id'))
     expect(await organisations()).toEqual((await reader.organisations()).rows.map((o) => o.key))
     expect([(await cases()).length, (await releases()).length]).toEqual([2, 3])
+    const { rows } = await reader.releases({ withdrawn: true })
+    const versions = (await Promise.all(rows.map((r) => reader.release(r.id)))).flatMap((r) => r?.versions ?? [])
+    expect(new Set(await captures())).toEqual(new Set(versions.map((v) => v.capture.sha256)))
+    expect(versions).toHaveLength(4)
   })
 
   test('of releases their own pages are known, where they have one', async ({ store, put }) => {

@@ -128,6 +128,8 @@ export interface CasebookReader {
     releases(): Promise<readonly Pick<ReleaseSummary, 'id' | 'updatedAt'>[]>
     /** Their keys. */
     organisations(): Promise<readonly string[]>
+    /** Digests of what releases' versions were read from, withdrawn ones' too, and of what those are part of. */
+    captures(): Promise<readonly string[]>
   }
   capture(sha256: string): Promise<Capture | undefined>
   /** Every visit to an address (asked for, or led to), or that brought a capture's bytes; oldest first. */

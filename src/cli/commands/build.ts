@@ -32,12 +32,12 @@ export const build: CliCommand = {
         const bar = context.progress(say('progress.build'), 1, options.quiet)
         const target = resolve(dir)
         const building = buildSite(casebook.reader, settings, target, {
-          onProgress: ({ written, of }) => bar.update(written, of),
+          onProgress: ({ done, of }) => bar.update(done, of),
           signal: context.signal,
         }).finally(bar.stop)
         const built = await untilStopped(building, context, say('build.interrupted'))
         if (built === undefined) return
-        out(say('build.done', { files: built.files, out: target }))
+        out(say('build.done', { files: built.files, written: built.written, out: target }))
       })
     })
   },

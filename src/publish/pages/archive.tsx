@@ -7,7 +7,7 @@ import { shownAs } from '../shown/shown-as.js'
 import type { CaptureTimeStamp, View } from '../site.js'
 import { webAddress } from '../urls.js'
 import { Moment, ReleaseList } from '../view/parts.js'
-import { allRows, definePage } from './page.js'
+import { definePage } from './page.js'
 
 /** Visits that are listed, the newest ones; the JSON has all. */
 const mostVisits = 50
@@ -145,16 +145,7 @@ export const archivePage = definePage<ArchiveFound>({
   name: 'archive',
   pattern: ['archive', ':sha256'],
   instances: async function* ({ reader }) {
-    const seen = new Set<string>()
-    for await (const row of allRows((options) => reader.releases({ ...options, withdrawn: true }))) {
-      for (const { capture } of (await reader.release(row.id))?.versions ?? []) {
-        for (const sha256 of [capture.sha256, ...(capture.partOf === undefined ? [] : [capture.partOf])]) {
-          if (seen.has(sha256)) continue
-          seen.add(sha256)
-          yield { sha256 }
-        }
-      }
-    }
+    for (const sha256 of await reader.listed.captures()) yield { sha256 }
   },
   load: async (ask, { reader, settings }) => {
     const sha256 = (ask.params.sha256 ?? '').toLowerCase()

@@ -57,6 +57,8 @@ export interface PageUnit<T extends object> {
 
 /** Writings of one found page. */
 export interface Found {
+  /** All that was found, as plain data: its view and its JSON are made of nothing else of the casebook. */
+  readonly data: object
   view(view: View): PageView
   json(): unknown
   readonly feed?: (view: View) => Promise<FeedSource>
@@ -84,6 +86,7 @@ export const definePage = <T extends object>(unit: PageUnit<T>): SitePage => ({
     if (found === undefined || 'movedTo' in found) return found
     const { feed } = unit
     return {
+      data: found,
       view: (view) => unit.view(found, view, ask),
       json: () => unit.json(found, site, ask),
       pages: unit.pages?.(found) ?? 1,

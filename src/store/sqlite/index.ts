@@ -9,6 +9,7 @@ import type { CaptureState, CasebookStore } from '../contract.js'
 import { differencesFrom } from './differences.js'
 import { fileName } from './file-name.js'
 import { busyTimeout, openDatabase } from './open.js'
+import { preparingOnce } from './prepare-once.js'
 import { enterStore } from './read-beside.js'
 import { makeReader } from './reader.js'
 import { type CaptureRow, toCapture, toVisit, type VisitRow } from './records.js'
@@ -77,7 +78,7 @@ export const openSqliteStore = (
   writer?.pragma('busy_timeout = 0')
   const reading = openDatabase(path, 'read', onUpgrade)
   const leave = enterStore(path)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(reading) }) })
   const turn = inTurn()
   const tx = writer && makeTransaction(writer)
 

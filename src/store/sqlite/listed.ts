@@ -3,7 +3,7 @@ import type { CasebookReader } from '../contract.js'
 import type { Tables } from './schema.js'
 
 /**
- * Reads the names of all cases and releases that have a page, each list in one pass: asked for a window at a time, its
+ * Reads the names of all cases, releases and captures that have a page, each list in one pass: asked for a window at a time, its
  * order is worked out for each.
  */
 export const listedReader = (db: Kysely<Tables>): Omit<CasebookReader['listed'], 'organisations'> => ({
@@ -23,4 +23,13 @@ export const listedReader = (db: Kysely<Tables>): Omit<CasebookReader['listed'],
       .orderBy('appeared', 'desc')
       .orderBy('row', 'desc')
       .execute(),
+  captures: async () => {
+    const rows = await db
+      .selectFrom('versions as v')
+      .innerJoin('captures as c', 'c.sha256', 'v.capture')
+      .select(['c.sha256', 'c.part_of'])
+      .orderBy('c.seq')
+      .execute()
+    return [...new Set(rows.flatMap((r) => (r.part_of === null ? [r.sha256] : [r.sha256, r.part_of])))]
+  },
 })
