@@ -46,6 +46,15 @@ const tellsWhatHappened = (reading: Reading, sentence: Sentence): boolean => {
   return asked !== undefined && asksWhatHappened.test(asked)
 }
 
+/** 「偽の決済ページへ誘導するメッセージを送って」: who else was to be deceived altered no page, and the discloser gave nothing away. */
+const sentToOthers =
+  /(?:誘導|求め|促|リンク|偽)[^。、]{0,20}(?:メッセージ|メール|SMS|チャット|DM)を[^。、]{0,12}(?:送信し|送っ|送ら|送り|配信し)/
+const deceives: ReadonlySet<ActionValue> = new Set(['skimming', 'phishing'])
+
+/** 「外部から見られた可能性があります」, said of what an intruder may have seen; 「見られる状態」 would be open to all. */
+const seen = /(?:見られ|閲覧され|のぞかれ|読まれ)た(?:可能性|おそれ|恐れ|と)/
+const open = /状態|設定|可能に|でき/
+
 interface Hit extends Span {
   readonly value: ActionValue
   readonly sentence: Sentence
@@ -107,6 +116,10 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
       pass('supposed')
       continue
     }
+    if (deceives.has(value) && sentToOthers.test(text.slice(clause.start, clause.end))) {
+      pass('supposed')
+      continue
+    }
     const above = headingsAbove(reading, hit.start)
     const inHeading =
       titleEnd.test(text.slice(Math.max(hit.sentence.start, hit.sentence.end - 40), hit.sentence.end)) ||
@@ -117,6 +130,10 @@ export const readActions = (reading: Reading): Pick<Facts, 'actions'> => {
     if (known === undefined || !inHeading) found.set(value, { span: clause, inHeading })
   }
   const isAside = ({ start }: Sentence): boolean => elsewhere.has(zoneAt(reading, start))
+  const published = found.get('publishing-error')
+  const words = published === undefined ? '' : text.slice(published.span.start, published.span.end)
+  if (seen.test(words) && !open.test(words) && intrusions.some((value) => found.has(value)))
+    found.delete('publishing-error')
   // Who could come in by a wrong setting did not break in.
   const leftOpen = found.has('misconfiguration') || found.has('publishing-error')
   const isOpen = (value: ActionValue): boolean => !found.has(value) && !(leftOpen && value === 'unauthorized-access')

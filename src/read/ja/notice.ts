@@ -5,6 +5,7 @@ import type { Reading, Sentence } from '../reading.js'
 import { selfWords } from './events/actors.js'
 import { weighNotice } from './notice-chances.js'
 import { dealsWith, isOfIncident, saysNothing, slips } from './notice-deals.js'
+import { isOfDrill, saysItIsDrill } from './notice-drills.js'
 import { gateOf } from './patterns/gates.js'
 import { type Pattern, pattern } from './patterns/pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
@@ -319,6 +320,10 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
   const couldBeTitle = titles.map((line) => isTitle(line, name))
   let isForm = heard.blanks >= 3
+  if (saysItIsDrill(reading)) {
+    weigh(-12, 'it says that it is a drill')
+    isForm = true
+  }
   for (const [kind, words] of againstTitle) {
     const at = titles.findIndex((line, index) => couldBeTitle[index] && words.test(line))
     const other = titles[at]
@@ -330,7 +335,9 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
     if (own > 0 && says.test(other) && (dealsWithOne ? kind !== 'template' : saysSo && weakKinds.has(kind))) continue
     // 「救急統計データに個人情報が含まれていた事案について」
     if (kind === 'statistics' && saysSo && (dealsWithOne || isHard)) continue
-    isForm ||= kind === 'template'
+    // What a drill supposes is told as what happened is.
+    isForm ||=
+      kind === 'template' || (kind === 'drill' && (named < 0 || named === at) && isOfDrill(other, tellsOfIncident))
     // A notice may warn of what follows from it (なりすましメール) or name its training; its own incident outweighs that.
     const outweighed = (own > 0 && sorry) || dealsWithOne
     weigh(

@@ -34,6 +34,7 @@ const sameOne = new Set([
   '同組合',
   '同学会',
   '同研究所',
+  '同事務所',
 ])
 
 const sameOneWords = [...sameOne].map((word) => [word, 'same'] as const)
@@ -119,10 +120,12 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
   let next = 0
   let recent: Mention | undefined
   let company: Mention | undefined
+  const companies: Mention[] = []
   for (const { start, end, value } of trie.scan(text)) {
     while (next < full.length && (full[next]?.start ?? 0) <= start) {
       recent = full[next]
       if (recent?.legalForm !== undefined) company = recent
+      if (recent?.legalForm !== undefined || (recent !== undefined && bodies.test(recent.name))) companies.push(recent)
       next++
     }
     const inside = recent !== undefined && start < recent.end
@@ -135,7 +138,7 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     if (isKatakana(text.charCodeAt(end - 1)) && isKatakana(text.charCodeAt(end))) continue
     // 再委託先 and 再々委託先 are not the 委託先 that the text defines.
     if (value !== 'same' && '再々'.includes(text.charAt(start - 1) || ' ')) continue
-    const named = value === 'same' ? lastNamed(found, company) : value
+    const named = value === 'same' ? lastNamed(found, company, companies, text.slice(start + 1, end)) : value
     // 同行 is a bank's, and 同行者 who came along.
     if (named === undefined || (value === 'same' && text.startsWith('同行', start) && !named.name.includes('銀行')))
       continue
@@ -151,10 +154,23 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
   return found
 }
 
-/** 同社 is the company named last, in full or by a short form, whatever else is named after it. */
-const lastNamed = (short: readonly Mention[], full: Mention | undefined): Mention | undefined => {
+/** 同事務所 is never one that is called otherwise. */
+const bodies = /事務所$/
+const lookedBack = 6
+
+/** 同社 is the company named last, in full or by a short form, whatever else is named after it; 同法人 the last that is called so. */
+const lastNamed = (
+  short: readonly Mention[],
+  full: Mention | undefined,
+  companies: readonly Mention[],
+  called: string,
+): Mention | undefined => {
   const last = short[short.length - 1]
-  if (last?.refersTo !== undefined && (full === undefined || last.start > full.start))
-    return { ...last, name: last.refersTo }
-  return full
+  const named =
+    last?.refersTo !== undefined && (full === undefined || last.start > full.start)
+      ? { ...last, name: last.refersTo }
+      : full
+  if (called === '社' || named?.name.includes(called)) return named
+  const other = companies.slice(-lookedBack).findLast(({ name }) => name.includes(called))
+  return other ?? (bodies.test(called) ? undefined : named)
 }

@@ -7,7 +7,9 @@ import { bareName, selfWords } from '../organisations/short-names.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
-import { findGreetingNames, findHouse, findSenderNames, nameIn, senderLabels, withBranch } from './letterhead.js'
+import { findBrandLines, findMailSenders, isCut } from './head-lines.js'
+import { onlyName, shortLine, speaksAs, townInTitle } from './last-resorts.js'
+import { findGreetingNames, findHouse, findSenderNames, senderLabels, withBranch } from './letterhead.js'
 import { findSenderPlaces } from './sender-places.js'
 
 interface Candidate {
@@ -240,11 +242,25 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
     if (/[「『]$/.test(before) && /^[^」』\n]{1,20}[」』]/.test(after)) add(mention, -4, 'discloser/other-party')
     if (/^も、|^も[^。]{0,30}公表/.test(after)) add(mention, -5, 'discloser/other-party')
   }
+  for (const name of findBrandLines(reading)) {
+    const known = candidates.get(name)
+    if (known !== undefined) known.score += 3
+  }
   const greeted = findGreetingNames(reading)
   const placed = findSenderPlaces(reading)
   for (const { name } of [...greeted, ...placed.filter(({ late }) => !late)])
     for (const known of candidates.values()) if (bareName(known) === name || known.name === name) known.score += 4
-  for (const { name, span, late } of [...findSenderNames(reading), ...greeted, ...placed]) {
+  const senders = [...findMailSenders(reading), ...findSenderNames(reading)]
+  for (const sender of [...senders, ...greeted, ...placed]) {
+    const { name, span, late } = sender
+    const cut = senders.includes(sender)
+      ? [...candidates.values()].find((known) => isCut(reading, known, sender))
+      : undefined
+    if (cut !== undefined) {
+      candidates.delete(cut.name)
+      candidates.set(name, { ...cut, name, span, score: cut.score + 4 })
+      continue
+    }
     // A name in full that is known as one is judged by what is known of it.
     const within = [...candidates.values()].some(
       (known) => name.includes(known.name) || known.name.includes(name) || name.includes(bareName(known)),
@@ -267,53 +283,6 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
 /** A body that runs schools or hospitals. */
 const runs = /^(?:学校法人|(?:社会|特定)?医療法人(?:社団|財団)?)\s?/
 const parts = /(?:教育委員会|水道局|水道部|病院|消防局|消防本部|交通局|企業局|図書館|大学|広域連合)$/
-
-const noNameLine =
-  /[。、:「」()[\]|>]|について|お知らせ|お詫び|おわび|ご報告|各位|皆様|皆さま|さまへ|様へ|\d|資料|ホーム|ページ|トップ|一覧|^本文|メニュー|以上|^記$|ニュース|発表|重要|概要|経緯|原因|対応|情報|問い?合わ?せ|連絡先|[班係課部室局]長(?: |$)/
-
-/**
- * 「青波県電子申請サービスの障害について」「潮見市公式LINEでの誤配信」: whose thing the title names, where the text speaks of
- * itself as 県, 本市 and the like.
- */
-const townAhead = /^[\s「『【]{0,3}([一-鿿ヶ々]{1,4}([県市区町村]))(?!民|内|立|営|税|外|域|長選)[一-鿿ァ-ヶーA-Za-z]/
-const speaksAs = (letter: string): RegExp => new RegExp(`(?:^|[^一-鿿])(?:本|当)?${letter}(?:の|で|は|が|民の|に|内の)`)
-
-const townInTitle = ({ text, lines }: Reading): { name: string; span: Span } | undefined => {
-  for (const line of lines.slice(0, 4)) {
-    const [, name, letter] = townAhead.exec(text.slice(line.start, Math.min(line.end, line.start + 24))) ?? []
-    if (name === undefined || letter === undefined || /^[本当同各全他両]/.test(name)) continue
-    if (!speaksAs(letter).test(text.slice(line.end, line.end + 3000))) continue
-    const start = text.indexOf(name, line.start)
-    return { name, span: { start, end: start + name.length } }
-  }
-  return undefined
-}
-
-/** A brand without legal form: a short line at the head or foot of the text that comes again in it. */
-const shortLine = (reading: Reading): { name: string; span: Span } | undefined => {
-  const { text, lines } = reading
-  for (const line of [...lines.slice(0, 8), ...lines.slice(-4)]) {
-    if (line.end - line.start > 60) continue
-    const name = text.slice(line.start, line.end).trim()
-    if (name.length < 2 || name.length > 24 || noNameLine.test(name) || /[はがをにへ]/.test(name)) continue
-    if (text.indexOf(name) === text.lastIndexOf(name)) continue
-    const start = text.indexOf(name, line.start)
-    return { name, span: { start, end: start + name.length } }
-  }
-  return undefined
-}
-
-/** A short line near the head that may be a name, where nothing else tells who speaks. */
-const onlyName = ({ text, lines }: Reading): { name: string; span: Span } | undefined => {
-  for (const line of lines.slice(0, 6)) {
-    if (line.end - line.start > 30) continue
-    const name = nameIn(text.slice(line.start, line.end).trim())
-    if (name === undefined || name.length < 3 || noNameLine.test(name)) continue
-    const start = text.indexOf(name, line.start)
-    return { name, span: { start, end: start + name.length } }
-  }
-  return undefined
-}
 
 /** What spoke for the discloser that was taken, by the rule that found it. */
 const speaksFor: readonly (readonly [RegExp, PassedOverWhy])[] = [

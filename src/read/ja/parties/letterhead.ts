@@ -87,7 +87,10 @@ export const nameIn = (line: string): string | undefined => {
   )
     return undefined
   // One blank may stand in a name (なぎの木薬局 西口店); more are columns.
-  return (rest.match(/ /g)?.length ?? 0) <= 1 && /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}(?:[一-鿿]$|[塾屋堂])/.test(rest)
+  return (rest.match(/ /g)?.length ?? 0) <= 1 &&
+    /[一-鿿ァ-ヶーA-Za-z]{2}|[ぁ-ん]{2}(?:[一-鿿](?:$|・)|[塾屋堂])|[ぁ-ん](?:ひろば|つどい|おうち|くらぶ)(?:$|[・ ])/.test(
+      rest,
+    )
     ? rest
     : undefined
 }

@@ -4,6 +4,7 @@ import { selfWords } from '../events/actors.js'
 import { pattern } from '../patterns/pattern.js'
 import { textOf, wordsOf } from '../patterns/words.js'
 import { sentenceAt, zoneAt } from '../zones.js'
+import { findHitService } from './hit-service.js'
 import { isOwnDoing } from './own-doing.js'
 import { findIncidentElsewhere } from './secondary-victim.js'
 import type { Named } from './tiers.js'
@@ -11,11 +12,11 @@ import { askedAfterwards, gives } from './work-words.js'
 
 /** What happened, so that the place where it happened can be told. */
 const incident =
-  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|起き(?:た|まし|て)|発生|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|売(?:って|り渡)|撮影|奪われ|手違い|TOで|渡し|貼り/
+  /不正|攻撃|ランサムウェア|マルウェア|ウイルス|感染|侵入|侵害|暗号化|持ち出|持ち帰|持参|紛失|置き忘|盗|誤(?!解)|設定|不備|漏え|漏洩|漏れ|流出|不具合|障害|停止|漏らし|べきところ|間違|取り違|入れ替わ|混入|混在|同封|別の|異なる|無断|私的|私用|悪用|ミス|手違い|事故|閲覧(?:でき|可能|して)|起き(?:た|まし|て)|発生|表示され|見え|見られ|公開|改ざん|被害|廃棄|書き写|売却|転売|売(?:って|り渡)|撮影|奪われ|手違い|TOで|渡し|貼り|(?:余分|余計|二重)に|重な[っり]|重ねて(?!お|申|深)|[2二]枚|混ざ|紛れ/
 const happenedAt =
   /^(?:社)?(?:の|において|における|が(?:運用|管理|運営|利用|使用|保有|提供|開発)?|(?:に|への?)(?:対する)?(?=不正|サイバー|攻撃)|の(?:運営|提供|開発|管理|運用)する|で|にて|内で|社内|提供の(?![^。]{0,40}脆弱性))/
 const suffered =
-  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|コーディネーター|[一-鿿]{1,3}[員士師]|司書|保育士|学芸員|設定|作業|倉庫|事業所|工場|アプリ|サービス|クラウド|データセンター|セキュリティ|プログラム|実装|間違い|ミス|手違い)|において|における|が(?:管理|運用|運営)する[^。、はが]{0,16}(?:サーバー?|システム|ネットワーク|環境|端末|データベース)(?:に|へ|が|で)[^。]{0,20}(?:不正|侵入|攻撃|感染|漏|流出)|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
+  /^(?:社|様)?(?:\([^()]{0,40}\))?(?:で、[^。、]{0,16}(?:不正アクセス|攻撃|ランサムウェア|被害|発生|漏えい|流出|紛失|感染)|の(?!利用する|使用する|再?委託|[^。、]{0,24}を(?:担|担当し|行|請け負|手がけ))[^。、]{0,40}?(?:サーバー?|システム|ネットワーク|環境|端末|社員|従業員|職員|担当者|派遣社員|スタッフ|技術者|開発者|作業員|配達員|運転手|ドライバー|オペレーター|アルバイト|講師|コーディネーター|[一-鿿]{1,3}[員士師]|司書|保育士|学芸員|設定|作業|倉庫|事業所|作業所|工場|工程|(?:機械|(?:封入|封緘|印刷|製本|折り?|丁合|自動|圧着)機)(?!能)|アプリ|サービス|クラウド|データセンター|セキュリティ|プログラム|実装|間違い|ミス|手違い)|において|における|が(?:管理|運用|運営)する[^。、はが]{0,16}(?:サーバー?|システム|ネットワーク|環境|端末|データベース)(?:に|へ|が|で)[^。]{0,20}(?:不正|侵入|攻撃|感染|漏|流出)|が(?:[^。]{0,24}(?:不正アクセス|攻撃|感染|誤|紛失|設定)|(?!(?:利用|運用|提供|開発|管理|運営)する)(?:(?!委託|依頼|任せ)[^。]){0,60}(?:を誤(?:り|っ)|誤って)|制作|作成))/
 
 /** How strongly the text says that the incident happened at this organisation. */
 export const originScore = (
@@ -77,8 +78,9 @@ const staffInBracket = /^(?:社|様)?の[^。、()]{0,10}(?:従業員|社員|職
 /** 「決済代行会社のXより、漏えいの懸念があるとの連絡」: who warns was not hit. */
 const warned =
   /^(?:社|様)?(?: ?\([^()]{0,20}\))?(?:から|より)(?:(?!サーバ|システム|社内|ネットワーク|倉庫)[^。]){0,60}(?:懸念|カード会社から|カード[^。、]{0,16}疑い)/
-/** 「Xの障害ではございません」 */
-const denied = /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)/
+/** 「Xの障害ではございません」「「Y」(X提供)に障害はなく」 */
+const denied =
+  /^(?:社)?の[^。、]{0,16}(?:では|に)(?:なく|ありません|ございません|あらず|よるものではな)|^(?:社)?(?:提供\)|の[^。、はが]{0,16})(?:に|で)(?:は)?[^。、はが]{0,6}(?:障害|異常|侵入|攻撃|不正アクセス)(?:等|など)?[はも](?:なく|な[いか]|ありません|ございません|確認され(?:ず|て(?:い|お)[らな])|認められ(?:ず|ま?せん))/
 const below =
   '(?:再々?委託先|再々?受託者|(?:委託|外注|発注|依頼)先|協力(?:会社|企業|業者|事業者)|下請け?(?:会社|業者|事業者|企業|先)?|子会社|グループ会社)'
 /** 「Xの再委託先において」「Xから、同社の委託先が…」「Xにおいて、同社が配達を任せている業者の」「Xでは配達を下請業者に任せており、その業者の」 */
@@ -177,7 +179,7 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
 
 /** The party at whose place the incident happened, of those that have a role. */
 export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: PartyRole }>): Named | undefined => {
-  const phished = misled.test(reading.text.slice(0, 3000))
+  const phished = isMisled(reading)
   const roles = new Map(
     [...found].filter(
       ([named, { role }]) =>
@@ -202,6 +204,10 @@ export const findOrigin = (reading: Reading, found: ReadonlyMap<Named, { role: P
     const weighed = score + (tier === 3 ? 2 : role === 'provider' && score === 1 ? 0.5 : 0)
     if (best === undefined || weighed > best.score) best = { named, score: weighed }
   }
+  // 「X社が配信に使っている「Y」が攻撃を受け」 befell whoever runs Y.
+  const service = findHitService(reading, roles.keys())
+  if (service !== undefined && (best === undefined || best.score < 3 || service.isUsedBy(best.named)))
+    return service.runner
   // 「再委託先において封入誤りがあり」 says where it was, whatever is told of the contractor.
   const below = [...roles].filter(([, { role }]) => role === 'subcontractor')
   if (best !== undefined && below.length > 0 && roles.get(best.named)?.role === 'contractor') {
@@ -248,6 +254,15 @@ const ownMaking = new RegExp(
 /** The account of the discloser was taken, or its staff let itself be misled: the service was not broken. */
 const misled =
   /(?:偽|フィッシング|装った)[^。]{0,60}(?:入力|開い)(?!(?:し|され|なさ|た)[^。、]{0,10}(?:方|お客|会員))|(?:[当弊本][^。、はがをに]{0,5}(?:が(?:利用|使用|契約|導入)(?:する|している|していた|しております)[^。、]{0,40})?|自社)の?(?<!同社の?)[^。、はがを]{0,8}(?:アカウント|パスワード|ID|ログイン情報|認証情報)[^。、はが]{0,8}(?:が|を)[^。]{0,16}(?:乗っ取|盗|窃取|奪|詐取|悪用|使(?:っ|われ)|(?:不正に?)?(?:利用|使用)(?:し|され)|不正ログイン)|(?<!同|[^当弊本自]社の?)(?:職員|社員|担当者|従業員)の?[^。、]{0,12}アカウント|(?:ID|パスワード)[^。]{0,20}(?:で、?(?:第三者|何者か)|入力し|推測|使い回|聞き出|詐取|だまし取|騙し取)/
+
+/** 「パスワードを聞き出すメールが届いても、返信しないでください」 warns of what may come. */
+const warnsOf = /ください|下さい|ご注意|お気を?[つ付]け|ご留意/
+const isMisled = ({ sentences, text }: Reading): boolean =>
+  sentences.some(({ start, end }) => {
+    if (start >= 3000) return false
+    const words = text.slice(start, Math.min(end, start + 400))
+    return misled.test(words) && !warnsOf.test(words)
+  })
 
 /** Does a sentence say that the discloser's own site was broken into, with nobody else named before that? */
 const broken = (reading: Reading, others: readonly string[]): boolean =>
@@ -314,7 +329,7 @@ const describedOrigin = (reading: Reading, roles: ReadonlyMap<Named, { role: Par
   if (ownMaking.test(lead) || ownHouse.test(lead) || ownInstallation.test(lead) || ownSite.test(lead)) return undefined
   const worker = only('subcontractor') ?? only('contractor')
   if (worker !== undefined && isAskedForHelp(reading, worker)) return undefined
-  if (worker !== undefined || misled.test(lead) || ownSetting.test(lead) || ownSending.test(lead)) return worker
+  if (worker !== undefined || isMisled(reading) || ownSetting.test(lead) || ownSending.test(lead)) return worker
   const offerer = broken(reading, names) ? undefined : only('provider')
   return offerer !== undefined && isAskedForHelp(reading, offerer) ? undefined : offerer
 }

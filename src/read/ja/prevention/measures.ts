@@ -58,6 +58,19 @@ const toldToOthers: ReadonlySet<PreventionValue> = new Set([
 const order =
   /(?:受託者|委託先|委託業者|委託事業者|事業者|同社|会社|業者)(?:各社|全社|各位|すべて|全て|等)?(?:に対し|に|には|へ)[^。]{0,120}(?:求め|指示|命じ|要請|義務付け|申し入れ|指導)/
 
+/** 「印刷会社に、刷り上がりを1枚ずつ見比べさせる」, and not 「業者に知らせる」 */
+const madeToDo =
+  /(?<!専門の?|調査|監査|診断)(?:委託先|受託者|事業者|業者|会社|印刷所|工場|同社)(?:各社)?(?:に|には|に対し|に対して)、?[^。]{2,70}?(?<![知巡済])[さら]せ(?:る|ます|まし|た|て(?:い|お)|、)/
+/** Is a party that works for the discloser made to do what the words tell? That is oversight, whatever it is. */
+export const isMadeToDo = (words: string): boolean => madeToDo.test(words)
+
+/** 「受付中のプログラムの更新は、行わないこととします」: what is not to be done for a while is no measure of its kind. */
+const undone =
+  /^[^。、はをが]{0,6}[はを]?、?[^。、はがを]{0,6}(?:行わ(?:な|ぬ)|行いませ|しません|しないこと|見合わせ|控え)/
+const isUndone = (text: string, { start, end, rule: { value } }: Hit): boolean =>
+  (value === 'patching' || (value === 'system-replacement' && /替え/.test(text.slice(start, end + 8)))) &&
+  undone.test(text.slice(end, end + 30))
+
 /** 「業者の作業に職員が立ち会います」: to stand by them is to oversee them. */
 const standsBy = /^(?:立ち?会|見届|付き添)/
 
@@ -95,10 +108,17 @@ const isAside = (text: string, { end, rule }: Hit): boolean =>
  *                         ^^^^^^ process: gives way
  */
 export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
-  const measures = found.filter(
+  const made = found[0] === undefined ? null : madeToDo.exec(text.slice(found[0].sentence.start, found[0].sentence.end))
+  const isMade = ({ start, rule, sentence }: Hit): boolean =>
+    made !== null &&
+    rule.value !== 'contractor-oversight' &&
+    start > sentence.start + made.index &&
+    start < sentence.start + made.index + made[0].length
+  const done = found.filter((hit) => !isUndone(text, hit))
+  const measures = done.filter(
     (hit) => (hit.rule.value !== 'configuration-review' || !isMeans(text, hit.start)) && !isAside(text, hit),
   )
-  const hits = measures.length > 0 ? measures : found
+  const hits = measures.length > 0 ? measures : done
   const named = hits.some(({ rule }) => rule.value !== 'process')
   const groups: Hit[][] = []
   for (const hit of [...hits].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -112,7 +132,8 @@ export const settleMeasures = (text: string, found: readonly Hit[]): Hit[] => {
   /** 「委託先における個人情報の管理体制」 is theirs. */
   const isTheirs = (hit: Hit): boolean =>
     overseen.some(({ end }) => end <= hit.start && hit.start - end <= 24 && !text.slice(end, hit.start).includes('、'))
-  return groups.flatMap((group) => {
+  return groups.flatMap((whole) => {
+    const group = whole.filter((hit) => !isMade(hit))
     const strong = group.filter(
       ({ verb, start, end, rule }) =>
         verb !== undefined || end - start >= exact || rule.value === 'mfa' || rule.value === 'encryption',

@@ -10,7 +10,7 @@ import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsW
 import { makeFact } from '../text/evidence.js'
 import { lineAt, looksAhead, sectionOpenedAt, type Zone, zoneAt } from '../zones.js'
 import { weighMeasures } from './measure-chances.js'
-import { isApart, settleMeasures } from './measures.js'
+import { isApart, isMadeToDo, settleMeasures } from './measures.js'
 import {
   asItCame,
   elsewhere,
@@ -27,6 +27,7 @@ import {
   mendsTheMatter,
   namesLasting,
   opensPlans,
+  resumesMended,
   speaksOfElse,
   tellsHowItStood,
   thatVery,
@@ -87,7 +88,7 @@ const isMeasure = (words: Words, zone: Zone, asksForSection: () => boolean): boo
 
 /** Sentences of a prevention section that announce, apologise or promise. */
 const noMeasure = pattern(
-  /努め|委ねて(?:おり|い)|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ|変更はあ|報告(?:いたし|し|さ|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
+  /努め|委ねて(?:おり|い)|情報の(?:適切な|適正な|厳格な|厳重な)?(?:管理|取扱い|取り扱い|保護)(?:を|の)(?:より一層|一層)?(?:徹底|強化)(?:し|いたし|を図|に)|お詫び|(?:次|以下|下記)の(?:とおり|通り|措置|対策)|再発防止策(?:を|と|につ)|ございません|検討して(?:おり|い)|検討(?:し|いた)|心より|ご迷惑|信頼|問い?合わ?せ(?!フォーム|票|の内容)|変更はあ|報告(?:いたし|し|さ|を行)|速報|確報|届け出|報告済|申告|お願い(?:いた)?します|ください|悪用|被害|確認(?:していない|しておりません|されて)|被害届|捜査|ご連絡|お知らせ|お伝え|いただいて|お願いし/,
 )
 
 const orders = pattern(
@@ -99,7 +100,7 @@ const orderedWorker = pattern(
   /(?:委託先|受託者|委託業者|委託事業者|受託事業者|受託業者|委託会社|同社|事業者|業者)(?:各社)?(?:に対し|には|に、|へ)[^。]{0,120}(?:指示|命じ|求め|要請|要求|指導|申し入れ|申入れ|義務付け)(?:し|いたし|を行|た|て|ま[しす]|る|、)/,
 )
 const ofTheCase = pattern(
-  /削除|公表|停止を|回収|調査|報告(?:を|する|書)|破棄|廃棄|開示|返却|説明|原因|解明|抗議|補償|賠償|開示|確認を求|協力/,
+  /削除|消去|公表|停止を|回収|調査|報告(?:を|する|書)|破棄|廃棄|開示|返却|説明|原因|解明|抗議|補償|賠償|開示|確認を求|協力/,
 )
 
 const towards = pattern(/^(?:社)?(?:に対し|には|へ|に)/)
@@ -122,7 +123,7 @@ const findOrders = (reading: Reading, soFar: SoFar): Span | undefined => {
     const zone = zoneAt(reading, sentence.start)
     if (elsewhere.has(zone) || zone === 'timeline') continue
     const words = wordsOf(reading, sentence, 400)
-    if (orderedWorker.test(words) && !ofTheCase.test(words)) return sentence
+    if ((orderedWorker.test(words) || isMadeToDo(textOf(words))) && !ofTheCase.test(words)) return sentence
     for (let at = index; (reading.organisations[at]?.start ?? Number.POSITIVE_INFINITY) < sentence.end; at++) {
       const mention = reading.organisations[at]
       if (mention === undefined || !workers.has(mention.refersTo ?? mention.name)) continue
@@ -186,7 +187,8 @@ const circumstance =
   /(?:ため|場合|とき|際|ところ|よう|まえ|踏まえ|受け|に対し|について|につい|につき|から|により|とおり|けれ|おり|含め|関し|問い|限り|めざし|目指し|図り|応じ|伴い|加え|はじめ|始め|もとより|通じ|ですが|ますが),?、?$/
 
 /** Beside another measure, what is done with papers and data has to be said. */
-const ofCare = /(?:消去|廃棄|破棄)(?:し|す|を行)|消し|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁/
+const ofCare =
+  /(?:消去|廃棄|破棄)(?:し|す|を行)|消し|裁断|持ち出|持ち帰|確かめ|照合|読み[上合返]|数え|手渡|保管|禁|や(?:り取|りと)り|受け渡し/
 const goesBack = /^(?:うち|その|この|これ|それ|同社|残)/
 /** May a clause speak of a measure of its own, where a rule has found another one beside it? */
 const isBeside = (value: PreventionValue, hits: readonly RuleHit<PreventionValue>[], clause: string): boolean =>
@@ -307,7 +309,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     }
     // What a paragraph opens with (今後は…、再発防止のため…) holds for its later sentences.
     const isFree = (): boolean => {
-      if (namesLasting(reading, hit.sentence)) return true
+      if (namesLasting(reading, hit.sentence) || resumesMended(reading, hit)) return true
       if (zone !== 'timeline' && isRow(reading, hit.sentence)) {
         if (hit.verb !== undefined && isChange(reading, hit, zone)) return true
       } else if (zone === 'timeline') {
@@ -368,6 +370,7 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     if (
       !isOpen(reading.lexicon.preventionOtherwise.gate, whole) ||
       headingEnd(reading, sentence) >= sentence.end ||
+      isMadeToDo(textOf(whole)) ||
       (zoneAt(reading, sentence.start) !== 'prevention' && !isPlan(reading, sentence) && !isMadeRule(reading, sentence))
     )
       continue
@@ -377,7 +380,10 @@ export const readPrevention = (reading: Reading, soFar: SoFar): Pick<Facts, 'pre
     })
   }
   const isSettled = (sentence: Sentence): boolean =>
-    named.has(sentence.start) || namesNone(reading, sentence) || noDeed.test(endOf(reading, sentence))
+    named.has(sentence.start) ||
+    isMadeToDo(textOf(wordsOf(reading, sentence, 300))) ||
+    namesNone(reading, sentence) ||
+    noDeed.test(endOf(reading, sentence))
   for (const [value, { chance, sentence }] of weighMeasures(reading, hits, isSettled))
     if (
       chance >= (looksAhead(zoneOf(reading, sentence)) ? likely : sure) &&

@@ -3,7 +3,7 @@ import type { Reading, Sentence } from '../../reading.js'
 import { questionOf } from '../answers.js'
 import type { RuleHit } from '../lexicon/rules.js'
 import { pattern } from '../patterns/pattern.js'
-import { unknownWords, type Words, wordsOf, wordsWithin } from '../patterns/words.js'
+import { textOf, unknownWords, type Words, wordsOf, wordsWithin } from '../patterns/words.js'
 import { lastBefore } from '../text/bounds.js'
 import { type Zone, zoneAt } from '../zones.js'
 
@@ -122,6 +122,12 @@ export const isAnew = (reading: Reading, { sentence, end }: RuleHit<PreventionVa
   anew.test(endOf(reading, sentence)) &&
   !thatVery.test(wordsOf(reading, sentence, 200)) &&
   !isRow(reading, sentence)
+
+/** 「新しい版に更新したサーバーで再開」: whenever that was, it stays mended. */
+const resumed =
+  /(?:更新|適用|修正|改修|入れ|入れ替え|当て|上げ)[^。、]{0,24}(?:サーバー?|サイト|システム|環境|ソフト|画面|うえ|上)で[^。]{0,20}(?:再開|再び公開)(?:(?:いた)?し(?:まし)?た)?。?$/
+export const resumesMended = (reading: Reading, { rule, sentence }: RuleHit<PreventionValue>): boolean =>
+  rule.value === 'patching' && resumed.test(textOf(endOf(reading, sentence, 60)))
 
 /** An entry of a list of what happened when: 「15:00 パスワードを初期化」. Only what is to come is a measure there. */
 const atTime = pattern(
