@@ -320,6 +320,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     ),
     soFar,
     ({ evidence }) => incidentOf(evidence.start),
+    reading.document.text,
   )
   const ruled = [...all, ...noticedByCall(soFar, all)]
   const known = withWeighed(reading, soFar, clauses, ruled)
