@@ -1,7 +1,7 @@
 /** 「ご報告いたしました」 to somebody is no publication. */
 export const toSomebody =
   /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
-export const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
+export const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)(?!\((?:第|初|続))/
 /** 「…ので、その概要を公表する。」: the release speaks of itself. */
 export const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
 /** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */

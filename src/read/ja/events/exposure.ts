@@ -92,7 +92,7 @@ export const toldByMistake = (
 const exposing =
   /掲載|公開|載せ|掲げ|アップロード|設定|投稿|表示|閲覧|登録|配信|リンク|共有|見[えらる]|アクセス|作成|移行|更新|改修|切り?替|状態/
 /** 「公開されていた弱点を悪用され、侵入」: what was broken into was not laid open. */
-const brokenInto = /侵入|暗号化|感染|攻撃/
+const brokenInto = /侵入|暗号化|感染|攻撃|悪用/
 const removing =
   /非公開|削除|停止|閉鎖|取り下げ|差し?替え|非表示|変更|無効|解除|修正|改め|遮断|制限|閉じ|外し|外す|止め|直し|取りやめ|中止|不可|復旧|改修|適用/
 const elsewhere = /検索|キャッシュ|受け取|回収|依頼/

@@ -60,9 +60,9 @@ const none: readonly Word[] = []
 /** 「警察の照会を受けて」 */
 const ofSomebody = /(?:警察署?|委員会|官庁|省|庁|局)の$/
 
+const inquired = /(?:調査|解析|分析|検証)[^。、]{0,16}(?:完了|終了|終わ|終え|まとま)[^、。]{0,4}、[^。]{0,24}$/
 /** 「今週から順にお知らせしています」: what goes on since a week has no month. */
-const isWeek = ({ mention: { date, rule, start, end }, whole }: DatedClause): boolean =>
-  date.length === 7 && rule === 'dates/relative' && start < end && whole !== undefined
+const isWeek = ({ mention: { date, rule } }: DatedClause): boolean => date.length === 7 && rule === 'dates/continued'
 const sinceThen = new RegExp(`^(?:から|より|に入り).*(?:${goingOn.source})`)
 
 /** Everything a dated clause tells of somebody telling somebody something. */
@@ -273,7 +273,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /(?:との|とする|という|(?<!その)旨の|旨を記した|と題する)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
-        found.push({ ...span, ...told })
+        // 「調査が◇に完了し、次の事項が報告されました」: what the inquiry found, and no word of somebody.
+        const isResult =
+          told.type === 'informed' && who === 'unknown' && noun === '報告' && inquired.test(words.slice(0, cue.start))
+        found.push({ ...span, ...(isResult ? { type: 'result' } : told) })
         continue
       }
       if (comes && sentBy === 'staff') continue
