@@ -55,6 +55,7 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   let lastLine = -10
   let lastTitle = ''
   let isSigned = false
+  const firstProse = lines.findIndex((line) => tellsProse(text, line))
   lines.forEach((line, index) => {
     if (line.end - line.start > 44 || index <= lastLine + 1) return
     const day = dayOfLine(text, line)
@@ -75,7 +76,7 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
     if (heads.length === 0) isSigned = signed
     else if (signed && !isSigned && lateness(text.slice(lines[title]!.start, lines[title]!.end)) === 0) return
     // 「経緯は次のとおりです。」 over dated heads: a course of events.
-    if (heads.length === 0 && lines.slice(0, first).some((above) => tellsProse(text, above))) return
+    if (heads.length === 0 && firstProse >= 0 && firstProse < first) return
     lastLine = Math.max(title, index)
     lastTitle = named
     heads.push({ start: lines[first]!.start, day })

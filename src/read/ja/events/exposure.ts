@@ -98,6 +98,7 @@ const removing =
 const elsewhere = /検索|キャッシュ|受け取|回収|依頼/
 
 const noticing = /気付|気づ|申し?出|指摘|連絡|通報|電話/
+const isBetween = (at: number, end: number): boolean => at >= 0 && at < end
 /**
  * Within one day only hours tell what came later; 「8時50分、申出により気付き、削除した」 in a sentence of its own tells its
  * own hour and no span.
@@ -107,7 +108,7 @@ const isOneAccount = (first: Found, { date, evidence }: Found, text: string): bo
   first.date.length > 10 &&
   date.length > 10 &&
   date > first.date &&
-  !(text.slice(first.evidence.end, evidence.start).includes('。') && noticing.test(evidence.quote))
+  !(noticing.test(evidence.quote) && isBetween(text.indexOf('。', first.evidence.end), evidence.start))
 
 /**
  * What could be seen could be seen until it was taken away: the end of an exposure is the day of the first removal, where
