@@ -18,9 +18,11 @@ const stringsOf = (value: unknown, place: string): readonly (readonly [place: st
 }
 
 const folded = (text: string): string => fold(plainDocument(text)).text
-/** Characters that no folded text holds. */
+/** Characters that no folded text holds: a comma stands between digits, a prolonged sound between kana. */
 const neverFolded = (source: string): readonly string[] =>
-  [...new Set(source.replace(/\\./g, ''))].filter((c) => folded(`あ${c}あ`) !== `あ${c}あ`)
+  [...new Set(source.replace(/\\./g, ''))].filter((c) =>
+    ['あ', '1'].every((beside) => folded(beside + c + beside) !== beside + c + beside),
+  )
 const twice = (list: readonly string[]): readonly string[] => list.filter((one, at) => list.indexOf(one) !== at)
 const isPlain = (source: string): boolean => !/[\\[\](){}.*+?^$|]/.test(source)
 /** Alternatives that an earlier one always goes before, as far as plain words show it. */

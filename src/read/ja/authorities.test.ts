@@ -18,6 +18,8 @@ const cases: readonly (readonly [text: string, values: string])[] = [
   ['監督官庁である国土交通省に報告しました。', 'ministry:reported'],
   ['監督官庁(個人情報保護委員会)に報告しました。', 'ppc:reported'],
   ['県に報告しました。', 'prefecture:reported'],
+  ['四、届出等\n5月3日 個人情報保護委員会(速報)\n5月5日 県(産業労働部)', 'ppc:reported prefecture:reported'],
+  ['四、今後の説明会\n5月5日 県(産業会館)', ''],
   ['現地の警察(4月26日)およびタイの個人情報保護当局(4月27日)に報告しました。', 'other:reported police:reported'],
   ['英国の情報コミッショナー事務局(ICO)への届出を検討しています。', 'other:planned'],
   ['所轄警察署へも情報を提供しております。', 'police:reported'],

@@ -55,6 +55,9 @@ const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら|て(?:くださ|下さ
 const told = /報告|届け?出|通報|連絡|届出|関係(?:機関|当局)|行政|当局/
 const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
 
+/** The longest row of such a list. */
+const ROW = 40
+
 const reports = pattern(/書面を|話を|伝え|知らせ|報告|連絡|一報|届|速報|相談|提出|申告|情報(?:を)?提供/)
 const bodies = pattern(bodyLetters)
 
@@ -188,8 +191,13 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
   }
   for (const sentence of reading.sentences) {
     const words = wordsOf(reading, sentence, 600)
-    if (!reports.test(words) || !bodies.test(words)) continue
-    for (const { start, end, isDiscloser } of findPublicBodies(textOf(words), discloser)) {
+    if (!bodies.test(words)) continue
+    // 「10月5日 県(産業労働部)」 under 「届出等」: the row says no more than whom and when.
+    const isRow =
+      !reports.test(words) && words.end - words.start <= ROW && aDay.test(words) && stands(reading, sentence, told)
+    if (!isRow && !reports.test(words)) continue
+    const asked = isRow ? `${textOf(words)}に報告` : textOf(words)
+    for (const { start, end, isDiscloser } of findPublicBodies(asked, discloser)) {
       const body = { start: sentence.start + start, end: sentence.start + end }
       if (isDiscloser) reading.passOver?.('authorities', body, 'authority-self', { value: 'prefecture' })
       else note('prefecture', body, sentence)

@@ -1,8 +1,9 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
-import { dayNumber } from './dates/calendar.js'
+import { announcesEarlier } from './announces-earlier.js'
 import { parseDateAt } from './dates/parse.js'
-import { tableOf } from './text/characters.js'
+import { dayOfLine, tellsProse } from './report-days.js'
+import { findReportSeries } from './report-series.js'
 import { evidenceOf } from './text/evidence.js'
 
 interface ReportHead {
@@ -12,34 +13,10 @@ interface ReportHead {
 }
 
 const titleEnd =
-  /(?:について|お知らせ|お詫び|ご?報告|公表|(?:第 ?\d{1,2}|第[一二三四五六七八九十]|続|最終|中間|速)報)(?:\([^()]{1,16}\))?[)」】]*$/
+  /(?:について|お知らせ|お詫び|ご?報告|公表|ください|(?:第 ?\d{1,2}|第[一二三四五六七八九十]|続|最終|中間|速)報)(?:\([^()]{1,16}\))?[)」】]*$/
+const ordinal = /(?:第 ?([\d一二三四五六七八九]{1,2})|(初)|(続)|(最終)) ?報/
+const marked = /^ *[■●◆◇○◎▼▽□・【〔〈]/
 const ruleLine = /^[-=_*・~─━ ]{5,}$/
-
-/** A day that is named in full begins with one of these. */
-const beginsDay = tableOf('0123456789令平昭')
-
-/** Where the date of a line may begin: within its first characters. */
-const dayBegins = (text: string, { start, end }: Span): number => {
-  let first = start
-  while (text.charCodeAt(first) === 0x20) first++
-  for (let at = first; at < end && at < first + 12; at++) if (beginsDay[text.charCodeAt(at)] === 1) return at
-  return -1
-}
-
-/** The day of a line that is a date and hardly anything else; 「(令和3年9月3日 公表)」 is one too. */
-const dayOfLine = (source: string, line: Span): number | undefined => {
-  const begins = dayBegins(source, line)
-  if (begins < 0) return undefined
-  const text = source.slice(line.start, line.end).trim()
-  if (text.length > 40) return undefined
-  const at = begins - source.indexOf(text, line.start)
-  const date = parseDateAt(text, at)
-  if (date?.year === undefined || date.month === undefined || date.day === undefined) return undefined
-  const rest = text.slice(0, at) + text.slice(date.end)
-  return rest.replace(/[\s()[\]【】<>:]|公表|発表|掲載|更新|付け?|現在/g, '').length <= 2
-    ? dayNumber({ year: date.year, month: date.month, day: date.day })
-    : undefined
-}
 
 /** 「【2024年10月21日追記】」, 「〈9月30日掲載〉」, 「2024年6月3日」: the date of a line that opens a part of a page, months and days counted alone. */
 const dayOfPart = (source: string, line: Span): { readonly day: number; readonly added: boolean } | undefined => {
@@ -63,6 +40,12 @@ const bareTitle = (text: string, { start, end }: Span): string =>
     .replace(/\([^()]{1,16}\)|【[^】]{1,16}】/g, '')
     .trim()
 
+const isRule = (text: string, line: Span | undefined): boolean =>
+  line !== undefined && line.end - line.start < 120 && ruleLine.test(text.slice(line.start, line.end))
+
+/** Does a line stand right below a rule? What does with its day is the head of a report, however its title ends. */
+const isUnderRule = (text: string, lines: readonly Span[], index: number): boolean => isRule(text, lines[index - 1])
+
 /**
  * Where reports begin on a page that holds several: a line of date next to a line of title, far enough from the
  * next such pair, or under the same title. One pair, or pairs of the same day, are one report.
@@ -71,27 +54,29 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   const heads: ReportHead[] = []
   let lastLine = -10
   let lastTitle = ''
+  let isSigned = false
+  const firstProse = lines.findIndex((line) => tellsProse(text, line))
   lines.forEach((line, index) => {
     if (line.end - line.start > 44 || index <= lastLine + 1) return
     const day = dayOfLine(text, line)
     if (day === undefined) return
     const isTitle = (at: number): boolean => {
       const near = lines[at]
-      return (
-        near !== undefined &&
-        at > lastLine &&
-        near.end - near.start <= 90 &&
-        titleEnd.test(text.slice(near.start, near.end).trim())
-      )
+      if (near === undefined || at <= lastLine || near.end - near.start > 90) return false
+      return titleEnd.test(text.slice(near.start, near.end).trim()) || isUnderRule(text, lines, Math.min(at, index))
     }
     const title = [index - 1, index - 2, index + 1, index + 2, index + 3].find(isTitle)
     if (title === undefined) return
     const named = bareTitle(text, lines[title]!)
     if (index - lastLine < 5 && named !== lastTitle) return
     let first = Math.min(title, index)
-    const above = lines[first - 1]
-    if (above !== undefined && above.end - above.start < 120 && ruleLine.test(text.slice(above.start, above.end)))
-      first--
+    if (isRule(text, lines[first - 1])) first--
+    // 「■2024年4月20日」 under a report whose own day has no sign: a part of it.
+    const signed = marked.test(text.slice(line.start, line.start + 8))
+    if (heads.length === 0) isSigned = signed
+    else if (signed && !isSigned && lateness(text.slice(lines[title]!.start, lines[title]!.end)) === 0) return
+    // 「経緯は次のとおりです。」 over dated heads: a course of events.
+    if (heads.length === 0 && firstProse >= 0 && firstProse < first) return
     lastLine = Math.max(title, index)
     lastTitle = named
     heads.push({ start: lines[first]!.start, day })
@@ -99,7 +84,6 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   return heads
 }
 
-const ordinal = /(?:第 ?([\d一二三四五六七八九]{1,2})|(初)|(続)|(最終)) ?報/
 /** How late a report calls itself: 第1報 before 続報 before 第2報 … before 最終報. */
 const lateness = (words: string): number => {
   const match = ordinal.exec(words)
@@ -157,7 +141,7 @@ const endOfEarlier = (text: string, lines: readonly Span[], from: number, to: nu
  */
 const findUnderAddition = (text: string, lines: readonly Span[]): Span[] => {
   if (!/追記|更新/.test(text)) return []
-  const isProse = ({ start, end }: Span) => end - start > 12 && text.slice(start, end).includes('。')
+  const isProse = (line: Span) => tellsProse(text, line)
   const parts: { readonly index: number; readonly day: number }[] = []
   for (const [index, line] of lines.entries()) {
     const part = dayOfPart(text, line)
@@ -186,9 +170,14 @@ const findUnderAddition = (text: string, lines: readonly Span[]): Span[] => {
   })
 }
 
-/** Stretches below the number of a report that is not the latest: 「◎第一報(8月20日)」 under 「◎続報(9月6日)」. */
+/** Before every report that has a number. */
+const EARLIER = 0.5
+
+/**
+ * Stretches below the number of a report that is not the latest: 「◎第一報(8月20日)」 under 「◎続報(9月6日)」, and below
+ * a line that says they were told before: 「(以下、前回のお知らせ)」.
+ */
 const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
-  if (!ordinal.test(text)) return []
   const heads: { readonly index: number; readonly late: number }[] = []
   let latest = 0
   let told = false
@@ -197,9 +186,10 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     told ||= end - start > 24 && text.slice(start, end).includes('。')
     if (end - start > 90) continue
     const words = text.slice(start, end)
-    if (!words.includes('報')) continue
+    const announced = told && announcesEarlier(words)
+    if (!announced && !words.includes('報')) continue
     if (index < 12) latest = Math.max(latest, lateness(words))
-    const late = ordinalHead(words)
+    const late = announced ? EARLIER : ordinalHead(words)
     // A link to an earlier report stands above what the newer one tells.
     if (late === 0 || isRow(text, lines, index) || (!told && index > 3 && bracketedOrdinal.test(words))) continue
     latest = Math.max(latest, late)
@@ -210,7 +200,7 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     if (prose) heads.push({ index, late })
   }
   return heads.flatMap(({ index, late }, at) =>
-    late >= latest || index < 4
+    (late >= latest && late !== EARLIER) || index < 4
       ? []
       : [
           {
@@ -225,6 +215,14 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
 export const findOlderReports = (text: string, lines: readonly Span[]): Span[] => {
   const underAddition = findUnderAddition(text, lines)
   if (underAddition.length > 0) return underAddition
+  const series = findReportSeries(text, lines)
+  if (series.length > 0)
+    return series.flatMap(({ index, day }, at) => {
+      const end = series[at + 1]
+      return day === series[0]!.day
+        ? []
+        : [{ start: lines[index]!.start, end: end === undefined ? text.length : lines[end.index]!.start }]
+    })
   const heads = findHeads(text, lines)
   if (heads.length < 2 || new Set(heads.map(({ day }) => day)).size < 2) return findEarlierReports(text, lines)
   const newest = heads.reduce((best, head) => (head.day > best.day ? head : best))

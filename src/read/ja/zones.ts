@@ -1,4 +1,5 @@
 import type { Reading, Sentence, Span } from '../reading.js'
+import { findColumnHeads } from './column-heads.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './patterns/words.js'
 import { firstNotBefore } from './text/bounds.js'
@@ -198,6 +199,7 @@ const makeZones = (reading: Reading): ZoneMap => {
   let index = 0
   let lastNumber = 0
   let at = 0
+  const columnHeads = findColumnHeads(text, reading.lines)
   for (const line of reading.lines) {
     while (at < sentences.length && sentences[at]!.start < line.start) at++
     closeUpTo(line.start)
@@ -209,7 +211,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       const { heading, body } = section
       closeUpTo(heading.start)
       const words = trimmedWords(reading, at, heading.start, Math.min(heading.end, heading.start + 80))
-      const own = zoneOfHeading(words)
+      const own = columnHeads.has(heading.start) ? undefined : zoneOfHeading(words)
       const number = Number(/^\(?(\d{1,2})\D/.exec(textOf(words))?.[1] ?? 0)
       // 「6 再発防止策」 after 「5 …」 and a 【ご質問】 between them does not stand under the questions.
       const goesOn = number > 1 && number === lastNumber + 1 && own !== undefined
@@ -238,7 +240,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       zone = inline
       announced = undefined
     }
-    if (index++ > 3) {
+    if (index++ > 3 && !columnHeads.has(line.start)) {
       const unsigned = plainHeading(opening)
       if (unsigned !== undefined) {
         plain = unsigned

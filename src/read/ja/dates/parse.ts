@@ -108,8 +108,11 @@ const toHour = (half: string | undefined, hour: number): number => {
   return hour
 }
 
-/** Reads a time of day at `at` into `date`; returns where it ends, or `at`. */
-const readClock = (text: string, at: number, date: WrittenDate): number => {
+/** 「昨夜10時」「ゆうべ9時すぎ」: the word for the day says which half of it. */
+const byNight = /[夕夜晩]$|ゆうべ/
+
+/** Reads a time of day at `at` into `date`; returns where it ends, or `at`. `named`: the word for the day before it. */
+const readClock = (text: string, at: number, date: WrittenDate, named = ''): number => {
   const twelve = stick(noon, text, at)
   if (twelve) {
     date.hour = 12
@@ -131,7 +134,7 @@ const readClock = (text: string, at: number, date: WrittenDate): number => {
   const hour = hourText === '零' ? 0 : parseNumber(hourText!)
   const minute = minuteText ? parseNumber(minuteText) : thirty ? 30 : colonMinute ? Number(colonMinute) : 0
   if (!(hour <= 29) || !(minute <= 59)) return at
-  date.hour = toHour(half, hour)
+  date.hour = toHour(half ?? (byNight.test(named) ? '夜' : undefined), hour)
   date.minute = minute
   if (half !== undefined) date.modifiers.push(half)
   return at + found[0].length
@@ -246,7 +249,7 @@ export const parseDateAt = (text: string, at: number, inSpan = false, slashes = 
       date.weekday = weekdays.indexOf((named[1] ?? named[2])!)
       end += named[0].length
     }
-    end = readClock(text, end, date)
+    end = readClock(text, end, date, text.slice(end - 3, end))
   } else if (end === at) {
     const week = stick(relativeWeek, text, at)
     const days =

@@ -9,6 +9,26 @@ import { type Actor, selfWords } from './actors.js'
 import { officesIn } from './authorities.js'
 import type { DatedClause } from './clauses.js'
 import { findStop, readHarms, readSpan, readStops } from './deeds.js'
+import {
+  becauseOf,
+  byMail,
+  goesOnWith,
+  goneOnFrom,
+  letter,
+  ofItself,
+  ofMatter,
+  openly,
+  saidThen,
+  saysOnly,
+  sinceThen,
+  spokenOf,
+  spokenOfAtEnd,
+  titleAfter,
+  toldBare,
+  toldThen,
+  toSomebody,
+  toWhom,
+} from './earlier-words.js'
 import { readFindings } from './findings.js'
 import { readLabelled } from './labelled.js'
 import { individuals } from './telling-people.js'
@@ -105,49 +125,6 @@ export const isToCome = (
   )
 }
 
-/** 「ご報告いたしました」 to somebody is no publication. */
-const toSomebody =
-  /(?:様|[引供託]先|者|社|方|会員|客|委託元|関係|署|課|生徒|保護者)[^、。]{0,4}(?:に|へ)|メール|書面|電話|郵送|文書|個別|順次/
-const saysOnly = /^(?:お知らせ|ご報告|ご案内|告知|周知)/
-/** 「…ので、その概要を公表する。」: the release speaks of itself. */
-const ofItself = /^[^、。]{0,30}?(?:公表|掲載|公開|発表|報告|お?知らせ)(?:する|(?:し|いたし|致し)ます)(?:。|$)/
-/** 「5月7日及び5月28日にご報告いたしました標記の件」: an earlier report, spoken of. */
-const spokenOf =
-  /^(?:(?:\(第?[^()]{1,4}\))|、|及び|および|並びに|と)*(?:付け?(?:で|の)?|に|で)?、?(?:第 ?[\d一二三四五] ?報(?:で|にて|として)、?)?(?:ご?報告|お?知らせ|ご?案内|公表|報道(?:提供|発表)|発表|開示|お?伝え)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た、?(?:標記|本件|表題|件|(?!と|が|ところ|際|後)[^、。]{2,60}?(?:につ(?:き|いて)|に関(?:し|する)|の件|に係る|ですが|の続報))/
-/** 「◇のお知らせの続きです」「◇に申し上げた件につき」 */
-const goesOnWith =
-  /^(?:付け?(?:で|の)?|に|で|には)?、?[^、。をは]{0,24}?(?:公表|発表|開示|公開|お?知らせ|ご?報告|ご?案内|お?伝え|既報)[^、。]{0,16}?(?:とおり|通り)|^(?:付け?)?の(?:公表|お?知らせ|発表|ご?報告)(?:\(?第 ?[\d一二三四五] ?報\)?)?(?:の(?:続き|続報|その後|後に)|につ(?:き|いて)、|以[後降])|^に申し上げ(?:まし)?た(?:件|こと|内容)|^(?:に|で|付けで)?、?[^、。をがは]{0,12}(?:(?:サイト|ホームページ|HP|紙面|誌面)上?|[速続一初]報|中間報告)(?:で|にて|に|として)(?:お?知らせ|お?伝え|ご?報告|公表|発表)[^、。]{1,12}た(?:件|こと|標記|本件|内容)/
-const toWhom = /(?:に|へ)(?:は|も|対し(?:て)?(?:は)?)?、?$/
-/** 「◇(第1報)、◇(第2報)に続き、その後…」 */
-const goneOnFrom =
-  /^(?:\(?第 ?[\d一二三四五]{1,2} ?報\)?|、|及び|および|付け?)*(?:の(?:公表|お?知らせ|発表))?に(?:続き|続いて|引き続き|次いで)/
-const noOne = '(?!取引先|お?客|会員|皆|方|関係|保護者|対象|利用者|顧客|手紙|書面|文書|書状|お?メール)'
-/** 「◇に概要をお知らせしておりましたが」「◇に…したことを公表しました」: an earlier release; not 「お伝えした取引先」. */
-const toldThen = new RegExp(
-  `^(?:付け?(?:で|の)?|に|で)?(?:は)?、?(?:(?:(?:その|本件の)?(?:概要|経緯|状況|経過|第 ?[\\d一二三四五] ?報|[速一]報)(?:を|について|につき)?|(?:こと|旨|件|おそれ|可能性)(?:を|が|について|につき|に関して?))、?)(?:お?知らせ|ご案内|公表|発表|お伝え)(?:を?(?:し|いたし|致し|申し上げ))(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
-)
-/** 「先月の不正アクセスについては、◇にお知らせいたしました」 */
-const ofMatter =
-  /(?:不正アクセス|攻撃|流出|漏え?い|漏洩|紛失|盗難|事案|事故|被害|障害|誤送[信付]|誤配[送達]?|問題|の件|本件)(?:については|につきましては|に関しては|は)、?$/
-const toldBare = new RegExp(
-  `^(?:付け?で|に)(?:は)?、?(?:すでに|既に|一度|いったん)?(?:お?知らせ|公表|ご報告|ご案内)(?:し|いたし|致し|申し上げ)(?:て(?:い|お)り?)?(?:まし)?た${noOne}`,
-)
-const spokenOfAtEnd =
-  /^(?:、|及び|および|並びに|と)?(?:付け?(?:で|の)?|に)?(?:ご?報告|お?知らせ|ご?案内)(?:を?(?:し|いたし|致し|申し上げ|させていただき))(?:まし)?た[^、。]{2,40}(?<!方|様|さま|者|会員|日)$/
-/** 「◇に…とお知らせしておりましたが、その後の調査で…」: what comes after is of another day. */
-const sinceThen =
-  /^[^、。]{0,20}(?:た|ます)(?:が|ものの|けれども?|ところ)、[^。]{0,16}(?:その後|改めて|あらためて|今般|今回|このたび|この度|さらに|新たに|追加|再度|再(?:び|調査|確認|集計)|引き続き|のち(?:に|の)|後に|後日|調査|精査|見直|現在|訂正)/
-/** A row of a chronology may be told in the present; the release's own sentence has a reason. */
-const becauseOf = /ので|ため|その(?:概要|結果|内容|経緯)|下記|以下|次のとおり|ここに|あわせて|併せて/
-const titleAfter =
-  /^(?:の|で|に|にて)?[^。]{0,40}?(?:第 ?[\d一二三四] ?報|お知らせ|公表|リリース|発表|掲載|案内|続報|「」)/
-/** 「10月31日付け教高第418号…通知」: a letter of the administration, not of the matter. */
-const letter = /^(?:付け?)?(?:の|で|、)?[^「。]{0,16}第 ?\d{1,6} ?号/
-/** 「6月11日付で電子メールをお送りし」 */
-const byMail =
-  /^[^、。]{0,16}(?:メール|書面|文書|手紙|はがき|郵便|会報|書状|封書|事務連絡|掲示板|チラシ)(?:を|で|にて|により)/
-const openly = /公表|発表|掲載|公開|報道|第 ?[\d一二三四] ?報|サイト|ホームページ/
-
 /** 「対象の会員さまへ」, 「保護者様への通知」: a heading that says whom it was told to. */
 const forThose = new RegExp(
   `(?:${individuals.source})[^。、]{0,8}(?:へ(?:の(?:ご?連絡|ご?通知|ご?説明|お?詫び|お?知らせ|対応|ご?案内|謝罪))?|に対する(?:ご?連絡|ご?通知|対応))(?:について)?\\W{0,2}$`,
@@ -238,6 +215,7 @@ const readWords = (telling: Telling, words: readonly Word[], told: Word | undefi
   const dated = mention.modifiers.some((modifier) => modifier.startsWith('付'))
   const spoken =
     spokenOf.test(tailWords) ||
+    saidThen.test(tailWords) ||
     goesOnWith.test(tailWords) ||
     ((toldThen.test(tailWords) || (ofMatter.test(textBefore(telling, 24)) && toldBare.test(tailWords))) &&
       !clause.inherited &&

@@ -93,6 +93,12 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   return word || given ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
+/** 「情報の使用の停止と返還を文書で請求」: nothing is stopped before it is followed. */
+const asks =
+  '(?:文書|書面|電話|メール|口頭)?(?:で|にて|により)?(?:強く)?(?:請求|要求|求め(?:まし|た|て|、|$)|申し?入れ|要請|催告)'
+const asked = new RegExp(`^(?:[^、。をが]{0,16}を)?${asks}`)
+const askedFor = new RegExp(`^(?:と[^、。をが]{0,16}|の[^、。をが]{0,10})?を${asks}`)
+
 const byWork =
   /(?:修正|改修|適用|変更|更新|設定|差し?替え|移行|切り?替え|入れ替え)(?:を(?:行|実施)?)?(?:い|っ)?(?:し)?(?:まし)?た(?:際|時(?!点)|とき|ところ)/
 
@@ -103,6 +109,7 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
     : cuesOf('contained').find(
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
+          !(/[をとの]$/.test(words.slice(start, end)) ? asked : askedFor).test(words.slice(end)) &&
           // 「誤って運び出され、製紙工場で溶解された」: how it went.
           !(is('disposal-error') && /溶解|焼却|廃棄|処分|裁断|破棄/.test(words.slice(start, end))) &&
           // 「権限の設定を外してしまい」: what went wrong.

@@ -41,6 +41,10 @@ const withoutSummaries = (events: readonly Found[], text: string): Found[] =>
     return days.length < least
   })
 
+/** 「1月16日、鞄を車に置いた。18時20分から19時5分までの間に盗まれた。」: the hours stand for the day. */
+const isHoursOf = (day: string, { date, end }: Found): boolean =>
+  day.length === 10 && date.length > 10 && date.startsWith(day) && end?.startsWith(day) === true
+
 const deedRules = new Set(['events/occurred-deed', 'events/occurred-slip'])
 /** What somebody did while it went on from one day to another is part of that. */
 const withoutParts = (events: readonly Found[]): readonly Found[] => {
@@ -53,7 +57,7 @@ const withoutParts = (events: readonly Found[]): readonly Found[] => {
           type !== 'occurred' ||
           !spans.some(
             (span) =>
-              (deedRules.has(rule) || span.rule === 'events/occurred-label') &&
+              (deedRules.has(rule) || span.rule === 'events/occurred-label' || isHoursOf(date, span)) &&
               dayOf(span.date) <= dayOf(date) &&
               dayOf(date) <= dayOf(span.end!),
           ),
@@ -320,6 +324,7 @@ export const readEvents = (reading: Reading, soFar: SoFar): readonly Found[] => 
     ),
     soFar,
     ({ evidence }) => incidentOf(evidence.start),
+    reading.document.text,
   )
   const ruled = [...all, ...noticedByCall(soFar, all)]
   const known = withWeighed(reading, soFar, clauses, ruled)

@@ -91,9 +91,24 @@ export const toldByMistake = (
 
 const exposing =
   /掲載|公開|載せ|掲げ|アップロード|設定|投稿|表示|閲覧|登録|配信|リンク|共有|見[えらる]|アクセス|作成|移行|更新|改修|切り?替|状態/
+/** 「公開されていた弱点を悪用され、侵入」: what was broken into was not laid open. */
+const brokenInto = /侵入|暗号化|感染|攻撃|悪用/
 const removing =
   /非公開|削除|停止|閉鎖|取り下げ|差し?替え|非表示|変更|無効|解除|修正|改め|遮断|制限|閉じ|外し|外す|止め|直し|取りやめ|中止|不可|復旧|改修|適用/
 const elsewhere = /検索|キャッシュ|受け取|回収|依頼/
+
+const noticing = /気付|気づ|申し?出|指摘|連絡|通報|電話/
+const isBetween = (at: number, end: number): boolean => at >= 0 && at < end
+/**
+ * Within one day only hours tell what came later; 「8時50分、申出により気付き、削除した」 in a sentence of its own tells its
+ * own hour and no span.
+ */
+const isOneAccount = (first: Found, { date, evidence }: Found, text: string): boolean =>
+  first.rule !== 'events/occurred-slip' &&
+  first.date.length > 10 &&
+  date.length > 10 &&
+  date > first.date &&
+  !(noticing.test(evidence.quote) && isBetween(text.indexOf('。', first.evidence.end), evidence.start))
 
 /**
  * What could be seen could be seen until it was taken away: the end of an exposure is the day of the first removal, where
@@ -103,10 +118,15 @@ export const untilRemoved = (
   events: readonly Found[],
   soFar: SoFar,
   incidentOf: (event: Found) => number,
+  text: string,
 ): readonly Found[] => {
   if (!isExposure(soFar)) return events
   const began = events.filter(
-    ({ type, evidence }) => type === 'occurred' && exposing.test(evidence.quote) && !evidence.quote.includes('渡'),
+    ({ type, evidence }) =>
+      type === 'occurred' &&
+      exposing.test(evidence.quote) &&
+      !evidence.quote.includes('渡') &&
+      !brokenInto.test(evidence.quote),
   )
   const removed = events.filter(
     ({ type, evidence }) => type === 'contained' && removing.test(evidence.quote) && !elsewhere.test(evidence.quote),
@@ -121,12 +141,7 @@ export const untilRemoved = (
       .filter(
         (event) =>
           incidentOf(event) === incident &&
-          // Within one day only hours tell what came later.
-          (event.date.slice(0, 10) > first.date.slice(0, 10) ||
-            (first.rule !== 'events/occurred-slip' &&
-              first.date.length > 10 &&
-              event.date.length > 10 &&
-              event.date > first.date)),
+          (event.date.slice(0, 10) > first.date.slice(0, 10) || isOneAccount(first, event, text)),
       )
       .sort((a, b) => (a.date < b.date ? -1 : 1))[0]
     if (last !== undefined) ends.set(first, last.date)

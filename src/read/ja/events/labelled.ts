@@ -1,5 +1,5 @@
 import type { EventType } from '../../../casebook/facts.js'
-import type { DateMention, Reading } from '../../reading.js'
+import type { DateMention, Reading, Span } from '../../reading.js'
 import { lineIndexAt } from '../affected/lead.js'
 import { questionOf } from '../answers.js'
 import { eventOfLabel } from '../dates/event-of-label.js'
@@ -30,6 +30,12 @@ const leadInOf = ({ text, lines }: Reading, line: number): string | undefined =>
 const plainHead = /^(?:日[時付]?|年月日|月日|時[期間刻]|期間|いつ)$/
 const reportLabel =
   /(?:報告|届出|届け出|相談|提出|通報|速報|確報|続報)(?:した)?(?:年月日|日時|日)?(?:\([^()]{0,16}\))?(?:は、?)?[\s:|/】)]*$/
+/** 「(一)期間 ◇」「ア 時期 ◇」: when it went on, unless what stands above says of what else. */
+const spanLabel = /^[\s\d.()①-⑳■・一二三四五六七八九十ア-オ]{0,8}(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/
+const otherSpanAbove =
+  /窓口|受付|受け付け|補償|お問|問い?合わ?せ|対象(?:と?なる)?(?:サービス|商品|契約|取引|店舗)|調査の(?:方法|概要|体制|期間|対象)|委託|業務の|募集|保守|休[止業]|再開|研修|点検|監視/
+const isOfOther = ({ text }: Reading, headings: readonly Span[], at: number): boolean =>
+  headings.some(({ start, end }) => end <= at && otherSpanAbove.test(text.slice(start, end)))
 /** What may stand after a date that stands for itself. */
 const fillers =
   /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|の(?:未明|早朝|朝|午前|昼|正午|午後|夕方|夜|深夜|夜間|日中)(?:頃|のこと)?|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした|である|とな(?:ります|りました|る)|と(?:見られ|みられ|思われ|考えられ)(?:ます|る)/g
@@ -45,7 +51,7 @@ const saysMore = (words: string): boolean => {
 }
 
 const reportsAbove =
-  /^[\s\d.()①-⑳■●◆○◎▼▽□◇▲【】〔[(・]*(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?ご?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?(?:(?:と|・|及び|および|、|や|\/)ご?(?:報告|届け?出|相談|通報|連絡)(?:等|先|状況)?){0,3}[\s)】〕\]::]*$|(?:どこ|どちら|どの機関)[へに](?:届け?出|報告|相談|通報)[^。]{0,10}$/
+  /^[\s\d.()①-⑳■●◆○◎▼▽□◇▲【】〔[(・、第一二三四五六七八九十]{0,12}(?:(?:官公庁|監督(?:官庁|機関)|関係(?:機関|各所|省庁)|当局|警察)(?:等)?(?:へ|に|への)?(?:の)?)?ご?(?:報告|届け?出|相談|通報)(?:等|先|状況|日)?(?:(?:と|・|及び|および|、|や|\/)ご?(?:報告|届け?出|相談|通報|連絡)(?:等|先|状況)?){0,3}[\s)】〕\]::]*$|(?:どこ|どちら|どの機関)[へに](?:届け?出|報告|相談|通報)[^。]{0,10}$/
 const aboutReports = /^[\s・●○■◆|:]*(?:報告|届け?出|相談|通報)[\s|::]*$/
 /** The line above, where it is short enough to be a label without a sign. */
 const lineAbove = ({ text, lines }: Reading, line: number): string => {
@@ -176,7 +182,8 @@ export const readLabelled = (telling: Telling): boolean => {
     add('occurred', labelled, 'occurred-label')
     return true
   }
-  if (isSpan && /^[\s\d.()①-⑳■・]*(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/.test(headWords)) {
+  if (spanLabel.test(headWords) && isOfOther(reading, headings, mention.start)) return false
+  if (isSpan && spanLabel.test(headWords)) {
     add('occurred', labelled, 'occurred-label')
     return true
   }

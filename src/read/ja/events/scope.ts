@@ -48,6 +48,10 @@ const receiver = /(?:から|より)(?:[^、。]{0,20}?(?:に対し(?:て)?|宛�
 
 const aboutReport = /^[にへ付けでの]{0,3}(?:速報|確報|続報|報告|届出|相談|通報|済)/
 
+/** 「…を廃棄した件(5月19日公表)」: what was published then, not what was done. */
+const publishedAside =
+  /^(?:に|付け?で?)?(?:公表|発表|報道発表|(?:第 ?[\d一二三四五]|続|初)報)(?:済み?|分|資料)?(?:です|参照)?$/
+
 const lastOf = (ends: readonly number[], from: number, to: number): number | undefined => {
   let found: number | undefined
   for (const end of ends) if (end > from && end <= to) found = end
@@ -315,6 +319,7 @@ export const placeDatesOf = (sentence: Compact, above?: DateMention): Scope[] =>
     floor = after
     // 「警察、経済産業省、個人情報保護委員会(10月5日速報)」: the day is that of the last.
     if (aboutReport.test(inside)) start = Math.max(start, words.lastIndexOf('、', after - 1) + 1)
+    if (publishedAside.test(inside)) start = after
     const before = gather(compact, [[Math.max(start, lastOf(clauseEnds(words), start, after) ?? start), after]])
     scopes.push({
       words: before.words + inside,

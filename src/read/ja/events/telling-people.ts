@@ -42,13 +42,14 @@ export const subjectBefore = (words: string, from: number, to: number): string |
   return undefined
 }
 
-const toWhom = /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おいて|つい|より|よっ|て|伴|基|関)|に|へ)(?:は|も|の)?/g
+const toWhom =
+  /(?:に対し(?:まし)?て?|(?:宛|あて)て?に|に(?:おい|おけ|つい|より|よっ|よる|て|伴|基|関)|に|へ)(?:は|も|の)?/g
 
 /** Those told: nouns before に, へ in the clause of the telling. */
 export const receiversBefore = (words: string, from: number, to: number): string[] => {
   const found: string[] = []
   for (const match of matchesOf(toWhom, words.slice(from, to))) {
-    if (/^に(?:おい|つい|より|よっ|て|伴|基|関)/.test(match[0])) continue
+    if (/^に(?:おい|おけ|つい|より|よっ|よる|て|伴|基|関)/.test(match[0])) continue
     const noun = nounBefore(words, from + match.index).replace(/^.*(?:から|より)/, '')
     if (noun !== '') found.push(noun)
   }

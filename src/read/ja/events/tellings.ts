@@ -12,6 +12,7 @@ import {
   bait,
   baited,
   bare,
+  broughtBy,
   broughtOut,
   byWhich,
   came,
@@ -59,6 +60,11 @@ const none: readonly Word[] = []
 /** 「警察の照会を受けて」 */
 const ofSomebody = /(?:警察署?|委員会|官庁|省|庁|局)の$/
 
+const inquired = /(?:調査|解析|分析|検証)[^。、]{0,16}(?:完了|終了|終わ|終え|まとま)[^、。]{0,4}、[^。]{0,24}$/
+/** 「今週から順にお知らせしています」: what goes on since a week has no month. */
+const isWeek = ({ mention: { date, rule } }: DatedClause): boolean => date.length === 7 && rule === 'dates/continued'
+const sinceThen = new RegExp(`^(?:から|より|に入り).*(?:${goingOn.source})`)
+
 /** Everything a dated clause tells of somebody telling somebody something. */
 export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
   const { words, around, whole } = clause
@@ -66,12 +72,15 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
   const matches = matchesOf(telling.regex, words)
   if (matches.length === 0) return none
   const { cast, discloser, lexicon, gone } = context
+  if (isWeek(clause) && sinceThen.test(words.slice(clause.head))) return none
   const ends = clauseEnds(words)
   const found: Word[] = []
   for (const match of matches) {
     const noun = match[0]
     const kind = kindAt(words, match.index)
     const cue = { start: match.index, end: match.index + noun.length }
+    // 「【お詫び】昨日のメールについて」: a label, and nobody told.
+    if (cue.end < clause.head && words[cue.end] === '】') continue
     const form = formOf(words, cue, gone)
     const upcoming =
       form === 'ahead' &&
@@ -177,6 +186,13 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
       continue
     // 「下記のとおりお知らせいたします」: the release itself.
     if (/^(?:いたし|申し上げ|し|致し)ます/.test(rest) && !upcoming) continue
+    const brought = kind === 'word' ? broughtBy.exec(rest) : null
+    if (brought !== null && (brought[2] === '' || cast.isSelf(brought[2]!))) {
+      const who = cast.actorOf(brought[1]!)
+      if (who !== 'staff' && who !== 'self' && who !== 'investigator')
+        found.push({ ...span, end: cue.end + brought[0].length, type: 'informed', reveals: false })
+      continue
+    }
     const comes =
       kind === 'coming'
         ? broughtOut.test(rest)
@@ -184,7 +200,7 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
           (came.test(rest) && !politely.test(rest)) ||
           (byWhich.test(rest) && (sentBy !== undefined || !/報告|説明/.test(noun)))
     if (kind === 'coming' && !comes) continue
-    if (/^(?:投稿|(?:調査|解析)?結果|一覧)$/.test(noun) && sentBy === undefined) continue
+    if (/^(?:投稿|(?:調査の?|解析)?結果|一覧)$/.test(noun) && sentBy === undefined) continue
 
     // 「社内の通報窓口への通報により」
     if (comes && within.test(words.slice(from, cue.end))) {
@@ -257,7 +273,10 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
         /(?:との|とする|という|(?<!その)旨の|旨を記した|と題する)$/.test(words.slice(0, cue.start)),
       )
       if (told !== undefined) {
-        found.push({ ...span, ...told })
+        // 「調査が◇に完了し、次の事項が報告されました」: what the inquiry found, and no word of somebody.
+        const isResult =
+          told.type === 'informed' && who === 'unknown' && noun === '報告' && inquired.test(words.slice(0, cue.start))
+        found.push({ ...span, ...(isResult ? { type: 'result' } : told) })
         continue
       }
       if (comes && sentBy === 'staff') continue
