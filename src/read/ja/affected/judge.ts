@@ -6,7 +6,7 @@ import { textOf, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js
 import { headingsAbove, type Zone } from '../zones.js'
 import { columnHeadOf, inRow } from './columns.js'
 import { isListLine, leadIn, leadLineOf } from './lead.js'
-import { countsMishaps } from './mishaps.js'
+import { countsMishaps, pastFigures } from './mishaps.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
@@ -80,7 +80,7 @@ const ownAmongThem = pattern(/うち、?(?:[当本][市町村県区園校院学�
 export const isQuotedFromOrigin = ({ reading, mention, before: said }: CountPlace, { discloser }: SoFar): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
   const found = publishedByOrigin.exec(before)
-  if (found === null || ownAmongThem.test(said)) return false
+  if (found === null || ownAmongThem.test(said) || pastFigures.test(before)) return false
   if (
     discloser !== undefined &&
     textOf(before)
@@ -175,12 +175,16 @@ const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
   (zone === 'items' || zone === 'body') &&
   (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
 
+const tellsOfPast = ({ reading, mention: { start } }: CountPlace): boolean =>
+  pastFigures.test(wordsBetween(reading, start - 160, start))
+
 /** Why a count is none of victims, or undefined. */
 export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | 'in-sight' | undefined => {
   const { mention, unit, zone, words, before, after } = place
   // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
-  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place, soFar))) return 'zone'
+  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place, soFar)))
+    return zone === 'reference' && tellsOfPast(place) ? 'cases' : 'zone'
   const { counter } = mention
   if (unit === 'records' && ((isListed(place) && leadSays(place, pastCases)) || countsMishaps(place))) return 'cases'
   if (unit === 'records' && isOpenedMail(place)) return 'messages'
