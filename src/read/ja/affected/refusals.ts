@@ -1,5 +1,6 @@
 import { pattern } from '../patterns/pattern.js'
 import { backgrounds } from './background.js'
+import { bystanders } from './bystanders.js'
 import { heads } from './heads.js'
 import { yearly } from './mishaps.js'
 import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
@@ -85,6 +86,7 @@ export const refusals: readonly Refusal[] = [
   },
   ...backgrounds,
   ...heads,
+  ...bystanders,
   ...spared,
   {
     why: 'told',
