@@ -55,6 +55,7 @@ const BARE = 2
 const HIDDEN = 4
 const ELSEWHERE = 8
 const RECEIVER = 16
+const DISPOSED = 32
 /** What may begin with a character: most begin nothing, and one look-up says so. */
 const begins = new Uint8Array(0x10000)
 for (const [word] of stemWords) begins[word.charCodeAt(0)] = STEM
@@ -62,6 +63,7 @@ for (const sign of 'はもがこ一:記登保入を') begins[sign.charCodeAt(0)]
 for (const sign of '宛あTC') begins[sign.charCodeAt(0)]! |= RECEIVER
 for (const sign of '取除伏塗黒マ隠削消') begins[sign.charCodeAt(0)]! |= HIDDEN
 begins['別'.charCodeAt(0)]! |= ELSEWHERE
+for (const sign of '適規') begins[sign.charCodeAt(0)]! |= DISPOSED
 
 /** From the end of a stem: kana and a few filling words, then a negation. Sticky and bounded, so linear. */
 const negativeTail =
@@ -122,6 +124,9 @@ const ofScope = /(?<=の)対象|(?<=[はがも])(?:一部を?)?省[略か]/y
 /** 「住所は、盗まれたかばんに入れていませんでした」: the same of any thing, where the verb is of that and not of the data. */
 const ofThing =
   /[ぁ-ん]{0,8}た(?!可能|おそれ|恐れ|こと|ため|とこ|状態|際|時|とき|の[でにと])[^。、はがをた]{1,12}(?:に(?![つ関対よ])|から|で(?![すあし])|と[はも])/y
+/** 「閲覧できる者を給与担当に限った別のシステムに」: who may do so, and not who did. */
+const ofFew =
+  /[ぁ-ん]{0,4}(?:る|た)(?:者|人|職員|社員|教職員|従業員|担当者?|部署|部門|課|端末|権限|範囲)[をがはも][^。、はがを]{0,20}(?:限|絞|制限|定め|のみ|だけ)/y
 const afterTopic = /[はも]、?[^。、がをの]{0,8}$/
 /** 「暗号化して別の場所に保存しており」 */
 const encrypted = /暗号化し(?:て|たうえで、?|た上で、?)(?:別|他|保存|保管|専用)/y
@@ -129,6 +134,8 @@ const isAside = (text: string, from: number, at: number, end: number): boolean =
   ofPlace.lastIndex = end
   encrypted.lastIndex = at
   ofScope.lastIndex = end
+  ofFew.lastIndex = end - 1
+  if (ofFew.test(text)) return true
   if (ofPlace.test(text) || encrypted.test(text) || ofScope.test(text)) return true
   ofThing.lastIndex = end - 1
   return ofThing.test(text) && afterTopic.test(text.slice(Math.max(from, at - 12), at))
@@ -149,6 +156,9 @@ const judgeAsked = (text: string, at: number, end: number): 'denied' | 'of-which
 /** 「氏名はあらかじめ取り除いてあり」「番号は黒塗りにしてあり」, and not 「黒塗りにしてあったが」 with more to be said. */
 const hidden =
   /(?:(?:取り)?除(?:い|か)|除外|伏せ|塗りつぶ|塗り潰|黒塗り?|マスキング|マスク|隠(?:し|され)|削(?:っ|ら)|(?:削除|消去?)し(?=てあ))(?:処理)?(?:に|を)?[ぁ-ん]{0,6}?て(?:あ[りるっ](?!ませ)|お(?:り(?!ませ)|る)|い(?:る|ます|た|まし)|(?:印字|印刷|表示|掲載|記載|公開))(?![^。、]{0,8}(?:が、|ものの))|(?:伏せ?字|黒塗り|マスキング|マスク)(?:処理)?(?:した|された)?(?:状態)?(?:で|にて)(?:表示|印字|印刷|記載|掲載)(?:され|し)(?:る(?:た|の|仕)|ます|てい(?:る(?:た|の)|ます)|ており(?!まし))(?![^。、]{0,12}(?:が、|ものの))/y
+/** 「成績の記録は、既に適正に廃棄されている」「規程どおり廃棄済みです」: it was gone before, and not thrown away by mistake. */
+const disposed =
+  /(?:(?<=(?:既に|すでに|期間[^。]{0,20}))適[正切]に|規[程則定](?:どおり|通り|に(?:基づ|従|沿)[いきっ]?て?)、?(?:既に|すでに|先に)?)(?:廃棄|処分|裁断|溶解|消去|削除)(?:処理)?(?:済|(?:し|さ?れ)(?:て(?:い|お)(?![^。、]{0,6}(?:なか|ませ|らず))|た|まし))/y
 /** 「住所は別のデータベースにあり」 */
 const keptElsewhere =
   /別の[^。、\n]{1,14}に(?:あり(?!ませ)|ある|あった|ございます|(?:入って|入れて|付けて|つけて|控えて|書いて|しまって)(?:あり(?!ませ)|い(?![なま]せ?ん?[でい])|おり(?!ませ)))/y
@@ -208,6 +218,14 @@ export const findPredicates = (text: string, from = 0, to = text.length): Predic
       if (hidden.test(text) && hidden.lastIndex <= to) {
         found.push({ start: at, end: hidden.lastIndex, saying: 'excluded' })
         at = hidden.lastIndex
+        continue
+      }
+    }
+    if ((kind & DISPOSED) !== 0) {
+      disposed.lastIndex = at
+      if (disposed.test(text) && disposed.lastIndex <= to) {
+        found.push({ start: at, end: disposed.lastIndex, saying: 'excluded' })
+        at = disposed.lastIndex
         continue
       }
     }

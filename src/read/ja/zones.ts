@@ -1,8 +1,8 @@
 import type { Reading, Sentence, Span } from '../reading.js'
-import { findColumnHeads } from './column-heads.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './patterns/words.js'
 import { firstNotBefore } from './text/bounds.js'
+import { findColumnHeads } from './text/column-heads.js'
 import type { Section } from './text/sections.js'
 
 /** What a part of a release is about, as far as its headings say. */
@@ -176,6 +176,7 @@ const isAside = ({ zone, numbered }: OpenSection): boolean =>
 
 const makeZones = (reading: Reading): ZoneMap => {
   const { text, sentences, sections } = reading
+  const columns = findColumnHeads(text, reading.lines)
   const starts: number[] = []
   const zones: Zone[] = []
   const headings: (readonly Span[])[] = []
@@ -199,7 +200,6 @@ const makeZones = (reading: Reading): ZoneMap => {
   let index = 0
   let lastNumber = 0
   let at = 0
-  const columnHeads = findColumnHeads(text, reading.lines)
   for (const line of reading.lines) {
     while (at < sentences.length && sentences[at]!.start < line.start) at++
     closeUpTo(line.start)
@@ -211,7 +211,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       const { heading, body } = section
       closeUpTo(heading.start)
       const words = trimmedWords(reading, at, heading.start, Math.min(heading.end, heading.start + 80))
-      const own = columnHeads.has(heading.start) ? undefined : zoneOfHeading(words)
+      const own = zoneOfHeading(words)
       const number = Number(/^\(?(\d{1,2})\D/.exec(textOf(words))?.[1] ?? 0)
       // 「6 再発防止策」 after 「5 …」 and a 【ご質問】 between them does not stand under the questions.
       const goesOn = number > 1 && number === lastNumber + 1 && own !== undefined
@@ -240,7 +240,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       zone = inline
       announced = undefined
     }
-    if (index++ > 3 && !columnHeads.has(line.start)) {
+    if (index++ > 3 && !columns.has(index - 1)) {
       const unsigned = plainHeading(opening)
       if (unsigned !== undefined) {
         plain = unsigned

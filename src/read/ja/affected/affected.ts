@@ -8,6 +8,7 @@ import { textOf } from '../patterns/words.js'
 import { makeFact, startOfQuote } from '../text/evidence.js'
 import { weighCounts } from './count-chances.js'
 import { rejectCount, supportCount } from './judge.js'
+import { areOwners } from './letters.js'
 import { tellsOfReceivers } from './not.js'
 import { partsOfKnown } from './parts.js'
 import { type CountPlace, placeOf } from './place.js'
@@ -139,7 +140,8 @@ export const readAffected = (
     const place = placeOf(reading, mention, unit, looked)
     looked = place
     const isSure = chances[index]! > sure
-    const judged = rejectCount(place, soFar)
+    const owners = areOwners(place)
+    const judged = owners ? undefined : rejectCount(place, soFar)
     const inSight = judged === 'in-sight'
     const refused =
       (inSight ? undefined : judged) ??
@@ -164,7 +166,7 @@ export const readAffected = (
       continue
     }
     const rule =
-      (refused === undefined ? supportCount(place) : undefined) ??
+      (owners ? 'affected/owners' : refused === undefined ? supportCount(place) : undefined) ??
       (isBreakdown(mention, places.at(-1)) ? 'affected/breakdown' : isSure ? 'affected/weighed' : undefined)
     if (rule === undefined) {
       if (isRest(place)) rests.set(place, 'count-unsupported')

@@ -37,7 +37,41 @@ const headOfCell = (document: Document, offset: number): ColumnHead | undefined 
   return own === '' || own.length > longestHead ? undefined : { own, others: others.filter((cell) => cell !== own) }
 }
 
-const findColumnHead = (reading: Reading, { start, column }: CountMention): ColumnHead | undefined => {
+/** One count after another at the end of a line that is no sentence: what tells of the same twice. */
+const counted =
+  '(?:約|最大で?|延べ)?\\d[\\d,]{0,12}(?:名|人|件|世帯|社|校|園|団体|施設|通|枚|冊|台|口座|アカウント)(?:様|分)?'
+const anyCounted = new RegExp(counted, 'g')
+const countedTwice = new RegExp(`(?:(?<=[^\\d,])${counted} {0,6}){2,4}$`)
+const besideCount = testOnce(pattern(new RegExp(`${counted} ?${counted}`)))
+/** 「第2報での公表 今回確定」「9月30日時点 11月15日時点」「(訂正前) (訂正後)」: when the one was told and when the other. */
+const toldWhen =
+  /第 ?[\d一二三四五] ?報|[前今]回|(?:訂正|修正|変更|更新|精査|調査)[前後]|当初|時点|公表|発表|速報|確[定報]|最終|現在|^[(【]?[誤正][)】]?$/
+
+/** What stands over a count where single spaces part the cells, if the head says when each was told. */
+const findHeadOfTwice = (reading: Reading, index: number, { end }: Span): ColumnHead | undefined => {
+  const { lines, text } = reading
+  const row = textOfLine(reading, lines[index]!).trimEnd()
+  const numbers = countedTwice.exec(row)
+  if (numbers === null) return undefined
+  const width = numbers[0].match(anyCounted)!.length
+  const fromRight = text.slice(end, lines[index]!.end).match(anyCounted)?.length ?? 0
+  for (let at = index - 1; at >= Math.max(0, index - longestTable); at--) {
+    const words = textOfLine(reading, lines[at]!).trim()
+    if (isRow(words)) continue
+    const head = words.split(/ +/).slice(-width)
+    const own = head[head.length - 1 - fromRight]
+    return head.length < width ||
+      own === undefined ||
+      words.endsWith('。') ||
+      !head.every((cell) => toldWhen.test(cell))
+      ? undefined
+      : { own, others: head.filter((cell) => cell !== own) }
+  }
+  return undefined
+}
+
+const findColumnHead = (reading: Reading, mention: CountMention): ColumnHead | undefined => {
+  const { start, column } = mention
   if (column !== undefined) return column
   const offset = reading.toSource(start)
   if (headersAt(reading.document, offset) !== undefined) return headOfCell(reading.document, offset)
@@ -45,7 +79,8 @@ const findColumnHead = (reading: Reading, { start, column }: CountMention): Colu
   const index = lineIndexAt(reading, start)
   const line = lines[index]!
   const row = cellsOf(textOfLine(reading, line))
-  if (row.length < 2) return undefined
+  const ofTwice = findHeadOfTwice(reading, index, mention)
+  if (row.length < 2 || ofTwice !== undefined) return ofTwice
   // A row may lack the cells before its numbers: 「計  23,091名  3,427名」.
   const fromRight = row.length - cellsOf(`${reading.text.slice(line.start, start)}.`).length
   for (let at = index - 1; at >= Math.max(0, index - longestTable); at--) {
@@ -63,4 +98,4 @@ const findColumnHead = (reading: Reading, { start, column }: CountMention): Colu
 
 /** What stands over a count in its table: 「回収」 over 6,187枚. Undefined where the count stands in no table with a head. */
 export const columnHeadOf = ({ reading, mention, words }: CountPlace): ColumnHead | undefined =>
-  mention.column !== undefined || inRow(words) ? findColumnHead(reading, mention) : undefined
+  mention.column !== undefined || inRow(words) || besideCount(words) ? findColumnHead(reading, mention) : undefined

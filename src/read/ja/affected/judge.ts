@@ -5,12 +5,14 @@ import { type Pattern, pattern } from '../patterns/pattern.js'
 import { textOf, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove, type Zone } from '../zones.js'
 import { columnHeadOf, inRow } from './columns.js'
+import { isSuperseded } from './earlier-columns.js'
 import { isListLine, leadIn, leadLineOf } from './lead.js'
-import { countsMishaps } from './mishaps.js'
+import { countsMishaps, pastFigures } from './mishaps.js'
 import { refusalOf } from './not.js'
 import { type CountPlace, testOnce } from './place.js'
 import type { CountRefusal } from './refusal.js'
 import { totalWord } from './totals.js'
+import { tellsOfViewers } from './viewers.js'
 
 const leak = pattern(
   /漏え?い|漏洩|漏れ|流出|持ち出|窃取|閲覧|紛失|盗難|誤送|誤配|誤交付|誤掲載|誤公開|誤送付|取得され|ダウンロード|おそれ|恐れ|可能性|対象|関係する|該当|当てはま|影響|掲載|送信|送付|含ま|記載|保存|登録|不正(?:に)?(?:アクセス|ログイン|利用|取得|使用)|見られ|見え|表示|添付|確認/,
@@ -36,7 +38,6 @@ const personsBefore = pattern(
 /** Columns that count something else than the affected. */
 const refusedColumns: readonly (readonly [head: RegExp, why: CountRefusal])[] = [
   [/回収|削除済|返却|発見(?:済|数)|連絡済|通知済/, 'handled'],
-  [/第 ?[1-9一二三] ?報|前回|(?:訂正|修正|変更)前|公表時|当初|^[(【]?誤[)】]?$/, 'superseded'],
   [/箱の中|運搬|発送(?:数|総数|件数)|送付数|配布数|配信数|保管(?:数|総数)|総数/, 'background'],
 ]
 const refusedZones = new Set<Zone>(['prevention', 'request', 'contact', 'reference'])
@@ -80,7 +81,7 @@ const ownAmongThem = pattern(/うち、?(?:[当本][市町村県区園校院学�
 export const isQuotedFromOrigin = ({ reading, mention, before: said }: CountPlace, { discloser }: SoFar): boolean => {
   const before = wordsBetween(reading, mention.start - 240, mention.start)
   const found = publishedByOrigin.exec(before)
-  if (found === null || ownAmongThem.test(said)) return false
+  if (found === null || ownAmongThem.test(said) || pastFigures.test(before)) return false
   if (
     discloser !== undefined &&
     textOf(before)
@@ -130,6 +131,9 @@ const holdsDataInPart = ({ reading, mention, before }: CountPlace): boolean => {
 }
 
 const isListed = ({ words }: CountPlace): boolean => isListLine(textOf(words))
+/** 「・3月分だけを受け取った方 44名 外に出た形跡はありません。」: what stands before it is what the item of a list is called. */
+const isLabelOfItem = ({ before, after }: CountPlace): boolean =>
+  /^[・●○■◆◇▼*-][^。、]*$/.test(textOf(before)) && textOf(after).startsWith(' ')
 /** Mails count where they are what leaked: 「転送されたメールは23,908通であり、このうち個人情報を含むものは1,155通」. */
 const leakedMails = pattern(
   /(?:メール|通信|書簡)[^。]{0,40}(?:転送され|流出|漏え?い|窃取|閲覧され|持ち出|盗|参照され)|(?:転送され|流出し|漏え?いし|窃取され|閲覧され|盗まれ|盗み見)[^。]{0,14}メール/,
@@ -175,12 +179,18 @@ const isOfClients = ({ before, words, zone }: CountPlace): boolean =>
   (zone === 'items' || zone === 'body') &&
   (clientsBefore.test(before) || (clientsInSentence.test(words) && partOfFirms.test(before)))
 
+const tellsOfPast = ({ reading, mention: { start } }: CountPlace): boolean =>
+  pastFigures.test(wordsBetween(reading, start - 160, start))
+
 /** Why a count is none of victims, or undefined. */
 export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zone' | 'in-sight' | undefined => {
   const { mention, unit, zone, words, before, after } = place
+  const column = columnHeadOf(place)
+  if (column !== undefined && isSuperseded(column)) return 'superseded'
   // 緊急連絡先の電話番号 in a list of what leaked makes no contact of it.
   const ofShare = zone === 'contact' && mention.counter.endsWith('分')
-  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place, soFar))) return 'zone'
+  if (refusedZones.has(zone) && !ofShare && !(zone === 'reference' && isQuotedFromOrigin(place, soFar)))
+    return zone === 'reference' && tellsOfPast(place) ? 'cases' : 'zone'
   const { counter } = mention
   if (unit === 'records' && ((isListed(place) && leadSays(place, pastCases)) || countsMishaps(place))) return 'cases'
   if (unit === 'records' && isOpenedMail(place)) return 'messages'
@@ -189,12 +199,12 @@ export const rejectCount = (place: CountPlace, soFar: SoFar): CountRefusal | 'zo
   const namesData =
     zone === 'items' &&
     (refused === 'messages' || refused === 'background') &&
-    isListed(place) &&
-    !/^(?:の(?:うち|中)|中|で、うち)/.test(textOf(after))
+    (isListed(place) || isLabelOfItem(place)) &&
+    !tellsOfViewers(before) &&
+    !/^(?:の(?:うち|中)|中|で、うち|の(?:約|およそ)? ?[\d.]{1,5} ?(?:割|%))/.test(textOf(after))
   // 「氏名の含まれるメールが420人分」: whose they are, not how many came.
   const shares = (refused === 'messages' || refused === 'doer') && unit === 'people' && counter.endsWith('分')
   if (refused !== undefined && !namesData && !shares) return refused
-  const column = columnHeadOf(place)
   const other = column === undefined ? undefined : refusedColumns.find(([head]) => head.test(column.own))
   if (column !== undefined && other !== undefined && !column.others.every((head) => other[0].test(head)))
     return other[1]
@@ -246,7 +256,7 @@ const customersBefore = pattern(
 )
 /** 「ご利用施設は218施設」: whose subjects leaked is affected with them. */
 const clientsBefore = pattern(
-  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$|(?:委託元|導入先|契約先|利用先|荷主|加盟店)(?:様|さま)?(?:数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$/,
+  /(?:ご利用|ご?契約|導入|委託元|対象|該当|利用者?|影響を受けた|被害を受けた)(?:の|となる|いただいている|中の)?(?:お客(?:様|さま)?)?(?:企業|施設|団体|法人|自治体|学校|園|店舗|医療機関|事業者|教室|組合|会社|先)(?:様|さま)?(?:の?数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$|(?:委託元|導入先|契約先|利用先|荷主|加盟店)(?:の?企業)?(?:様|さま)?(?:の?数)?(?:は|:|が|、| ){0,3}(?:計|合計|全|約)?$/,
 )
 /** 「(うち公設146施設、民設72施設)」 */
 const clientsInSentence = pattern(

@@ -1,6 +1,7 @@
 import { pattern } from '../patterns/pattern.js'
 import { lineIndexAt } from './lead.js'
 import type { CountPlace } from './place.js'
+import { type Refusal, sufferedBefore } from './refusal.js'
 import { totalWord } from './totals.js'
 
 const mishap =
@@ -39,3 +40,33 @@ export const countsMishaps = (place: CountPlace): boolean => {
     inListOfMishaps(place)
   )
 }
+
+const period =
+  '(?:(?:令和|平成|20)(?:元|\\d{1,2})年(?:度|中)|年度(?:別|ごと)|過去|昨年度?|前年度?|一昨年度?|例年)[^。\\n]{0,14}'
+const told = '(?:公表|発生|報告|届け?出|把握)[^。\\n]{0,20}'
+/** 「(参考)令和6年度の公表件数」, over or before figures of other matters than this one. */
+export const pastFigures = pattern(
+  new RegExp(`(?:${period}|これまで[^。\\n]{0,6})${told}(?:件数|状況|事案|事故|事例|漏え?い)`),
+)
+/** How often it happened in a year or a term. */
+export const yearly: readonly Refusal[] = [
+  // 「令和6年度の公表件数 41件(対象者 延べ2,906人)」: those hit in a year are told of beside it.
+  {
+    why: 'cases',
+    before: pattern(
+      new RegExp(`${period}${told}(?:(?:件数|状況)(?![とに])|(?:事案|事故|事例|漏え?い)(?:等)?は)[^。\\n]{0,40}$`),
+    ),
+  },
+  {
+    why: 'cases',
+    units: ['records'],
+    before: pattern(/(?:四半期|年度|上半期|下半期|今期|期間中)(?:の事故|の発生)?は、? ?$/),
+  },
+  {
+    why: 'cases',
+    units: ['records'],
+    before: pattern(/(?:年度|今年|本年|昨年|前年|これまで|過去|この\d ?年)[^。\d]{0,20}$/),
+    after: pattern(/^(?:が|も)?(?:発生|起[きこ]|生じ|目|公表され|報告され)/),
+    unlessBefore: sufferedBefore,
+  },
+]

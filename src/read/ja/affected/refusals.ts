@@ -1,6 +1,8 @@
 import { pattern } from '../patterns/pattern.js'
 import { backgrounds } from './background.js'
+import { bystanders } from './bystanders.js'
 import { heads } from './heads.js'
+import { yearly } from './mishaps.js'
 import { aboutData, type Refusal, sufferedBefore } from './refusal.js'
 import { spared } from './spared.js'
 import { viewers } from './viewers.js'
@@ -84,6 +86,7 @@ export const refusals: readonly Refusal[] = [
   },
   ...backgrounds,
   ...heads,
+  ...bystanders,
   ...spared,
   {
     why: 'told',
@@ -199,18 +202,7 @@ export const refusals: readonly Refusal[] = [
       /^(?:の)?(?:宛先|あて先|送信先)(?:に|へ|あて)|^(?:とも|いずれも)、?[^。]{0,30}(?:報告|公表|届け|対象では|該当し)/,
     ),
   },
-  {
-    why: 'cases',
-    units: ['records'],
-    before: pattern(/(?:四半期|年度|上半期|下半期|今期|期間中)(?:の事故|の発生)?は、? ?$/),
-  },
-  {
-    why: 'cases',
-    units: ['records'],
-    before: pattern(/(?:年度|今年|本年|昨年|前年|これまで|過去|この\d ?年)[^。\d]{0,20}$/),
-    after: pattern(/^(?:が|も)?(?:発生|起[きこ]|生じ|目|公表され|報告され)/),
-    unlessBefore: sufferedBefore,
-  },
+  ...yearly,
   { why: 'superseded', after: pattern(/^(?:程度)?」とした(?:の|もの|数|人数|件数)(?:は|を)/) },
   {
     why: 'others',

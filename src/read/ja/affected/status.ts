@@ -6,10 +6,11 @@ import { pattern } from '../patterns/pattern.js'
 import { isOpen, textOf, unknownWords, type Words, wordsBetween, wordsOf, wordsWithin } from '../patterns/words.js'
 import { headingsAbove } from '../zones.js'
 import { columnHeadOf } from './columns.js'
+import { isOfFearedRest, layThere } from './feared-rest.js'
 import { fearedOf, foundOf, provenOf } from './found-out.js'
 import { judgeGroups, labelOf } from './groups.js'
 import { isPartHead, lineIndexAt } from './lead.js'
-import { exposed, isConfirmed, isLost, isPossible, possible, putOut } from './leak-words.js'
+import { exposed, isConfirmed, isLost, isPossible, noLeak, possible, putOut } from './leak-words.js'
 import type { CountPlace } from './place.js'
 import {
   isExposedOnly,
@@ -195,11 +196,6 @@ const isFeared = ({ reading }: StatusReader): boolean => {
 const judgeDisposal = (reader: StatusReader): Status =>
   (reader.discardedStatus ??= isFeared(reader) ? 'possible' : 'unstated')
 
-/** 「情報の流出は確認されませんでした」 */
-const noLeak = pattern(
-  /(?:漏え?い|漏洩|流出|持ち出|閲覧|取得)[^。、]{0,12}(?:は|も)[^。、]{0,12}(?:確認され(?:ませ|て(?:い|おり)ませ|なかっ|ておらず|ていない)|認められ(?:ませ|なかっ|て)|あり?ませ|ございませ|なかった)/,
-)
-
 /** What the release says as a whole. */
 const judgeRelease = (reader: StatusReader): Status => {
   const { reading, soFar } = reader
@@ -286,6 +282,7 @@ const judgeSentence = (reader: StatusReader, sentence: Sentence): Status => {
     if (said !== undefined) return said
   }
   if (reader.discarded) return judgeDisposal(reader)
+  if (isOfFearedRest(reading, sentence)) return 'possible'
   const own = lineIndexAt(reading, sentence.start)
   const before = judgeBefore(reader, sentence, own)
   if (before !== undefined) return before
@@ -310,10 +307,6 @@ const mishap = pattern(
 const outOf = gateOf(['うち'])
 const reach = 120
 
-/** 「サーバーには会員12,000名の情報があり、」: where it lay is told, and not that it left. */
-const layThere = pattern(
-  /^(?:様|さま)?(?:分)?(?:の[^。、]{0,24}?)?(?:が|を)[^。、]{0,6}(?:あり|ござい|ありました|残って|入って|含まれて|載って|(?:保存|保管|登録|格納|記録|管理)(?:し|され)?(?:て(?:い|お)|、))/,
-)
 const onlyLay = (reader: StatusReader, { after }: CountPlace): boolean => !reader.misdelivered && layThere.test(after)
 
 /** A part told apart from the rest: 「3,400名分が漏えいした可能性があり、うち120名分は流出を確認しました」. */

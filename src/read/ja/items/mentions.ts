@@ -19,9 +19,11 @@ export interface ItemMention extends Span {
 
 /** 「口座は伺っていないため、記載はありません」「保険証の写しについては対象外です」 */
 const asTopic = sticky(
-  /(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:そのもの|自体)?(?:に関する(?:情報|データ|もの)|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
-  '等な情デのにはもそ自',
+  /(?:[やと・、][一-鿿]{2,4}(?=に関す))?(?:等|など|情報|データ)?(?:の(?:情報|画像|写し|データ))?(?:そのもの|自体)?(?:に関する(?:情報|データ|もの|記[載録述])|など[^。、]{1,12}文書)?(?:は|も|について(?:は|も)|につきまして(?:は|も))/,
+  '等な情デのにはもそ自やと・、',
 )
+/** 「生徒の健康や家庭に関する記載はない」 */
+const asMatter = sticky(/(?:[やと・][一-鿿]{2,4})?に関する(?:情報|記[載録述])(?:は|も)/, 'やと・に')
 const mayBeDenied: ReadonlySet<ItemValue> = new Set([
   'document',
   'bank-account',
@@ -274,7 +276,7 @@ export const mentionsIn = (
       const { named, start, end } = places[at]!
       if (
         named !== undefined &&
-        mayBeDenied.has(named) &&
+        (mayBeDenied.has(named) || (named === 'family' && stick(asMatter, text, end) !== null)) &&
         (named !== 'document' || identity.test(text.slice(start, end))) &&
         stick(asTopic, text, end) !== null
       )

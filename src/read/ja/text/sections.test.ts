@@ -54,6 +54,16 @@ describe('parts of a release', () => {
     ],
     ['prevention', 'Ⅰ 概要\n誤送信です。\nⅡ 再発防止策\n(1) 研修を行います。\nⅢ 原因\n宛先の誤り', '研修'],
     ['cause', 'I. 概要\n誤送信です。\nII. 再発防止策\n1 研修\nIII. 原因\n宛先の誤り', '宛先'],
+    // The heads of a table whose cells have become lines open nothing; two of them, or text between, are no table.
+    [
+      'body',
+      'No.\n担当課\n発生日\n事故の概要\n原因\n再発防止策\n1\n税務課\n7月3日\n3人の氏名が知られた。\n二人で確認する。',
+      '3人の',
+    ],
+    ['body', '件名\n\n概要\n\n対応\n\n対策\n\n案内の誤送信\n受講者12名に送信した。', '受講者12名'],
+    ['prevention', '概要\n経過\n原因\n\n本文です。\n再発防止策\n研修を行います。', '研修'],
+    ['prevention', '概要\n誤送信\n原因\n確認の不足\n再発防止策\n研修を行います。', '研修'],
+    ['prevention', '原因\n再発防止策\n研修を行います。', '研修'],
     // A remark that refers to others opens nothing.
     ['reference', '対象 500件\n(参考)他の9社を含む総数は、約62万件と聞いております。\n氏名が含まれます。', '総数'],
     ['body', '対象 500件\n(参考)他の9社を含む総数は、約62万件と聞いております。\n氏名が含まれます。', '氏名'],

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
-import { readEvents } from '../../../test/support/event-probes.js'
+import { readEvents } from '../../../../test/support/event-probes.js'
 import { findColumnHeads } from './column-heads.js'
-import { findLines } from './text/sentences.js'
+import { findLines } from './sentences.js'
 
 const headsOf = (text: string): string[] => {
-  const starts = findColumnHeads(text, findLines(text))
-  return text
-    .split('\n')
-    .filter((_, index, lines) => starts.has(lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)))
+  const lines = findLines(text)
+  const heads = findColumnHeads(text, lines)
+  return lines.flatMap(({ start, end }, at) => (heads.has(at) ? [text.slice(start, end)] : []))
 }
 
 it.each([
@@ -17,7 +16,6 @@ it.each([
   ],
   ['担当課\n区分\n対応\n\n5月7日、市民課が回収した。', ['担当課', '区分', '対応']],
   ['概要\n5月7日、書類を誤って送付した。\n経過\n5月8日に回収した。\n再発防止策\n二人で確認する。', []],
-  ['概要\n経過\n再発防止策\n', []],
   ['所属 福祉課\n区分 誤送付\n件数 3件', []],
 ])('%s', (text, heads) => {
   expect(headsOf(text)).toEqual(heads)
