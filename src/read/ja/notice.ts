@@ -6,6 +6,7 @@ import { selfWords } from './events/actors.js'
 import { weighNotice } from './notice-chances.js'
 import { dealsWith, isOfIncident, saysNothing, slips } from './notice-deals.js'
 import { isOfDrill, saysItIsDrill } from './notice-drills.js'
+import { ourselves } from './organisations/self.js'
 import { gateOf } from './patterns/gates.js'
 import { type Pattern, pattern } from './patterns/pattern.js'
 import { isOpen, rewritten, textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
@@ -255,7 +256,7 @@ const isTitle = (line: Words, name: string | undefined): boolean =>
   )
 
 const medium = /(?:新聞|新報|日報|タイムス|タイムズ|通信|放送|テレビ|出版)(?:社|局)?$/
-const ofItself = /本紙|弊紙|小社|弊社|当社|本社(?:の|が|社員)/
+const ofItself = new RegExp(`本紙|弊紙|${ourselves}|本社(?:の|が|社員)`)
 
 /** What weighs most first, each with its weight: 「it apologises (+1)」. */
 const inOrder = (reasons: readonly (readonly [weight: number, reason: string])[]): string[] =>

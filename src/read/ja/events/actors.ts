@@ -1,12 +1,9 @@
 import type { SoFar } from '../../fact-reader.js'
+import { ourselves } from '../organisations/self.js'
 
-/** How a discloser speaks of itself: 当社, 本市, 弊会. */
-const self =
-  '(?:当|本|弊)(?:社|市|町|村|県|府|都|道|区|院|学|校|園|所|会|局|部|課|室|法人|広域連合|連合|事務組合|組合|金庫|行|店|館|団|庫|協会|機構|財団|連合会|センター|研究所|大学|病院|学園|教育委員会|サイト|基金|健保|農協|漁協|生協|銀行|信金|信組|公社|事業団|商工会|会議所|美術館|博物館|図書館|劇場|クラブ|ホテル|サロン|薬局|医院|クリニック|診療所|施設|学会|こども園|保育園|幼稚園)|弊社|私たち|私ども'
-
-export const selfWords = new RegExp(self)
+export const selfWords = new RegExp(ourselves)
 const selfAtEnd = new RegExp(
-  `(?:${self})(?:(?:の[^、。]{0,14})?(?:部|課|室|窓口|センター|担当者?|サイト|係|局|学校|病院|支店|事務所))?$`,
+  `${ourselves}(?:(?:の[^、。]{0,14})?(?:部|課|室|窓口|センター|担当者?|サイト|係|局|学校|病院|支店|事務所))?$`,
 )
 
 /** Nouns by which a discloser is told without its name: 「市に報告」 of 例示市. The longest first. */

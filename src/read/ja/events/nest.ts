@@ -1,8 +1,12 @@
+import { ourselves } from '../organisations/self.js'
 import type { Compact, PlacedDate } from './compact.js'
 import { type Complement, clauseEnds } from './phrases.js'
 import { findCues } from './words.js'
 
 /** Words that lead in what an investigation found. */
+/** 「職員が」「操作により」: who or what did it. */
+const somebodyDid = new RegExp(`(?:担当者|職員|社員|従業員|${ourselves}|同社)(?:が|は)|により|によって|で、`)
+
 const investigated =
   /(?:調査|解析|分析|検証|精査|調べ|確認|照合|突合|突き合わせ|聞き取り|聴取|ヒアリング|ログ|記録)(?:の)?(?:結果|により|によって|によれば|によると|したところ|たところ|を行ったところ|を進めたところ|では|から)[、は]?|の説明(?:では|によれば|によると)|の(?:話|報告)(?:では|によれば|によると)/
 const sender = /(?:から|より)(?!の(?:調査|閲覧|アクセス|不正|侵入)|\d)/
@@ -148,8 +152,7 @@ const isFinders = (
   if (isLoose(words, at)) return !(before !== undefined && place.date.mention.date < before.date.mention.date)
   if (before !== undefined) return !before.shares && before.date.mention.date < place.date.mention.date
   if (investigated.test(head) || /が$/.test(head)) return false
-  if (/(?:担当者|職員|社員|従業員|当社|弊社|同社|当院|本市|当会)(?:が|は)|により|によって|で、/.test(between))
-    return true
+  if (somebodyDid.test(between)) return true
   return stateBefore.test(between) && findCues('occurred', between, whole).length === 0
 }
 

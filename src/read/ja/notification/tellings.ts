@@ -1,4 +1,5 @@
 import type { Reading, Sentence } from '../../reading.js'
+import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { type Words, wordsOf } from '../patterns/words.js'
 import { headingsAbove, looksAhead, zoneAt } from '../zones.js'
@@ -97,8 +98,9 @@ const tellsWhat = /詫び|おわび|謝罪|説明|お?知らせ|通知|報告|�
 const strongly =
   /対象|判明|連絡先|皆様|その他の方|該当|本人|当事者|判明|おそれ|可能性|漏え?い|漏洩|流出|影響|全員|すべて|全て|家庭|世帯|記載|含ま|お客|保護者|会員|登録(?:が|の)(?:ある|ない)方/
 /** Authorities, the press, partners: told as well, and none of the persons concerned. */
-const others =
-  /(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\)?|カード会社|決済代行会社|弁護士|[市町村社校会]長|上司|教育委員会|当社|弊社|本市|本学|当院|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,24}$/
+const others = new RegExp(
+  `(?:委員会|警察署?|県警|警視庁|官庁|省|庁|財務局|厚生局|都道府県|県|議会|報道(?:機関|各社)?|(?:関係|審査|捜査|支援)機関|当局|JIPDEC|IPA|センター\\)?|カード会社|決済代行会社|弁護士|[市町村社校会]長|上司|教育委員会|${ourselves}|学校|本部|事務局|担当(?:課|部署))(?:等|の(?:皆様|皆さま|方々))?(?:に|へ)(?:も|は|対し(?:て)?)?[^、。]{0,24}$`,
+)
 /** Firms and posts, though they end as persons do: 「納入業者に連絡」「営業所への電話」. */
 const firms =
   /(?:業者|会社|メーカー|ベンダー|営業所|交番|駅|消防(?:本部|署|局)?|警備員?|本社|支店|支社|運営元)(?:の?担当者)?(?:に|へ|への)(?:も|は)?[^、。]{0,8}$/

@@ -147,6 +147,10 @@ const beyondSpace = (text: string, end: number, lexicon: Lexicon): number => {
   return isThing(word, lexicon) || isHelper(word, lexicon) || (ownLine && isEveryday(word, lexicon)) ? end : stop
 }
 
+/** 「当生活協同組合」「弊社団法人」: whoever speaks. */
+const isOfOurselves = (text: string, at: number): boolean =>
+  '当弊'.includes(text.charAt(at - 1) || '-') && !isKanjiOrKatakana(text.charCodeAt(at - 2))
+
 /** The name around a legal form: before it (ミナト株式会社), after it (株式会社ミナト), with the blanks that belong to it. */
 export const legalFormMention = (
   text: string,
@@ -155,7 +159,7 @@ export const legalFormMention = (
   floor: number,
 ): Mention | undefined => {
   const { value: mark } = hit
-  if (isInWord(text, hit)) return undefined
+  if (isInWord(text, hit) || isOfOurselves(text, hit.start)) return undefined
   const base = { legalForm: mark.text, kind: kindOf(mark.kind) }
   if (mark.after) {
     const space = text.charAt(hit.start - 1) === ' '

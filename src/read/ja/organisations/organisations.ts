@@ -57,7 +57,7 @@ const endingMention = (text: string, hit: Found<NameMark>, lexicon: Lexicon, flo
   if (lexicon.commonNames.has(name) || lexicon.commonNames.has(stem)) return undefined
   if (
     !isLeague &&
-    /^[本当同各全他両諸]/.test(stem) &&
+    /^[本当弊同各全他両諸]/.test(stem) &&
     (stem.length === 1 || mark.text.length > 1) &&
     !/^全[^国市県町村区公私校]{3}/.test(stem)
   )

@@ -3,6 +3,7 @@ import { buildTrie } from '../patterns/trie.js'
 import { lastBefore } from '../text/bounds.js'
 import { findAliasDefinitions } from './aliases.js'
 import { isKatakana, isLatin } from './names.js'
+import { isOurselves } from './self.js'
 
 type Mention = OrganisationMention
 
@@ -13,13 +14,6 @@ const withoutForm = (mention: { readonly name: string; readonly legalForm?: stri
 /** The name without legal form and spaces: what two writings of one organisation share. */
 export const bareName = (mention: { readonly name: string; readonly legalForm?: string }): string =>
   withoutForm(mention).replace(/\s+/g, '')
-
-/** Short forms that stand for whoever speaks; they are no organisation's alias but the discloser's. */
-export const selfWords: ReadonlySet<string> = new Set(
-  '弊社 当社 当組合 本市 本学 当院 本院 当会 本会 本校 当校 当法人 本法人 当金庫 当行 当庫 本県 本府 本町 本村 本区 当市 当町 当村 当局 本所 当所 当研究所 当協会 本協会 当財団 本財団 当機構 本機構 当病院 当大学 弊法人 弊会 当園 当館 当店 弊店 当連合会 当法人等 当グループ 弊学 当健保 当学園 本学園 当センター 本センター 本連合会 本組合 当クリニック 当事務所 当ホテル 当塾 私たち 当団体'.split(
-    ' ',
-  ),
-)
 
 const sameOne = new Set([
   '同社',
@@ -103,7 +97,7 @@ export const findShortNames = (text: string, full: readonly Mention[]): Mention[
     if (text.charAt(edge - 1) === ' ') edge--
     if (text.charAt(edge - 1) === '様') edge--
     const named = ends.get(edge) ?? (first ? undefined : ends.get(bracket.start))
-    if (named !== undefined && !selfWords.has(alias) && !sameOne.has(alias)) aliases.set(alias, named)
+    if (named !== undefined && !isOurselves(alias) && !sameOne.has(alias)) aliases.set(alias, named)
   }
   for (const mention of full) {
     if (mention.legalForm === undefined) continue

@@ -3,7 +3,8 @@ import type { PassedOverWhy } from '../../../casebook/passed-over.js'
 import type { FactReader } from '../../fact-reader.js'
 import type { OrganisationMention, PassOver, Reading, Span } from '../../reading.js'
 import { findAliasDefinitions } from '../organisations/aliases.js'
-import { bareName, selfWords } from '../organisations/short-names.js'
+import { isOurselves } from '../organisations/self.js'
+import { bareName } from '../organisations/short-names.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
@@ -166,7 +167,7 @@ const collect = (reading: Reading, houses = new Map<string, House>()): Candidate
   }
   const selfDefined = new Set<number>()
   for (const { alias, bracket } of findAliasDefinitions(text)) {
-    if (!selfWords.has(alias)) continue
+    if (!isOurselves(alias)) continue
     selfDefined.add(bracket.start)
     selfDefined.add(bracket.start - 1)
   }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../reading.js'
+import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { wordsOf } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
@@ -11,7 +12,7 @@ const hitWords = '(?:不正アクセス|侵入|攻撃|ランサムウェア|マ�
  */
 const hit = pattern(
   new RegExp(
-    `「([^「」]{2,30})」(?:\\([^()]{0,40}\\))?(?:(?:の|を(?:運用|提供)する)[^。、はがをに「」]{0,16})?(?:が|に(?!お?ログイン)|へ|において|で)(?:(?!アカウント|ログイン|パスワード|当社|弊社|では?な|影響)[^。「」]){0,40}?${hitWords}(?![はも]|など[はも])`,
+    `「([^「」]{2,30})」(?:\\([^()]{0,40}\\))?(?:(?:の|を(?:運用|提供)する)[^。、はがをに「」]{0,16})?(?:が|に(?!お?ログイン)|へ|において|で)(?:(?!アカウント|ログイン|パスワード|${ourselves}|では?な|影響)[^。「」]){0,40}?${hitWords}(?![はも]|など[はも])`,
   ),
 )
 /** 「配信に使っている」「受付に利用する」, of whoever stands before it. */

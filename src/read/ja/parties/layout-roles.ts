@@ -1,13 +1,16 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { OrganisationMention, Reading, Sentence } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
+import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf } from '../patterns/words.js'
 import { firstNotBefore } from '../text/bounds.js'
 
 /** Does the text speak as one who works for others? */
 export const worksForOthers = pattern(
-  /(?:当社|弊社|当法人|当会|当財団|当協会)(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して|した|業務|先(?:[0-9]+社|各社|企業|のお客))/,
+  new RegExp(
+    `${ourselves}(?:が|は|で)[^。]{0,40}(?:受託|請け負|お預かり)|受託(?:して|した|業務|先(?:[0-9]+社|各社|企業|のお客))`,
+  ),
 )
 
 /** 「(名)一覧」「と件数」「は次のとおりです。」 after what a list is of. */

@@ -1,6 +1,7 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { Reading, Span } from '../../reading.js'
 import { selfWords } from '../events/actors.js'
+import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { textOf, wordsOf } from '../patterns/words.js'
 import { sentenceAt, zoneAt } from '../zones.js'
@@ -121,8 +122,9 @@ const ownStaffAfter =
 const ownStaff =
   /(?:社員|職員|従業員|担当者|教員|教諭|スタッフ)(?:[1-9]名)?が(?![^。、]{0,8}(?:使|利用|使用|用い)[^。、]{0,4}[るたう])[^。]{0,60}$/
 
-const ownDoing =
-  /^[^。]{0,60}(?:当社|弊社|本市|本学|当院|本会|当会|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))/
+const ownDoing = new RegExp(
+  `^[^。]{0,60}(?:${ourselves}|自社)(?:の?(?:社員|職員|従業員|担当者|教員)(?:が|による|の(?:設定|操作|誤|不注意|ミス))|の設定|が(?:構築|開発|設定|管理|運用))`,
+)
 
 const tierOf: Record<PartyRole, number> = {
   subcontractor: 3,
@@ -134,8 +136,9 @@ const tierOf: Record<PartyRole, number> = {
 }
 
 /** The product stands in somebody's own house: 「自社で運用しているファイル転送サーバー」「校内に設置した装置」「本装置」. */
-const runByItself =
-  /(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|(?:当社|弊社|本市|本学|当院|当会|本校|本県)の?(?!が(?:契約|利用|使用|借り))[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品/
+const runByItself = new RegExp(
+  `(?:自社|自ら|自前|[社校院庁所学館店局会]内|事務局)(?:で|に|において)?[^。、「]{0,20}(?:運用|設置|構築|導入|置い)|${ourselves}の?(?!が(?:契約|利用|使用|借り))[^。、]{0,16}(?:サーバ|装置|機器|環境)|(?:自社|社内)の?(?:サーバー?|ネットワーク|環境)に(?:導入|設置|構築)|本装置|本機器|本製品`,
+)
 
 /** 「未修正のまま」「2年以上更新しておらず」: it was for whoever ran the product to mend it. */
 const unpatched =
@@ -169,9 +172,9 @@ const isMakerOnly = (reading: Reading, named: Named): boolean => {
       ) || /^(?:社)?製(?![薬造作])|^の製品/.test(text.slice(end, end + 3)),
   )
   const installed = named.mentions.some(({ end }) =>
-    /^(?: ?\([^()]{0,60}\))?の[^。、]{2,40}を、?(?:自社|当社|弊社|当会|本学|当院|社内|自ら)[^。、]{0,16}(?:導入|設置|構築|運用)/.test(
-      text.slice(end, end + 110),
-    ),
+    new RegExp(
+      `^(?: ?\\([^()]{0,60}\\))?の[^。、]{2,40}を、?(?:自社|${ourselves}|社内|自ら)[^。、]{0,16}(?:導入|設置|構築|運用)`,
+    ).test(text.slice(end, end + 110)),
   )
   if (installed) return true
   return called && (runByItself.test(text.slice(0, 4000)) || unpatched.test(text))
@@ -238,8 +241,9 @@ const ownShop = pattern(
   ),
 )
 /** A site that was written over is the discloser's own, whoever made it. */
-const ownSite =
-  /(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)|(?:当社|弊社|当店|自社)[^。、はがを]{0,10}(?:サイト|ショップ|ページ|画面)[^。、はがを]{0,12}の改ざん/
+const ownSite = new RegExp(
+  `(?:ホームページ|ウェブサイト|(?:公式|通販|自社|EC)サイト|当(?:サイト|店|ショップ|社)[^。]{0,24}(?:画面|ページ|フォーム|サイト))[^。]{0,80}(?:書き換えられ|改ざんされ|改ざんを受け)|(?:${ourselves}|自社)[^。、はがを]{0,10}(?:サイト|ショップ|ページ|画面)[^。、はがを]{0,12}の改ざん`,
+)
 /** 「担当職員が…公開する設定とし」: the service did what it was told to. */
 const ownSetting =
   /(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。]{0,80}(?:設定|公開範囲|共有|に[^。、]{0,12}(?:入力|アップロード)し)|(?:設定|公開範囲|共有|権限)を(?:担当の?)?(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)が[^。、]{0,6}(?:誤|間違)/

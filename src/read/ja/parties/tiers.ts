@@ -1,5 +1,6 @@
 import { groupBy } from '../../../casebook/group-by.js'
 import type { OrganisationMention, Reading } from '../../reading.js'
+import { ourselves } from '../organisations/self.js'
 import { buildTrie } from '../patterns/trie.js'
 import { sentenceAt } from '../zones.js'
 import { asSubject } from './layout-roles.js'
@@ -23,7 +24,7 @@ const givesOut = new RegExp(
 const givesOutAsTold = new RegExp(`^${afterName}(?:から|より)、[^。、がは]{0,40}${gives}(?:先である|先の)?$`)
 /** 「X社より、システムの保守を担当する会社(Y)の端末が…との報告」 */
 const worksAsTold = new RegExp(
-  `^${afterName}(?:から|より)、(?:(?!当社|弊社|本市|当会|本会|当組合|当院|本学)[^。、がは]){0,40}(?:を|に)(?:担当(?:する|して${iru})|担(?:う|って${iru})|行(?:う|って${iru})|請け?負(?:う|った|って${iru}))(?:会社|業者|事業者|企業)?(?:である|の|\\()?$`,
+  `^${afterName}(?:から|より)、(?:(?!${ourselves})[^。、がは]){0,40}(?:を|に)(?:担当(?:する|して${iru})|担(?:う|って${iru})|行(?:う|って${iru})|請け?負(?:う|った|って${iru}))(?:会社|業者|事業者|企業)?(?:である|の|\\()?$`,
 )
 /** 「X社に、Y社から派遣されていた」「同社の業務に派遣元のY社から派遣されて」 */
 const staffedFrom =
