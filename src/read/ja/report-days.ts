@@ -40,9 +40,12 @@ export const openingDay = (source: string, line: Span): DayLine | undefined => {
 }
 
 const besideDay = /[\s()[\]【】<>:]|公表|発表|掲載|更新|付け?|現在/g
-/** 「2023年11月20日 株式会社汐風リゾート」: who published it that day. */
+/**
+ * 「2023年11月20日 株式会社汐風リゾート」: who published it that day. 「10月25日 受託事業者から県へ報告」 tells what happened on
+ * it.
+ */
 export const namesPublisher =
-  /^[ |]{1,4}[^。、はがをに\d]{0,24}?(?:株式会社|有限会社|合同会社|法人|学校|大学|病院|協会|組合|教育委員会|連合会|[市町村県区])[^。、はがをに\d]{0,24}$/
+  /^[ |]{1,4}(?!.*(?:から|より|へ|で|[報申]告|連絡|相談|通[報知]|届|判明|発覚|把握|確認|特定|停止|公開|開始|完了))[^。、はがをに\d]{0,24}?(?:株式会社|有限会社|合同会社|法人|学校|大学|病院|協会|組合|教育委員会|連合会|[市町村県区])[^。、はがをに\d]{0,24}$/
 
 /** The day of a line that is a date and hardly anything else; 「(令和3年9月3日 公表)」 is one too. */
 export const dayOfLine = (source: string, line: Span): number | undefined => {

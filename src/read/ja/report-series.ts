@@ -13,9 +13,15 @@ interface SeriesHead {
 
 /** Lines above the newest report: the name of the publisher and the signs of its site. */
 const HEAD = 16
-/** 「2024.05.10 不正アクセスについて(第2報)」 is a title; what goes on in a sentence or a table is none. */
+/**
+ * 「2024.05.10 不正アクセスについて(第2報)」 is a title; what goes on in a sentence or a table, who published it and what
+ * happened on that day (「9月20日 受託者が、調査を開始」) are none.
+ */
 const isTitle = (words: string): boolean =>
-  words.length >= 4 && words.length <= 60 && !/[。|]|:$|[すただる]$/.test(words)
+  words.length >= 4 &&
+  words.length <= 60 &&
+  !/[。|]|:$|[すただる]$|[がはを]、|から|より/.test(words) &&
+  !namesPublisher.test(` ${words}`)
 /** 「サーバー障害が起きています」 may be a title, where it has a line of its own. */
 const mayBeTitle = (words: string): boolean =>
   words.length >= 4 && words.length <= 60 && !words.includes('。') && !namesPublisher.test(` ${words}`)

@@ -68,9 +68,18 @@ test.each([
   ['a timeline', ['1月28日 第1報を公表しました。', '2月8日 第2報を公表し、対象の方に手紙を送りました。']],
   ['a sentence', ['第2報(2月8日)では最大140人とお知らせしましたが、59人と分かりました。皆様にはお詫びいたします。']],
   ['the latest report itself', ['【第3報】平成31年2月28日', older]],
+  ['rows that name offices', ['平成31年2月4日 受託者から県へ報告', '平成31年2月6日 市より警察署へ相談', older]],
 ])('%s are no older report', (_, below) => {
   expect(doubtsOf(page('第3報', ...below))).toEqual([])
 })
+
+test.each(['2023年9月20日 受託者が、警察から照会を受け社内調査を開始', '2023年9月20日 受託者から当社へ第一報'])(
+  'a course of events below a letterhead with its date is no list of reports: %s',
+  (row) => {
+    const text = `名簿の持ち出しについて\n2023年12月15日 みなと電力株式会社\n\n委託先の元派遣社員が名簿を持ち出していました。お詫び申し上げます。\n<経緯>\n${row}\n10月12日 受託者より当社に連絡がありました。\n`
+    expect(doubtsOf(text)).toEqual([])
+  },
+)
 
 test('a day on which a report was published is an entry of what happened when', () => {
   const rows = [
