@@ -1,10 +1,18 @@
+import type { Reading } from '../../reading.js'
 import { pattern } from '../patterns/pattern.js'
+import { firstNotBefore } from '../text/bounds.js'
 import type { CountPlace } from './place.js'
 
 const soThat = pattern(/(?:その結果|結果として|これ(?:により|によって|に伴い)|(?:この|その)ため)[^。]{0,60}$/)
 const thereAre = pattern(
   /^(?:様|さま)?(?:の方)?(?:が|も)?(?:いらっしゃい(?!ま?せ)|おられ(?!ま?せ)|おり(?!ません)|い(?:る|た|ます|まし)|です|であ|でし|とな|にな|に(?:上|のぼ|達|及))/,
 )
+
+const countsBetween = ({ counts }: Reading, from: number, to: number) =>
+  counts.slice(
+    firstNotBefore(counts, ({ start }) => start < from),
+    firstNotBefore(counts, ({ start }) => start < to),
+  )
 
 /** How far before them their letters are counted. */
 const reach = 200
@@ -14,10 +22,6 @@ export const areOwners = ({ reading, mention, unit, before, after }: CountPlace)
   unit === 'people' &&
   soThat.test(before) &&
   thereAre.test(after) &&
-  reading.counts.some(
-    ({ start, count, counter }) =>
-      count === mention.count &&
-      start < mention.start &&
-      mention.start - start < reach &&
-      (counter.startsWith('通') || counter.startsWith('枚')),
+  countsBetween(reading, mention.start - reach, mention.start).some(
+    ({ count, counter }) => count === mention.count && (counter.startsWith('通') || counter.startsWith('枚')),
   )

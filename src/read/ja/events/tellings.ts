@@ -63,7 +63,7 @@ const ofSomebody = /(?:警察署?|委員会|官庁|省|庁|局)の$/
 const inquired = /(?:調査|解析|分析|検証)[^。、]{0,16}(?:完了|終了|終わ|終え|まとま)[^、。]{0,4}、[^。]{0,24}$/
 /** 「今週から順にお知らせしています」: what goes on since a week has no month. */
 const isWeek = ({ mention: { date, rule } }: DatedClause): boolean => date.length === 7 && rule === 'dates/continued'
-const sinceThen = new RegExp(`^(?:から|より|に入り).*(?:${goingOn.source})`)
+const since = /^(?:から|より|に入り)/
 
 /** Everything a dated clause tells of somebody telling somebody something. */
 export const readTellings = (clause: DatedClause, context: TellingContext): readonly Word[] => {
@@ -72,7 +72,8 @@ export const readTellings = (clause: DatedClause, context: TellingContext): read
   const matches = matchesOf(telling.regex, words)
   if (matches.length === 0) return none
   const { cast, discloser, lexicon, gone } = context
-  if (isWeek(clause) && sinceThen.test(words.slice(clause.head))) return none
+  const told = words.slice(clause.head)
+  if (isWeek(clause) && since.test(told) && goingOn.test(told)) return none
   const ends = clauseEnds(words)
   const found: Word[] = []
   for (const match of matches) {

@@ -28,16 +28,22 @@ const before = new RegExp(
 const offers = new RegExp(`^(?:社)?(?:が|の|により|によって)${runs}(?:する|して(?:いる|いた|おり)|され|の)`)
 const owned = new RegExp(`^(?:社)?(?:が${runs}(?:する|して(?:いる|いた))|の|製の?|提供の)[^。「」]{0,24}「`)
 
+/** Each service is looked for beside every mention of a party. */
+const MOST_SERVICES = 8
+
 /** The service that a sentence says was hit, and which party runs it, where one of them is said to. */
 export const findHitService = (
   reading: Reading,
   parties: Iterable<Named>,
 ): { readonly runner: Named; readonly isUsedBy: (named: Named) => boolean } | undefined => {
   const all = [...parties]
+  const asked = new Set<string>()
   for (const sentence of reading.sentences) {
+    if (asked.size === MOST_SERVICES) return undefined
     const words = wordsOf(reading, sentence, 300)
     const service = hit.may(words) ? hit.exec(words)?.[1] : undefined
-    if (service === undefined) continue
+    if (service === undefined || asked.has(service)) continue
+    asked.add(service)
     const runner = all.find((named) => isRunner(reading, named, service))
     if (runner !== undefined)
       return { runner, isUsedBy: (named) => named !== runner && usesService(reading, named, service) }

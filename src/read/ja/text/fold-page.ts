@@ -170,7 +170,8 @@ const shortPhone = /^0\d{1,4}-\d{1,4}-\d{3}$/
 
 /** 「0999-0⏎0-2211」「info@umikaz⏎e.example」: does the break between two lines cut a number to call or an address? */
 export const cutsAddress = (source: string, line: Line, next: Line): boolean => {
-  const begun = /[\w@.-]+$/.exec(foldedStretch(source, Math.max(line.start, line.end - 60), line.end))?.[0] ?? ''
+  const begun =
+    /(?<![\w@.-])[\w@.-]{1,60}$/.exec(foldedStretch(source, Math.max(line.start, line.end - 60), line.end))?.[0] ?? ''
   const rest = /^[\w.-]+/.exec(foldedStretch(source, next.start, Math.min(next.end, next.start + 40)))?.[0] ?? ''
   if (begun === '' || rest === '') return false
   if (begun.includes('@')) return /[.-]$/.test(begun) || rest.includes('.')
