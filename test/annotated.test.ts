@@ -8,6 +8,7 @@ import { toDocument } from '../src/text/index.js'
 test.each([
   { what: 'pages', count: 20, atLeast: 0.88 },
   { what: 'ordinary', count: 64, atLeast: 0.94 },
+  { what: 'dense', count: 30, atLeast: 0.95 },
 ])('annotated releases are read as they were annotated: $what', async ({ what, count, atLeast }) => {
   const folder = new URL(`./${what}/`, import.meta.url)
   const samples = await Promise.all(

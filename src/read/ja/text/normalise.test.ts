@@ -154,7 +154,8 @@ describe('fold', () => {
     ['https://example.jp/a,b.html 約1.5万件，12,345件', 'https://example.jp/a,b.html 約1.5万件、12,345件'],
     ['会社(Example Co., Ltd.)は，利用を止めた．', '会社(Example Co., Ltd.)は、利用を止めた。'],
     ['気付いた．２０２４年に', '気付いた。2024年に'],
-  ])('commas and points of Japanese text: %s', (from, to) => {
+    ['アプリ“まなびば”と〝ほしぞら〟の"X"', 'アプリ「まなびば」と「ほしぞら」の"X"'],
+  ])('commas, points and quotation marks of Japanese text: %s', (from, to) => {
     expect(foldText(from)).toBe(to)
   })
 

@@ -40,9 +40,11 @@ const meantBy = (source: string, at: number): string | undefined => {
   return ends || (unit !== POINT && isDigitUnit(next)) ? JAPANESE_STOP : undefined
 }
 
+const quoted = /“([^“”\n]{1,60})”|〝([^〝〟〞\n]{1,60})[〟〞]/g
+
 /**
- * Texts of universities, courts and ministries are often written with ，and ．(or , and .) where others have 、and 。:
- * a text of the same length with those, so that offsets stay.
+ * Texts of universities, courts and ministries are often written with ，and ．(or , and .) where others have 、and 。, and
+ * shops put “names” where others have 「names」: a text of the same length with those, so that offsets stay.
  */
 export const withJapanesePunctuation = (source: string): string => {
   let text = ''
@@ -53,5 +55,6 @@ export const withJapanesePunctuation = (source: string): string => {
     text += source.slice(done, index) + mark
     done = index + 1
   }
-  return done === 0 ? source : text + source.slice(done)
+  const marked = done === 0 ? source : text + source.slice(done)
+  return /[“〝]/.test(marked) ? marked.replace(quoted, (_, curly, low) => `「${curly ?? low}」`) : marked
 }
