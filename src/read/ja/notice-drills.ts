@@ -1,4 +1,4 @@
-import type { Reading } from '../reading.js'
+import type { Reading, Span } from '../reading.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, unknownWords, type Words, wordsOf } from './patterns/words.js'
 
@@ -10,34 +10,46 @@ const unreal =
 const forDrill =
   '(?:訓練|演習|研修)(?:です|でござい|であ[りる]|(?:用|のため|に用い|で用い|で使)[^。、はがを]{0,8}(?:作成|作[っりら]|用意|想定|書い|書か|もの(?:です|で、|であ)|資料(?:です|で、|であ)|文(?:書|面|例)?(?:です|で、|であ)))'
 
-/** 「これは訓練です」「この資料は演習のために作ったものです」「次の事例は架空のものです」「実際に起きた事案ではありません」 */
+/** 「これは訓練です」「この資料は演習のために作ったものです」「次の事例は架空のものです」 */
 const saysUnreal = pattern(
   new RegExp(
     [
-      `(?:^|[。、※([【\\s・])${itself}[^。、「」]{0,16}(?:は|も)、?(?:すべて|全て|全部)?[^。、「」]{0,12}?(?:${forDrill}|${unreal})`,
-      `実際に?[^。、「」]{0,8}(?:起き|起こっ|発生し|あっ)た[^。、「」]{0,6}(?:事案|事故|事件|事例|もの|こと)では(?:あり|ござ|な)`,
-      '(?:記載|登場)[^。、「」]{0,16}は、?[^。、「」]{0,12}架空の',
+      `(?:^|[。、※([【\\s・])${itself}[^。、「」]{0,16}(?:は|も)、?(?:すべて|全て|全部)?[^。、「」]{0,12}?(?:${forDrill}|${unreal})(?![かがと])`,
+      '(?:記載|登場)[^。、「」]{0,16}は、?[^。、「」]{0,12}架空の[^。、「」]{0,10}(?:です|であ[りる])(?![かがと])',
     ].join('|'),
   ),
 )
+/** 「実際に起きた事案ではありません」, and not 「実際に流出が発生したものではありません」: of a leak that is feared. */
+const didNotHappen = pattern(
+  /実際に?(?:[^。、「」]{0,4}(?:事案|事故|事件|災害)が)?(?:起き|起こっ|発生し|あっ)た[^。、「」]{0,6}(?:(?<=(?:事案|事故|事件|災害)が[^。、「」]{2,14})もの|事案|事故|事件|事例)では(?:あり|ござ|な)/,
+)
 /** 「(訓練で用いる想定)」「演習シナリオ 第2版」「状況付与」: over what is supposed to have happened. */
 const scenario = pattern(
-  /^[ \W]{0,4}(?:[一-鿿]{0,6}(?:訓練|演習)(?:で用いる|で使う|用の?|上の|における|の)?(?:想定|シナリオ|発表文|筋書き?)(?:の例|案)?(?=[ ):】〕>\d]|$)|(?:\d{1,2}[. ]{1,2})?状況付与)/,
+  /^[ ([【〔<■◆○●※\d.]{0,4}(?:[一-鿿]{0,6}(?:訓練|演習)(?:で用いる|で使う|用の?|上の|における|の)?(?:想定|シナリオ|発表文|筋書き?)(?:の例|案)?(?=[ )】〕>\d]|$)|状況付与)/,
 )
-/** 「【訓練】」「※※※ 演習 ※※※」, before anything else is said. */
-const mark = /^ {0,3}(?:[【[(](?:訓練|演習)(?:用|中|資料|文書|文)?[】\])]|[※*]{1,6} ?(?:訓練|演習) ?[※*])/
+/** 「【訓練】」「※※※ 演習 ※※※」, before anything else is said; 「【訓練資料】の誤掲載」 tells of a paper. */
+const mark =
+  /^ {0,3}(?:[【[](?:訓練|演習)(?:用|中|資料|文書|文)?[】\]](?![のをが])|\((?:訓練|演習)(?:用|中|資料|文書|文)?\)(?= |$|第|\n)|[※*]{1,6} ?(?:訓練|演習) ?[※*])/
 const MARKED_LINES = 4
 const LONGEST = 200
 
-/** Does the text say of itself that what it tells happened in a drill only? */
-export const saysItIsDrill = (reading: Reading): boolean => {
+/**
+ * Does the text say of itself that what it tells happened in a drill only? It says so on a line of its own: in a paragraph,
+ * 「この資料は研修で使用するものです」 is said of what leaked. `isNamed` says whether a title names an incident.
+ */
+export const saysItIsDrill = (reading: Reading, isNamed: boolean): boolean => {
   const { text, lines, sentences } = reading
   if (lines.slice(0, MARKED_LINES).some(({ start }) => mark.test(text.slice(start, start + 20)))) return true
   return sentences.some((sentence) => {
     const words = wordsOf(reading, sentence, LONGEST)
-    return saysUnreal.test(words) || scenario.test(words)
+    if (didNotHappen.test(words) || (!isNamed && scenario.test(words))) return true
+    return saysUnreal.test(words) && isLine(reading, sentence)
   })
 }
+
+const isLine = ({ text }: Reading, { start, end }: Span): boolean =>
+  /(?:^|\n)[ ※]{0,4}$/.test(text.slice(Math.max(0, start - 5), start)) &&
+  /^ {0,3}(?:\n|$)/.test(text.slice(end, end + 4))
 
 /** 「漏えい対応訓練の実施について」, and nothing that befell in it: 「訓練における名簿の誤送信について」. */
 const held =

@@ -321,7 +321,7 @@ const judgeNotice = (reading: Reading, soFar: SoFar): Judgement => {
   const named = titles.findIndex((line) => tellsOfIncident(line) && noticeTitle.test(line))
   const couldBeTitle = titles.map((line) => isTitle(line, name))
   let isForm = heard.blanks >= 3
-  if (saysItIsDrill(reading)) {
+  if (saysItIsDrill(reading, named >= 0)) {
     weigh(-12, 'it says that it is a drill')
     isForm = true
   }
