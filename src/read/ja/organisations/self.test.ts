@@ -29,5 +29,6 @@ it.each(['当日', '当該団体', '本店', '本部', '同社', '委託先', '�
 
 it('is found in a sentence, and not in other words', () => {
   const found = new RegExp(ourselves, 'g')
+  expect('熊本県と松本市、橋本町の会社'.match(found)).toBeNull()
   expect('当連合会は、日本学会の該当団体と担当会社を本学会に呼んだ。'.match(found)).toEqual(['当連合会', '本学会'])
 })

@@ -10,8 +10,8 @@ const longestFirst = (words: string): string =>
     .sort((one, other) => other.length - one.length)
     .join('|')
 
-/** How an organisation speaks of itself: 当社, 本市, 弊会, 私ども. For patterns. */
-export const ourselves = `(?:(?<![担該配弁本相適見手充])[当弊](?:${longestFirst(`${eitherWay}|${withOurs}`)})|(?<!日)本(?:${longestFirst(eitherWay)})|小社|当方|[我わ]が社|私(?:ども|たち|共|達))`
+/** How an organisation speaks of itself: 当社, 本市, 弊会, 私ども, and not 熊本市 or 日本学会. For patterns. */
+export const ourselves = `(?:(?<![担該配弁本相適見手充])[当弊](?:${longestFirst(`${eitherWay}|${withOurs}`)})|(?<![日熊松橋山坂岡宮根藤杉])本(?:${longestFirst(eitherWay)})|小社|当方|[我わ]が社|私(?:ども|たち|共|達))`
 
 const whole = new RegExp(`^${ourselves}等?$`)
 

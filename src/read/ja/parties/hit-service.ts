@@ -1,7 +1,7 @@
 import type { Reading } from '../../reading.js'
 import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
-import { wordsOf } from '../patterns/words.js'
+import { textOf, wordsOf } from '../patterns/words.js'
 import { sentenceAt } from '../zones.js'
 import type { Named } from './tiers.js'
 
@@ -12,8 +12,12 @@ const hitWords = '(?:不正アクセス|侵入|攻撃|ランサムウェア|マ�
  */
 const hit = pattern(
   new RegExp(
-    `「([^「」]{2,30})」(?:\\([^()]{0,40}\\))?(?:(?:の|を(?:運用|提供)する)[^。、はがをに「」]{0,16})?(?:が|に(?!お?ログイン)|へ|において|で)(?:(?!アカウント|ログイン|パスワード|${ourselves}|では?な|影響)[^。「」]){0,40}?${hitWords}(?![はも]|など[はも])`,
+    `「([^「」]{2,30})」(?:\\([^()]{0,40}\\))?(?:(?:の|を(?:運用|提供)する)[^。、はがをに「」]{0,16})?(?:が|に(?!お?ログイン)|へ|において|で)(?:(?!アカウント|ログイン|パスワード|設定|端末|パソコン|${ourselves}|では?な|影響)[^。「」]){0,40}?${hitWords}(?![はも]|など[はも])`,
   ),
+)
+/** 「当社が運営する通販サイト|「青空市場」」「職員が、|「回答箱」で」: its own, or its own doing. */
+const isOwn = new RegExp(
+  `${ourselves}(?:(?:が|で)(?:運営|提供|開発|運用|管理|展開)[^。、「」]{0,24}|の[^。、はがを「」]{0,16})$|(?:職員|社員|従業員|担当者|教員|教諭|スタッフ)(?:が|の)、?[^。「」]{0,20}$`,
 )
 /** 「配信に使っている」「受付に利用する」, of whoever stands before it. */
 const use =
@@ -41,8 +45,9 @@ export const findHitService = (
   for (const sentence of reading.sentences) {
     if (asked.size === MOST_SERVICES) return undefined
     const words = wordsOf(reading, sentence, 300)
-    const service = hit.may(words) ? hit.exec(words)?.[1] : undefined
-    if (service === undefined || asked.has(service)) continue
+    const found = hit.may(words) ? hit.exec(words) : null
+    const service = found?.[1]
+    if (service === undefined || asked.has(service) || isOwn.test(textOf(words).slice(0, found?.index))) continue
     asked.add(service)
     const runner = all.find((named) => isRunner(reading, named, service))
     if (runner !== undefined)

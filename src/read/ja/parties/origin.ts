@@ -261,11 +261,13 @@ const misled =
 
 /** 「パスワードを聞き出すメールが届いても、返信しないでください」 warns of what may come. */
 const warnsOf = /ください|下さい|ご注意|お気を?[つ付]け|ご留意/
+/** 「推測され、閲覧されましたので、不審なメールにご注意ください」 tells first what has come. */
+const happenedFirst = /[しれっい]た(?:の(?!方|お客)|ため|こと|が、|もの)/
 const isMisled = ({ sentences, text }: Reading): boolean =>
   sentences.some(({ start, end }) => {
     if (start >= 3000) return false
     const words = text.slice(start, Math.min(end, start + 400))
-    return misled.test(words) && !warnsOf.test(words)
+    return misled.test(words) && (!warnsOf.test(words) || happenedFirst.test(words))
   })
 
 /** Does a sentence say that the discloser's own site was broken into, with nobody else named before that? */
