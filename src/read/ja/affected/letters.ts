@@ -3,7 +3,9 @@ import { pattern } from '../patterns/pattern.js'
 import { firstNotBefore } from '../text/bounds.js'
 import type { CountPlace } from './place.js'
 
-const soThat = pattern(/(?:その結果|結果として|これ(?:により|によって|に伴い)|(?:この|その)ため)[^。]{0,60}$/)
+const soThat = pattern(
+  /(?:その結果|結果として|これ(?:により|によって|に伴い)|(?:この|その)ため)(?:(?!受け取っ|届いた|お?詫び|伺|連絡|回収|見た|返送)[^。]){0,60}$/,
+)
 const thereAre = pattern(
   /^(?:様|さま)?(?:の方)?(?:が|も)?(?:いらっしゃい(?!ま?せ)|おられ(?!ま?せ)|おり(?!ません)|い(?:る|た|ます|まし)|です|であ|でし|とな|にな|に(?:上|のぼ|達|及))/,
 )
