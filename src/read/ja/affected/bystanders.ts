@@ -12,8 +12,9 @@ const noData =
 const reached = pattern(
   /実際に(?:届い|到達し|配信され|送信され|配達され|受信され|届けられ)た[^。、\d]{0,8}(?:は|が)、?[^。、\d]{0,4}$/,
 )
+const dealers = pattern(/名簿(?:販売)?(?:業者|会社)(?:等|など)?(?:の|、)?(?:計|合計)?$/)
 /** Said so plainly of those whom it reached that no likeness counts against it. */
-export const tellsWhomItReached = (before: Words): boolean => reached.test(before)
+export const tellsWhomItReached = (before: Words): boolean => reached.test(before) || dealers.test(before)
 
 /** Organisations that come into a release and have lost nothing, and the whole of which a share is told. */
 export const bystanders: readonly Refusal[] = [
@@ -38,7 +39,7 @@ export const bystanders: readonly Refusal[] = [
     ),
     // 「販売先45社の担当者の氏名が流出」
     unlessAfter: pattern(
-      /^(?:様)?(?:分|(?:の[^。、]{0,24})?(?:情報|氏名|名称|名前|アドレス|データ)[^。、]{0,12}(?:が|も)[^。、]{0,8}(?:流出|漏|閲覧|持ち出さ))/,
+      /^(?:様)?(?:分|(?:の[^。、]{0,24})?(?:情報|氏名|名称|名前|アドレス|データ)[^。、]{0,12}[がもを][^。、]{0,14}(?:流出|漏|閲覧|持ち出))/,
     ),
   },
   {

@@ -11,6 +11,8 @@ const sayings: readonly (readonly [text: string, items: string, excluded: string
   ['カード番号は別の会社のサーバーに保管しており、漏えいしておりません。', '', 'credit-card'],
   ['カード番号は外部の決済代行会社に送信しており、当社では保有しておりません。', '', 'credit-card'],
   ['住所を誤って公開しました。成績を閲覧できる者を教員に限る設定が外れていました。', 'address education', ''],
+  ['氏名、病歴が、既に適切に廃棄されたはずの端末から漏えいしました。', 'health name', ''],
+  ['氏名、病歴が、規程どおり廃棄済みの端末から復元され、漏えいしました。', 'health name', ''],
   // Who may look, what was thrown away as it should be, and what nothing is written of.
   ['名簿には氏名が載っていました。病歴に関する記載はありません。', 'name', 'health'],
   ['紛失したのは氏名の載った名簿です。健康診断の記録は、昨年度に規程どおり廃棄済みです。', 'name', 'health'],
