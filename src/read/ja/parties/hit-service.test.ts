@@ -71,6 +71,12 @@ it('does not take a warning of mails for a deed', () => {
   expect(readRelease(text).parties.find(({ origin }) => origin)?.name).toBe('株式会社ソラノデータ')
 })
 
+it('leaves out a service that was not hit', () => {
+  const text =
+    '2024年5月1日\n七瀬川町\n名簿の持ち出しについて\n委託先の株式会社カゼが使っている「明細ポスト」が不正アクセスを受けたのではなく、株式会社カゼの社員が150名の名簿を持ち出しました。「明細ポスト」は株式会社ミナモが提供するサービスです。'
+  expect(readRelease(text).parties.find(({ origin }) => origin)?.name).toBe('株式会社カゼ')
+})
+
 /** The discloser's own service, its own doing, its own machine. */
 it.each([
   '当社が運営する通販サイト「青空市場」が不正アクセスを受け、お客様150名の氏名が流出しました。「青空市場」の開発元である株式会社ミナモと調査しています。',
