@@ -48,7 +48,8 @@ export const announcesEarlier = (line: string, above: string): boolean =>
 export const endOfAnnounced = (lineAt: (index: number) => string, from: number, to: number): number => {
   const own = sign.exec(lineAt(from))?.[1]
   const above = new Set<string>()
-  for (let at = 0; own !== undefined && at < from; at++) if (sign.exec(lineAt(at))?.[1] === own) above.add(lineAt(at))
+  for (let at = Math.max(0, from - 200); own !== undefined && at < from; at++)
+    if (sign.exec(lineAt(at))?.[1] === own) above.add(lineAt(at))
   for (let at = from + 1; at < to; at++) {
     const words = lineAt(at)
     if (words.length > 40 || words.includes('。')) continue
