@@ -55,6 +55,9 @@ const foundOnes = pattern(/^[^。]{0,10}届け?(?:出|ら|て(?:くださ|下さ
 const told = /報告|届け?出|通報|連絡|届出|関係(?:機関|当局)|行政|当局/
 const aDay = pattern(/\d{1,2}月|\d\/\d|\d日|済/)
 
+/** What stands over rows that name nobody but whom: 「届出等」; 「連絡先」 and 「会場への連絡」 stand over others. */
+const toldTo = /報告|届け?出|通報|関係(?:機関|当局)|行政|当局/
+const ofPlace = /受付|窓口|会場|[階号]室?$|\d階|電話|内線/
 /** The longest row of such a list. */
 const ROW = 40
 
@@ -194,7 +197,11 @@ export const readAuthorities = (reading: Reading, soFar: SoFar): Pick<Facts, 'au
     if (!bodies.test(words)) continue
     // 「10月5日 県(産業労働部)」 under 「届出等」: the row says no more than whom and when.
     const isRow =
-      !reports.test(words) && words.end - words.start <= ROW && aDay.test(words) && stands(reading, sentence, told)
+      !reports.test(words) &&
+      words.end - words.start <= ROW &&
+      aDay.test(words) &&
+      !ofPlace.test(textOf(words)) &&
+      stands(reading, sentence, toldTo)
     if (!isRow && !reports.test(words)) continue
     const asked = isRow ? `${textOf(words)}に報告` : textOf(words)
     for (const { start, end, isDiscloser } of findPublicBodies(asked, discloser)) {

@@ -1,4 +1,5 @@
 import type { Span } from '../reading.js'
+import { isOtherSlip } from './other-slip.js'
 import { dayOfLine, namesPublisher, openingDay, tellsProse } from './report-days.js'
 
 /** One report of a page that lists its reports by their days. */
@@ -8,6 +9,7 @@ interface SeriesHead {
   /** How the day is set: 「■2024.05.10」 and 「■2024.04.22」 look alike. */
   readonly form: string
   /** The title, beside the day or on the line below. */
+  readonly title: string
   readonly titled: boolean
 }
 
@@ -20,12 +22,14 @@ const HEAD = 16
 const isTitle = (words: string): boolean =>
   words.length >= 4 &&
   words.length <= 60 &&
-  !/[。|]|:$|[すただる]$|[がはを]、|から|より/.test(words) &&
+  !/[。|]|:$|[すただるか]$|[??]$|[がはを]、|から|より/.test(words) &&
   !namesPublisher.test(` ${words}`)
 /** 「サーバー障害が起きています」 may be a title, where it has a line of its own. */
 const mayBeTitle = (words: string): boolean =>
   words.length >= 4 && words.length <= 60 && !words.includes('。') && !namesPublisher.test(` ${words}`)
 
+/** A page that tells when what was done, answers questions or counts up several matters. */
+const ofParts = /経[過緯]|状況|時系列|対応|Q ?& ?A|一覧|事案|各|別|件\)?$|以下|次の/
 const headAt = (text: string, lines: readonly Span[], index: number): SeriesHead | undefined => {
   const line = lines[index]!
   if (line.end - line.start > 90) return undefined
@@ -41,6 +45,7 @@ const headAt = (text: string, lines: readonly Span[], index: number): SeriesHead
     index,
     day: opening.day,
     form: `${opening.before}${opening.written.replace(/\d{1,4}/g, '0')}${beside === '' ? '' : ' '}`,
+    title: beside === '' && next !== undefined ? text.slice(next.start, next.end).trim() : beside,
     titled,
   }
 }
@@ -57,6 +62,7 @@ export const findReportSeries = (text: string, lines: readonly Span[]): readonly
     if (tellsProse(text, lines[index]!)) return []
     const head = headAt(text, lines, index)
     if (head?.titled === true) first = head
+    else if (ofParts.test(text.slice(lines[index]!.start, lines[index]!.end))) return []
     else latest = Math.max(latest, dayOfLine(text, lines[index]!) ?? 0)
   }
   if (first === undefined || latest > first.day) return []
@@ -65,7 +71,7 @@ export const findReportSeries = (text: string, lines: readonly Span[]): readonly
     const head = headAt(text, lines, index)
     if (head?.form !== first.form) continue
     const last = heads.at(-1)!
-    if (!head.titled || head.day > last.day) return []
+    if (!head.titled || head.day > last.day || isOtherSlip(first.title, head.title)) return []
     // Where nothing is told under the newest, the page is a list of links.
     const told = lines.slice(last.index + 1, index).some((line) => tellsProse(text, line))
     if (heads.length === 1 && !told) return []

@@ -1,7 +1,8 @@
 import type { FactReader } from '../fact-reader.js'
 import type { Span } from '../reading.js'
-import { announcesEarlier } from './announces-earlier.js'
+import { announcesEarlier, endOfAnnounced } from './announces-earlier.js'
 import { parseDateAt } from './dates/parse.js'
+import { isOtherSlip } from './other-slip.js'
 import { dayOfLine, tellsProse } from './report-days.js'
 import { findReportSeries } from './report-series.js'
 import { evidenceOf } from './text/evidence.js'
@@ -10,6 +11,9 @@ interface ReportHead {
   /** Where the report begins: its rule line, title or date, whichever stands first. */
   readonly start: number
   readonly day: number
+  readonly title: string
+  /** The line below day and title. */
+  readonly below: number
 }
 
 const titleEnd =
@@ -40,11 +44,21 @@ const bareTitle = (text: string, { start, end }: Span): string =>
     .replace(/\([^()]{1,16}\)|【[^】]{1,16}】/g, '')
     .trim()
 
+/** 「経過」, 「2 対応の経緯」: the days below it are of what happened. */
+const course = /^[^。、]{0,8}(?:経緯|経過|時系列|対応状況|流れ)[^。、]{0,6}$/
+
 const isRule = (text: string, line: Span | undefined): boolean =>
   line !== undefined && line.end - line.start < 120 && ruleLine.test(text.slice(line.start, line.end))
 
+/** 「調査対象の期間」, 「経過」: a part of a report. */
+const noTitle = /。|経緯|経過|時系列|履歴|期間|追記|問い?合わ?せ|概要|日時|^[^\p{L}\p{N}]{0,3}\d/u
+
 /** Does a line stand right below a rule? What does with its day is the head of a report, however its title ends. */
-const isUnderRule = (text: string, lines: readonly Span[], index: number): boolean => isRule(text, lines[index - 1])
+const isUnderRule = (text: string, lines: readonly Span[], index: number): boolean => {
+  if (!isRule(text, lines[index - 1])) return false
+  const words = text.slice(lines[index]!.start, lines[index]!.end).trim()
+  return words.length >= 8 && !noTitle.test(words)
+}
 
 /**
  * Where reports begin on a page that holds several: a line of date next to a line of title, far enough from the
@@ -55,15 +69,23 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
   let lastLine = -10
   let lastTitle = ''
   let isSigned = false
+  let inCourse = false
   const firstProse = lines.findIndex((line) => tellsProse(text, line))
   lines.forEach((line, index) => {
+    inCourse ||= line.end - line.start < 24 && course.test(text.slice(line.start, line.end))
     if (line.end - line.start > 44 || index <= lastLine + 1) return
     const day = dayOfLine(text, line)
     if (day === undefined) return
     const isTitle = (at: number): boolean => {
       const near = lines[at]
       if (near === undefined || at <= lastLine || near.end - near.start > 90) return false
-      return titleEnd.test(text.slice(near.start, near.end).trim()) || isUnderRule(text, lines, Math.min(at, index))
+      // 「4月21日 委員会報告」 below 「4月20日 事務局協議」: what happened when.
+      if (at !== index && opens(text, near)) return false
+      const words = text.slice(near.start, near.end).trim()
+      return (
+        (titleEnd.test(words) && !/^[^\p{L}]{0,4}(?:報告|公表)$/u.test(words)) ||
+        isUnderRule(text, lines, Math.min(at, index))
+      )
     }
     const title = [index - 1, index - 2, index + 1, index + 2, index + 3].find(isTitle)
     if (title === undefined) return
@@ -71,6 +93,7 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
     if (index - lastLine < 5 && named !== lastTitle) return
     let first = Math.min(title, index)
     if (isRule(text, lines[first - 1])) first--
+    if (inCourse && named !== lastTitle && lateness(text.slice(lines[title]!.start, lines[title]!.end)) === 0) return
     // 「■2024年4月20日」 under a report whose own day has no sign: a part of it.
     const signed = marked.test(text.slice(line.start, line.start + 8))
     if (heads.length === 0) isSigned = signed
@@ -79,9 +102,16 @@ const findHeads = (text: string, lines: readonly Span[]): ReportHead[] => {
     if (heads.length === 0 && firstProse >= 0 && firstProse < first) return
     lastLine = Math.max(title, index)
     lastTitle = named
-    heads.push({ start: lines[first]!.start, day })
+    heads.push({ start: lines[first]!.start, day, title: named, below: Math.max(title, index) + 1 })
   })
   return heads
+}
+
+/** The last head, where nothing is told below it. */
+const findFoot = (lines: readonly Span[], heads: readonly ReportHead[]): ReportHead | undefined => {
+  const last = heads.at(-1)
+  if (last === undefined || last.below <= lines.length - 6) return undefined
+  return lines.slice(last.below).some(({ start, end }) => end - start > 24) ? undefined : last
 }
 
 /** How late a report calls itself: 第1報 before 続報 before 第2報 … before 最終報. */
@@ -170,6 +200,8 @@ const findUnderAddition = (text: string, lines: readonly Span[]): Span[] => {
   })
 }
 
+/** Of a page this many characters say whether it is a later report. */
+const HEAD_WORDS = 1200
 /** Before every report that has a number. */
 const EARLIER = 0.5
 
@@ -186,7 +218,7 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
     told ||= end - start > 24 && text.slice(start, end).includes('。')
     if (end - start > 90) continue
     const words = text.slice(start, end)
-    const announced = told && announcesEarlier(words)
+    const announced = told && announcesEarlier(words, text.slice(0, Math.min(start, HEAD_WORDS)))
     if (!announced && !words.includes('報')) continue
     if (index < 12) latest = Math.max(latest, lateness(words))
     const late = announced ? EARLIER : ordinalHead(words)
@@ -199,13 +231,20 @@ const findEarlierReports = (text: string, lines: readonly Span[]): Span[] => {
       .some((line) => line.end - line.start > 24 && text.slice(line.start, line.end).includes('。'))
     if (prose) heads.push({ index, late })
   }
+  const wordsAt = (index: number): string => text.slice(lines[index]!.start, lines[index]!.end).trim()
+  const next = (at: number): number => heads[at + 1]?.index ?? lines.length
   return heads.flatMap(({ index, late }, at) =>
     (late >= latest && late !== EARLIER) || index < 4
       ? []
       : [
           {
             start: lines[index + 1]!.start,
-            end: endOfEarlier(text, lines, index + 1, heads[at + 1]?.index ?? lines.length),
+            end: endOfEarlier(
+              text,
+              lines,
+              index + 1,
+              late === EARLIER ? endOfAnnounced(wordsAt, index, next(at)) : next(at),
+            ),
           },
         ],
   )
@@ -223,9 +262,14 @@ export const findOlderReports = (text: string, lines: readonly Span[]): Span[] =
         ? []
         : [{ start: lines[index]!.start, end: end === undefined ? text.length : lines[end.index]!.start }]
     })
-  const heads = findHeads(text, lines)
+  const all = findHeads(text, lines)
+  const foot = findFoot(lines, all)
+  const told = all.filter((head) => head !== foot)
+  // A day and who published it at the foot are those of what stands above; an older one belongs to a link.
+  const heads = told.every(({ day }) => foot !== undefined && day < foot.day) ? told : all
   if (heads.length < 2 || new Set(heads.map(({ day }) => day)).size < 2) return findEarlierReports(text, lines)
   const newest = heads.reduce((best, head) => (head.day > best.day ? head : best))
+  if (told.some(({ title }) => isOtherSlip(newest.title, title))) return findEarlierReports(text, lines)
   const older: Span[] = []
   heads.forEach((head, index) => {
     const end = heads[index + 1]?.start ?? text.length

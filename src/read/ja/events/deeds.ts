@@ -93,6 +93,7 @@ const returned = ({ clause: { words }, is }: Telling): Cue | undefined => {
   return word || given ? undefined : { start: taken.index, end: taken.index + taken[0].length }
 }
 
+const byAttacker = /(?:攻撃者|犯人|侵入者|何者か|第三者)[がは][^、。]{0,20}$/
 /** 「情報の使用の停止と返還を文書で請求」: nothing is stopped before it is followed. */
 const asks =
   '(?:文書|書面|電話|メール|口頭)?(?:で|にて|により)?(?:強く)?(?:請求|要求|求め(?:まし|た|て|、|$)|申し?入れ|要請|催告)'
@@ -110,6 +111,8 @@ export const findStop = ({ clause: { words }, tailWords, cuesOf, isSpan, is }: T
         ({ start, end }) =>
           !/^の(?:連絡|報告|通知|お?知らせ|案内|お願い|依頼)|^[^。]{0,24}再開/.test(words.slice(end)) &&
           !(/[をとの]$/.test(words.slice(start, end)) ? asked : askedFor).test(words.slice(end)) &&
+          // 「攻撃者がファイルを使えなくしました」
+          !(/なくし/.test(words.slice(start, end)) && byAttacker.test(words.slice(Math.max(0, start - 32), start))) &&
           // 「誤って運び出され、製紙工場で溶解された」: how it went.
           !(is('disposal-error') && /溶解|焼却|廃棄|処分|裁断|破棄/.test(words.slice(start, end))) &&
           // 「権限の設定を外してしまい」: what went wrong.

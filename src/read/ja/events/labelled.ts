@@ -34,8 +34,13 @@ const reportLabel =
 const spanLabel = /^[\s\d.()①-⑳■・一二三四五六七八九十ア-オ]{0,8}(?:いつ|期間|日時|時期|発生(?:日時|期間)?)[ ::]?$/
 const otherSpanAbove =
   /窓口|受付|受け付け|補償|お問|問い?合わ?せ|対象(?:と?なる)?(?:サービス|商品|契約|取引|店舗)|調査の(?:方法|概要|体制|期間|対象)|委託|業務の|募集|保守|休[止業]|再開|研修|点検|監視/
+/** 「問い合わせ窓口のシステムへの不正アクセス」 */
+const ofIncident = /不正|侵入|攻撃|漏え?い|漏洩|流出|紛失|盗難|公開|誤[^、。]|閲覧/
 const isOfOther = ({ text }: Reading, headings: readonly Span[], at: number): boolean =>
-  headings.some(({ start, end }) => end <= at && otherSpanAbove.test(text.slice(start, end)))
+  headings.some(({ start, end }) => {
+    const heading = text.slice(start, end)
+    return end <= at && otherSpanAbove.test(heading) && !ofIncident.test(heading)
+  })
 /** What may stand after a date that stands for itself. */
 const fillers =
   /速報|確報|続報|追加報告|(?:告訴状|被害届|届出?書?|報告書)を提出|(?:報告|届出|届け出|相談|提出|通報)済み?|\((?:計|約|延べ|全)?[^()]{0,14}\)|[\s。)(、,|]|複数回|頃|の間|の(?:未明|早朝|朝|午前|昼|正午|午後|夕方|夜|深夜|夜間|日中)(?:頃|のこと)?|この[^。]{0,40}|約[^。]{0,12}|まで|より|から|です|でした|である|とな(?:ります|りました|る)|と(?:見られ|みられ|思われ|考えられ)(?:ます|る)/g

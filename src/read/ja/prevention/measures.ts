@@ -60,7 +60,7 @@ const order =
 
 /** 「印刷会社に、刷り上がりを1枚ずつ見比べさせる」, and not 「業者に知らせる」 */
 const madeToDo =
-  /(?<!専門の?|調査|監査|診断)(?:委託先|受託者|事業者|業者|会社|印刷所|工場|同社)(?:各社)?(?:に|には|に対し|に対して)、?[^。]{2,70}?(?<![知巡済])[さら]せ(?:る|ます|まし|た|て(?:い|お)|、)/
+  /(?<!専門の?|調査|監査|診断|グループ|関連|系列|子|親)(?:委託先|受託者|事業者|業者|会社|印刷所|工場|同社)(?:各社)?(?:に|には|に対し|に対して)、?(?!任せ|頼)[^。]{2,70}?(?<![知巡済])[さら]せ(?:る|ます|まし|た|て(?:い(?!ただ)|お)|、)/
 /** Is a party that works for the discloser made to do what the words tell? That is oversight, whatever it is. */
 export const isMadeToDo = (words: string): boolean => madeToDo.test(words)
 

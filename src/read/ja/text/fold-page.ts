@@ -236,7 +236,7 @@ export const joinsNext = (source: string, line: Line, next: Line, wrap: number):
   if (isNewRow(source, line, next)) return false
   // 「      ールアドレス、世帯の年間所得金額⏎ 窓口で申込みを…」: a paragraph begins after what hung under a label.
   const indent = indentOf(source, next)
-  if (indent > 0 && indentOf(source, line) >= indent + 4) return false
+  if (indent > 0 && !(line.last >= 0x3041 && line.last <= 0x3096) && indentOf(source, line) >= indent + 4) return false
   // 「発覚日時:令和6年10月3日」: a label of its own.
   if (line.last !== COMMA && label.test(foldedStretch(source, next.start, Math.min(next.end, next.start + 18))))
     return false
