@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRelease } from '../index.js'
+import { readRelease } from '../../index.js'
 
 const page = (title: string, ...below: readonly string[]): string =>
   [

@@ -1,11 +1,11 @@
-import type { FactReader } from '../fact-reader.js'
-import type { Span } from '../reading.js'
+import type { FactReader } from '../../fact-reader.js'
+import type { Span } from '../../reading.js'
+import { parseDateAt } from '../dates/parse.js'
+import { evidenceOf } from '../text/evidence.js'
 import { announcesEarlier, endOfAnnounced } from './announces-earlier.js'
-import { parseDateAt } from './dates/parse.js'
 import { isOtherSlip } from './other-slip.js'
 import { dayOfLine, tellsProse } from './report-days.js'
 import { findReportSeries } from './report-series.js'
-import { evidenceOf } from './text/evidence.js'
 
 interface ReportHead {
   /** Where the report begins: its rule line, title or date, whichever stands first. */

@@ -1,4 +1,4 @@
-import type { Span } from '../reading.js'
+import type { Span } from '../../reading.js'
 import { isOtherSlip } from './other-slip.js'
 import { dayOfLine, namesPublisher, openingDay, tellsProse } from './report-days.js'
 

@@ -1,7 +1,7 @@
-import type { Span } from '../reading.js'
-import { dayNumber } from './dates/calendar.js'
-import { parseDateAt } from './dates/parse.js'
-import { tableOf } from './text/characters.js'
+import type { Span } from '../../reading.js'
+import { dayNumber } from '../dates/calendar.js'
+import { parseDateAt } from '../dates/parse.js'
+import { tableOf } from '../text/characters.js'
 
 /** A day that is named in full begins with one of these. */
 const beginsDay = tableOf('0123456789令平昭')
