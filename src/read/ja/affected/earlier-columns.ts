@@ -12,7 +12,7 @@ const reportOf = (head: string): number => {
   return /\d/.test(report) ? Number(report) : '一二三四五'.indexOf(report || '-') + 1
 }
 const dayOf = (head: string): number | undefined => {
-  const [, month, day] = /(\d{1,2})月(\d{1,2})日.*(?:公表|発表|報告|時点|現在|判明|集計)/.exec(head) ?? []
+  const [, month, day] = /(?<!\d)(\d{1,2})月(\d{1,2})日.{0,16}(?:公表|発表|報告|時点|現在|判明|集計)/.exec(head) ?? []
   return month === undefined ? undefined : Number(month) * 31 + Number(day)
 }
 const year = 12 * 31
