@@ -99,6 +99,8 @@ export interface Reading {
   readonly restore?: (words: string) => string
   /** Lines of `text`, without their line breaks, in order. */
   readonly lines: readonly Span[]
+  /** Which lines, by index, are the heads of a table whose cells have become lines. */
+  readonly columnHeads: ReadonlySet<number>
   /** Sentences: a line cut at 。 and the like (not inside brackets). */
   readonly sentences: readonly Sentence[]
   /** Which words stand in which sentence, as far as any pattern asks. */

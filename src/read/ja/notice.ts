@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { plainDocument } from '../../casebook/document.js'
 import type { FactReader, SoFar } from '../fact-reader.js'
 import type { Reading, Sentence } from '../reading.js'
-import { selfWords } from './events/actors.js'
 import { weighNotice } from './notice-chances.js'
 import { dealsWith, isOfIncident, saysNothing, slips } from './notice-deals.js'
 import { isOfDrill, saysItIsDrill } from './notice-drills.js'
@@ -48,7 +47,7 @@ const selling = patternOf(words.selling, 'g')
 const headingWords = patternOf(words.headings)
 const againstTitle = Object.entries(words.againstTitle).map(([kind, source]) => [kind, patternOf(source)] as const)
 /** 「高瀬メディカ(本社・帆立市)」 is how others write of it. */
-const ownVoice = pattern(new RegExp(`(?!本社(?:[・:]|所在))(?:${selfWords.source})`))
+const ownVoice = pattern(new RegExp(`(?!本社(?:[・:]|所在))${ourselves}`))
 
 const apology = pattern(
   /お?詫び(?:を|いた|申|し(?:ます|まし|た|、|て)|する|と|のうえ|の(?:言葉|意))|お?詫び[)】]?$|^(?:【|\[)(?:お?詫び|おわび)[^】\]]{0,12}(?:】|\])|おわび(?:いた|申|し|と|$)|謝罪(?:いた|申|の意)|申し訳|陳謝|(?:ご|御)?迷惑[^。]{0,16}(?:おかけ|お掛け|かけ)|(?:ご|御)心配[^。]{0,10}(?:おかけ|お掛け|かけ)|遺憾|ごめんなさい|申しわけ|すみません|お騒がせ/m,

@@ -10,6 +10,7 @@ import { builtInLexicon, type Lexicon } from './lexicon/lexicon.js'
 import { blankSpans, findOlderReports } from './older-reports/several-reports.js'
 import { findOrganisationMentions } from './organisations/organisations.js'
 import { findGateBits } from './patterns/gates.js'
+import { findColumnHeads } from './text/column-heads.js'
 import { fold } from './text/normalise.js'
 import { findSections } from './text/sections.js'
 import { findLines, findSentences } from './text/sentences.js'
@@ -44,15 +45,17 @@ export const makeReading = (document: Document, options: ReadingOptions = {}): R
   const issues = findIssues(text, lines, written)
   const publication = findPublication(text, lines, written, issues, options.passOver)
   const sentences = findSentences(text, lines)
+  const columnHeads = findColumnHeads(text, lines)
   return {
     document,
     text,
     toSource: folded.toSource,
     ...(folded.restore && { restore: folded.restore }),
     lines,
+    columnHeads,
     sentences,
     gates: findGateBits(text, sentences),
-    sections: findSections(document, text, lines, folded.toSource),
+    sections: findSections(document, text, lines, columnHeads, folded.toSource),
     dates: placeDates(text, written, publication, issues, caseYear === undefined ? {} : { caseYear }),
     publication,
     counts: findCountMentions(text),

@@ -2,7 +2,6 @@ import type { Reading, Sentence, Span } from '../reading.js'
 import { pattern } from './patterns/pattern.js'
 import { textOf, unknownWords, type Words, wordsBetween, wordsWithin } from './patterns/words.js'
 import { firstNotBefore } from './text/bounds.js'
-import { findColumnHeads } from './text/column-heads.js'
 import type { Section } from './text/sections.js'
 
 /** What a part of a release is about, as far as its headings say. */
@@ -175,8 +174,7 @@ const isAside = ({ zone, numbered }: OpenSection): boolean =>
   !numbered && (zone === 'questions' || zone === 'request' || zone === 'reference')
 
 const makeZones = (reading: Reading): ZoneMap => {
-  const { text, sentences, sections } = reading
-  const columns = findColumnHeads(text, reading.lines)
+  const { text, sentences, sections, columnHeads } = reading
   const starts: number[] = []
   const zones: Zone[] = []
   const headings: (readonly Span[])[] = []
@@ -240,7 +238,7 @@ const makeZones = (reading: Reading): ZoneMap => {
       zone = inline
       announced = undefined
     }
-    if (index++ > 3 && !columns.has(index - 1)) {
+    if (index++ > 3 && !columnHeads.has(index - 1)) {
       const unsigned = plainHeading(opening)
       if (unsigned !== undefined) {
         plain = unsigned

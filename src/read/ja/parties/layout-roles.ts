@@ -1,6 +1,5 @@
 import type { PartyRole } from '../../../casebook/facts.js'
 import type { OrganisationMention, Reading, Sentence } from '../../reading.js'
-import { selfWords } from '../events/actors.js'
 import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { rewritten, wordsBetween, wordsOf } from '../patterns/words.js'
@@ -109,12 +108,12 @@ export const roleByLayout = (
 /** 「 2,317名」「 | 職員 96名」「:約120」 after a name that opens its line: how many of theirs. */
 const howMany =
   /^(?:様|さま)?(?:の?分)?[ :(|…・]{1,12}(?:[一-鿿ァ-ヴー]{1,8} {0,2})?(?:約|計|延べ)?\d[\d,]{0,9} ?(?:名|人|件|世帯|\)|$|\n| )/
-const ownRow = new RegExp(`^[ ・●○■◆□◇*\\-\\d.,()①-⑳]{0,8}(?:${selfWords.source}|自社)(?= ?[ :|(])`)
+const ownRow = new RegExp(`^[ ・●○■◆□◇*\\-\\d.,()①-⑳]{0,8}(?:${ourselves}|自社)(?= ?[ :|(])`)
 
 /** 「の利用者は230名」「は410名」「が約1,905件」 after a name within a sentence: how many of theirs. */
 const howManySaid =
   /^(?:様|さま)?(?:の?分|の[^。、はがを\d]{1,10})?(?:は|が|で|では|に|で?は、)?(?: ?約| ?計)?\d[\d,]{0,9} ?(?:名|人|件|世帯)/
-const ownSaid = new RegExp(`(?:${selfWords.source})${howManySaid.source.slice(1)}`)
+const ownSaid = new RegExp(`${ourselves}${howManySaid.source.slice(1)}`)
 
 /** Towns that one sentence counts side by side with the discloser: 「北浜町の利用者は230名、南浜町は410名、東浜市は1,905名」. */
 const countedBeside = (

@@ -1,5 +1,4 @@
 import type { Reading } from '../../reading.js'
-import { selfWords } from '../events/actors.js'
 import { ourselves } from '../organisations/self.js'
 import { pattern } from '../patterns/pattern.js'
 import { textOf, wordsOf } from '../patterns/words.js'
@@ -8,7 +7,7 @@ import { type Zone, zoneAt } from '../zones.js'
 const aside: ReadonlySet<Zone> = new Set(['request', 'questions', 'reference', 'prevention', 'plans', 'contact'])
 
 /** 当社, 小社, 市, 店: a discloser by a word for itself, also by the bare noun where no longer word ends in it. */
-const self = `(?:${selfWords.source}|${ourselves}|弊紙|弊所|弊園|私共|自社|社内|事務局|(?<![一-鿿])(?:市|町|村|県|区|店|園|学校|病院|担当課|[一-鿿]{1,6}課))`
+const self = `(?:${ourselves}|弊紙|自社|社内|事務局|(?<![一-鿿])(?:市|町|村|県|区|店|園|学校|病院|担当課|[一-鿿]{1,6}課))`
 const staff =
   '(?:職員|社員|従業員|教員|教諭|担任|担当者?|担当課|担当幹事|幹事|委員|スタッフ|店員|係員|事務員|看護師|医師|役員|理事|司書|保育士)'
 /** Of these nobody says it who works for others: an office, a school, a society has them. */

@@ -1,7 +1,7 @@
 import type { Fact, Facts, Party, PartyRole } from '../../../casebook/facts.js'
 import type { FactReader, SoFar } from '../../fact-reader.js'
 import type { OrganisationMention, Reading, Span } from '../../reading.js'
-import { selfWords } from '../events/actors.js'
+import { ourselves } from '../organisations/self.js'
 import { bareName } from '../organisations/short-names.js'
 import { wordsBetween } from '../patterns/words.js'
 import { makeFact } from '../text/evidence.js'
@@ -182,7 +182,7 @@ const isOwnHouse = (
   const words = before.slice(0, owner.index)
   return words.endsWith(self) || words.endsWith(selfBare) || selfEnds.test(words)
 }
-const selfEnds = new RegExp(`(?:${selfWords.source})$`)
+const selfEnds = new RegExp(`${ourselves}$`)
 
 /** Somebody who commissions stands between the discloser and this party. */
 const between = /再々?(?:委託|受託)|二次|孫請|下請|(?:委託先|受託者|事業者|業者|会社|同社)の(?:保守|協力)/

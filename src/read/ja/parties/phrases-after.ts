@@ -1,5 +1,4 @@
 import type { PartyRole } from '../../../casebook/facts.js'
-import { selfWords } from '../events/actors.js'
 import { ourselves } from '../organisations/self.js'
 import { type Pattern, pattern } from '../patterns/pattern.js'
 import { askedAfterwards, gives, handsWork, iru, manner, service, suru, work } from './work-words.js'
@@ -247,7 +246,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     9,
     pattern(
       new RegExp(
-        `^(?:様)?(?:から|より)(?:の)?、?(?:ご?依頼|委託|発注|ご?注文)(?:を(?:受け|いただき|頂き)|により|に基づ)[^。]{0,40}(?:${selfWords.source})(?:の|が|は|では|において)`,
+        `^(?:様)?(?:から|より)(?:の)?、?(?:ご?依頼|委託|発注|ご?注文)(?:を(?:受け|いただき|頂き)|により|に基づ)[^。]{0,40}${ourselves}(?:の|が|は|では|において)`,
       ),
     ),
   ],
@@ -257,7 +256,7 @@ export const after: readonly (readonly [PartyRole, number, Pattern])[] = [
     5,
     pattern(
       new RegExp(
-        `^(?:様)?(?:から|より)?の(?:業務)?(?:委託|ご?依頼|発注)(?:により|に基づき|に基づいて|で|を受け(?:て)?)、?[^。、はがを]{0,8}(?:${selfWords.source})が|^(?:様)?の(?:委託|受託|補助)事業として、?[^。、はが]{0,6}(?:${selfWords.source})が|^(?:様)?(?:から|より)?のご依頼(?:により|で|を受けて?)、?[^。、はが]{0,8}(?:実施|行っ|開催|作成|制作|撮影)|^(?:様)?ご?(?:発注|依頼)の[^。、はがを]{0,16}(?:で|において)、?(?:${selfWords.source})`,
+        `^(?:様)?(?:から|より)?の(?:業務)?(?:委託|ご?依頼|発注)(?:により|に基づき|に基づいて|で|を受け(?:て)?)、?[^。、はがを]{0,8}${ourselves}が|^(?:様)?の(?:委託|受託|補助)事業として、?[^。、はが]{0,6}${ourselves}が|^(?:様)?(?:から|より)?のご依頼(?:により|で|を受けて?)、?[^。、はが]{0,8}(?:実施|行っ|開催|作成|制作|撮影)|^(?:様)?ご?(?:発注|依頼)の[^。、はがを]{0,16}(?:で|において)、?${ourselves}`,
       ),
     ),
   ],

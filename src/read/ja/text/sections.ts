@@ -1,7 +1,6 @@
 import type { Document } from '../../../casebook/document.js'
 import type { Span } from '../../reading.js'
 import { tableOf } from './characters.js'
-import { findColumnHeads } from './column-heads.js'
 import { namesPartAlone, plainHeading } from './plain-heading.js'
 
 export interface Section {
@@ -173,14 +172,14 @@ export const findSections = (
   document: Document,
   text: string,
   lines: readonly Span[],
+  columnHeads: ReadonlySet<number>,
   toSource: (offset: number) => number,
 ): Section[] => {
   const marked = document.blocks.filter((block) => block.kind === 'heading')
-  const columns = findColumnHeads(text, lines)
   const found: Found[] = []
   let next = 0
   for (const [index, line] of lines.entries()) {
-    if (columns.has(index)) continue
+    if (columnHeads.has(index)) continue
     let rank = 0
     let level: number | undefined
     if (next < marked.length) {
